@@ -1,0 +1,84 @@
+"""``/api/counsellor``: what people who counsel see and answer. Every look is recorded before it is given."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+from pydantic import BaseModel
+
+from app.api.v1.objections import Objections
+from app.api.v1.responses import documented
+from app.core.access.dependencies import CounsellorDep
+from app.core.dependencies import RecordsDep
+from app.core.records import Records
+from app.errors import BadInput, Conflict, Forbidden, MalformedRequest, NotFound, Unauthenticated, Unavailable
+from app.schemas.audit import Caller
+from app.schemas.chat import Identifier
+from app.schemas.rights import Handoff, HandoffState, Objection, Reply
+
+router = APIRouter(prefix="/api/counsellor", tags=["counsellor"])
+READ = documented(BadInput, Unauthenticated, Forbidden, NotFound, Unavailable)
+SERVICE = "service:"
+ONLY_A_PERSON = "이의에는 사람만 답할 수 있어요. 상담사 자신의 토큰으로 답해 주세요."
+WRITE = READ | documented(MalformedRequest, Conflict)
+
+
+class Queue(BaseModel):
+    """Hand-offs without their conversations."""
+
+    handoffs: list[Handoff]
+
+
+@router.get("/handoffs", responses=READ, summary="사람 상담 대기열")
+async def queue(
+    caller: CounsellorDep, records: RecordsDep, state: HandoffState = HandoffState.WAITING
+) -> Queue:
+    """오래 기다린 고객부터 드립니다."""
+    found = await records.handoffs.queue(state)
+    await records.accesses.note(caller, [one.user_id for one in found], purpose="handoff queue")
+    return Queue(handoffs=list(found))
+
+
+@router.get("/handoffs/{handoff_id}", responses=READ, summary="사람 상담 하나")
+async def handoff(handoff_id: Identifier, caller: CounsellorDep, records: RecordsDep) -> Handoff:
+    """고객이 동의했다면 가려진 대화가 함께 들어 있습니다."""
+    return await seen(await records.handoffs.get(handoff_id), caller, records, purpose="handoff")
+
+
+@router.post("/handoffs/{handoff_id}/replies", status_code=201, responses=WRITE, summary="답장 쓰기")
+async def reply(handoff_id: Identifier, body: Reply, caller: CounsellorDep, records: RecordsDep) -> Handoff:
+    """첫 답장이 상담을 엽니다."""
+    await seen(await records.handoffs.get(handoff_id), caller, records, purpose="handoff reply")
+    return await records.handoffs.reply(handoff_id, body.text, counsellor=str(caller.actor))
+
+
+@router.post("/handoffs/{handoff_id}/close", responses=WRITE, summary="상담 마치기")
+async def close(handoff_id: Identifier, caller: CounsellorDep, records: RecordsDep) -> Handoff:
+    """마친 상담에는 답장을 쓸 수 없습니다."""
+    await seen(await records.handoffs.get(handoff_id), caller, records, purpose="handoff close")
+    return await records.handoffs.close(handoff_id)
+
+
+@router.get("/objections", responses=READ, summary="답을 기다리는 이의")
+async def objections(caller: CounsellorDep, records: RecordsDep) -> Objections:
+    """판단에 쓰인 기준이 함께 들어 있습니다. 기한이 먼저 오는 것부터 드립니다."""
+    found = await records.objections.waiting()
+    await records.accesses.note(caller, [one.user_id for one in found], purpose="objection queue")
+    return Objections(objections=list(found))
+
+
+@router.post("/objections/{objection_id}/answer", status_code=201, responses=WRITE, summary="이의에 답하기")
+async def answer(
+    objection_id: Identifier, body: Reply, caller: CounsellorDep, records: RecordsDep
+) -> Objection:
+    """사람만 답할 수 있고, 한 번만 답할 수 있습니다."""
+    if str(caller.actor).startswith(SERVICE):
+        raise Forbidden(ONLY_A_PERSON)
+    found = await records.objections.get(objection_id)
+    await records.accesses.note(caller, [found.user_id], purpose="objection answer")
+    return await records.objections.answer(objection_id, body.text, person=str(caller.actor))
+
+
+async def seen(found: Handoff, caller: Caller, records: Records, *, purpose: str) -> Handoff:
+    """The hand-off, once it is on record that the caller saw it."""
+    await records.accesses.note(caller, [found.user_id], purpose=purpose)
+    return found

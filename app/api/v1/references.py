@@ -1,0 +1,42 @@
+"""What an answer refers to: its kind, the offices it names, the facts it rests on."""
+
+from __future__ import annotations
+
+from app.schemas.chat import ContactOut, ReplyKind, SourceOut
+from app.schemas.turn import Author, Reply, Topic
+from rules.facts.registry import Hotline, load_registry
+
+SHORT = 4  # digits: a number this short is only a number when its office stands before it
+
+
+def kind_of(reply: Reply) -> ReplyKind:
+    """What kind of answer a turn got."""
+    if reply.draft.author is Author.CRISIS_CARD:
+        return ReplyKind.CRISIS
+    if reply.case.analysis.fraud is not None and (reply.draft.subject or "").startswith("guide:"):
+        return ReplyKind.URGENT
+    return ReplyKind.COUNSEL if reply.case.analysis.topic is Topic.FINANCE else ReplyKind.GENERAL
+
+
+def contacts_in(reply: Reply) -> list[ContactOut]:
+    """The offices whose numbers the answer gives, in its order."""
+    given = [line for line in load_registry().hotlines.values() if gives(reply, line)]
+    given.sort(key=lambda line: reply.text.find(line.number))
+    return [ContactOut(name=line.name, number=line.number, purpose=line.purpose) for line in given]
+
+
+def gives(reply: Reply, line: Hotline) -> bool:
+    """Whether the answer gives this number."""
+    if not line.quotable(reply.case.today):
+        return False
+    return line.label in reply.text or (len(line.number) > SHORT and line.number in reply.text)
+
+
+def sources_of(reply: Reply) -> list[SourceOut]:
+    """The registry facts that were quoted."""
+    found = (load_registry().facts.get(identifier) for identifier in reply.draft.facts)
+    return [
+        SourceOut(text=fact.text, source=fact.source, checked_on=fact.checked_on)
+        for fact in found
+        if fact is not None
+    ]

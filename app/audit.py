@@ -1,0 +1,138 @@
+"""``python -m app.audit verify|export|purge|retain``: the audit trail from the command line."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import getpass
+import json
+import sys
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from app.core.audit_keys import AuditKeys, load_audit_keys
+from app.core.config import Settings, load_settings
+from app.core.db import Database, open_database
+from app.core.logger import configure_logging
+from app.repositories.audit.anchors import FILE, read_anchors
+from app.repositories.audit.expiry import Expiry
+from app.repositories.audit.export import Wanted, export, record_of
+from app.repositories.audit.verification import Report, Verifier
+from app.repositories.audit.writer import ChainWriter
+from app.repositories.housekeeping import Housekeeping
+
+SHOWN = 100  # faults printed
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """What every command works with."""
+
+    settings: Settings
+    database: Database
+    keys: AuditKeys
+
+    @property
+    def actor(self) -> str:
+        """Who is at the keyboard."""
+        return f"cli:{getpass.getuser()}"
+
+
+async def verify(office: Office, given: argparse.Namespace) -> int:
+    """Verify the whole trail; 1 when anything is wrong with it."""
+    anchors = read_anchors(office.settings.audit_dir / FILE, *given.anchors)
+    report = await Verifier(office.database, office.keys, anchors).verify()
+    print(described(report))
+    return 1 if report.faults else 0
+
+
+def described(report: Report) -> str:
+    """A report in Korean."""
+    counts = (
+        f"사슬 {report.chains}개, 기록 {report.entries:,}건(보관 기간이 지나 비운 것 {report.purged:,}건)"
+    )
+    if not report.faults:
+        return f"{counts}: 모두 온전합니다."
+    lines = [f"- 사슬 {fault.chain} 기록 {fault.seq}: {fault.what}" for fault in report.faults[:SHOWN]]
+    return "\n".join([f"{counts}: 문제 {len(report.faults)}건", *lines])
+
+
+async def read_out(office: Office, given: argparse.Namespace) -> int:
+    """Print entries, masked, one JSON a line; that they were read is recorded first."""
+    subjects = office.keys.subjects(given.customer) if given.customer else []
+    wanted = Wanted(subjects, given.since, given.until)
+    await ChainWriter(office.database, office.keys.current).store([record_of(wanted, actor=office.actor)])
+    async for entry in export(office.database, wanted):
+        print(json.dumps(entry, ensure_ascii=False))
+    return 0
+
+
+async def purge(office: Office, given: argparse.Namespace) -> int:
+    """Empty the entries whose time is over."""
+    expiry = Expiry(office.database, office.keys, seller=office.settings.financial_product_seller)
+    print(counted("감사 기록", await expiry.purge(datetime.now(UTC), actor=office.actor)))
+    return 0
+
+
+async def retain(office: Office, given: argparse.Namespace) -> int:
+    """The nightly job: purge, delete from every other table what its class does not keep, verify."""
+    await purge(office, given)
+    tables = Housekeeping(office.database, seller=office.settings.financial_product_seller)
+    print(counted("다른 표", await tables.run(datetime.now(UTC))))
+    return await verify(office, given)
+
+
+def counted(title: str, counts: Mapping[str, int]) -> str:
+    """What went, by class or table."""
+    went = ", ".join(f"{name} {count:,}건" for name, count in counts.items() if count)
+    return f"{title}: {went or '보관 기간이 지난 것이 없습니다'}"
+
+
+COMMANDS: Mapping[str, tuple[Callable[[Office, argparse.Namespace], Awaitable[int]], str]] = {
+    "verify": (verify, "바뀌거나 빠지거나 순서가 바뀌거나 잘린 기록을 찾습니다. 있으면 1로 끝납니다"),
+    "export": (read_out, "기록을 가린 채로 한 줄에 하나씩 내보냅니다. 내보낸 것도 기록됩니다"),
+    "purge": (purge, "보관 기간이 지난 감사 기록의 내용을 비웁니다"),
+    "retain": (retain, "밤마다: 비우고, 다른 표에서도 기간이 지난 것을 지우고, 검증합니다"),
+}
+
+
+def parser() -> argparse.ArgumentParser:
+    """The command line."""
+    root = argparse.ArgumentParser(prog="python -m app.audit", description="감사 기록")
+    commands = root.add_subparsers(dest="command", required=True, metavar="명령")
+    for name, (_, text) in COMMANDS.items():
+        command = commands.add_parser(name, help=text, description=text)
+        command.set_defaults(anchors=[], customer=None, since=None, until=None)
+        if name in {"verify", "retain"}:
+            command.add_argument("--anchors", type=Path, nargs="*", help="따로 보관한 표지나 로그 파일")
+        if name == "export":
+            command.add_argument("--customer", help="이 고객의 기록만 (사용자 ID)")
+            command.add_argument("--since", type=moment, help="이때부터 (2026-11-01 또는 ISO 8601, UTC)")
+            command.add_argument("--until", type=moment, help="이때 전까지")
+    return root
+
+
+def moment(text: str) -> datetime:
+    """A date or time; UTC unless it says otherwise."""
+    found = datetime.fromisoformat(text)
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
+
+
+async def run(settings: Settings, given: argparse.Namespace) -> int:
+    """Run one command."""
+    command, _ = COMMANDS[given.command]
+    async with open_database(settings) as database:
+        return await command(Office(settings, database, load_audit_keys(settings)), given)
+
+
+def main() -> int:
+    """The exit status."""
+    settings = load_settings()
+    configure_logging(settings)
+    return asyncio.run(run(settings, parser().parse_args()))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

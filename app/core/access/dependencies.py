@@ -1,0 +1,81 @@
+"""What routes ask for: the caller, once allowed."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Annotated
+
+from fastapi import Depends, Request
+
+from app.core.access.principal import Kind, Principal, Scope
+from app.core.access.wiring import access_of
+from app.errors import Forbidden, Unauthenticated
+from app.schemas.audit import Caller
+from app.schemas.chat import ChatRequest, Identifier
+
+
+def principal_of(request: Request) -> Principal:
+    """Who the middleware let in; raises ``Unauthenticated`` on a path whose rule is open."""
+    principal = getattr(request.state, "principal", None)
+    if not isinstance(principal, Principal):
+        raise Unauthenticated
+    return principal
+
+
+def caller_of(request: Request, scope: Scope) -> Caller:
+    """The caller as the audit trail knows them; raises ``Forbidden`` without ``scope``."""
+    principal = principal_of(request)
+    if not principal.may(scope):
+        raise Forbidden
+    address = None if request.client is None else request.client.host
+    return Caller(request_id=request.state.request_id, actor=principal.actor(scope), address=address)
+
+
+def own_data(request: Request, user_id: Identifier) -> Caller:
+    """Whoever asks for the data of ``user_id``; raises ``Forbidden`` out of reach."""
+    return reaching(request, user_id, Scope.OWN)
+
+
+def reaching(request: Request, user_id: str, scope: Scope) -> Caller:
+    """The caller, with ``scope`` and with ``user_id`` in reach."""
+    caller = caller_of(request, scope)
+    if not principal_of(request).reaches(user_id):
+        raise Forbidden
+    return caller
+
+
+def counsellor(request: Request) -> Caller:
+    """A counsellor."""
+    return caller_of(request, Scope.COUNSELLOR)
+
+
+def admin(request: Request) -> Caller:
+    """An administrator."""
+    return caller_of(request, Scope.ADMIN)
+
+
+@asynccontextmanager
+async def customer_turn(request: Request, user_id: str) -> AsyncIterator[Caller]:
+    """Hold one of the turns that ``user_id`` may have at once; raises ``Forbidden``, ``TooManyRequests``."""
+    caller = reaching(request, user_id, Scope.CHAT)
+    access = access_of(request)
+    if principal_of(request).kind is Kind.OPEN:
+        yield caller
+        return
+    await access.limits.spend(access.rates.turns, "turns", user_id)
+    async with access.slots.slot(user_id):
+        yield caller
+
+
+async def chat_turn(request: Request, body: ChatRequest) -> AsyncIterator[Caller]:
+    """The turn that the body asks for, held until the whole answer is sent."""
+    async with customer_turn(request, body.user_id) as caller:
+        yield caller
+
+
+CallerDep = Annotated[Principal, Depends(principal_of)]
+OwnDataDep = Annotated[Caller, Depends(own_data)]
+CounsellorDep = Annotated[Caller, Depends(counsellor)]
+AdminDep = Annotated[Caller, Depends(admin)]
+ChatTurnDep = Annotated[Caller, Depends(chat_turn)]

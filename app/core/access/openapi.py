@@ -1,0 +1,63 @@
+"""Tells the API's description what the middleware asks for: credentials, and the errors it answers with."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import FastAPI
+
+from app.core.access.rules import rule_for
+from app.errors import AppError, Forbidden, TooLarge, TooManyRequests, Unauthenticated
+
+SCHEMES = {
+    "token": {
+        "type": "http",
+        "scheme": "bearer",
+        "bearerFormat": "JWT",
+        "description": "`sub`가 `user_id`인 고객의 토큰",
+    },
+    "key": {
+        "type": "apiKey",
+        "in": "header",
+        "name": "X-API-Key",
+        "description": "은행 서버의 키",
+    },
+}
+ERRORS: tuple[type[AppError], ...] = (Unauthenticated, Forbidden, TooManyRequests)
+
+
+def describe_access(app: FastAPI) -> None:
+    """Add the security schemes and the errors of the middlewares to ``app``'s OpenAPI."""
+    plain = app.openapi
+
+    def described() -> dict[str, Any]:
+        if app.openapi_schema is None:
+            app.openapi_schema = with_access(plain())
+        return app.openapi_schema
+
+    app.openapi = described  # type: ignore[method-assign]  # the way FastAPI documents
+
+
+def with_access(schema: dict[str, Any]) -> dict[str, Any]:
+    """``schema`` with security and errors on every closed operation."""
+    schema.setdefault("components", {})["securitySchemes"] = SCHEMES
+    for path, operations in schema["paths"].items():
+        rule = rule_for(path)
+        for operation in operations.values():
+            if not rule.open:
+                operation["security"] = [{name: []} for name in SCHEMES]
+            for error in errors_of(operation, closed=not rule.open):
+                operation["responses"].setdefault(str(error.status), response(error))
+    return schema
+
+
+def errors_of(operation: dict[str, Any], *, closed: bool) -> tuple[type[AppError], ...]:
+    """What the middlewares may answer an operation with."""
+    large: tuple[type[AppError], ...] = (TooLarge,) if "requestBody" in operation else ()
+    return (*ERRORS, *large) if closed else large
+
+
+def response(error: type[AppError]) -> dict[str, Any]:
+    """One documented error."""
+    reference = {"schema": {"$ref": "#/components/schemas/ErrorResponse"}}
+    return {"description": error.message, "content": {"application/json": reference}}

@@ -1,0 +1,171 @@
+"""Settings, read once from the environment and ``.env``. No secret has a usable default."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, Literal
+from urllib.parse import urlsplit
+
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    SecretStr,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+)
+from pydantic_settings import NoDecode, SettingsConfigDict
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
+
+from app.core.access_settings import AccessSettings
+from app.core.llm_settings import LanguageModelSettings
+
+ROOT = Path(__file__).resolve().parents[2]
+DRIVERS = ("sqlite+aiosqlite", "mysql+aiomysql", "mysql+asyncmy")
+
+
+def known_database(url: str) -> str:
+    """Accept a URL of one of the three drivers; raise ``ValueError`` in Korean otherwise."""
+    try:
+        driver = make_url(url).drivername
+    except ArgumentError:
+        raise ValueError("데이터베이스 주소를 읽을 수 없습니다") from None
+    if driver not in DRIVERS:
+        raise ValueError(f"쓸 수 있는 드라이버는 {', '.join(DRIVERS)}입니다")
+    return url
+
+
+def known_redis(url: str) -> str:
+    """Accept ``redis://``, ``rediss://`` and ``unix://`` URLs; raise ``ValueError`` in Korean otherwise."""
+    if not url.startswith(("redis://", "rediss://", "unix://")):
+        raise ValueError("redis://, rediss://, unix:// 가운데 하나로 시작해야 합니다")
+    return url
+
+
+def strong_secret(text: str) -> str:
+    """Accept 32 characters and more that are not all alike; raise ``ValueError`` in Korean otherwise."""
+    if len(text.strip()) < 32 or len(set(text)) < 8:
+        raise ValueError("32자 이상의 무작위 값이어야 합니다 (예: openssl rand -hex 32)")
+    return text
+
+
+def strong_keys(text: str) -> str:
+    """Accept strong secrets separated by commas."""
+    return ",".join(strong_secret(key) for key in text.split(","))
+
+
+def web_address(url: str) -> str:
+    """Accept ``http://`` and ``https://`` addresses; raise ``ValueError`` in Korean otherwise."""
+    parts = urlsplit(url)
+    if parts.scheme not in {"http", "https"} or not parts.hostname:
+        raise ValueError("http:// 또는 https:// 주소여야 합니다")
+    return url
+
+
+def origins(given: str | tuple[str, ...]) -> tuple[str, ...]:
+    """Origins separated by commas, such as ``https://bank.example``; raise ``ValueError`` in Korean otherwise."""
+    found = tuple(part.strip() for part in given.split(",")) if isinstance(given, str) else given
+    for origin in found:
+        parts = urlsplit(origin)
+        if (
+            parts.scheme not in {"http", "https"}
+            or not parts.hostname
+            or origin != f"{parts.scheme}://{parts.netloc}"
+        ):
+            raise ValueError("https://bank.example처럼 경로 없는 주소를 쉼표로 나누어 적어야 합니다")
+        if "*" in origin or set(origin) & set(" ;'\""):
+            raise ValueError("주소를 하나하나 적어야 합니다")
+    return found
+
+
+def secret(check: Callable[[str], str]) -> AfterValidator:
+    """A validator that applies ``check`` to what a secret hides."""
+    return AfterValidator(lambda hidden: SecretStr(check(hidden.get_secret_value())))
+
+
+class Settings(LanguageModelSettings, AccessSettings):
+    """Every setting of the service; the environment variable is the name in capitals."""
+
+    model_config = SettingsConfigDict(
+        env_file=ROOT / ".env", env_ignore_empty=True, extra="ignore", frozen=True, hide_input_in_errors=True
+    )
+
+    environment: Literal["development", "test", "production"] = "development"
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    log_format: Literal["console", "json"] = "console"
+
+    db_url: Annotated[SecretStr, secret(known_database)] = SecretStr(
+        f"sqlite+aiosqlite:///{ROOT / 'data' / 'emofinance.db'}"
+    )
+    db_pool_size: int = Field(default=10, ge=1, le=200)
+    db_timeout_s: float = Field(default=3.0, gt=0, le=60)
+
+    redis_url: Annotated[SecretStr, secret(known_redis)] | None = None
+    redis_timeout_s: float = Field(default=1.0, gt=0, le=30)
+    history_ttl_s: int = Field(default=86_400, ge=60)
+    history_max_messages: int = Field(default=40, ge=2, le=1_000)
+
+    emotion_model_dir: Path = ROOT / "app" / "models" / "emotion"
+    emotion_permits: int = Field(default=64, ge=1)
+    emotion_threads: int = Field(default=1, ge=1)
+    emotion_timeout_s: float = Field(default=2.0, gt=0)
+
+    audit_key: Annotated[SecretStr, secret(strong_keys)] | None = Field(default=None, validate_default=True)
+    audit_dir: Path = ROOT / "data" / "audit"
+    financial_product_seller: bool = False
+    handoff_webhook_url: Annotated[SecretStr, secret(web_address)] | None = None
+    handoff_webhook_secret: Annotated[SecretStr, secret(strong_secret)] | None = Field(
+        default=None, validate_default=True
+    )
+
+    web_embed_origins: Annotated[tuple[str, ...], NoDecode, BeforeValidator(origins)] = ()
+
+    @field_validator("audit_key")
+    @classmethod
+    def _audit_key_in_production(cls, key: SecretStr | None, info: ValidationInfo) -> SecretStr | None:
+        if key is None and info.data.get("environment") == "production":
+            raise ValueError("운영에서는 반드시 있어야 합니다 (예: openssl rand -hex 32)")
+        return key
+
+    @field_validator("handoff_webhook_secret")
+    @classmethod
+    def _secret_for_the_webhook(cls, secret: SecretStr | None, info: ValidationInfo) -> SecretStr | None:
+        if secret is None and info.data.get("handoff_webhook_url") is not None:
+            raise ValueError("HANDOFF_WEBHOOK_URL을 쓰려면 서명할 비밀 값이 있어야 합니다")
+        return secret
+
+    @property
+    def is_production(self) -> bool:
+        """Whether unsafe conveniences must be refused."""
+        return self.environment == "production"
+
+    @property
+    def documents_itself(self) -> bool:
+        """Whether ``/docs`` and ``/openapi.json`` are served."""
+        return not self.is_production if self.public_docs is None else self.public_docs
+
+    @property
+    def embedded_database(self) -> bool:
+        """Whether the database is a SQLite file that migrates itself at start-up."""
+        return make_url(self.db_url.get_secret_value()).get_backend_name() == "sqlite"
+
+
+def load_settings() -> Settings:
+    """Read the settings, or end the process with one clear line for each that is wrong."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        raise SystemExit(describe(error)) from None
+
+
+def describe(error: ValidationError) -> str:
+    """One line a setting: its name and what is wrong, never its value."""
+    lines = [
+        f"- {'.'.join(str(part) for part in fault['loc']).upper()}: "
+        f"{fault['msg'].removeprefix('Value error, ')}"
+        for fault in error.errors(include_input=False, include_url=False)
+    ]
+    return "설정이 올바르지 않아 시작하지 않습니다.\n" + "\n".join(lines)

@@ -1,0 +1,132 @@
+"""The composition root: what lives as long as the process, and how endpoints get at it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from typing import Annotated
+
+import structlog
+from fastapi import Depends, Request
+from redis.asyncio import Redis
+
+from app.core.config import Settings
+from app.core.db import Database, open_database
+from app.core.model_switch import ModelSwitch
+from app.core.openai_client import open_language_model
+from app.core.records import Records, open_records
+from app.core.redis_client import open_redis
+from app.repositories.conversations import ConversationRepository, EventRepository, SessionRepository
+from app.repositories.finances import FinanceRepository
+from app.services.chat_pipeline import ChatPipeline, EmotionReader
+from app.services.emotion_analyzer import AbsentModel, EmotionAnalyzer, ModelUnavailable
+from app.services.finance_chat import FinanceChat
+from app.services.generic_chat import GenericChat
+from app.services.live_turns import LiveTurns, open_live_turns
+from app.services.model_chat import ModelChat
+from app.services.warm_up import warm_up
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """What endpoints may use."""
+
+    settings: Settings
+    database: Database
+    redis: Redis
+    emotions: EmotionReader
+    pipeline: ChatPipeline
+    live: LiveTurns
+    sessions: SessionRepository
+    records: Records
+
+
+@asynccontextmanager
+async def open_services(settings: Settings) -> AsyncIterator[Services]:
+    """Open everything with a lifetime, in order; close it again in reverse."""
+    await asyncio.to_thread(warm_up)
+    async with AsyncExitStack() as stack:
+        database = await stack.enter_async_context(open_database(settings))
+        redis = await stack.enter_async_context(open_redis(settings))
+        emotions = await stack.enter_async_context(open_emotions(settings))
+        conversations = ConversationRepository(
+            redis, ttl_s=settings.history_ttl_s, max_messages=settings.history_max_messages
+        )
+        records = await stack.enter_async_context(open_records(settings, database, redis, conversations))
+        switch = ModelSwitch(redis, enabled=settings.llm_enabled)
+        models = await stack.enter_async_context(open_language_model(settings, switch))
+        model_chat = ModelChat(models, prompt_tokens=settings.llm_prompt_tokens)
+        pipeline = ChatPipeline(
+            emotions=emotions,
+            conversations=conversations,
+            finances=FinanceRepository(database),
+            turns=records.turns,
+            finance_chat=FinanceChat(model_chat),
+            generic_chat=GenericChat(model_chat),
+        )
+        yield Services(
+            settings=settings,
+            database=database,
+            redis=redis,
+            emotions=emotions,
+            pipeline=pipeline,
+            live=await stack.enter_async_context(open_live_turns(pipeline, EventRepository(redis))),
+            sessions=SessionRepository(redis),
+            records=records,
+        )
+
+
+@asynccontextmanager
+async def open_emotions(settings: Settings) -> AsyncIterator[EmotionReader]:
+    """The emotion model; when it is missing or broken, a reader that says so at every turn."""
+    try:
+        model = EmotionAnalyzer.load(
+            settings.emotion_model_dir,
+            permits=settings.emotion_permits,
+            threads=settings.emotion_threads,
+        )
+    except ModelUnavailable as error:
+        log.error("emotion_model_unavailable", reason=str(error))
+        yield AbsentModel(str(error))
+        return
+    try:
+        yield model
+    finally:
+        await model.close()
+
+
+async def services_of(request: Request) -> Services:
+    """The services of the application that serves ``request``."""
+    services: Services = request.app.state.services
+    return services
+
+
+ServicesDep = Annotated[Services, Depends(services_of)]
+
+
+async def pipeline_of(services: ServicesDep) -> ChatPipeline:
+    """The chat pipeline."""
+    return services.pipeline
+
+
+PipelineDep = Annotated[ChatPipeline, Depends(pipeline_of)]
+
+
+async def live_turns_of(services: ServicesDep) -> LiveTurns:
+    """The turns under way."""
+    return services.live
+
+
+LiveTurnsDep = Annotated[LiveTurns, Depends(live_turns_of)]
+
+
+async def records_of(services: ServicesDep) -> Records:
+    """The audit trail and everything that rests on it."""
+    return services.records
+
+
+RecordsDep = Annotated[Records, Depends(records_of)]

@@ -1,0 +1,80 @@
+"""Settings of the language model: which providers, in which order, how long to wait, what may leave."""
+
+from __future__ import annotations
+
+from typing import Annotated
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, model_validator
+from pydantic_settings import BaseSettings
+
+from app.schemas.prompt import DataLevel
+
+OPENAI_URL = "https://api.openai.com/v1"
+
+
+def endpoint(url: str) -> str:
+    """Accept ``http://`` and ``https://`` addresses without credentials; raise ``ValueError`` in Korean."""
+    parts = urlsplit(url)
+    if parts.scheme not in {"http", "https"} or not parts.hostname:
+        raise ValueError("http:// 또는 https:// 주소여야 합니다")
+    if parts.username or parts.password:
+        raise ValueError("주소에 비밀번호를 적지 말고 키로 주세요")
+    return url
+
+
+Endpoint = Annotated[str, AfterValidator(endpoint)]
+
+
+class ProviderSettings(BaseModel):
+    """One OpenAI-compatible endpoint."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
+
+    name: str = Field(min_length=1, max_length=40, pattern=r"^[\w.-]+$")
+    model: str = Field(min_length=1, max_length=200)
+    base_url: Endpoint = OPENAI_URL
+    api_key: SecretStr | None = None  # self-hosted servers often need none
+    data_level: DataLevel | None = None  # None: LLM_DATA_LEVEL
+
+
+class LanguageModelSettings(BaseSettings):
+    """Everything about the language model. Without a key or an address the built-in counsellor answers."""
+
+    openai_api_key: SecretStr | None = None
+    openai_base_url: Endpoint = OPENAI_URL
+    openai_model: str = Field(default="gpt-4.1-mini", min_length=1, max_length=200)
+    llm_fallbacks: tuple[ProviderSettings, ...] = ()
+    llm_enabled: bool = True
+    llm_data_level: DataLevel = DataLevel.BANDS
+
+    llm_connect_timeout_s: float = Field(default=3.0, gt=0, le=30)
+    llm_first_token_timeout_s: float = Field(default=10.0, gt=0, le=120)
+    llm_timeout_s: float = Field(default=30.0, gt=0, le=300)
+    llm_retries: int = Field(default=1, ge=0, le=5)
+    llm_permits: int = Field(default=32, ge=1)
+    llm_circuit_failures: int = Field(default=5, ge=1)
+    llm_circuit_rest_s: float = Field(default=30.0, gt=0)
+    llm_prompt_tokens: int = Field(default=6_000, ge=4_000, le=200_000)
+    llm_answer_tokens: int = Field(default=1_200, ge=200, le=32_000)
+    llm_temperature: float | None = Field(default=None, ge=0, le=2)
+
+    @model_validator(mode="after")
+    def _names_differ(self) -> LanguageModelSettings:
+        names = [provider.name for provider in self.llm_providers]
+        if len(set(names)) != len(names):
+            raise ValueError("LLM_FALLBACKS의 이름이 서로 달라야 합니다 (openai는 첫째 제공자의 이름입니다)")
+        return self
+
+    @property
+    def llm_providers(self) -> tuple[ProviderSettings, ...]:
+        """The providers in the order in which they are asked; empty when none is configured."""
+        if self.openai_api_key is None and self.openai_base_url == OPENAI_URL:
+            return self.llm_fallbacks
+        first = ProviderSettings(
+            name="openai",
+            model=self.openai_model,
+            base_url=self.openai_base_url,
+            api_key=self.openai_api_key,
+        )
+        return (first, *self.llm_fallbacks)

@@ -1,0 +1,121 @@
+"""The application, put together in the order in which a request meets its parts."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import structlog
+from fastapi import FastAPI
+
+from app.api.v1 import (
+    chat,
+    completions,
+    conversations,
+    counsellor,
+    feedback,
+    handoffs,
+    health,
+    insights,
+    metrics,
+    objections,
+    personas,
+    scenario,
+    sessions,
+    stream,
+)
+from app.core.access.middleware import AccessMiddleware
+from app.core.access.openapi import describe_access
+from app.core.access.size import SizeMiddleware
+from app.core.access.wiring import open_access
+from app.core.config import Settings, load_settings
+from app.core.db import migrate
+from app.core.dependencies import open_services
+from app.core.logger import configure_logging
+from app.core.metrics import MetricsMiddleware
+from app.core.production import refuse_unsafe
+from app.core.request_id import RequestIdMiddleware
+from app.errors import add_error_handlers
+from app.web import plain
+from app.web.pages import add_pages
+
+log = structlog.get_logger(__name__)
+
+
+def create_app(settings: Settings | None = None) -> FastAPI:
+    """Build the application; nothing is opened before its lifespan begins."""
+    settings = settings or load_settings()
+    refuse_unsafe(settings)
+    configure_logging(settings)
+    app = FastAPI(
+        title="감정 기반 금융 챗봇 API",
+        summary="감정과 금융 데이터를 함께 읽는 금융 상담 챗봇",
+        version="0.1.0",
+        lifespan=lifespan,
+        openapi_url="/openapi.json" if settings.documents_itself else None,
+    )
+    app.state.settings = settings
+    app.add_middleware(AccessMiddleware)
+    app.add_middleware(
+        SizeMiddleware,
+        body_bytes=settings.body_limit_bytes,
+        header_bytes=settings.header_limit_bytes,
+        body_timeout_s=settings.body_timeout_s,
+    )
+    app.add_middleware(MetricsMiddleware)
+    app.add_middleware(RequestIdMiddleware)
+    add_error_handlers(app)
+    app.include_router(chat.router)
+    app.include_router(stream.router)
+    app.include_router(sessions.router)
+    app.include_router(completions.router)
+    app.include_router(insights.router)
+    app.include_router(personas.router)
+    app.include_router(scenario.router)
+    app.include_router(conversations.router)
+    app.include_router(handoffs.router)
+    app.include_router(objections.router)
+    app.include_router(feedback.router)
+    app.include_router(counsellor.router)
+    app.include_router(health.router)
+    app.include_router(metrics.router)
+    app.include_router(plain.router)
+    add_pages(app)
+    describe_access(app)
+    return app
+
+
+@asynccontextmanager
+async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+    """Prepare the embedded database, open what lives as long as the process, close it at the end."""
+    settings: Settings = app.state.settings
+    if settings.embedded_database:
+        await asyncio.to_thread(migrate, settings.db_url.get_secret_value())
+    announce(settings)
+    async with open_services(settings) as services:
+        app.state.services = services
+        app.state.access = open_access(settings, services.redis)
+        if settings.environment != "test":  # where one process opens one application after another
+            spare_collector()
+        yield
+
+
+def spare_collector() -> None:
+    """Take all that lives as long as the process out of the garbage collector's sight.
+
+    A full collection looks at every object there is, a tenth of a second each time, and turns wait for it.
+    """
+    gc.collect()
+    gc.freeze()
+
+
+def announce(settings: Settings) -> None:
+    """Say at start-up what kind of parts are in use, without addresses or secrets."""
+    log.info(
+        "starting",
+        environment=settings.environment,
+        database="embedded SQLite" if settings.embedded_database else "MySQL/MariaDB",
+        redis="embedded (conversations end with this process)" if settings.redis_url is None else "server",
+    )

@@ -1,0 +1,116 @@
+"""Moves records from the spool into the database, each exactly once."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator, Sequence
+
+import structlog
+
+from app.core.db import DATABASE_AWAY
+from app.core.metrics import AUDIT_SPOOL_DEPTH
+from app.core.spool import Leaf, Spool
+from app.repositories.audit.packing import pack, unpack
+from app.repositories.audit.writer import REFUSED, ChainTaken, ChainWriter
+from app.schemas.audit import AuditRecord
+
+log = structlog.get_logger(__name__)
+
+BATCH = 256  # records in one transaction, at most
+PAUSE_S = 1.0
+LONGEST_PAUSE_S = 15.0
+
+
+class Drain:
+    """The spool, and the way back from it. ``away`` says that the database took no record lately."""
+
+    def __init__(self, writer: ChainWriter, spool: Spool) -> None:
+        self.writer = writer
+        self.spool = spool
+        self.away = False
+        self.held: list[AuditRecord] = []  # urgent ones that found neither database nor disk
+        self._one_at_a_time = asyncio.Lock()
+
+    async def run(self) -> None:
+        """Drain for ever; while the database is away look again after ever longer pauses."""
+        pause = PAUSE_S
+        while True:
+            await asyncio.sleep(pause)
+            try:
+                drained = await self.drain()
+            except (*DATABASE_AWAY, ChainTaken) as error:
+                pause = min(pause * 2, LONGEST_PAUSE_S)
+                log.warning("audit_spool_waits", error_type=type(error).__name__, next_try_s=pause)
+            else:
+                pause, self.away = PAUSE_S, False
+                if drained:
+                    log.info("audit_spool_drained", records=drained)
+            AUDIT_SPOOL_DEPTH.set(await asyncio.to_thread(self.spool.depth))
+
+    async def drain(self) -> int:
+        """Move everything that no living process still writes; raises ``DATABASE_AWAY`` errors."""
+        async with self._one_at_a_time:
+            drained = await self._store_held()
+            while leaf := await asyncio.to_thread(self.spool.take):
+                drained += await self._empty(leaf)
+            return drained
+
+    async def finish(self) -> None:
+        """One last attempt; what is left waits on the disk for the next process."""
+        try:
+            await self.drain()
+        except (*DATABASE_AWAY, ChainTaken, OSError) as error:
+            log.warning("audit_spool_left", error_type=type(error).__name__, held=len(self.held))
+
+    async def _empty(self, leaf: Leaf) -> int:
+        try:
+            for batch in batches(await self._readable(leaf)):
+                await self._store(batch)
+        except BaseException:
+            leaf.release()
+            raise
+        if leaf.damaged:
+            log.error("audit_spool_damaged", file=leaf.path.name, lines=leaf.damaged)
+        await asyncio.to_thread(leaf.discard)
+        return len(leaf.payloads)
+
+    async def _readable(self, leaf: Leaf) -> list[AuditRecord]:
+        """Its records; a line that another version of the service wrote in another form is set aside."""
+        records: list[AuditRecord] = []
+        for payload in leaf.payloads:
+            try:
+                records.append(unpack(payload))
+            except (ValueError, KeyError, TypeError):
+                log.error("audit_record_unreadable", file=leaf.path.name)
+                await asyncio.to_thread(self.spool.set_aside, payload)
+        return records
+
+    async def _store(self, records: Sequence[AuditRecord]) -> None:
+        """Store a batch; when the database refuses it, one by one, and set aside what it refuses."""
+        try:
+            await self.writer.store_once(records)
+        except REFUSED:
+            for record in records:
+                await self._store_one(record)
+
+    async def _store_one(self, record: AuditRecord) -> None:
+        try:
+            await self.writer.store_once([record])
+        except REFUSED as error:
+            log.error("audit_record_refused", entry_id=record.entry_id, error_type=type(error).__name__)
+            await asyncio.to_thread(self.spool.set_aside, pack(record))
+
+    async def _store_held(self) -> int:
+        held, self.held = self.held, []
+        try:
+            for batch in batches(held):
+                await self._store(batch)
+        except BaseException:
+            self.held[:0] = held
+            raise
+        return len(held)
+
+
+def batches(records: Sequence[AuditRecord]) -> Iterator[Sequence[AuditRecord]]:
+    """``records`` in order, a batch at a time."""
+    return (records[start : start + BATCH] for start in range(0, len(records), BATCH))

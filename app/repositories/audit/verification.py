@@ -1,0 +1,191 @@
+"""Finds what was changed, removed, put elsewhere, cut off or slipped in."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sqlalchemy import or_, select
+
+from app.core.audit_keys import AuditKey, AuditKeys
+from app.core.db import Database
+from app.models import AuditChain, AuditEntry, AuditHead
+from app.repositories.audit.anchors import Anchor
+from app.repositories.audit.chain import (
+    CONTENT,
+    End,
+    Row,
+    digest_of,
+    end_seal_of,
+    head_seal_of,
+    link_of,
+    opening_of,
+    purge_seal_of,
+)
+
+BATCH = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that is wrong, and where."""
+
+    what: str  # Korean
+    chain: int = 0
+    seq: int = 0
+
+
+@dataclass(slots=True)
+class Report:
+    """What verifying found."""
+
+    chains: int = 0
+    entries: int = 0
+    purged: int = 0
+    faults: list[Fault] = field(default_factory=list)
+
+
+class Verifier:
+    """Reads the whole trail in short steps, while others may go on writing."""
+
+    def __init__(self, database: Database, keys: AuditKeys, anchors: Iterable[Anchor] = ()) -> None:
+        self.database = database
+        self.keys = keys
+        self.anchors = {(anchor.chain, anchor.length): anchor.link for anchor in anchors}
+
+    async def verify(self) -> Report:
+        """Everything that is wrong with the trail."""
+        report = Report()
+        chains = await self._chains()
+        report.chains = len(chains)
+        report.faults += await self._head_faults()
+        for chain in chains:
+            await self._verify_chain(chain, report)
+        report.faults += await self._strangers()
+        report.faults += self._beyond(chains)
+        return report
+
+    async def _chains(self) -> Sequence[Row]:
+        async with self.database.session() as session:
+            found = await session.execute(select(*AuditChain.__table__.c).order_by(AuditChain.number))
+            return [dict(row) for row in found.mappings()]
+
+    async def _head_faults(self) -> list[Fault]:
+        """Whether all chains that were ever opened are there. The head is read first: meanwhile there may
+        come more chains than it counts, never fewer."""
+        async with self.database.session() as session:
+            head = (await session.execute(select(AuditHead.chains, AuditHead.seal))).one_or_none()
+            found = await session.execute(select(AuditChain.number, AuditChain.opening))
+            openings = {row.number: row.opening for row in found}
+        if head is None:
+            return [Fault("사슬의 목록이 사라졌습니다")] if openings else []
+        missing = sorted(set(range(1, head.chains + 1)) - set(openings))
+        faults = [Fault("사슬이 빠졌습니다", number) for number in missing]
+        seals = {head_seal_of(key, head.chains, openings.get(head.chains, "")) for key in self._all_keys()}
+        if head.chains and head.seal not in seals:
+            faults.append(Fault("사슬의 목록이 바뀌었습니다"))
+        return faults
+
+    def _all_keys(self) -> tuple[AuditKey, ...]:
+        return (self.keys.current, *self.keys.former)
+
+    async def _verify_chain(self, chain: Row, report: Report) -> None:
+        key = self.keys.get(chain["key_id"])
+        if key is None:
+            report.faults.append(Fault("이 사슬의 키를 모릅니다", chain["number"]))
+            return
+        report.faults += await self._opening_faults(chain, key)
+        reading = Reading(key, End(chain["number"], 0, chain["opening"]), self.anchors, report)
+        async for row in self.rows(chain["number"], after=0, upto=chain["length"]):
+            reading.meet(row)
+        report.faults += end_faults(chain, key, reading.end)
+
+    async def _opening_faults(self, chain: Row, key: AuditKey) -> list[Fault]:
+        number = chain["number"]
+        async with self.database.session() as session:
+            before = await session.scalar(select(AuditChain.opening).where(AuditChain.number == number - 1))
+        sound = chain["opening"] == opening_of(key, number, before or "")
+        return [] if sound else [Fault("앞 사슬과 이어지지 않습니다", number)]
+
+    async def rows(self, chain: int, *, after: int, upto: int) -> AsyncIterator[Row]:
+        """The entries of one chain in order, each with its content."""
+        while after < upto:
+            query = (
+                select(*AuditEntry.__table__.c)
+                .where(AuditEntry.chain == chain, AuditEntry.seq > after, AuditEntry.seq <= upto)
+                .order_by(AuditEntry.seq)
+                .limit(BATCH)
+            )
+            async with self.database.session() as session:
+                batch = [dict(row) for row in (await session.execute(query)).mappings()]
+            for row in batch:
+                yield row
+            if not batch:
+                return
+            after = batch[-1]["seq"]
+
+    async def _strangers(self) -> list[Fault]:
+        """Entries outside the ends of their chains."""
+        query = (
+            select(AuditEntry.chain, AuditEntry.seq)
+            .outerjoin(AuditChain, AuditChain.number == AuditEntry.chain)
+            .where(or_(AuditChain.number.is_(None), AuditEntry.seq > AuditChain.length, AuditEntry.seq < 1))
+            .limit(BATCH)
+        )
+        async with self.database.session() as session:
+            found = (await session.execute(query)).all()
+        return [Fault("사슬 밖의 기록이 있습니다", chain, seq) for chain, seq in found]
+
+    def _beyond(self, chains: Sequence[Row]) -> list[Fault]:
+        """Anchors that say the trail was longer than it is."""
+        lengths = {chain["number"]: chain["length"] for chain in chains}
+        return [
+            Fault("끝이 잘렸습니다: 더 길었다는 표지가 있습니다", chain, length)
+            for chain, length in sorted(self.anchors)
+            if lengths.get(chain, 0) < length
+        ]
+
+
+@dataclass(slots=True)
+class Reading:
+    """One chain being read from its beginning."""
+
+    key: AuditKey
+    end: End
+    anchors: Mapping[tuple[int, int], str]
+    report: Report
+
+    def meet(self, row: Row) -> None:
+        """Compare the next row with what must stand there."""
+        chain, seq = row["chain"], row["seq"]
+        for missing in range(self.end.length + 1, seq):
+            self._fault("기록이 빠졌습니다", missing)
+        if not content_is_sound(self.key, row):
+            self._fault("내용이 바뀌었습니다", seq)
+        if seq == self.end.length + 1 and row["link"] != link_of(self.key, self.end.link, row):
+            self._fault("앞 기록과 이어지지 않습니다", seq)
+        if self.anchors.get((chain, seq), row["link"]) != row["link"]:
+            self._fault("표지와 다릅니다: 다시 쓰였습니다", seq)
+        self.report.entries += 1
+        self.report.purged += row["purged_at"] is not None
+        self.end = End(chain, seq, row["link"])
+
+    def _fault(self, what: str, seq: int) -> None:
+        self.report.faults.append(Fault(what, self.end.chain, seq))
+
+
+def content_is_sound(key: AuditKey, row: Row) -> bool:
+    """Whether the content is what was sealed, or is gone by a sealed purge."""
+    if row["purged_at"] is None:
+        return bool(digest_of(key, row) == row["digest"])
+    gone = all(row[name] is None for name in CONTENT)
+    return gone and bool(row["purge_seal"] == purge_seal_of(key, row, row["purged_at"]))
+
+
+def end_faults(chain: Row, key: AuditKey, read: End) -> list[Fault]:
+    """Whether the chain ends where it says, and says what was sealed."""
+    said = End(chain["number"], chain["length"], chain["end"])
+    faults = (
+        [] if chain["seal"] == end_seal_of(key, said) else [Fault("사슬의 끝이 바뀌었습니다", said.chain)]
+    )
+    return faults if read == said else [*faults, Fault("끝이 잘렸습니다", said.chain, read.length + 1)]

@@ -1,0 +1,27 @@
+"""Conversations in Redis: the last messages of every session, until their time is up."""
+
+from __future__ import annotations
+
+from app.repositories.conversations.events import EventRepository
+from app.repositories.conversations.floor import Floor
+from app.repositories.conversations.keys import customer_key
+from app.repositories.conversations.messages import Memory, parse, render
+from app.repositories.conversations.repository import ConversationRepository
+from app.repositories.conversations.sessions import Session, SessionEntry, SessionRepository
+from app.repositories.conversations.steps import AskedBefore, FloorLost, KeyReused
+
+__all__ = [
+    "AskedBefore",
+    "ConversationRepository",
+    "EventRepository",
+    "Floor",
+    "FloorLost",
+    "KeyReused",
+    "Memory",
+    "Session",
+    "SessionEntry",
+    "SessionRepository",
+    "customer_key",
+    "parse",
+    "render",
+]

@@ -1,0 +1,68 @@
+"""Messages as they are stored."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from app.schemas.turn import Emotion, Message, RiskLevel, Role, Summary, Topic
+
+EMOTIONS = {emotion.value: emotion for emotion in Emotion}
+ROLES = {role.value: role for role in Role}
+TOPICS = {topic.value: topic for topic in Topic}
+LEVELS = {level.value: level for level in RiskLevel}
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What a turn leaves in its session."""
+
+    messages: Sequence[Message]  # never empty
+    title: str  # the session's, if it has none yet
+    summary: Summary | None = None  # None: the session's stays
+
+
+def render(message: Message) -> str:
+    """One message as compact JSON."""
+    return json.dumps(
+        {
+            "role": message.role,
+            "text": message.text,
+            "at": message.at.isoformat(),
+            "topic": message.topic,
+            "emotions": message.emotions and dict(message.emotions),
+            "scenario": message.scenario,
+            "risk": message.risk,
+            "subject": message.subject,
+        },
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )
+
+
+def parse(rows: Iterable[str]) -> tuple[Message, ...]:
+    """The messages of ``rows``, each as :func:`render` made it."""
+    return tuple(map(message_of, json.loads(f"[{','.join(rows)}]")))  # one call for all is twice as fast
+
+
+def message_of(data: Mapping[str, Any]) -> Message:
+    """One message."""
+    emotions = data["emotions"] and {EMOTIONS[name]: share for name, share in data["emotions"].items()}
+    return Message(
+        role=ROLES[data["role"]],
+        text=data["text"],
+        at=datetime.fromisoformat(data["at"]),
+        topic=data["topic"] and TOPICS[data["topic"]],
+        emotions=emotions,
+        scenario=data["scenario"],
+        risk=LEVELS[data["risk"]],
+        subject=data["subject"],
+    )
+
+
+def summary_of(text: str | None, until: str | None) -> Summary | None:
+    """The stored summary."""
+    return Summary(text, datetime.fromisoformat(until)) if text and until else None

@@ -1,0 +1,81 @@
+"""Everything a customer wrote or was told, wherever it lies: to read it out, and to erase it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from redis.asyncio import Redis
+from sqlalchemy import Delete, case, delete, null, update
+
+from app.core.audit_keys import AuditKeys
+from app.core.db import Database
+from app.models import CrisisEvent, Feedback, Handoff, Objection
+from app.repositories.conversations import customer_key, parse
+from app.schemas.rights import ObjectionState
+from app.schemas.turn import Message
+
+STEP = 1_000  # keys looked at in one step
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """One session, oldest message first."""
+
+    session_id: str
+    messages: tuple[Message, ...]
+
+
+class CustomerDataRepository:
+    """Raises ``REDIS_AWAY`` and ``DATABASE_AWAY`` errors as they come."""
+
+    def __init__(self, redis: Redis, database: Database, keys: AuditKeys) -> None:
+        self.redis = redis
+        self.database = database
+        self.keys = keys
+
+    async def conversations(self, user_id: str) -> Sequence[Conversation]:
+        """All sessions that are still there."""
+        prefix = f"{customer_key(user_id)}:log:"
+        keys = sorted(key for key in await self._keys(user_id) if key.startswith(prefix))
+        rows: list[list[Any]] = [await self.redis.lrange(key, 0, -1) for key in keys]
+        return [
+            Conversation(key.removeprefix(prefix), parse(found))
+            for key, found in zip(keys, rows, strict=True)
+        ]
+
+    async def forget(self, user_id: str) -> int:
+        """Delete every key of the customer in Redis; the number of sessions."""
+        keys = await self._keys(user_id)
+        if keys:
+            await self.redis.delete(*keys)
+        return sum(":log:" in key for key in keys)
+
+    async def erase_texts(self, user_id: str) -> int:
+        """Delete what the customer and counsellors wrote from every table; the number of rows."""
+        statements = (
+            delete(Handoff).where(Handoff.user_id == user_id),  # its messages go with it
+            delete(Feedback).where(Feedback.user_id == user_id),
+            update(Objection)
+            .where(Objection.user_id == user_id, Objection.text.is_not(None))
+            .values(text=null(), answer=null(), state=withdrawn_if_waiting()),
+            self._crisis_events(user_id),
+        )
+        async with self.database.transaction() as session:
+            done = [await session.execute(statement) for statement in statements]
+        return sum(result.rowcount for result in done)  # type: ignore[attr-defined]
+
+    def _crisis_events(self, user_id: str) -> Delete:
+        return delete(CrisisEvent).where(CrisisEvent.person.in_(self.keys.persons(user_id)))
+
+    async def _keys(self, user_id: str) -> set[str]:
+        """Every key of the customer, whoever made it."""
+        pattern = f"{customer_key(user_id)}:*"
+        return {str(key) async for key in self.redis.scan_iter(match=pattern, count=STEP)}
+
+
+def withdrawn_if_waiting() -> object:
+    """The state of an objection without its text: nobody can answer it any more."""
+    waiting = Objection.state == ObjectionState.WAITING.value
+    return case((waiting, ObjectionState.WITHDRAWN.value), else_=Objection.state)

@@ -1,0 +1,37 @@
+"""Thumbs for answers."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import delete, insert
+from sqlalchemy.exc import IntegrityError
+
+from app.core.db import Database
+from app.models import Feedback
+from app.schemas.rights import FeedbackRequest
+
+
+class FeedbackRepository:
+    """Raises ``DATABASE_AWAY`` errors as they come."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+
+    async def keep(self, given: FeedbackRequest, *, reason: str | None, at: datetime) -> None:
+        """Keep one; a later one of the same customer for the same answer takes its place."""
+        values = given.model_dump(mode="json") | {"reason": reason, "at": at}
+        try:
+            await self._replace(given, values)
+        except IntegrityError:  # a second click at the same moment
+            await self._replace(given, values)
+
+    async def _replace(self, given: FeedbackRequest, values: dict[str, Any]) -> None:
+        async with self.database.transaction() as session:
+            await session.execute(
+                delete(Feedback).where(
+                    Feedback.user_id == given.user_id, Feedback.request_id == given.request_id
+                )
+            )
+            await session.execute(insert(Feedback).values(**values))

@@ -1,0 +1,50 @@
+"""What earlier turns decided, read back for the customer."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import select
+
+from app.core.db import Database
+from app.models import ScenarioLabel
+from app.schemas.insights import Decided
+from app.schemas.turn import Emotion
+from rules.limits import Kind
+from rules.metrics import Metric
+from rules.said import STATED, Said
+from rules.scenario import Scenario
+
+MOST = 5_000  # decisions read at once, the newest first
+
+
+class InsightRepository:
+    """Reads ``ScenarioLabel``. Raises ``DATABASE_AWAY`` errors as they come."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+
+    async def decided(self, user_id: str, since: datetime) -> tuple[Decided, ...]:
+        """The customer's decisions from ``since`` on, oldest first."""
+        query = (
+            select(ScenarioLabel.decided_at, ScenarioLabel.label, ScenarioLabel.emotion)
+            .where(ScenarioLabel.user_id == user_id, ScenarioLabel.decided_at >= since)
+            .order_by(ScenarioLabel.decided_at.desc())
+            .limit(MOST)
+        )
+        async with self.database.session() as session:
+            rows = (await session.execute(query)).all()
+        return tuple(
+            Decided(at, Scenario(label), None if emotion is None else Emotion(emotion))
+            for at, label, emotion in reversed(rows)
+        )
+
+    async def said(self, user_id: str, request_id: str) -> Said:
+        """What the customer had said in the turn ``request_id``, by the evidence it left."""
+        query = select(ScenarioLabel.evidence).where(
+            ScenarioLabel.user_id == user_id, ScenarioLabel.request_id == request_id
+        )
+        async with self.database.session() as session:
+            evidence = (await session.execute(query)).scalar_one_or_none() or []
+        told = {item["metric"] for item in evidence if item["kind"] == Kind.STATED}
+        return Said(frozenset(Metric(name) for name in told) & frozenset(STATED))

@@ -1,0 +1,87 @@
+"""What a customer sees of feelings, scenario and figures: the values and their wire."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from pydantic import BaseModel, Field
+
+from app.schemas.turn import Emotion
+from rules.scenario import Absence, Basis, Scenario
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """One stored decision: when, which scenario, and the emotion beside it."""
+
+    at: datetime  # aware, UTC
+    scenario: Scenario
+    emotion: Emotion | None
+
+
+class ScenarioName(BaseModel):
+    """A scenario by label and Korean title."""
+
+    label: Scenario
+    title: str
+
+
+class DayOut(BaseModel):
+    """One day in Korea on which the customer talked about money."""
+
+    date: date
+    emotions: dict[Emotion, float] | None = Field(
+        description="그날 메시지의 대표 감정이 차지한 비율. 합은 1이고, 읽은 감정이 없으면 null입니다."
+    )
+    turns: int = Field(description="감정을 읽은 메시지 수")
+    scenario: ScenarioName = Field(description="그날 마지막으로 판단한 시나리오")
+
+
+class MetricOut(BaseModel):
+    """One figure of one month."""
+
+    month: date
+    metric: str
+    title: str
+    value: float
+    shown: str = Field(description="사람이 읽는 값", examples=["43만 2,000원"])
+    unit: str
+
+
+class InsightsOut(BaseModel):
+    """Feelings over days, figures over months."""
+
+    days: list[DayOut]
+    metrics: list[MetricOut]
+
+
+class CriterionOut(BaseModel):
+    """One comparison of the scenario's rule."""
+
+    metric: str
+    title: str
+    value: float | None = Field(description="자료가 없으면 null입니다.")
+    shown: str | None
+    operator: str = Field(examples=[">="])
+    threshold: float
+    threshold_shown: str
+    unit: str
+    kind: str = Field(description="기준이 온 곳: fixed, own, percentile, stated")
+    as_of: date | None
+    met: bool | None = Field(description="자료가 없어 알 수 없으면 null입니다.")
+
+
+class ScenarioExplanation(BaseModel):
+    """Every criterion of the scenario a customer is in, or why there is none."""
+
+    scenario: Scenario | None
+    title: str | None
+    summary: str | None
+    criteria: list[CriterionOut]
+    as_of: date | None
+    rules_version: str
+    basis: Basis | None
+    probability: float | None
+    absence: Absence | None = Field(description="시나리오가 없다면 그 까닭")
+    notice: str

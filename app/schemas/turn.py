@@ -1,0 +1,272 @@
+"""The flow of one turn: frozen values, each made once and handed forward from stage to stage.
+
+``Turn`` → ``GuardedTurn`` → ``Analysis`` → ``Case`` → ``Draft`` → ``Verdict`` → ``Reply``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Protocol
+
+from app.schemas.customer import CustomerProfile
+from app.schemas.model_calls import ModelCall
+from rules.metrics import Metrics
+from rules.scenario import Absence, ScenarioMatch
+
+
+class Emotion(StrEnum):
+    """The five emotions of the specification, in the order the model gives them."""
+
+    SADNESS = "슬픔"
+    NEUTRAL = "중립"
+    ANGER = "화남"
+    WORRY = "걱정"
+    JOY = "행복"
+
+
+def dominant_of(emotions: Mapping[Emotion, float] | None) -> Emotion | None:
+    """The most probable of ``emotions``, ``None`` when unknown."""
+    return None if emotions is None else max(emotions, key=emotions.__getitem__)
+
+
+NEGATIVE = frozenset({Emotion.SADNESS, Emotion.ANGER, Emotion.WORRY})
+
+
+class Topic(StrEnum):
+    """What a message is about."""
+
+    FINANCE = "finance"
+    GENERAL = "general"
+
+
+class Degraded(StrEnum):
+    """What was missing when the turn was answered; told to the client in ``meta.degraded``."""
+
+    EMOTION_MODEL = "emotion_model"
+    HISTORY = "history"
+    FINANCE_DATA = "finance_data"
+    LANGUAGE_MODEL = "language_model"
+    AUDIT_SPOOLED = "audit_spooled"
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A message as it arrived, after the wire's own checks."""
+
+    user_id: str
+    session_id: str
+    request_id: str
+    message: str
+    received_at: datetime  # aware, UTC
+    wants_fine_emotions: bool = False
+    actor: str | None = None  # who asks on the customer's behalf (a service's key); None: the customer
+    address: str | None = None  # the network address it came from
+    key: str | None = None  # the caller's idempotency key: one key, one answer
+    talk: tuple[tuple[Role, str], ...] | None = None  # kept by the client: nothing is remembered here
+
+
+@dataclass(frozen=True, slots=True)
+class GuardedTurn:
+    """A turn whose ``text`` is normalised and free of personal data.
+
+    ``originals`` maps each placeholder in ``text`` to what stood there. It lives as long as the
+    request, is never stored or logged, and is left out of ``repr``.
+    """
+
+    turn: Turn
+    text: str
+    masked: tuple[str, ...] = ()  # kinds of personal data found, in order
+    injection: bool = False  # reads like an attempt to steer the language model
+    originals: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}), repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the emotion model read in one forward pass.
+
+    ``emotions`` has all five labels and sums to 1; ``None`` when the text carries no signal the
+    model knows (another language, only symbols). ``fine`` holds KOTE's 44 labels.
+    """
+
+    emotions: Mapping[Emotion, float] | None
+    fine: Mapping[str, float]
+    finance: float  # probability that the message is finance talk
+    risk: float  # probability of suicide, self-harm or a wish to disappear
+    model_version: str
+    timings_ms: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def dominant(self) -> Emotion | None:
+        """The most probable emotion, ``None`` when there is no signal."""
+        return dominant_of(self.emotions)
+
+    @property
+    def score(self) -> float:
+        """The dominant emotion's probability; 0 when there is none."""
+        dominant = self.dominant
+        return 0.0 if dominant is None or self.emotions is None else self.emotions[dominant]
+
+
+class RiskLevel(StrEnum):
+    """How far the crisis lane goes in this turn."""
+
+    NONE = "none"
+    CONCERN = "concern"  # not closed yet after a crisis, or a faint sign: ask gently, show the numbers
+    CRISIS = "crisis"  # the reply is the crisis card
+
+
+@dataclass(frozen=True, slots=True)
+class Risk:
+    """The safety screen's decision and what led to it."""
+
+    level: RiskLevel = RiskLevel.NONE
+    rules: tuple[str, ...] = ()  # names of the patterns or heads that spoke
+    imminent: bool = False  # danger now: 112 and 119 first
+    about_other: bool = False  # somebody else is in danger
+
+    @property
+    def stops(self) -> bool:
+        """Whether the crisis reply takes the place of counselling."""
+        return self.level is RiskLevel.CRISIS
+
+
+@dataclass(frozen=True, slots=True)
+class FraudAlert:
+    """Signs of fraud or illegal lending; ``kinds`` name the registry's urgent guides."""
+
+    kinds: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """What is understood of the message. ``reading`` is ``None`` when the model was away."""
+
+    reading: Reading | None
+    topic: Topic
+    risk: Risk
+    fraud: FraudAlert | None = None
+
+    @property
+    def emotion(self) -> Emotion | None:
+        """The dominant emotion, ``None`` when unknown."""
+        return None if self.reading is None else self.reading.dominant
+
+
+class Role(StrEnum):
+    """Who spoke."""
+
+    CUSTOMER = "user"
+    COUNSELLOR = "assistant"
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One stored message of a conversation; ``text`` is masked."""
+
+    role: Role
+    text: str
+    at: datetime
+    topic: Topic | None = None
+    emotions: Mapping[Emotion, float] | None = None
+    scenario: str | None = None  # the scenario's label
+    risk: RiskLevel = RiskLevel.NONE
+    subject: str | None = None  # what the answer was about (a fact, term or procedure id)
+
+    @property
+    def emotion(self) -> Emotion | None:
+        """The dominant emotion, ``None`` when unknown."""
+        return dominant_of(self.emotions)
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What was talked about earlier in a session, in a few Korean sentences; masked."""
+
+    text: str
+    until: datetime  # when the newest message it covers was written
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """The last messages of one session, oldest first."""
+
+    messages: tuple[Message, ...] = ()
+    summary: Summary | None = None  # of the older part of the talk
+
+    def last(self, role: Role) -> Message | None:
+        """The newest message of ``role``."""
+        return next((m for m in reversed(self.messages) if m.role is role), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Everything an answer may use, and nothing else."""
+
+    guarded: GuardedTurn
+    analysis: Analysis
+    history: History
+    today: date  # in Korea
+    profile: CustomerProfile | None = None  # None: unknown customer, or not looked up, or data away
+    metrics: Metrics = field(default_factory=lambda: MappingProxyType({}))
+    match: ScenarioMatch | None = None
+    absence: Absence | None = None  # why there is no match
+    degraded: tuple[Degraded, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The guarded message."""
+        return self.guarded.text
+
+
+class Author(StrEnum):
+    """Who wrote a draft."""
+
+    COUNSELLOR = "counsellor"  # the built-in counsellor
+    LANGUAGE_MODEL = "language_model"
+    CRISIS_CARD = "crisis_card"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An answer before verification."""
+
+    text: str
+    author: Author
+    subject: str | None = None  # what a follow-up question would refer to
+    facts: tuple[str, ...] = ()  # ids of registry facts and hotlines that were quoted
+    steps: tuple[str, ...] = ()  # lines of ``text`` that are steps to take, in order
+    understood: bool = True  # False: the answer admits that it does not know
+    model: str | None = None  # the language model that wrote it
+    prompt_version: str | None = None
+    findings: tuple[str, ...] = ()  # kinds the verifier found in texts that were not let through
+    calls: tuple[ModelCall, ...] = ()  # of the language model, in order
+    degraded: tuple[Degraded, ...] = ()  # what was missing when this was written
+    summary: Summary | None = None  # to remember from now on; None: the session's stays
+
+
+class Listener(Protocol):
+    """Whoever hears an answer while it is written. Pieces concatenated are the answer."""
+
+    async def say(self, text: str) -> None:
+        """A verified piece of the answer, in order."""
+
+    async def retract(self) -> None:
+        """What was said so far does not stand; the answer starts again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What the customer gets, with what it rests on."""
+
+    case: Case
+    draft: Draft
+    degraded: tuple[Degraded, ...]
+
+    @property
+    def text(self) -> str:
+        """The answer's text."""
+        return self.draft.text

@@ -1,0 +1,12 @@
+"""The built-in counsellor: what the service says when no language model speaks.
+
+A seam for others: ``counsel`` and ``chat`` turn a ``Case`` into a ``Draft``; ``understand`` names
+what a message asks for.
+"""
+
+from __future__ import annotations
+
+from app.services.advice_templates.counsellor import chat, counsel
+from app.services.advice_templates.understanding import Question, understand
+
+__all__ = ["Question", "chat", "counsel", "understand"]

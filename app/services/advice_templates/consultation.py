@@ -1,0 +1,123 @@
+"""One message being answered: the case, what was understood, the tone, and how wording is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from zlib import crc32
+
+from app.schemas.turn import Case, Degraded, Role, Topic
+from app.services.advice_templates.ledger import Ledger
+from app.services.advice_templates.texts import Texts, load_texts
+from app.services.advice_templates.tone import Tone, tone_of
+from app.services.advice_templates.understanding import Question, understand
+from app.services.advice_templates.wording import opening, sentences
+from rules.facts.registry import Fact, Registry, load_registry
+
+UNPLACED = "unplaced"  # the subject of an answer that admits not to know
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is said, before it becomes a draft."""
+
+    text: str
+    subject: str | None = None
+    facts: tuple[str, ...] = ()
+    understood: bool = True
+    steps: tuple[str, ...] = ()  # lines of ``text`` that are steps to take
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text with the ids of the registry entries in it, and its lines where they are steps."""
+
+    text: str
+    facts: tuple[str, ...] = ()
+    steps: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Consultation:
+    """Everything a handler needs to answer one message."""
+
+    case: Case
+    question: Question
+    tone: Tone
+    seed: int  # the same request always chooses the same wording
+    before: str  # the counsellor's last words
+    subject: str | None  # what they were about
+    anchor: str | None  # what the last words that were an answer were about: follow-ups refer to it
+    texts: Texts
+    registry: Registry
+
+    @property
+    def ledger(self) -> Ledger | None:
+        """The customer's figures, ``None`` when there are none to look at."""
+        profile = self.case.profile
+        return None if profile is None else Ledger(profile, self.case.today)
+
+    def pick(self, options: Sequence[str]) -> str:
+        """A wording that the last answer neither held nor opened with; the seed decides among them."""
+        turned = [options[(self.seed + step) % len(options)] for step in range(len(options))]
+        fresh = (text for text in turned if not self.said(text) and opening(text) != opening(self.before))
+        return next(fresh, turned[0])
+
+    def common(self, section: str, name: str | None = None) -> str:
+        """A wording of ``common.toml``; by tone where no name is given."""
+        return self.pick(self.texts.common[section][name or self.tone.value])
+
+    def said(self, text: str) -> bool:
+        """Whether the last answer held this text."""
+        return bool(text.strip()) and text.strip() in self.before
+
+    def render(self, text: str) -> Passage:
+        """The text with hotlines and facts filled in."""
+        rendered = self.registry.render(text, self.case.today)
+        return Passage(rendered.text, rendered.used)
+
+    def quote(self, identifiers: Iterable[str], *, at_most: int) -> Passage:
+        """The first facts that may be quoted today and fit this customer, as sentences."""
+        fitting = [fact for fact in self.quotable(identifiers) if not self.said(fact.text)][:at_most]
+        return Passage(sentences(*(fact.text for fact in fitting)), tuple(fact.id for fact in fitting))
+
+    def quotable(self, identifiers: Iterable[str]) -> list[Fact]:
+        """The facts that may be quoted today and whose limits this customer keeps."""
+        found = (self.registry.fact(identifier, self.case.today) for identifier in identifiers)
+        return [fact for fact in found if fact is not None and self.fits(fact)]
+
+    def fits(self, fact: Fact) -> bool:
+        """Whether the debt is below the principal up to which the fact holds; unknown counts as below."""
+        limit = fact.values.get("principal_below_won")
+        newest = None if self.ledger is None else self.ledger.newest("delinquency", "principal_won")
+        return limit is None or newest is None or newest.amount < limit
+
+    @property
+    def data_away(self) -> bool:
+        """Whether the customer's data could not be read just now."""
+        return Degraded.FINANCE_DATA in self.case.degraded
+
+    @property
+    def not_looked_up(self) -> bool:
+        """Whether nobody looked, because the talk seemed to be about something else."""
+        return self.case.profile is None and not self.data_away and self.case.analysis.topic is Topic.GENERAL
+
+
+def consult(case: Case) -> Consultation:
+    """Begin answering ``case``."""
+    last = case.history.last(Role.COUNSELLOR)
+    subject = None if last is None else last.subject
+    spoken = [m.subject for m in case.history.messages if m.role is Role.COUNSELLOR]
+    anchor = next((about for about in reversed(spoken) if about not in {None, UNPLACED}), None)
+    turns = sum(message.role is Role.COUNSELLOR for message in case.history.messages)
+    return Consultation(
+        case=case,
+        question=understand(case.text, subject=anchor or subject),
+        tone=tone_of(case.analysis.reading),
+        seed=crc32(case.guarded.turn.request_id.encode()) + turns,
+        before="" if last is None else last.text,
+        subject=subject,
+        anchor=anchor,
+        texts=load_texts(),
+        registry=load_registry(),
+    )

@@ -1,0 +1,202 @@
+"""Counselling on a situation: empathy, the customer's figures, rights, steps, in the order the tone asks for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from app.services.advice_templates.consultation import Answer, Consultation, Passage
+from app.services.advice_templates.data_answers.absent import why_no_data
+from app.services.advice_templates.pictures import picture
+from app.services.advice_templates.texts import ScenarioTexts
+from app.services.advice_templates.tone import Tone
+from app.services.advice_templates.wording import paragraphs, sentences
+from rules.scenario import Scenario
+
+#: What weighs so much that the counselling stays with it whatever else a message speaks of.
+PRESSING = frozenset({Scenario.DELINQ_EARLY, Scenario.DELINQ_MID, Scenario.DELINQ_LONG, Scenario.DEBT_CRISIS})
+#: One kind of trouble: who speaks of any of these is answered on the one that the figures show.
+DEBTS = PRESSING | {
+    Scenario.CARD_PAY_DIFFICULTY,
+    Scenario.REVOLVING_BURDEN,
+    Scenario.SHORT_TERM_CREDIT_SPIRAL,
+}
+SHORT_OF_MONEY = DEBTS | {Scenario.LOW_CASH}
+#: Where no office and no lender is to be faced.
+CALM = frozenset(
+    {
+        Scenario.OVERSPEND_EMOTIONAL,
+        Scenario.STABLE_HOPE,
+        Scenario.CREDIT_UP,
+        Scenario.RECOVERING,
+        Scenario.INVESTMENT_LOSS,
+    }
+)
+ARREARS = frozenset({Scenario.DELINQ_EARLY, Scenario.DELINQ_MID, Scenario.DELINQ_LONG})
+REPORTING, PRE_REPORT = "arrears_shared", "pre_report"
+STEP_COUNT = {Tone.SADNESS: 2, Tone.WORRY: 3, Tone.ANGER: 2, Tone.NEUTRAL: 3, Tone.WARM: 2}
+FACT_COUNT = {Tone.SADNESS: 1, Tone.WORRY: 1, Tone.ANGER: 2, Tone.NEUTRAL: 2, Tone.WARM: 1}
+REJECTED = re.compile(r"거절|부결|안된대|안된다|안나온|떨어졌|막혔|탈락")
+APPROVED = re.compile(r"승인|통과|나왔|받았|실행됐")
+
+
+def counsel_situation(consultation: Consultation) -> Answer:
+    """Counsel on the scenario the customer is in, or the trouble the message tells of."""
+    scenario = scenario_in_focus(consultation)
+    if scenario is None:
+        return listen(consultation)
+    texts = consultation.texts.scenarios[wording_of(consultation, scenario)]
+    passages = ORDERS[consultation.tone](consultation, scenario, texts)
+    closing = consultation.common("closings", closing_of(consultation, scenario))
+    return Answer(
+        paragraphs(*(passage.text for passage in passages), closing),
+        f"scenario:{scenario.value}",
+        tuple(dict.fromkeys(fact for passage in passages for fact in passage.facts)),
+        steps=tuple(step for passage in passages for step in passage.steps),
+    )
+
+
+def scenario_in_focus(consultation: Consultation) -> Scenario | None:
+    """The scenario to speak of: a pressing one, else the trouble told, else the one decided."""
+    match = consultation.case.match
+    decided = None if match is None else match.scenario
+    told = [theme.scenario for theme in consultation.question.themes]
+    if decided in PRESSING or decided in told or not told:
+        return decided
+    return decided if decided in DEBTS and told[0] in DEBTS else told[0]
+
+
+def closing_of(consultation: Consultation, scenario: Scenario) -> str:
+    """Which closings fit: nobody is to be called where nothing is owed."""
+    tone = consultation.tone
+    calm = scenario in CALM and tone in {Tone.ANGER, Tone.WORRY}
+    return f"{tone.value}_calm" if calm else tone.value
+
+
+def wording_of(consultation: Consultation, scenario: Scenario) -> str:
+    """Which table of wording: a loan is decided, refused or granted."""
+    if scenario is not Scenario.LOAN_DECISION:
+        return scenario.value
+    match, message = consultation.case.match, consultation.question.message
+    flags = () if match is None else match.flags
+    if "rejected" in flags or message.has(REJECTED):
+        return "LOAN_REJECTED"
+    return "LOAN_APPROVED" if "approved" in flags or message.has(APPROVED) else scenario.value
+
+
+def empathy_first(consultation: Consultation, scenario: Scenario, texts: ScenarioTexts) -> list[Passage]:
+    """슬픔 and 걱정: empathy, a hopeful line, the figures, at most three steps."""
+    return [
+        Passage(sentences(opening_of(consultation, scenario, texts), consultation.pick(texts.hope))),
+        Passage(picture(consultation, scenario)),
+        steps(consultation, texts),
+        introduced(consultation, "comfort", quoted(consultation, texts.comfort)),
+    ]
+
+
+def facts_first(consultation: Consultation, scenario: Scenario, texts: ScenarioTexts) -> list[Passage]:
+    """화남: what is established and what can be demanded, then steps."""
+    opened = [Passage(opening_of(consultation, scenario, texts)), Passage(picture(consultation, scenario))]
+    if scenario is Scenario.STABLE_HOPE:  # nothing in the figures to be angry about: ask before advising
+        return opened
+    return [*opened, quoted(consultation, texts.facts), steps(consultation, texts)]
+
+
+def information_first(consultation: Consultation, scenario: Scenario, texts: ScenarioTexts) -> list[Passage]:
+    """중립 and unknown: the figures, what is established, steps."""
+    facts = quoted(consultation, texts.facts)
+    shown = picture(consultation, scenario)
+    return [
+        Passage(sentences(consultation.common("openings"), shown) if shown else ""),
+        introduced(consultation, "rights", facts),
+        steps(consultation, texts),
+    ]
+
+
+def praise_first(consultation: Consultation, scenario: Scenario, texts: ScenarioTexts) -> list[Passage]:
+    """행복: praise of what was done, the figures, a next plan."""
+    return [
+        Passage(opening_of(consultation, scenario, texts)),
+        Passage(picture(consultation, scenario)),
+        Passage(consultation.pick(texts.plan)),
+    ]
+
+
+def quoted(consultation: Consultation, identifiers: tuple[str, ...]) -> Passage:
+    """As many of the facts as the tone bears. Nobody past the reporting line is told of it."""
+    match = consultation.case.match
+    late = match is not None and match.scenario in ARREARS and PRE_REPORT not in match.flags
+    told = [identifier for identifier in identifiers if not (late and identifier == REPORTING)]
+    return consultation.quote(told, at_most=FACT_COUNT[consultation.tone])
+
+
+def introduced(consultation: Consultation, lead: str, facts: Passage) -> Passage:
+    """Facts with a few words before them, where there are any."""
+    if not facts.text:
+        return facts
+    return Passage(sentences(consultation.common("step_words", lead), facts.text), facts.facts)
+
+
+def opening_of(consultation: Consultation, scenario: Scenario, texts: ScenarioTexts) -> str:
+    """The first sentence: praise of the act told, else words for the trouble told, else the scenario's."""
+    question, tone = consultation.question, consultation.tone
+    if tone is Tone.JOY and question.act is not None:
+        return consultation.common("praise", question.act.id)
+    if tone is not Tone.JOY and tells_of_another(consultation, scenario):
+        told = wording_of(consultation, question.themes[0].scenario)
+        return consultation.pick(consultation.texts.scenarios[told].openings[tone.value])
+    return consultation.pick(texts.openings[tone.value])
+
+
+def tells_of_another(consultation: Consultation, scenario: Scenario) -> bool:
+    """Whether the trouble told is of another kind than the scenario that is spoken of."""
+    told = [theme.scenario for theme in consultation.question.themes]
+    if not told or scenario in told:
+        return False
+    return not (scenario in DEBTS and told[0] in SHORT_OF_MONEY)
+
+
+def steps(consultation: Consultation, texts: ScenarioTexts) -> Passage:
+    """The next steps, one a line; those of the last answer are not said again while others are left."""
+    rendered = [consultation.render(step) for step in texts.steps]
+    fresh = [passage for passage in rendered if not consultation.said(passage.text)]
+    chosen = (fresh or rendered)[: STEP_COUNT[consultation.tone]]
+    return one_a_line(consultation, chosen)
+
+
+def one_a_line(consultation: Consultation, chosen: list[Passage]) -> Passage:
+    """Steps as lines, with the facts in them."""
+    lines = numbered(consultation, [passage.text for passage in chosen])
+    facts = tuple(fact for passage in chosen for fact in passage.facts)
+    return Passage("\n".join(lines), facts, tuple(lines))
+
+
+def numbered(consultation: Consultation, lines: list[str]) -> list[str]:
+    """Steps as they are read aloud: 먼저, 그다음, 그리고. A single one stands alone."""
+    if len(lines) == 1:
+        return lines
+    words = consultation.texts.step_words[consultation.seed % len(consultation.texts.step_words)]
+    return [f"{word}{line}" for word, line in zip(words, lines, strict=False)]
+
+
+ORDERS: Mapping[Tone, Callable[[Consultation, Scenario, ScenarioTexts], list[Passage]]] = {
+    Tone.SADNESS: empathy_first,
+    Tone.WORRY: empathy_first,
+    Tone.ANGER: facts_first,
+    Tone.JOY: praise_first,
+    Tone.NEUTRAL: information_first,
+    Tone.WARM: information_first,
+}
+
+
+def listen(consultation: Consultation) -> Answer:
+    """When neither the data nor the message says what it is about: listen, and ask."""
+    missing = (
+        why_no_data(consultation) if consultation.ledger is None and not consultation.not_looked_up else ""
+    )
+    if consultation.said(missing):
+        missing = ""
+    tone = consultation.tone
+    name = f"listen_{tone.value}" if tone in {Tone.NEUTRAL, Tone.WARM} else tone.value
+    text = sentences(consultation.common("openings", name), consultation.common("unplaced", "told"))
+    return Answer(paragraphs(text, missing), consultation.subject)

@@ -1,0 +1,186 @@
+"""From a case to a draft, without a language model (pure).
+
+``counsel`` answers talk about money, ``chat`` everything else. Both understand every intent: the
+topic was a model's guess, and a greeting in the middle of debt talk is still a greeting.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from app.schemas.turn import Author, Case, Draft, RiskLevel
+from app.services.advice_templates.consultation import Answer, Consultation, Passage, consult
+from app.services.advice_templates.counselling import counsel_situation, listen
+from app.services.advice_templates.data_answers import answer_data
+from app.services.advice_templates.explanation import explain_scenario
+from app.services.advice_templates.intents import Family
+from app.services.advice_templates.knowledge import explain_procedure, explain_term, follow_up
+from app.services.advice_templates.short_replies import (
+    chat_shortly,
+    keep_company,
+    not_my_subject,
+    reply_shortly,
+)
+from app.services.advice_templates.texts import ScenarioTexts
+from app.services.advice_templates.tone import Tone
+from app.services.advice_templates.understanding import asks_plainly
+from app.services.advice_templates.unplaced import admit, admit_gently
+from app.services.advice_templates.urgent import urgent_answer
+from app.services.advice_templates.wording import opening, paragraphs, sentences
+from rules.scenario import Scenario
+
+Handler = Callable[[Consultation], Answer]
+
+HANDLERS: Mapping[Family, Handler] = {
+    Family.DATA: answer_data,
+    Family.CALC: answer_data,
+    Family.INFO: reply_shortly,
+    Family.TERM: explain_term,
+    Family.PROCEDURE: explain_procedure,
+    Family.FOLLOW_UP: follow_up,
+    Family.WHY: explain_scenario,
+    Family.REFUSAL: reply_shortly,
+    Family.SERVICE: reply_shortly,
+    Family.TALK: chat_shortly,
+    Family.SITUATION: counsel_situation,
+    Family.UNKNOWN: admit,
+}
+#: What people tell about their life and feelings: in talk about money it is about the money.
+TOLD = frozenset(
+    f"talk.{name}"
+    for name in (
+        "sad",
+        "worry",
+        "angry",
+        "happy",
+        "tired",
+        "sleepless",
+        "lonely",
+        "work",
+        "family",
+        "love",
+        "study",
+    )
+)
+EMOTIONAL = frozenset({Tone.SADNESS, Tone.WORRY, Tone.ANGER, Tone.JOY})
+MOVED = frozenset({Tone.SADNESS, Tone.ANGER, Tone.WORRY})
+OUTCRY = 20  # syllables
+MONEY_MATTER = re.compile(r"금리|이자|대출|카드|은행|한도|신용|빚")
+TOLD_ENDINGS = ("다", "요", "야", "어", "음", "지", "네", "해", "ㅠ", "ㅋ", "ㅎ")
+TERSE = 16  # syllables: a plain message this short that tells of no trouble is a wish for something
+#: Scenarios in which nothing presses.
+EASY = frozenset({Scenario.STABLE_HOPE, Scenario.CREDIT_UP, Scenario.RECOVERING})
+
+
+def counsel(case: Case) -> Draft:
+    """The counsellor's answer to talk about money."""
+    consultation = consult(case)
+    return draft(consultation, counselling_handler(consultation))
+
+
+def counselling_handler(consultation: Consultation) -> Handler:
+    """Who answers in talk about money. With the emotion model away, small talk stays small talk."""
+    intent, tone = consultation.question.intent, consultation.tone
+    if exclaims(consultation):
+        return counsel_situation
+    if intent in TOLD and consultation.case.analysis.reading is not None:
+        return admit if consultation.question.message.asks and tone is Tone.NEUTRAL else counsel_situation
+    if intent == "unknown" and tone in EMOTIONAL:
+        return moved_handler(consultation)
+    if intent == "situation.told" and tone is Tone.NEUTRAL and wishes(consultation):
+        return admit
+    return HANDLERS[consultation.question.family]
+
+
+def exclaims(consultation: Consultation) -> bool:
+    """Whether a question about a figure is an outcry: somebody moved who speaks at length and asks for no figure."""
+    question = consultation.question
+    outcry = question.family is Family.DATA and consultation.tone in MOVED
+    return outcry and len(question.message.compact) > OUTCRY and not asks_plainly(question.message)
+
+
+def moved_handler(consultation: Consultation) -> Handler:
+    """Who answers somebody moved whom no pattern understands: a trouble is counselled on, a feeling listened to."""
+    question = consultation.question
+    if question.themes or question.act is not None or question.message.has(MONEY_MATTER):
+        return counsel_situation
+    return admit_gently if asks_plainly(question.message) else listen
+
+
+def wishes(consultation: Consultation) -> bool:
+    """Whether the message is a terse wish, such as 송금비번 초기화, and no sentence that tells something."""
+    compact = consultation.question.message.compact
+    return len(compact) <= TERSE and not compact.endswith(TOLD_ENDINGS)
+
+
+def chat(case: Case) -> Draft:
+    """The counsellor's answer to everything else."""
+    consultation = consult(case)
+    return draft(consultation, company_handler(consultation))
+
+
+def company_handler(consultation: Consultation) -> Handler:
+    """Who answers in everyday talk: money is spoken of only if the customer does."""
+    intent = consultation.question.intent
+    if intent == "situation.told" or (intent == "unknown" and consultation.tone in EMOTIONAL):
+        return keep_company
+    return not_my_subject if intent == "unknown" else HANDLERS[consultation.question.family]
+
+
+def draft(consultation: Consultation, handler: Handler) -> Draft:
+    """The urgent guide when there is cause for one, else what the handler says."""
+    urgent = urgent_answer(consultation)
+    if urgent is not None:
+        return finished(consultation, urgent)
+    answer = handler(consultation)
+    return finished(consultation, supported(consultation, answer) if handler is answer_data else answer)
+
+
+def supported(consultation: Consultation, answer: Answer) -> Answer:
+    """A plain answer to somebody who is sad or worried, with a hopeful line and the first step."""
+    match = consultation.case.match
+    if match is None or not consultation.tone.comforts:
+        return answer
+    texts = consultation.texts.scenarios[match.scenario.value]
+    hope = consultation.pick(texts.hope)
+    if match.scenario in EASY:
+        return replace(answer, text=paragraphs(answer.text, hope))
+    step = next_step(consultation, texts)
+    text = paragraphs(answer.text, sentences(hope, step.text))
+    return replace(answer, text=text, facts=(*answer.facts, *step.facts))
+
+
+def next_step(consultation: Consultation, texts: ScenarioTexts) -> Passage:
+    """The most pressing step that the last answer did not name."""
+    rendered = [consultation.render(step) for step in texts.steps]
+    return next((passage for passage in rendered if not consultation.said(passage.text)), rendered[0])
+
+
+def finished(consultation: Consultation, answer: Answer) -> Draft:
+    """The draft: opened differently from the last answer, with a gentle word where there is concern."""
+    text, facts = with_care(consultation, opened_differently(consultation, answer.text))
+    return Draft(
+        text=text,
+        author=Author.COUNSELLOR,
+        subject=answer.subject,
+        facts=tuple(dict.fromkeys((*answer.facts, *facts))),
+        steps=answer.steps,
+        understood=answer.understood,
+    )
+
+
+def opened_differently(consultation: Consultation, text: str) -> str:
+    """The text, led in where it would open with the words of the last answer."""
+    if not consultation.before or opening(text) != opening(consultation.before):
+        return text
+    return consultation.common("turns", "again") + text
+
+
+def with_care(consultation: Consultation, text: str) -> tuple[str, tuple[str, ...]]:
+    """The text with the two numbers when the talk gives cause for concern, and their ids."""
+    if consultation.case.analysis.risk.level is not RiskLevel.CONCERN:
+        return text, ()
+    care = consultation.render(consultation.common("care", "concern"))
+    return paragraphs(text, care.text), care.facts

@@ -1,0 +1,128 @@
+"""Arrears, interest, what is left over, credit score, and the whole picture."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from app.services.advice_templates.consultation import Consultation
+from app.services.advice_templates.data_answers.absent import CANNOT, not_reported
+from app.services.advice_templates.data_answers.cards import about, month_interest
+from app.services.advice_templates.ledger import Ledger, Part
+from app.services.advice_templates.wording import (
+    day_name,
+    is_,
+    josa,
+    listed,
+    month_name,
+    percent,
+    sentences,
+    won,
+)
+
+
+def arrears(consultation: Consultation, ledger: Ledger) -> str:
+    """Whether anything is overdue, since when and how much."""
+    newest = ledger.arrears
+    if newest is None:
+        return not_reported("연체 정보")
+    day = day_name(newest.as_of, ledger.today)
+    if newest.overdue_since is None:
+        cured = (
+            ""
+            if newest.cured_on is None
+            else f"마지막 연체는 {day_name(newest.cured_on, ledger.today)}에 정리되었어요."
+        )
+        return sentences(f"{day} 기준으로 밀린 돈은 없어요.", cured)
+    amount = "" if newest.overdue_won is None else f" {josa(won(newest.overdue_won), '이/가')}"
+    return f"{day_name(newest.overdue_since, ledger.today)}부터{amount} 밀려 있어요. {overdue_days(newest.overdue_since, ledger.today)}"
+
+
+def overdue_days(since: date, today: date) -> str:
+    """How long it has been overdue."""
+    return f"오늘로 {(today - since).days}일째예요."
+
+
+def arrears_history(consultation: Consultation, ledger: Ledger) -> str:
+    """How often within twelve months, and when the last one was settled."""
+    episodes = ledger.newest("delinquency", "episodes_12m")
+    cured = ledger.newest_date("delinquency", "cured_on")
+    settled = "" if cured is None else f"마지막으로 정리한 날은 {is_(day_name(cured, ledger.today))}."
+    if episodes is None:
+        return sentences(settled, "" if settled else not_reported("연체 이력"))
+    if not episodes.amount:
+        return sentences("최근 열두 달 동안 연체한 기록이 없어요.", settled)
+    return sentences(f"최근 열두 달 동안 연체가 {episodes.amount}번 있었어요.", settled)
+
+
+def interest(consultation: Consultation, ledger: Ledger) -> str:
+    """The interest of the newest month, or one estimated from debt and rate."""
+    known = ledger.newest("balance", "interest_won")
+    debt, rate = ledger.newest("balance", "debt_won"), ledger.newest("balance", "weighted_rate")
+    basis = listed(
+        [
+            *([] if debt is None else [f"남은 빚 {won(debt.amount)}"]),
+            *([] if rate is None else [f"평균 금리 연 {percent(rate.amount)}"]),
+        ]
+    )
+    if known is not None:
+        stated = f"{month_name(known.month, ledger.today)} 몫의 이자는 {is_(won(known.amount))}."
+        return sentences(stated, f"{basis} 기준이에요." if basis else "")
+    if debt is None or rate is None:
+        return not_reported("대출 이자")
+    return f"{basis}로 어림하면 한 달 이자는 {won(about(month_interest(debt.amount, rate.amount)))}쯤이에요."
+
+
+def leftover(consultation: Consultation, ledger: Ledger) -> str:
+    """What remains of a month's income after spending and repayments."""
+    inflow, total = ledger.newest("balance", "inflow_won"), ledger.newest("spending", "total_won")
+    if inflow is None or total is None:
+        return not_reported("한 달에 남는 돈을 셈하는 데 필요한 소득이나 지출")
+    repaid = ledger.at("balance", "repayment_won", inflow.month)
+    repayment = 0 if repaid is None else repaid.amount
+    rest = inflow.amount - total.amount - repayment
+    paid = f", 빚 갚은 돈 {won(repayment)}" if repayment else ""
+    stated = f"{month_name(inflow.month, ledger.today)}에 들어온 돈 {won(inflow.amount)}에서 지출 {won(total.amount)}{paid}을 빼면"
+    if rest < 0:
+        return f"{stated} {josa(won(-rest), '이/가')} 모자라요."
+    return f"{stated} {josa(won(rest), '이/가')} 남아요. 남는 돈을 모두 묶지 말고 일부부터 떼어 두는 것이 오래가요."
+
+
+def credit_score(consultation: Consultation, ledger: Ledger) -> str:
+    """That the score is not among the data, and where it can be seen."""
+    return (
+        f"신용점수는 제가 보는 자료에 들어 있지 않아 몇 점인지 {CANNOT}. "
+        "신용평가회사의 누리집이나 금융 앱에서 무료로 볼 수 있고, 조회해도 점수는 내려가지 않아요."
+    )
+
+
+def summary(consultation: Consultation, ledger: Ledger) -> str:
+    """The figures that matter most, in one breath, and the scenario."""
+    flows = named(ledger, ("들어온 돈", "balance", "inflow_won"), ("쓴 돈", "spending", "total_won"))
+    levels = named(ledger, ("통장 잔액", "balance", "balance_won"), ("남은 빚", "balance", "debt_won"))
+    month = month_name(ledger.months[-1].month, ledger.today)
+    match = consultation.case.match
+    return sentences(
+        f"가장 최근인 {month}에 {is_(listed(flows))}." if flows else "",
+        f"{is_(listed(levels))}." if levels else "",
+        arrears(consultation, ledger),
+        ""
+        if match is None
+        else f"종합하면 '{match.title}'에 가까운 모습이에요. 까닭이 궁금하면 '왜 그렇게 판단했어?'라고 물어보세요.",
+    )
+
+
+def named(ledger: Ledger, *wanted: tuple[str, Part, str]) -> list[str]:
+    """Each figure there is, after its name."""
+    found = ((name, ledger.newest(part, field)) for name, part, field in wanted)
+    return [f"{josa(name, '은/는')} {won(figure.amount)}" for name, figure in found if figure is not None]
+
+
+ACCOUNT_ANSWERS: Mapping[str, Callable[[Consultation, Ledger], str]] = {
+    "data.arrears": arrears,
+    "data.arrears_history": arrears_history,
+    "data.interest": interest,
+    "data.leftover": leftover,
+    "data.credit_score": credit_score,
+    "data.summary": summary,
+}

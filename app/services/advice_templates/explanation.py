@@ -1,0 +1,66 @@
+"""Why the customer is seen in a scenario: every criterion with its value and threshold."""
+
+from __future__ import annotations
+
+from app.services.advice_templates.consultation import Answer, Consultation
+from app.services.advice_templates.data_answers.absent import why_no_data
+from app.services.advice_templates.wording import day_name, is_, josa, paragraphs, sentences, won
+from rules.scenario import Basis, Evidence, ScenarioMatch
+
+KINDS = {"own": "고객님의 평소 모습", "percentile": "전체 고객의 분포", "fixed": "정해진 기준"}
+
+
+def explain_scenario(consultation: Consultation) -> Answer:
+    """The evidence of the scenario that was decided."""
+    match = consultation.case.match
+    if match is None:
+        absent = why_no_data(consultation) if consultation.ledger is None else ""
+        text = sentences(
+            "아직 어떤 상황이라고 판단하지 않았어요. 판단할 만큼 자료가 모이지 않았거든요.", absent
+        )
+        return Answer(text, consultation.subject)
+    return Answer(
+        consultation.common("explain") + reasons(consultation, match), f"scenario:{match.scenario.value}"
+    )
+
+
+def reasons(consultation: Consultation, match: ScenarioMatch) -> str:
+    """Title, criteria, how firm it is, and the right to object."""
+    criteria = [criterion(item) for item in match.evidence]
+    basis = (
+        "정해진 기준에 들어맞아 판단했어요."
+        if match.basis is Basis.RULE
+        else "여러 지표를 함께 견주어 본 추정이에요."
+    )
+    stale = "자료가 오래되었거나 빠진 것이 있어 확실하지는 않아요." if match.stale else ""
+    lead = f"{day_name(match.as_of, consultation.case.today)} 자료를 보고 '{match.title}'{josa(match.title, '으로/로').removeprefix(match.title)} 보았어요."
+    return paragraphs(
+        sentences(lead, basis, stale),
+        *criteria,
+        "마음 상태는 이 판단에 들어가지 않아요. 사실과 다른 숫자가 있으면 말씀해 주세요.",
+    )
+
+
+def criterion(item: Evidence) -> str:
+    """One criterion as a sentence: the value, and the bound it is held against."""
+    shown = is_(format_value(item.value, item.unit))
+    against = josa(KINDS.get(item.threshold_kind, KINDS["fixed"]), "으로/로")
+    return f"{josa(item.title, '이/가')} {shown}. {against} 보면 {bound_of(item)} 해당해요."
+
+
+def bound_of(item: Evidence) -> str:
+    """The bound in words."""
+    bound = format_value(item.threshold, item.unit)
+    words = {
+        ">": f"{josa(bound, '을/를')} 넘으면",
+        ">=": f"{bound} 이상이면",
+        "<": f"{bound}보다 적으면",
+        "<=": f"{bound} 이하이면",
+        "==": josa(bound, "이면/면"),
+    }
+    return words[item.operator]
+
+
+def format_value(value: float, unit: str) -> str:
+    """A metric's value with its unit; won amounts as people write them."""
+    return won(round(value)) if unit == "원" else f"{round(value, 2):g}{unit}"

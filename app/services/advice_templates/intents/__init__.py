@@ -1,0 +1,18 @@
+"""What a message can ask for: typed tables of patterns, most urgent first."""
+
+from __future__ import annotations
+
+from app.services.advice_templates.intents.data import DATA_INTENTS
+from app.services.advice_templates.intents.follow_ups import FOLLOW_UP_INTENTS
+from app.services.advice_templates.intents.intent import Family, Intent
+from app.services.advice_templates.intents.requests import REQUEST_INTENTS
+from app.services.advice_templates.intents.small_talk import TALK_INTENTS
+
+INTENTS: tuple[Intent, ...] = tuple(
+    sorted(
+        (*REQUEST_INTENTS, *DATA_INTENTS, *FOLLOW_UP_INTENTS, *TALK_INTENTS),
+        key=lambda intent: intent.priority,
+    )
+)
+
+__all__ = ["INTENTS", "Family", "Intent"]

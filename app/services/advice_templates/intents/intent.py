@@ -1,0 +1,74 @@
+"""One intent: what it is called, and which messages speak of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.services.advice_templates.normal_form import NormalForm
+
+
+class Family(StrEnum):
+    """Intents that are answered in the same way."""
+
+    DATA = "data"
+    CALC = "calc"
+    INFO = "info"
+    TERM = "term"
+    PROCEDURE = "procedure"
+    FOLLOW_UP = "follow"
+    WHY = "why"
+    REFUSAL = "refuse"
+    SERVICE = "service"
+    TALK = "talk"
+    SITUATION = "situation"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """Matches a message in which every one of ``needs`` and none of ``unless`` is found.
+
+    A lower ``priority`` is asked first. ``longest`` bounds the message's length in syllables: what
+    is an intent in a short message is often a passing remark in a long one.
+    """
+
+    id: str
+    priority: int
+    needs: tuple[re.Pattern[str], ...]
+    unless: re.Pattern[str] | None = None
+    longest: int | None = None
+    follows: bool = False  # meant only once the counsellor has answered something
+
+    @property
+    def family(self) -> Family:
+        """The part of the id before the point."""
+        return Family(self.id.partition(".")[0])
+
+    def matches(self, message: NormalForm) -> bool:
+        """Whether the message speaks of this intent."""
+        if self.longest is not None and len(message.compact) > self.longest:
+            return False
+        if self.unless is not None and message.has(self.unless):
+            return False
+        return all(message.has(pattern) for pattern in self.needs)
+
+
+def intent(
+    identifier: str,
+    priority: int,
+    *needs: str,
+    unless: str | None = None,
+    longest: int | None = None,
+    follows: bool = False,
+) -> Intent:
+    """An intent from pattern texts."""
+    return Intent(
+        id=identifier,
+        priority=priority,
+        needs=tuple(re.compile(pattern) for pattern in needs),
+        unless=None if unless is None else re.compile(unless),
+        longest=longest,
+        follows=follows,
+    )

@@ -1,0 +1,161 @@
+"""Terms and procedures from the registry, and the questions that follow them."""
+
+from __future__ import annotations
+
+from app.services.advice_templates.consultation import Answer, Consultation, Passage
+from app.services.advice_templates.counselling import counsel_situation, one_a_line
+from app.services.advice_templates.own_figures import own_figure
+from app.services.advice_templates.subjects import alternatives_of, fitting, procedure_of, term_of
+from app.services.advice_templates.tone import Tone
+from app.services.advice_templates.unplaced import admit
+from app.services.advice_templates.wording import is_, josa, listed, paragraphs, sentences
+from rules.facts.registry import Procedure, Term
+
+FACTS_QUOTED = 3
+
+
+def explain_term(consultation: Consultation) -> Answer:
+    """The term that was asked, in plain words."""
+    term = consultation.question.term
+    assert term is not None  # noqa: S101
+    return explained(consultation, term)
+
+
+def explained(consultation: Consultation, term: Term) -> Answer:
+    """A term with, where there is one, the procedure that goes with it and this customer's figure."""
+    if consultation.said(term.text):
+        return deeper(consultation, term)
+    lead = consultation.common("explain")
+    figure = own_figure(consultation, term.see or term.id)
+    hint = "" if term.see is None else see_hint(consultation, term.see)
+    return Answer(
+        paragraphs(
+            f"{lead}{josa(name_used(consultation, term), '은/는')} {term.text}", sentences(figure, hint)
+        ),
+        f"term:{term.id}",
+    )
+
+
+def name_used(consultation: Consultation, term: Term) -> str:
+    """The term's name as the customer wrote it, else its first."""
+    written = consultation.question.message.compact
+    used = [name for name in term.names if name.lower() in written]
+    return max(used, key=len, default=term.names[0])
+
+
+def see_hint(consultation: Consultation, procedure_id: str) -> str:
+    """What to ask next."""
+    title = consultation.registry.procedures[procedure_id].title
+    return f"{josa(title, '을/를')} 하는 순서가 궁금하면 '어떻게 해?'라고 이어서 물어보세요."
+
+
+def deeper(consultation: Consultation, term: Term) -> Answer:
+    """More about a term just explained: what is established about it, and the way to use it."""
+    if term.see is None:
+        return Answer(consultation.common("turns", "same_answer"), f"term:{term.id}")
+    return walk_through(consultation, consultation.registry.procedures[term.see])
+
+
+def explain_procedure(consultation: Consultation) -> Answer:
+    """The procedure that was asked for."""
+    procedure = consultation.question.procedure
+    assert procedure is not None  # noqa: S101
+    return walk_through(consultation, fitting(consultation, procedure))
+
+
+def walk_through(consultation: Consultation, procedure: Procedure) -> Answer:
+    """Summary, steps and facts; what is established comes before the steps when the customer is angry."""
+    rendered = [consultation.render(step) for step in procedure.steps]
+    if all(consultation.said(passage.text) for passage in rendered):
+        return gather(consultation, procedure, consultation.common("turns", "same_steps"))
+    steps = one_a_line(consultation, rendered)
+    facts = consultation.quote(procedure.facts, at_most=FACTS_QUOTED)
+    blocks = [facts, steps] if consultation.tone is Tone.ANGER else [steps, facts]
+    text = paragraphs(
+        lead_in(consultation) + summary_of(consultation, procedure),
+        own_figure(consultation, procedure.id),
+        *(block.text for block in blocks),
+        consultation.common("procedure", "next"),
+    )
+    return Answer(text, f"procedure:{procedure.id}", (*steps.facts, *facts.facts), steps=steps.steps)
+
+
+def lead_in(consultation: Consultation) -> str:
+    """A word for the trouble that was told with the question, else a word for the mood."""
+    themes, tone = consultation.question.themes, consultation.tone
+    if not themes or not (tone.comforts or tone is Tone.ANGER):
+        return consultation.common("explain")
+    texts = consultation.texts.scenarios[themes[0].scenario.value]
+    return consultation.pick(texts.openings[tone.value]) + "\n"
+
+
+def summary_of(consultation: Consultation, procedure: Procedure) -> str:
+    """The procedure named and summed up."""
+    return consultation.common("procedure", "announce").format(title=procedure.title) + procedure.summary
+
+
+def gather(consultation: Consultation, procedure: Procedure, lead: str) -> Answer:
+    """What to prepare and whom to ask."""
+    calls = call_list(consultation, procedure.hotlines)
+    prepare = f"준비할 것은 {is_(listed(procedure.prepare))}."
+    return Answer(paragraphs(lead, prepare, calls.text), f"procedure:{procedure.id}", calls.facts)
+
+
+def call_list(consultation: Consultation, hotlines: tuple[str, ...]) -> Passage:
+    """Whom to call and what each is for; where no office is known, the lender itself."""
+    found = [consultation.registry.hotline(identifier, consultation.case.today) for identifier in hotlines]
+    lines = [f"{line.label}: {line.purpose}" for line in found if line is not None]
+    if not lines:
+        return Passage(
+            "문의는 거래하는 금융회사 고객센터에 하시면 돼요. 번호는 카드 뒷면이나 공식 앱에 있는 것을 쓰세요."
+        )
+    return Passage("\n".join(lines), tuple(line.id for line in found if line is not None))
+
+
+def follow_up(consultation: Consultation) -> Answer:
+    """A question that leans on the last answer's subject."""
+    procedure = procedure_of(consultation)
+    intent = consultation.question.intent
+    if intent == "follow.detail" and (term := term_of(consultation)) is not None:
+        return explained(consultation, term)
+    if intent == "follow.detail" and is_situation(consultation):
+        return counsel_situation(consultation)
+    if intent == "follow.other":
+        return another_way(consultation, procedure)
+    if procedure is None:
+        return admit(consultation)
+    match intent:
+        case "follow.prepare":
+            return gather(consultation, procedure, f"{procedure.title}에 필요한 것을 정리해 드릴게요.")
+        case "follow.contact":
+            calls = call_list(consultation, procedure.hotlines)
+            return Answer(
+                paragraphs("전화하실 곳이에요.", calls.text), f"procedure:{procedure.id}", calls.facts
+            )
+        case "follow.apply" | "follow.detail":
+            return walk_through(consultation, procedure)
+        case _:
+            return careful(consultation, procedure)
+
+
+def is_situation(consultation: Consultation) -> bool:
+    """Whether the last answer counselled on a scenario."""
+    return consultation.anchor is not None and consultation.anchor.startswith("scenario:")
+
+
+def careful(consultation: Consultation, procedure: Procedure) -> Answer:
+    """Eligibility, duration, cost and effects: what is established, and who decides the rest."""
+    reply = consultation.texts.replies[consultation.question.intent]
+    facts = consultation.quote(procedure.facts, at_most=2)
+    calls = call_list(consultation, procedure.hotlines[:1])
+    text = paragraphs(consultation.pick(reply.say), facts.text, calls.text)
+    return Answer(text, f"procedure:{procedure.id}", (*facts.facts, *calls.facts))
+
+
+def another_way(consultation: Consultation, procedure: Procedure | None) -> Answer:
+    """Other steps of the same scenario, or another procedure for the same trouble."""
+    if is_situation(consultation):
+        return counsel_situation(consultation)
+    if procedure is None:
+        return admit(consultation)
+    return walk_through(consultation, alternatives_of(consultation, procedure))

@@ -1,0 +1,122 @@
+"""A customer's figures by month: looking one up, its newest value, the month a message names (pure)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from statistics import median
+from typing import Literal
+
+from app.schemas.customer import CustomerProfile, DelinquencyMonth, MonthSnapshot
+from app.services.advice_templates.normal_form import NormalForm
+
+Part = Literal["card", "delinquency", "balance", "spending"]
+HANGUL_COUNTS = {"한": 1, "두": 2, "세": 3, "석": 3, "네": 4, "넉": 4, "다섯": 5, "여섯": 6, "반년": 6}
+USUAL_MONTHS = 6
+BACK = re.compile(r"(\d+|한|두|세|석|네|넉|다섯|여섯)(?:개월|달)전")
+NAMED = re.compile(r"(?<!\d)(1[0-2]|[1-9])월(?!급)")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure: its month, the day it was taken, and the value in won, percent or a count."""
+
+    month: date  # the month's first day
+    as_of: date
+    amount: int | Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """The months of one customer, oldest first."""
+
+    profile: CustomerProfile
+    today: date
+
+    @property
+    def months(self) -> tuple[MonthSnapshot, ...]:
+        """Every month there is."""
+        return self.profile.months
+
+    def series(self, part: Part, field: str) -> tuple[Figure, ...]:
+        """Every month's value of one field, oldest first; months without it are left out."""
+        found = (figure_in(snapshot, part, field) for snapshot in self.months)
+        return tuple(figure for figure in found if figure is not None)
+
+    def newest(self, part: Part, field: str) -> Figure | None:
+        """The field's newest value."""
+        return next(iter(reversed(self.series(part, field))), None)
+
+    def at(self, part: Part, field: str, month: date) -> Figure | None:
+        """The field's value in one month."""
+        return next((figure for figure in self.series(part, field) if figure.month == month), None)
+
+    def before(self, part: Part, field: str, month: date) -> Figure | None:
+        """The field's value in the month before ``month``."""
+        return self.at(part, field, months_back(month, 1))
+
+    def usual(self, part: Part, field: str, month: date) -> int | None:
+        """The median over up to six months before ``month``; ``None`` with fewer than two."""
+        earlier = [int(figure.amount) for figure in self.series(part, field) if figure.month < month][
+            -USUAL_MONTHS:
+        ]
+        return int(median(earlier)) if len(earlier) > 1 else None
+
+    @property
+    def arrears(self) -> DelinquencyMonth | None:
+        """The newest word on arrears."""
+        return next(
+            (month.delinquency for month in reversed(self.months) if month.delinquency is not None), None
+        )
+
+    def newest_date(self, part: Part, field: str) -> date | None:
+        """The newest date in a field that holds dates."""
+        dates = (self.at_date(part, field, snapshot.month) for snapshot in reversed(self.months))
+        return next((day for day in dates if day is not None), None)
+
+    def at_date(self, part: Part, field: str, month: date) -> date | None:
+        """A date field's value in one month."""
+        row = next((getattr(snapshot, part) for snapshot in self.months if snapshot.month == month), None)
+        day: date | None = None if row is None else getattr(row, field)
+        return day
+
+    def running(self, figure: Figure) -> bool:
+        """Whether the figure's month is not over yet."""
+        return figure.month == self.today.replace(day=1)
+
+
+def figure_in(snapshot: MonthSnapshot, part: Part, field: str) -> Figure | None:
+    """One field of one month, ``None`` when it was not reported."""
+    row = getattr(snapshot, part)
+    value = None if row is None else getattr(row, field)
+    return None if value is None else Figure(snapshot.month, row.as_of, value)
+
+
+def months_back(month: date, count: int) -> date:
+    """The first day of the month ``count`` months before ``month``."""
+    index = month.year * 12 + month.month - 1 - count
+    return date(index // 12, index % 12 + 1, 1)
+
+
+def asked_month(message: NormalForm, today: date) -> date | None:
+    """The month a message names; ``None`` when it names none."""
+    text = message.compact
+    this = today.replace(day=1)
+    if "지지난달" in text or "저저번달" in text:
+        return months_back(this, 2)
+    if back := BACK.search(text):
+        return months_back(this, count_of(back[1]))
+    if named := NAMED.search(text):
+        years = 1 if int(named[1]) > today.month or "작년" in text or "지난해" in text else 0
+        return date(today.year - years, int(named[1]), 1)
+    if "이번달" in text:
+        return this
+    comparing = re.search(r"지난달(?:보다|이랑|과|하고|대비|에비해|에비교)", text)
+    return months_back(this, 1) if "지난달" in text and not comparing else None
+
+
+def count_of(word: str) -> int:
+    """A count in digits or Hangul."""
+    return int(word) if word.isdigit() else HANGUL_COUNTS[word]

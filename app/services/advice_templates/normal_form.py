@@ -1,0 +1,121 @@
+"""Messages as the intent patterns read them: one spelling, no spaces, no punctuation (pure)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+FILLERS = frozenset(
+    {
+        "좀",
+        "제발",
+        "혹시",
+        "그냥",
+        "진짜",
+        "정말",
+        "너무",
+        "지금",
+        "한번",
+        "일단",
+        "우선",
+        "저기",
+        "근데",
+        "그런데",
+    }
+    | {"아니", "음", "저", "나", "내", "제", "난", "전"}
+)
+OBJECT_ENDINGS = ("을", "를", "이", "가", "은", "는", "도", "만", "의")
+SLIPS = (
+    (r"어떻하|어떠케|어케|우째|우예", "어떻게"),
+    (r"어떻게지|어떻게죠$", "어떡하지"),
+    (r"썻", "썼"),
+    (r"잇(?=어|나|는|니|냐|을|으|죠|지)", "있"),
+    (r"됬|됫", "됐"),
+    (r"했(?:더|던)?니만|햇(?!살)", "했"),
+    (r"(?<=.)먼가요|(?<=.)먼데|(?<=.)먼지|(?<=.)모예요", "뭔가요"),
+    (r"머(?=야|예|에|임|지|죠|니|냐|가|에요)", "뭐"),
+    (r"뭐에요|뭐예욤|뭐여", "뭐예요"),
+    (r"요번|욧번", "이번"),
+    (r"담달|담월|다음월", "다음달"),
+    (r"저번달|전월|전달(?!받)|저번 달", "지난달"),
+    (r"이달|금월|당월", "이번달"),
+    (r"프로|퍼센트|퍼센|%|%", "%"),
+    (r"갈켜|가르켜|가르쳐", "알려"),
+    (r"얼매|을마|얼마여", "얼마"),
+    (r"몬(?=하|내|갚|살)", "못"),
+    (r"카두|카트값", "카드"),
+    (r"대츌|데출", "대출"),
+    (r"리볼빈|리벌빙|리볼빙서비스", "리볼빙"),
+    (r"몇일|며칟날|며칟", "며칠"),
+    (r"이율", "이자율"),
+)
+SPELLINGS = tuple((re.compile(wrong), right) for wrong, right in SLIPS)
+SLIP = re.compile("|".join(wrong for wrong, _ in SLIPS))
+FULL_WIDTH = re.compile(r"[\uff01-\uff5e]+")
+SHORT = 60  # characters; in a longer message the words of a question lie too far apart to mean one
+SENTENCE_END = re.compile(r"(?<=[.?!\n…])")
+ASKING = re.compile(
+    r"\?\s*$|(?:까요?|나요?|는지요?|ㄴ가요|인가요|은가요|죠|려나요?|주세요|줘요?|줄래요?|합니까|습니까)[.\s…ㅠㅜ]*$"
+)
+PUNCTUATION = re.compile(r"[^\w%.]|_")
+DOTS = re.compile(r"(?<!\d)\.|\.(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class NormalForm:
+    """One message. ``compact`` has no spaces; ``bare`` also drops fillers and object endings."""
+
+    raw: str
+    compact: str
+    bare: str
+    asks: bool  # carries a question mark
+
+    def has(self, pattern: re.Pattern[str]) -> bool:
+        """Whether either form matches."""
+        return pattern.search(self.compact) is not None or pattern.search(self.bare) is not None
+
+
+def normalise(text: str) -> NormalForm:
+    """The normal form of a message."""
+    plain = FULL_WIDTH.sub(narrow, unicodedata.normalize("NFC", text)).lower()
+    words = [respell(squeeze(word)) for word in plain.split()]
+    kept = [stem(word) for word in words if word and word not in FILLERS]
+    return NormalForm(
+        raw=text,
+        compact=respell("".join(words)),
+        bare=respell("".join(kept)),
+        asks="?" in plain,
+    )
+
+
+def asking_part(text: str) -> str:
+    """What a message asks: all of a short one, the last asking sentence of a long one, else nothing."""
+    if len(text) <= SHORT:
+        return text
+    parts = [part for part in SENTENCE_END.split(text) if part.strip()]
+    return next((part for part in reversed(parts) if ASKING.search(part.strip()) and len(part) <= SHORT), "")
+
+
+def narrow(found: re.Match[str]) -> str:
+    """Full-width letters, digits and marks as ASCII."""
+    return unicodedata.normalize("NFKC", found[0])
+
+
+def squeeze(word: str) -> str:
+    """A word without punctuation; the point inside a number stays."""
+    return PUNCTUATION.sub("", DOTS.sub("", word))
+
+
+def respell(text: str) -> str:
+    """The usual spelling of common slips."""
+    if SLIP.search(text) is None:
+        return text
+    for wrong, right in SPELLINGS:
+        text = wrong.sub(right, text)
+    return text
+
+
+def stem(word: str) -> str:
+    """A word of three or more syllables without its last particle."""
+    return word[:-1] if len(word) >= 3 and word.endswith(OBJECT_ENDINGS) else word

@@ -1,0 +1,80 @@
+"""The one figure of the customer that belongs beside a procedure or a term."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from app.services.advice_templates.consultation import Consultation
+from app.services.advice_templates.ledger import Ledger
+from app.services.advice_templates.pictures import card_limit, carried, debt, spending
+from app.services.advice_templates.wording import day_name, is_, percent, won
+
+
+def own_figure(consultation: Consultation, entry_id: str) -> str:
+    """A sentence with the figure; empty when there is none, or no data."""
+    ledger, tell = consultation.ledger, OWN_FIGURES.get(entry_id)
+    return "" if ledger is None or tell is None else tell(consultation, ledger)
+
+
+def rate(consultation: Consultation, ledger: Ledger) -> str:
+    """The average rate of the customer's loans."""
+    figure = ledger.newest("balance", "weighted_rate")
+    return "" if figure is None else f"지금 대출의 평균 금리는 연 {percent(figure.amount)}로 확인돼요."
+
+
+def next_bill(consultation: Consultation, ledger: Ledger) -> str:
+    """The next bill."""
+    figure = ledger.newest("card", "next_bill_won")
+    return "" if figure is None else f"다음에 나갈 카드값은 {is_(won(figure.amount))}."
+
+
+def due_date(consultation: Consultation, ledger: Ledger) -> str:
+    """The due date as it stands."""
+    due = ledger.newest_date("card", "next_due_on")
+    return (
+        ""
+        if due is None
+        else f"지금 결제일은 {due.day}일이고, 가까운 결제일은 {is_(day_name(due, ledger.today))}."
+    )
+
+
+def overdue(consultation: Consultation, ledger: Ledger) -> str:
+    """What is overdue."""
+    newest = ledger.arrears
+    if newest is None or newest.overdue_since is None or newest.overdue_won is None:
+        return ""
+    return f"지금 자료로는 {day_name(newest.overdue_since, ledger.today)}부터 {won(newest.overdue_won)}이 밀려 있어요."
+
+
+def owed(consultation: Consultation, ledger: Ledger) -> str:
+    """All debt and the number of lenders."""
+    debt, lenders = ledger.newest("balance", "debt_won"), ledger.newest("balance", "lenders")
+    if debt is None or not debt.amount:
+        return ""
+    places = "" if lenders is None else f"{lenders.amount}곳에 "
+    return f"지금 자료로는 {places}{won(debt.amount)}이 남아 있어요."
+
+
+OWN_FIGURES: Mapping[str, Callable[[Consultation, Ledger], str]] = {
+    "info.arrears_effect": overdue,
+    "rate_cut": rate,
+    "split_bill": next_bill,
+    "prepay_card": next_bill,
+    "due_date_change": due_date,
+    "revolving_cancel": carried,
+    "limit_change": card_limit,
+    "limit_cut_reason": card_limit,
+    "spending_plan": spending,
+    "lender_adjustment": overdue,
+    "early_adjustment": overdue,
+    "pre_workout": overdue,
+    "workout": overdue,
+    "debt_order": owed,
+    "rehabilitation": owed,
+    # terms
+    "dsr": debt,
+    "dti": debt,
+    "multiple_debt": owed,
+    "utilisation": card_limit,
+    "overdraft": owed,
+}

@@ -1,0 +1,56 @@
+"""Refusals with another way, questions about the service, general information, and small talk."""
+
+from __future__ import annotations
+
+from app.services.advice_templates.consultation import UNPLACED, Answer, Consultation
+from app.services.advice_templates.intents import Family
+from app.services.advice_templates.own_figures import own_figure
+from app.services.advice_templates.tone import Tone
+from app.services.advice_templates.wording import paragraphs, sentences
+
+QUOTED = 4
+#: Small talk that names a feeling; elsewhere the tone decides.
+FEELING_TONES = {Tone.SADNESS: "sad", Tone.WORRY: "worry", Tone.ANGER: "angry"}
+PLAIN_TALK = frozenset({"ack", "laugh"})
+
+
+def reply_shortly(consultation: Consultation) -> Answer:
+    """A refusal, an answer about the service, or general information."""
+    intent = consultation.question.intent
+    reply = consultation.texts.replies[intent]
+    first = consultation.render(consultation.pick(reply.say))
+    facts = consultation.quote(reply.facts, at_most=QUOTED)
+    second = consultation.render(consultation.pick(reply.then)) if reply.then else None
+    figure = own_figure(consultation, intent)
+    text = paragraphs(sentences(first.text, facts.text), figure, "" if second is None else second.text)
+    used = (*first.facts, *facts.facts, *(second.facts if second is not None else ()))
+    return Answer(text, kept_subject(consultation), used)
+
+
+def kept_subject(consultation: Consultation) -> str | None:
+    """What a follow-up refers to: this answer, or for talk about the service what came before."""
+    if consultation.question.family in {Family.SERVICE, Family.TALK}:
+        return consultation.subject
+    return consultation.question.intent.replace(".", ":", 1)
+
+
+def chat_shortly(consultation: Consultation) -> Answer:
+    """Small talk."""
+    name = consultation.question.intent.partition(".")[2]
+    feeling = FEELING_TONES.get(consultation.tone)
+    key = feeling if name in PLAIN_TALK and feeling else name
+    return Answer(consultation.pick(consultation.texts.small_talk[key]), consultation.subject)
+
+
+def keep_company(consultation: Consultation) -> Answer:
+    """Talk about something that no pattern knows, in the tone of the customer."""
+    return Answer(
+        consultation.pick(consultation.texts.fallback[consultation.tone.value]), consultation.subject
+    )
+
+
+def not_my_subject(consultation: Consultation) -> Answer:
+    """A question outside money: not known, said plainly."""
+    fallback = consultation.texts.fallback
+    text = sentences(consultation.pick(fallback["unknown"]), consultation.pick(fallback["unknown_hint"]))
+    return Answer(text, UNPLACED, understood=False)

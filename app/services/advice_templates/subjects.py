@@ -1,0 +1,149 @@
+"""What an answer was about, so that a follow-up finds its way back (pure)."""
+
+from __future__ import annotations
+
+import re
+
+from app.services.advice_templates.consultation import Consultation
+from rules.facts.registry import Procedure, Term
+from rules.metrics import Metric
+
+#: Which procedure a question about a figure leads to.
+PROCEDURE_OF_DATA = {
+    "card_spent": "spending_plan",
+    "card_bill": "split_bill",
+    "due_date": "due_date_change",
+    "card_limit": "limit_change",
+    "revolving": "revolving_cancel",
+    "card_loan": "prepay_card",
+    "instalment": "prepay_card",
+    "debt": "debt_order",
+    "interest": "rate_cut",
+    "rate": "rate_cut",
+    "lenders": "debt_order",
+    "repayment": "lender_adjustment",
+    "arrears": "early_adjustment",
+    "arrears_history": "credit_up",
+    "category": "spending_plan",
+    "category_change": "spending_plan",
+    "spending": "spending_plan",
+    "spending_change": "spending_plan",
+    "top_category": "spending_plan",
+    "night": "spending_plan",
+    "trend": "spending_plan",
+    "balance": "saving_start",
+    "income": "saving_start",
+    "leftover": "saving_start",
+    "credit_score": "credit_check",
+    "message": "rate_cut",
+}
+PROCEDURE_OF_INFO = {
+    "arrears_effect": "lender_adjustment",
+    "record_term": "credit_check",
+    "rate_cap": "illegal_lending_report",
+    "deposit_cover": "saving_start",
+    "collection_rules": "collection_report",
+    "seizure_floor": "living_account",
+    "call_script": "early_adjustment",
+}
+PROCEDURE_OF_GUIDE = {
+    "voice_phishing": "payment_stop",
+    "advance_fee": "payment_stop",
+    "personal_data_leak": "payment_stop",
+    "illegal_rate": "illegal_lending_report",
+    "loan_fraud_work": "public_loan",
+    "illegal_collection": "debtor_agent",
+    "acquaintance_collection": "debtor_agent",
+}
+PROCEDURE_OF_REFUSAL = {
+    "approval": "public_loan",
+    "ranking": "debt_order",
+    "evade": "early_adjustment",
+    "illegal": "public_loan",
+    "stock": "saving_start",
+}
+ALTERNATIVES = {
+    "rate_cut": "public_loan",
+    "lender_adjustment": "early_adjustment",
+    "early_adjustment": "lender_adjustment",
+    "pre_workout": "rehabilitation",
+    "workout": "rehabilitation",
+    "rehabilitation": "bankruptcy",
+    "bankruptcy": "workout",
+    "revolving_cancel": "prepay_card",
+    "prepay_card": "split_bill",
+    "split_bill": "due_date_change",
+    "due_date_change": "split_bill",
+    "limit_cut_reason": "credit_explanation",
+    "credit_explanation": "finance_complaint",
+    "collection_report": "contact_limit",
+    "contact_limit": "debtor_agent",
+    "debtor_agent": "finance_complaint",
+    "public_loan": "early_adjustment",
+    "spending_plan": "saving_start",
+    "saving_start": "spending_plan",
+    "debt_order": "early_adjustment",
+    "payment_stop": "finance_complaint",
+    "credit_check": "credit_up",
+    "credit_up": "credit_explanation",
+    "living_account": "workout",
+}
+LAST_RESORT = "early_adjustment"
+#: 채무조정 without a name: from how many days in arrears on which of the three schemes is the one.
+ADJUSTMENTS = ((90.0, "workout"), (31.0, "pre_workout"))
+NAMED_EARLY = re.compile(r"신속|연체전")
+
+
+def split(subject: str | None) -> tuple[str, str]:
+    """Kind and id of a subject."""
+    kind, _, identifier = (subject or "").partition(":")
+    return kind, identifier
+
+
+def term_of(consultation: Consultation) -> Term | None:
+    """The term the last answer explained."""
+    kind, identifier = split(consultation.anchor)
+    return consultation.registry.terms.get(identifier) if kind == "term" else None
+
+
+def procedure_of(consultation: Consultation) -> Procedure | None:
+    """The procedure that the last answer was about or leads to."""
+    identifier = procedure_id(consultation)
+    return None if identifier is None else consultation.registry.procedures.get(identifier)
+
+
+def procedure_id(consultation: Consultation) -> str | None:
+    """The procedure's id for each kind of subject."""
+    kind, identifier = split(consultation.anchor)
+    match kind:
+        case "procedure":
+            return identifier
+        case "term":
+            term = consultation.registry.terms.get(identifier)
+            return None if term is None else term.see
+        case "scenario":
+            texts = consultation.texts.scenarios.get(identifier)
+            return None if texts is None else texts.procedure
+        case _:
+            tables = {
+                "data": PROCEDURE_OF_DATA,
+                "calc": PROCEDURE_OF_DATA,
+                "info": PROCEDURE_OF_INFO,
+                "guide": PROCEDURE_OF_GUIDE,
+                "refuse": PROCEDURE_OF_REFUSAL,
+            }
+            return tables.get(kind, {}).get(identifier)
+
+
+def alternatives_of(consultation: Consultation, procedure: Procedure) -> Procedure:
+    """Another procedure for the same trouble."""
+    return consultation.registry.procedures[ALTERNATIVES.get(procedure.id, LAST_RESORT)]
+
+
+def fitting(consultation: Consultation, procedure: Procedure) -> Procedure:
+    """The procedure asked for; where just any 채무조정 was, the one open at this customer's days in arrears."""
+    if procedure.id != LAST_RESORT or consultation.question.message.has(NAMED_EARLY):
+        return procedure
+    days = consultation.case.metrics.get(Metric.DQ_DAYS, 0.0)
+    found = next((identifier for least, identifier in ADJUSTMENTS if days >= least), procedure.id)
+    return consultation.registry.procedures[found]

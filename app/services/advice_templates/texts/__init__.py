@@ -1,0 +1,98 @@
+"""The counsellor's wording, read once from the TOML files beside this module."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+FOLDER = Path(__file__).parent
+Variants = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ScenarioTexts:
+    """What is said in one scenario: openings by tone, hope, plans, steps; ids of facts and a procedure."""
+
+    openings: Mapping[str, Variants]  # keys: sadness, worry, anger, joy
+    hope: Variants
+    plan: Variants
+    steps: Variants
+    facts: tuple[str, ...]
+    comfort: tuple[str, ...]  # facts that reassure somebody sad or worried
+    procedure: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShortReply:
+    """A whole reply in two halves, with the facts it quotes."""
+
+    say: Variants
+    then: Variants = ()
+    facts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """All wording. ``common`` maps section and name to variants.
+
+    ``scenarios`` has every scenario's label, and ``LOAN_REJECTED`` and ``LOAN_APPROVED``.
+    """
+
+    scenarios: Mapping[str, ScenarioTexts]
+    common: Mapping[str, Mapping[str, Variants]]
+    replies: Mapping[str, ShortReply]
+    small_talk: Mapping[str, Variants]
+    fallback: Mapping[str, Variants]
+    step_words: tuple[Variants, ...]
+
+
+def load(name: str) -> dict[str, Any]:
+    """One TOML file of this folder."""
+    return tomllib.loads((FOLDER / name).read_text(encoding="utf-8"))
+
+
+def variants(value: str | list[str]) -> Variants:
+    """One or several wordings as a tuple."""
+    return (value,) if isinstance(value, str) else tuple(value)
+
+
+def scenario_texts(row: Mapping[str, Any]) -> ScenarioTexts:
+    """One table of ``scenarios.toml``."""
+    return ScenarioTexts(
+        openings={tone: variants(row[tone]) for tone in ("sadness", "worry", "anger", "joy")},
+        hope=variants(row["hope"]),
+        plan=variants(row["plan"]),
+        steps=variants(row["steps"]),
+        facts=tuple(row["facts"]),
+        comfort=tuple(row["comfort"]),
+        procedure=row["procedure"],
+    )
+
+
+def short_reply(row: Mapping[str, Any]) -> ShortReply:
+    """One table of ``replies.toml``."""
+    facts = (*row.get("facts", ()), *([row["fact"]] if "fact" in row else []))
+    return ShortReply(variants(row["say"]), variants(row.get("then", row.get("instead", []))), facts)
+
+
+@cache
+def load_texts() -> Texts:
+    """All wording, once for the life of the process."""
+    scenarios, common, talk = load("scenarios.toml"), load("common.toml"), load("small_talk.toml")
+    words = tuple(tuple(row) for row in common["step_words"].pop("sets"))
+    return Texts(
+        scenarios={label: scenario_texts(row) for label, row in scenarios.items()},
+        common={section: {k: variants(v) for k, v in rows.items()} for section, rows in common.items()},
+        replies={
+            f"{family}.{name}": short_reply(row)
+            for family, rows in load("replies.toml").items()
+            for name, row in rows.items()
+        },
+        fallback={tone: variants(rows) for tone, rows in talk.pop("fallback").items()},
+        small_talk={name: variants(rows) for name, rows in talk.items()},
+        step_words=words,
+    )

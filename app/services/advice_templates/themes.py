@@ -1,0 +1,141 @@
+"""What a customer tells about: themes that point at a scenario, and acts worth praising (pure)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from app.services.advice_templates.normal_form import NormalForm
+from rules.scenario import Scenario
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A trouble or a joy that a message speaks of."""
+
+    id: str
+    scenario: Scenario
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Something the customer did, or that went well."""
+
+    id: str
+    pattern: re.Pattern[str]
+
+
+def theme(identifier: str, scenario: Scenario, pattern: str) -> Theme:
+    """A theme from its pattern text."""
+    return Theme(identifier, scenario, re.compile(pattern))
+
+
+def act(identifier: str, pattern: str) -> Act:
+    """An act from its pattern text."""
+    return Act(identifier, re.compile(pattern))
+
+
+#: In the order they are asked: what weighs most first.
+THEMES: tuple[Theme, ...] = (
+    theme(
+        "job_loss",
+        Scenario.INCOME_DROP,
+        r"실직|해고|짤렸|잘렸|권고사직|퇴사|백수|폐업|가게.*접|월급.*(?:줄|깎|안들어|못받|밀려|끊|안나와)|수입.*(?:줄|끊|없)|소득.*(?:줄|끊|없)|실업|일자리.*잃|일이끊|매출.*(?:줄|떨어|반토막)|알바.*(?:잘|짤)",
+    ),
+    theme(
+        "seizure",
+        Scenario.DELINQ_LONG,
+        r"압류|가압류|신용불량|신불자|법원.*(?:왔|소장|우편)|소장|강제집행|경매",
+    ),
+    theme("collection", Scenario.DELINQ_MID, r"추심|독촉|빚쟁이|채권사|신용정보회사|갚으라"),
+    theme(
+        "spiral",
+        Scenario.SHORT_TERM_CREDIT_SPIRAL,
+        r"돌려막|카드론|현금서비스|한도.*(?:꽉|초과|다찼|다썼|막)|빌려서갚|빚내서갚|막을카드|카드로카드",
+    ),
+    theme("revolving", Scenario.REVOLVING_BURDEN, r"리볼빙|이월|최소결제"),
+    theme("arrears", Scenario.DELINQ_EARLY, r"연체|밀렸|밀려|밀린|미납|못냈|못갚|제때못"),
+    theme("card_bill", Scenario.CARD_PAY_DIFFICULTY, r"카드값|카드대금|카드비|결제일|카드고지서|카드명세"),
+    theme(
+        "investment",
+        Scenario.INVESTMENT_LOSS,
+        r"주식|코인|비트코인|투자|펀드|물렸|손실|반대매매|원금.*(?:날|반|까)|etf|청산당|선물.*(?:날|잃)",
+    ),
+    theme(
+        "loan",
+        Scenario.LOAN_DECISION,
+        r"대출(?!.*몰래).*(?:거절|부결|안나|안된|막혀|승인|통과|나왔|받아야|받을까|고민|알아보)|거절당|부결|대출심사|대출받|대출승인|전세대출|주담대|신용대출",
+    ),
+    theme(
+        "debt",
+        Scenario.DEBT_CRISIS,
+        r"빚|부채|채무|이자.*(?:등골|감당|내느라|갚다|허덕|무섭|버겁|부담|너무|또)|이자만|대출금|원리금|갚을길|갚아도|허덕|파산|회생|사채|빚더미|원금.*(?:그대로|안줄)",
+    ),
+    theme(
+        "credit_down",
+        Scenario.CREDIT_DOWN,
+        r"(?:신용)?점수.*(?:떨어|내려|깎|하락)|신용등급.*(?:떨어|내려|하락)|한도.*(?:줄|깎|감액|축소)",
+    ),
+    theme(
+        "credit_up",
+        Scenario.CREDIT_UP,
+        r"(?:신용)?점수.*(?:올|상승)|신용등급.*(?:올|상승)|한도.*(?:올랐|올라|늘었|늘어|상향)",
+    ),
+    theme(
+        "overspend",
+        Scenario.OVERSPEND_EMOTIONAL,
+        r"충동|지름|질렀|지르|쇼핑중독|과소비|돈.*(?:많이썼|너무썼|펑펑)|또샀|배달.*(?:너무|또|매일)|스트레스.*(?:사|쇼핑|결제|풀)|카드.*긁었|텅장|소비.*못참|탕진|야식.*시켜",
+    ),
+    theme(
+        "no_cash",
+        Scenario.LOW_CASH,
+        r"돈(?:이|은)?(?:없|부족|모자|떨어|말라|바닥)|통장.*(?:텅|비었|바닥|0원|마이너스|밖에)|잔액(?:이|은)?(?:없|부족|바닥)|잔고.*(?:없|바닥|비)|생활비.*(?:없|부족|모자|막막)|월세.*(?:밀|못|없|막막)|거지|돈나갈|빠듯|쪼들|생계|밥값|먹고살|공과금|관리비.*(?:밀|못)|다음달.*(?:막막|어떻게|버티)|월급날.*(?:멀|까지)",
+    ),
+    theme(
+        "saving", Scenario.STABLE_HOPE, r"저축|적금|모았|모으|비상금|목돈|재테크|노후|내집|청약|종잣돈|목표"
+    ),
+    theme(
+        "recovering",
+        Scenario.RECOVERING,
+        r"다갚|갚았|완납|청산|성실상환|회복|다시시작|재기|빚.*(?:끝|졸업)|변제.*(?:끝|마쳤)",
+    ),
+)
+
+ACTS: tuple[Act, ...] = (
+    act("revolving_ended", r"리볼빙.*(?:해지했|끊었|탈출|끝냈)"),
+    act(
+        "paid_off",
+        r"(?:다|모두|전부|완전히|드디어).*갚았|완납|청산|빚.*(?:끝|졸업|제로)|다갚|다정리|리볼빙.*(?:해지했|끝|끊었|탈출)|변제.*(?:끝|마쳤|마지막)|갚고나니|상환완료|면책(?:됐|받|결정)",
+    ),
+    act(
+        "paid_some",
+        r"갚았|냈어|냈습니다|상환했|연체.*(?:풀|정리|해결|해소)|밀린.*(?:냈|정리)|선결제했|줄였|줄었|줄어들었",
+    ),
+    act(
+        "saved",
+        r"모았|저축했|저축.*시작|적금.*(?:들|만기|부었|가입)|비상금.*(?:만들|모)|천만원|목표.*(?:달성|채웠)|돈.*모이",
+    ),
+    act("spent_less", r"아꼈|덜썼|안샀|참았|절약했|구독.*정리|무지출|가계부.*(?:쓰|썼)|집밥|도시락"),
+    act(
+        "approved",
+        r"승인|통과|합격|뽑혔|선정|나왔대|됐대|받아들여|인용|인하.*(?:됐|성공|받)|금리.*(?:내려갔|낮아|인하)|이자.*(?:줄었|낮아|깎)|조정.*(?:됐|확정|승인)|연장.*됐",
+    ),
+    act(
+        "income_up",
+        r"월급.*(?:올|들어왔|인상)|연봉.*(?:올|인상)|취직|취업|승진|보너스|성과급|환급|첫월급|일.*구했|일자리.*구",
+    ),
+    act("score_up", r"점수.*(?:올|상승)|등급.*(?:올|상승)|한도.*(?:올|늘)"),
+    act("asked_help", r"상담.*(?:받|예약|다녀|했)|전화해(?:봤|봣|보니)|신청했|알아봤|물어봤|털어놨"),
+    act("recovered_loss", r"돌려받|찾았|되찾|복구|막았|해결됐|풀렸|해결"),
+)
+
+
+def themes_of(message: NormalForm) -> tuple[Theme, ...]:
+    """Every theme the message speaks of, weightiest first."""
+    return tuple(theme for theme in THEMES if message.has(theme.pattern))
+
+
+def act_of(message: NormalForm) -> Act | None:
+    """The act the message tells of."""
+    return next((act for act in ACTS if message.has(act.pattern)), None)

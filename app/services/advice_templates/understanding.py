@@ -1,0 +1,202 @@
+"""What a message asks for: one typed question out of the intent tables and the registry (pure)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from app.services.advice_templates.intents import INTENTS, Family, Intent
+from app.services.advice_templates.normal_form import NormalForm, asking_part, normalise, respell
+from app.services.advice_templates.themes import Act, Theme, act_of, themes_of
+from rules.facts.registry import Procedure, Term, load_registry
+
+TERM_PRIORITY = 42
+PROCEDURE_PRIORITY = 40
+GAP = ".{0,14}"
+ELLIPTIC = 9  # syllables
+ELLIPTIC_END = re.compile(r"(?:은요|는요|은|는|도)$")
+TELLING_END = re.compile(r"[다어아네ㅠㅜㅋㅎ]$|[^은는]요$")
+MONTH_ALONE = re.compile(
+    r"^(?:그럼|그러면)?(?:지난달|지지난달|이번달|1?\d월|\d+(?:개월|달)전|두달전|석달전|세달전)(?:은|는|에는|엔|도)?요?$"
+)
+
+TERM_ASK = re.compile(
+    r"뭐|뭔|무엇|무슨말|무슨뜻|뜻|의미|설명|이란|란$|개념|차이(?:가|점|를|는|뭐|설명|알려|좀|$)|어떤거|어떤건|무슨제도"
+)
+PROCEDURE_ASK = re.compile(
+    r"어떻게|어디|방법|신청|절차|하려|싶|할수|수있|수없|가능|되나|됩니|될까|돼요|준비|해줘|해주|알려|법$|법좀|받으려|어떡"
+    r"|나요$|까요|까$|나$|죠$|니$|냐$|궁금|필요|조건|자격|기간|서류|비용|부탁|해야|하면|할래|요청|해지요|해지할|해달"
+)
+TELLING = re.compile(
+    r"됐(?:어|습|다)|했(?:어요|습니다|다)$|받았(?:어|습|다)|중인데|중이|인데.*(?:힘들|불안|무서|걱정)|성공|끝났|실패"
+)
+#: 나요 asks, except after a feeling: 눈물이 나요, 화가 나요, 짜증나요.
+QUESTION = re.compile(
+    r"얼마(?!나)|언제|어디(?!서감히)|몇|누구|무슨|어느|뭐|까요|(?<!눈물이)(?<!눈물)(?<!화가)(?<!짜증)(?<!짜증이)(?<!겁)(?<!겁이)(?<!열)나요$|까$|냐$|니$|인가|는지"
+    r"|(?<!없)는가요$|(?<!안)알려|궁금|조회|보여줘|해줘|해주세요|주십시오|주시겠|바꿔줘|부탁|확인좀"
+)
+LOST = re.compile(
+    r"어떡|어쩌|어쩜|막막|모르겠|어떻게해야|어떻게사|어떻게살|어떻게버|뭐부터|무엇부터|큰일|답이없|방법이없|살려|도와"
+    r"|(?:뭘|뭐를|무엇을|이제뭐|다음엔뭐|다음에뭐).{0,6}(?:하면|해야|준비|할까|하지|하는게)|어떻게(?:하는|내는|쓰는|갚는|넘기)(?:게|면|죠)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A message understood. ``intent`` is an intent's id, or its family where a slot tells the rest."""
+
+    message: NormalForm
+    intent: str
+    term: Term | None = None
+    procedure: Procedure | None = None
+    themes: tuple[Theme, ...] = ()
+    act: Act | None = None
+
+    @property
+    def family(self) -> Family:
+        """The part of the intent before the point."""
+        return Family(self.intent.partition(".")[0])
+
+    @property
+    def label(self) -> str:
+        """The intent with its slot, as tests and logs name it."""
+        slot = self.term or self.procedure
+        return self.intent if slot is None else f"{self.intent}:{slot.id}"
+
+
+def understand(text: str, *, subject: str | None = None) -> Question:
+    """The question in ``text``; ``subject`` is what the last answer was about."""
+    message, part = normalise(text), asking_part(text)
+    asked = message if part == text else normalise(part)
+    procedure = procedure_asked(asked)
+    term = term_asked(asked)
+    found = first_intent(asked, follows=subject is not None)
+    best = min(
+        (PROCEDURE_PRIORITY if procedure else 99, "procedure"),
+        (TERM_PRIORITY if term else 99, "term"),
+        (found.priority if found else 99, found.id if found else ""),
+    )
+    themes, act = themes_of(message), act_of(message)
+    if best[0] == 99 and act is None and (figure := elliptic_figure(asked, subject)) is not None:
+        return Question(message, figure, themes=themes, act=act)
+    if best[0] == 99:
+        return Question(message, placed(asked, themes, act), themes=themes, act=act)
+    return Question(
+        message,
+        best[1],
+        term=term if best[1] == "term" else None,
+        procedure=procedure if best[1] == "procedure" else None,
+        themes=themes,
+        act=act,
+    )
+
+
+def first_intent(message: NormalForm, *, follows: bool) -> Intent | None:
+    """The most urgent intent that matches. Follow-ups count only when there is something to follow."""
+    return next(
+        (intent for intent in INTENTS if may_match(intent, follows) and intent.matches(message)), None
+    )
+
+
+def elliptic_figure(asked: NormalForm, subject: str | None) -> str | None:
+    """The figure that a few words ask for: 잔액은?, or 지난달은? after an answer about a figure."""
+    if len(asked.compact) > ELLIPTIC or TELLING_END.search(asked.compact):
+        return None
+    kind, _, figure = (subject or "").partition(":")
+    if kind == "data" and MONTH_ALONE.search(asked.compact):
+        return f"data.{figure}"
+    spelled_out = normalise(f"{ELLIPTIC_END.sub('', asked.compact)} 얼마")
+    found = first_intent(spelled_out, follows=False)
+    return found.id if found is not None and found.family is Family.DATA else None
+
+
+def may_match(intent: Intent, follows: bool) -> bool:
+    """Whether the intent can be meant at this point of the talk."""
+    return follows or not (intent.follows or intent.family is Family.FOLLOW_UP)
+
+
+def placed(asked: NormalForm, themes: tuple[Theme, ...], act: Act | None) -> str:
+    """Where a message goes that no pattern knows: a situation that is told, or an unknown question."""
+    if asked.has(LOST):
+        return "situation"
+    if asked.asks or asked.has(QUESTION):
+        return "situation" if themes and not asks_plainly(asked) else "unknown"
+    return "situation" if themes or act else "situation.told"
+
+
+def asks_plainly(message: NormalForm) -> bool:
+    """Whether it is a bare request for information rather than a trouble that is told."""
+    return message.has(
+        re.compile(r"얼마|언제(?!까지)|어디|몇|누구|(?<!안)알려|조회|보여|발급|해줘$|해주세요$|바꿔")
+    )
+
+
+def term_asked(message: NormalForm) -> Term | None:
+    """The glossary term whose meaning is asked."""
+    name, term = named_term(message)
+    if term is None or name is None:
+        return None
+    alone = message.compact == name
+    return term if alone or (asks_meaning(message, name) and not misread_meaning(message)) else None
+
+
+def asks_meaning(message: NormalForm, name: str) -> bool:
+    """Whether the words that ask for a meaning stand near the term's name."""
+    near = re.compile(
+        rf"{re.escape(name)}.{{0,10}}(?:{TERM_ASK.pattern})|(?:{TERM_ASK.pattern}).{{0,4}}{re.escape(name)}"
+    )
+    return message.has(near)
+
+
+def misread_meaning(message: NormalForm) -> bool:
+    """Whether 뭐 and the like ask for something else than a meaning."""
+    return message.has(
+        re.compile(
+            r"얼마|몇|왜|이고뭐고|뭐고|뭐하는짓|뜻이죠|뭐부터|무엇부터|무엇을먼저|따져|뭐먼저|뭐해야|뭐하지|무슨소리|무슨일|뭐가필요|뭐준비|어떻게신청|신청방법|어디"
+        )
+    )
+
+
+def procedure_asked(message: NormalForm) -> Procedure | None:
+    """The procedure whose way is asked."""
+    procedure = named_procedure(message)
+    if procedure is None or (message.has(TELLING) and not message.asks):
+        return None
+    if message.has(
+        re.compile(r"뭐예요|뭐야|뭔가|무슨뜻|뜻|의미|차이|뭔데|뭐죠|뭐지|란$|뭐하는거|뭔지")
+    ) and term_asked(message):
+        return None
+    return procedure if message.asks or message.has(PROCEDURE_ASK) else None
+
+
+def named_procedure(message: NormalForm) -> Procedure | None:
+    """The procedure with the longest name in the message."""
+    return next((procedure for pattern, procedure in procedure_names() if message.has(pattern)), None)
+
+
+def named_term(message: NormalForm) -> tuple[str | None, Term | None]:
+    """The term with the longest name in the message, and that name."""
+    return next(((name, term) for name, term, pattern in term_names() if message.has(pattern)), (None, None))
+
+
+@cache
+def procedure_names() -> tuple[tuple[re.Pattern[str], Procedure], ...]:
+    """Every name of every procedure as a pattern, longest first; ``~`` stands for a few syllables."""
+    pairs = [(respell(name), entry) for entry in load_registry().procedures.values() for name in entry.names]
+    pairs.sort(key=lambda pair: -len(pair[0]))
+    return tuple((re.compile(name.replace("~", GAP)), entry) for name, entry in pairs)
+
+
+@cache
+def term_names() -> tuple[tuple[str, Term, re.Pattern[str]], ...]:
+    """Every name of every term with its pattern, longest first; Latin names stand apart from letters."""
+    pairs = [(respell(name.lower()), term) for term in load_registry().terms.values() for name in term.names]
+    pairs.sort(key=lambda pair: -len(pair[0]))
+    return tuple((name, term, name_pattern(name)) for name, term in pairs)
+
+
+def name_pattern(name: str) -> re.Pattern[str]:
+    """A pattern for one name."""
+    escaped = re.escape(name)
+    return re.compile(rf"(?<![a-z]){escaped}(?![a-z])" if name.isascii() else escaped)

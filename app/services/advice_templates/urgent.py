@@ -1,0 +1,54 @@
+"""The urgent guide that comes before any counselling when fraud or illegal lending shows."""
+
+from __future__ import annotations
+
+from app.services.advice_templates.consultation import Answer, Consultation, Passage
+from app.services.advice_templates.counselling import one_a_line
+from app.services.advice_templates.wording import paragraphs
+from rules.facts.registry import UrgentGuide
+
+FACTS_QUOTED = 2
+#: Where several kinds show, money that is leaving now comes first.
+ORDER = (
+    "voice_phishing",
+    "advance_fee",
+    "personal_data_leak",
+    "acquaintance_collection",
+    "illegal_collection",
+    "illegal_rate",
+    "loan_fraud_work",
+)
+
+
+def urgent_answer(consultation: Consultation) -> Answer | None:
+    """The guide for the most urgent kind that was detected; ``None`` when none was."""
+    fraud = consultation.case.analysis.fraud
+    if fraud is None:
+        return None
+    kind = min(fraud.kinds, key=ORDER.index)
+    guide = consultation.registry.guides[kind]
+    if kind_answered(consultation, kind):
+        return None
+    passages = guide_passages(consultation, guide)
+    return Answer(
+        paragraphs(*(passage.text for passage in passages)),
+        f"guide:{kind}",
+        tuple(dict.fromkeys(fact for passage in passages for fact in passage.facts)),
+        steps=tuple(step for passage in passages for step in passage.steps),
+    )
+
+
+def kind_answered(consultation: Consultation, kind: str) -> bool:
+    """Whether the last answer was this very guide."""
+    return consultation.subject == f"guide:{kind}"
+
+
+def guide_passages(consultation: Consultation, guide: UrgentGuide) -> list[Passage]:
+    """Alarm, steps and rights."""
+    steps = [consultation.render(step) for step in guide.steps]
+    return [
+        Passage(guide.alarm),
+        one_a_line(consultation, steps),
+        consultation.quote(guide.facts, at_most=FACTS_QUOTED),
+        Passage("지금 어디까지 진행되었는지 알려 주시면 그다음을 같이 볼게요. 속은 분의 잘못이 아니에요."),
+    ]

@@ -1,0 +1,298 @@
+"""The request path of one turn, from the message to the reply."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Coroutine, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Any, Generic, Protocol, TypeVar
+from zoneinfo import ZoneInfo
+
+import structlog
+
+from app.core.db import DATABASE_AWAY
+from app.core.metrics import count_turn
+from app.core.redis_client import REDIS_AWAY
+from app.core.stages import StageClock
+from app.repositories.conversations import ConversationRepository, Floor, FloorLost, Memory
+from app.repositories.finances import FinanceRepository
+from app.repositories.turns import TurnRecorder
+from app.schemas.customer import CustomerProfile
+from app.schemas.turn import (
+    Analysis,
+    Case,
+    Degraded,
+    Draft,
+    GuardedTurn,
+    History,
+    Listener,
+    Message,
+    Reading,
+    Reply,
+    Risk,
+    Role,
+    Topic,
+    Turn,
+)
+from app.services.emotion_analyzer import ModelUnavailable, Overloaded
+from app.services.fraud_screen import detect_fraud
+from app.services.input_guard import guard
+from app.services.safety_screen import crisis_reply, screen
+from app.services.scenario_engine import assess
+from app.services.topic_detector import detect_topic
+
+log = structlog.get_logger(__name__)
+
+T = TypeVar("T")
+KOREA = ZoneInfo("Asia/Seoul")
+AWAY = (*REDIS_AWAY, *DATABASE_AWAY, ModelUnavailable, FloorLost)
+TITLE_LENGTH = 40
+CRISIS_TITLE = "힘든 마음을 나눈 대화"  # a list of talks may be seen by others
+
+
+class EmotionReader(Protocol):
+    """Reads one message; raises ``ModelUnavailable``."""
+
+    async def read(self, text: str) -> Reading: ...
+
+
+class Audience(Listener, Protocol):
+    """Whoever follows a turn: hears what was understood, then the answer while it is written."""
+
+    @property
+    def events(self) -> Sequence[str] | None:
+        """What was heard so far, as it is kept for those who ask again; ``None``: nothing is kept."""
+
+    async def understood(self, case: Case) -> None:
+        """What the message is about; the answer follows."""
+
+    def answered(self, reply: Reply) -> None:
+        """The whole answer, recorded; it may be shown once it is remembered."""
+
+
+class Nobody:
+    """Follows nothing and keeps nothing."""
+
+    events = None
+
+    async def understood(self, case: Case) -> None:
+        """Not heard."""
+
+    async def say(self, text: str) -> None:
+        """Not heard."""
+
+    async def retract(self) -> None:
+        """Not heard."""
+
+    def answered(self, reply: Reply) -> None:
+        """Not heard."""
+
+
+class Chat(Protocol):
+    """Answers one case, telling ``listener`` while it writes."""
+
+    async def answer(self, case: Case, listener: Listener) -> Draft: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Known(Generic[T]):
+    """A value, or what stands in for it together with what was away."""
+
+    value: T
+    lost: tuple[Degraded, ...] = ()
+
+
+async def known(answer: Awaitable[T], *, otherwise: T, lost: Degraded) -> Known[T]:
+    """Await ``answer``; when what it asks is away, take ``otherwise`` and say what was ``lost``."""
+    try:
+        return Known(await answer)
+    except AWAY as error:
+        log.warning("dependency_away", lost=lost.value, error_type=type(error).__name__)
+        return Known(otherwise, (lost,))
+
+
+@dataclass(frozen=True, slots=True)
+class ChatPipeline:
+    """Everything a turn passes through, wired once for the life of the process."""
+
+    emotions: EmotionReader
+    conversations: ConversationRepository
+    finances: FinanceRepository
+    turns: TurnRecorder
+    finance_chat: Chat
+    generic_chat: Chat
+
+    async def reply(self, turn: Turn, audience: Audience | None = None) -> Reply:
+        """Answer one message and remember the turn; ``audience`` follows it.
+
+        Raises ``AskedBefore`` when the turn's key stands for another turn, and ``AppError``.
+        """
+        audience, clock = audience or Nobody(), StageClock()
+        with clock.stage("floor"):
+            floor = await self.take_floor(turn, audience)
+        async with floor.value:
+            case = await self.understand(turn, floor, clock)
+            await audience.understood(case)
+            with clock.stage("answer"):
+                draft = await self.draft(case, audience)
+            with clock.stage("close"):
+                reply = await to_the_end(self.close(case, draft, floor.value, audience))
+        tell(reply, clock)
+        return reply
+
+    async def take_floor(self, turn: Turn, audience: Audience) -> Known[Floor]:
+        """The turn's session once nobody else speaks in it, with the talk so far."""
+        if turn.talk is not None:
+            return Known(Floor(history_of(turn)))
+        entered = self.conversations.enter(turn, audience.events)
+        return await known(entered, otherwise=Floor(), lost=Degraded.HISTORY)
+
+    async def understand(self, turn: Turn, floor: Known[Floor], clock: StageClock) -> Case:
+        """Read the message and, for finance talk, the customer's finances."""
+        with clock.stage("guard"):
+            guarded = guard(turn)
+        with clock.stage("emotion"):
+            reading = await self.read_emotion(guarded, floor.value.history)
+        with clock.stage("screens"):
+            analysis = analyse(guarded, reading.value, floor.value.history)
+        with clock.stage("read"):
+            profile = await self.look_up(turn, analysis)
+        with clock.stage("scenario"):
+            case = build_case(guarded, analysis, floor.value.history, profile.value)
+        return replace(case, degraded=(*reading.lost, *floor.lost, *profile.lost))
+
+    async def draft(self, case: Case, audience: Audience) -> Draft:
+        """The one answer: the crisis card, or what the finance or generic chat says."""
+        if case.analysis.risk.stops:
+            card = crisis_reply(case)
+            await audience.say(card.text)
+            return card
+        chat = self.finance_chat if case.analysis.topic is Topic.FINANCE else self.generic_chat
+        return await chat.answer(case, audience)
+
+    async def close(self, case: Case, draft: Draft, floor: Floor, audience: Audience) -> Reply:
+        """Record what the turn decided, then remember it, then hand the reply over."""
+        spooled = await self.turns.record(case, draft)
+        reply = Reply(case, draft, degraded=merged(case.degraded, draft.degraded, spooled))
+        audience.answered(reply)
+        remembered = await known(floor.leave(memory_of(reply)), otherwise=None, lost=Degraded.HISTORY)
+        return replace(reply, degraded=merged(reply.degraded, remembered.lost))
+
+    async def read_emotion(self, guarded: GuardedTurn, history: History) -> Known[Reading | None]:
+        """The model's reading, ``None`` when the model is away.
+
+        Whoever finds it overloaded is sent away, but never somebody in danger.
+        """
+        try:
+            return await known(self.emotions.read(guarded.text), otherwise=None, lost=Degraded.EMOTION_MODEL)
+        except Overloaded:
+            if not screen(guarded.text, None, history).stops:
+                raise
+            return Known(None, (Degraded.EMOTION_MODEL,))
+
+    async def look_up(self, turn: Turn, analysis: Analysis) -> Known[CustomerProfile | None]:
+        """The customer's finances when the talk is about them; in a crisis they can wait."""
+        if analysis.topic is Topic.GENERAL or analysis.risk.stops:
+            return Known(None)
+        return await known(self.finances.profile(turn.user_id), otherwise=None, lost=Degraded.FINANCE_DATA)
+
+
+async def to_the_end(work: Coroutine[Any, Any, T]) -> T:
+    """Await ``work``; a cancellation waits until it is done, so that it is done whole or not at all."""
+    task = asyncio.ensure_future(work)
+    try:
+        return await asyncio.shield(task)
+    except asyncio.CancelledError:
+        await asyncio.wait([task])
+        raise
+
+
+def analyse(guarded: GuardedTurn, reading: Reading | None, history: History) -> Analysis:
+    """What is understood of a message (pure)."""
+    return Analysis(
+        reading=reading,
+        topic=detect_topic(guarded.text, reading, history),
+        risk=screen(guarded.text, reading, history),
+        fraud=detect_fraud(guarded.text),
+    )
+
+
+def build_case(
+    guarded: GuardedTurn, analysis: Analysis, history: History, profile: CustomerProfile | None
+) -> Case:
+    """Everything an answer may use, with the scenario decided (pure)."""
+    today = guarded.turn.received_at.astimezone(KOREA).date()
+    assessment = assess(profile, guarded.text, today)
+    return Case(
+        guarded=guarded,
+        analysis=analysis,
+        history=history,
+        today=today,
+        profile=profile,
+        metrics=assessment.metrics,
+        match=assessment.match,
+        absence=None if assessment.absence is None else assessment.absence.reason,
+    )
+
+
+def history_of(turn: Turn) -> History:
+    """The talk as the client keeps it, guarded like any message, with a crisis in it seen again."""
+    history = History()
+    for role, told in turn.talk or ():
+        text = guard(replace(turn, message=told)).text
+        risk = screen(text, None, history) if role is Role.CUSTOMER else Risk()
+        said = Message(role, text, turn.received_at, risk=risk.level)
+        history = History((*history.messages, said))
+    return history
+
+
+def memory_of(reply: Reply) -> Memory:
+    """What a turn leaves in the conversation."""
+    case, draft = reply.case, reply.draft
+    reading = case.analysis.reading
+    asked = Message(
+        role=Role.CUSTOMER,
+        text=case.text,
+        at=case.guarded.turn.received_at,
+        topic=case.analysis.topic,
+        emotions=None if reading is None else reading.emotions,
+        scenario=None if case.match is None else case.match.scenario.value,
+        risk=case.analysis.risk.level,
+    )
+    answered = Message(role=Role.COUNSELLOR, text=draft.text, at=datetime.now(UTC), subject=draft.subject)
+    return Memory((asked, answered), title_of(case), draft.summary)
+
+
+def title_of(case: Case) -> str:
+    """What a session that begins with this message is called."""
+    if case.analysis.risk.stops:
+        return CRISIS_TITLE
+    words = " ".join(case.text.split())
+    return words if len(words) <= TITLE_LENGTH else f"{words[: TITLE_LENGTH - 1]}…"
+
+
+def merged(*lost: Sequence[Degraded]) -> tuple[Degraded, ...]:
+    """All that was missing, each once."""
+    return tuple(dict.fromkeys(part for parts in lost for part in parts))
+
+
+def tell(reply: Reply, clock: StageClock) -> None:
+    """Count and log a finished turn."""
+    count_turn(reply, clock.ms)
+    stages = {stage: round(spent, 2) for stage, spent in clock.ms.items()}
+    log.info("turn", stages_ms=stages, **outcome(reply))
+
+
+def outcome(reply: Reply) -> dict[str, object]:
+    """What the log may say of a turn: labels and counts, never text."""
+    case = reply.case
+    emotion = case.analysis.emotion
+    return {
+        "topic": case.analysis.topic.value,
+        "emotion": None if emotion is None else emotion.value,
+        "scenario": None if case.match is None else case.match.scenario.value,
+        "risk": case.analysis.risk.level.value,
+        "author": reply.draft.author.value,
+        "degraded": [lost.value for lost in reply.degraded],
+    }

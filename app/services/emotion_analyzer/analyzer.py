@@ -1,0 +1,142 @@
+"""Reads a message: five emotions, finer ones, topic and risk in one forward pass."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
+from pathlib import Path
+from time import perf_counter
+from types import MappingProxyType
+
+import numpy as np
+import numpy.typing as npt
+
+from app.schemas.turn import Reading
+from app.services.emotion_analyzer import windows
+from app.services.emotion_analyzer.artefact import Artefact, Logits, Manifest, Network, open_artefact
+from app.services.emotion_analyzer.errors import ModelUnavailable, Overloaded
+from app.services.emotion_analyzer.normal_form import carries_signal, normalise
+
+WARM_UP = ("안녕하세요", "이번 달 카드값을 어떻게 해야 할지 모르겠어요. 자꾸 걱정이 돼서 잠이 안 와요")
+
+
+class EmotionAnalyzer:
+    """One model for the whole process. Messages are read one by one, each on a worker thread.
+
+    There is a worker for each core and a permit for each message inside; whoever finds no permit is
+    told so at once (``Overloaded``). A message's reading never depends on what else is being read.
+    """
+
+    def __init__(self, artefact: Artefact, *, permits: int = 64, workers: int | None = None) -> None:
+        self.artefact = artefact
+        self.permits = permits
+        self.inside = 0
+        self.workers = ThreadPoolExecutor(workers or os.cpu_count() or 1, thread_name_prefix="emotion")
+
+    @classmethod
+    def load(cls, directory: Path, *, permits: int = 64, threads: int = 1) -> EmotionAnalyzer:
+        """Check, open and warm up the artefact in ``directory``; raises ``ModelUnavailable``."""
+        artefact = open_artefact(directory, threads=threads)
+        for text in WARM_UP:
+            read(artefact, text)
+        return cls(artefact, permits=permits)
+
+    async def read(self, text: str) -> Reading:
+        """The reading of ``text``; raises ``Overloaded`` or, once closed, ``ModelUnavailable``."""
+        if self.inside >= self.permits:
+            raise Overloaded(retry_after=1)
+        self.inside += 1
+        try:
+            return await self.submit(text, perf_counter())
+        finally:
+            self.inside -= 1
+
+    async def submit(self, text: str, entered: float) -> Reading:
+        """Read on a worker thread, in the caller's context."""
+        context = copy_context()
+        try:
+            future = self.workers.submit(context.run, read, self.artefact, text, entered)
+        except RuntimeError as error:
+            raise ModelUnavailable("the model is closed") from error
+        return await asyncio.wrap_future(future)
+
+    async def close(self) -> None:
+        """Let the messages inside finish and end the workers."""
+        await asyncio.to_thread(self.workers.shutdown)
+
+
+class AbsentModel:
+    """Stands where a model should be and says why there is none."""
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+
+    async def read(self, text: str) -> Reading:
+        """Always raises ``ModelUnavailable``."""
+        del text
+        raise ModelUnavailable(self.reason)
+
+
+def read(artefact: Artefact, text: str, entered: float | None = None) -> Reading:
+    """The reading of ``text``, computed here and now; ``entered`` is when it began to wait."""
+    began = perf_counter()
+    normal = normalise(text)
+    networks = [artefact.network, *([] if artefact.own is None else [artefact.own])]
+    parts = [windows_of(network, normal) for network in networks]
+    tokenised = perf_counter()
+    logits = infer(networks, parts)
+    inferred = perf_counter()
+    timings = {
+        "queue": (began - (began if entered is None else entered)) * 1e3,
+        "tokenise": (tokenised - began) * 1e3,
+        "infer": (inferred - tokenised) * 1e3,
+    }
+    return reading_of(artefact.manifest, logits, signal=carries_signal(normal), timings_ms=timings)
+
+
+def windows_of(network: Network, normal: str) -> list[list[int]]:
+    """The windows of token ids in which ``network`` reads a normalised text."""
+    return windows.split(network.tokenizer.encode(normal).ids, network.max_tokens, network.overlap)
+
+
+def infer(networks: Sequence[Network], parts: Sequence[list[list[int]]]) -> Logits:
+    """All logits of one text; a second network's five emotions stand in for the first one's."""
+    said = [[network.engine(part) for part in of] for network, of in zip(networks, parts, strict=True)]
+    lengths = [[len(part) for part in of] for of in parts]
+    logits = windows.join(said[0], lengths[0])
+    if len(networks) > 1:
+        logits[: windows.EMOTIONS] = windows.mean(said[1], lengths[1])
+    return logits
+
+
+def reading_of(manifest: Manifest, logits: Logits, *, signal: bool, timings_ms: dict[str, float]) -> Reading:
+    """Logits of shape (outputs,) as probabilities; without ``signal`` the emotions are unknown."""
+    shares = softmax(logits[: windows.EMOTIONS])
+    chances = sigmoid(logits[windows.EMOTIONS :])
+    named = zip(manifest.fine, chances[2:].tolist(), strict=True)
+    return Reading(
+        emotions=MappingProxyType(dict(zip(manifest.emotions, shares.tolist(), strict=True)))
+        if signal
+        else None,
+        fine=MappingProxyType(dict(named) if signal else {}),
+        finance=float(chances[0]),
+        risk=float(chances[1]),
+        model_version=manifest.version,
+        timings_ms=MappingProxyType(timings_ms),
+    )
+
+
+def softmax(logits: Logits) -> npt.NDArray[np.float64]:
+    """Probabilities that sum to 1."""
+    powers = np.exp(logits.astype(np.float64) - logits.max())
+    shares: npt.NDArray[np.float64] = powers / powers.sum()
+    return shares
+
+
+def sigmoid(logits: Logits) -> npt.NDArray[np.float64]:
+    """A probability for each logit."""
+    chances: npt.NDArray[np.float64] = 1.0 / (1.0 + np.exp(-logits.astype(np.float64)))
+    return chances

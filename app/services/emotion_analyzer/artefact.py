@@ -1,0 +1,131 @@
+"""The artefact's directory, checked and opened."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Protocol
+
+import numpy as np
+import numpy.typing as npt
+import onnxruntime as ort
+from tokenizers import Tokenizer
+
+from app.schemas.turn import Emotion
+from app.services.emotion_analyzer.errors import ModelUnavailable
+
+MANIFEST = "manifest.json"
+OWN = "own.json"  # names the user's own network, see copy_model_files.py
+SERVED = ("model.onnx", "tokenizer.json")
+Logits = npt.NDArray[np.float32]
+
+
+class Engine(Protocol):
+    """Runs the network."""
+
+    def __call__(self, ids: Sequence[int]) -> Logits:
+        """Logits of one window of token ids: emotions, finance, risk, then fine emotions."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What the manifest says that serving needs."""
+
+    version: str
+    emotions: tuple[Emotion, ...]
+    fine: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """A network with its tokenizer and the window that it reads at once."""
+
+    tokenizer: Tokenizer
+    engine: Engine
+    max_tokens: int
+    overlap: int
+
+
+@dataclass(frozen=True, slots=True)
+class Artefact:
+    """A checked artefact, ready to read. ``own`` is the user's network for the five emotions, if any."""
+
+    manifest: Manifest
+    network: Network
+    own: Network | None = None
+
+
+def open_artefact(directory: Path, *, threads: int = 1) -> Artefact:
+    """Check ``directory`` against its manifest and open it; raises ``ModelUnavailable``."""
+    raw = read_object(directory / MANIFEST)
+    try:
+        manifest, network = parse(raw), open_network(directory, raw, threads)
+        if not (directory / OWN).exists():
+            return Artefact(manifest, network)
+        pointer = read_object(directory / OWN)
+        own = open_network(directory / str(pointer["directory"]), pointer, threads)
+        version = f"{manifest.version}+{pointer['version']}"
+        return Artefact(replace(manifest, version=version), network, own)
+    except (OSError, KeyError, TypeError, ValueError) as error:
+        raise ModelUnavailable(f"{directory.name}: {type(error).__name__}: {error}") from error
+
+
+def read_object(path: Path) -> dict[str, Any]:
+    """The JSON object in ``path``."""
+    try:
+        raw = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise ModelUnavailable(f"{path.parent.name}: no readable {path.stem}") from error
+    if not isinstance(raw, dict):
+        raise ModelUnavailable(f"{path.parent.name}: the {path.stem} is not an object")
+    return raw
+
+
+def parse(raw: Mapping[str, Any]) -> Manifest:
+    """The typed manifest; raises ``KeyError`` or ``ValueError`` when something is missing or odd."""
+    emotions = tuple(Emotion(name) for name in raw["labels"]["emotion"])
+    if set(emotions) != set(Emotion):
+        raise ValueError("the five emotions are not all there")
+    return Manifest(version=raw["version"], emotions=emotions, fine=tuple(raw["labels"]["fine"]))
+
+
+def open_network(directory: Path, raw: Mapping[str, Any], threads: int) -> Network:
+    """The network in ``directory``, its files checked against the digests in ``raw``."""
+    for name in SERVED:
+        check(directory / name, raw["files"][name]["sha256"])
+    return Network(
+        tokenizer=Tokenizer.from_file(str(directory / "tokenizer.json")),
+        engine=OnnxEngine(directory / "model.onnx", threads),
+        max_tokens=int(raw["window"]["tokens"]),
+        overlap=int(raw["window"]["overlap"]),
+    )
+
+
+def check(path: Path, sha256: str) -> None:
+    """Raise ``ModelUnavailable`` unless ``path`` has the digest of the manifest."""
+    with path.open("rb") as file:
+        if hashlib.file_digest(file, "sha256").hexdigest() != sha256:
+            raise ModelUnavailable(f"{path.name} is not the file the manifest names")
+
+
+class OnnxEngine:
+    """ONNX Runtime on the CPU; raises ``ModelUnavailable`` when the file cannot be opened."""
+
+    def __init__(self, path: Path, threads: int) -> None:
+        options = ort.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        try:
+            self.session = ort.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        except Exception as error:  # the runtime's errors share no base class but this one
+            raise ModelUnavailable(f"{path.name} cannot be opened: {type(error).__name__}") from error
+
+    def __call__(self, ids: Sequence[int]) -> Logits:
+        """Logits of one window, shape (outputs,)."""
+        (logits,) = self.session.run(None, {"input_ids": np.asarray([ids], np.int64)})
+        return np.asarray(logits[0], np.float32)

@@ -1,0 +1,34 @@
+"""Texts past the limit are read in windows that overlap; nothing is cut off unread."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from app.services.emotion_analyzer.artefact import Logits
+
+EMOTIONS = 5
+FINANCE, RISK = EMOTIONS, EMOTIONS + 1
+
+
+def split(ids: Sequence[int], limit: int, overlap: int) -> list[list[int]]:
+    """Windows of at most ``limit`` ids, each between the first and last id of the whole."""
+    if len(ids) <= limit:
+        return [list(ids)]
+    first, *content, last = ids
+    size = limit - 2
+    starts = range(0, max(len(content) - overlap, 1), size - overlap)
+    return [[first, *content[at : at + size], last] for at in starts]
+
+
+def mean(logits: Sequence[Logits], lengths: Sequence[int]) -> Logits:
+    """One row of logits: means weighted by length."""
+    return np.average(np.stack(logits), axis=0, weights=lengths).astype(np.float32)
+
+
+def join(logits: Sequence[Logits], lengths: Sequence[int]) -> Logits:
+    """One row of logits: means weighted by length, but the highest risk and the highest finance."""
+    joined = mean(logits, lengths)
+    joined[[FINANCE, RISK]] = np.stack(logits)[:, [FINANCE, RISK]].max(axis=0)
+    return joined

@@ -1,0 +1,69 @@
+"""``detect_fraud``: which kinds of fraud or illegal lending a message tells of (pure)."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from app.schemas.turn import FraudAlert
+from app.services.fraud_screen.plain_form import plain_form
+from app.services.fraud_screen.rates import illegal_rate
+
+FILE = Path(__file__).with_name("signs.toml")
+RATE = "illegal_rate"
+GAP, REACH = " ?", "[^.?]{0,20}?"
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """Words that tell of one kind, ``unless`` the message asks or tells about something else."""
+
+    kind: str
+    pattern: re.Pattern[str]
+    unless: re.Pattern[str] | None
+
+    def shows(self, text: str) -> bool:
+        """Whether ``text`` of plain form carries the sign."""
+        return self.pattern.search(text) is not None and (self.unless is None or not self.unless.search(text))
+
+
+def detect_fraud(text: str) -> FraudAlert | None:
+    """The kinds that ``text`` tells of, ``None`` when it tells of none. Never raises."""
+    plain = plain_form(text)
+    kinds = [sign.kind for sign in load_signs() if sign.shows(plain)]
+    if illegal_rate(plain) is not None:
+        kinds.append(RATE)
+    return FraudAlert(tuple(dict.fromkeys(kinds))) if kinds else None
+
+
+@cache
+def load_signs() -> tuple[Sign, ...]:
+    """Read the table once for the life of the process. Raises ``KeyError`` for unknown words or contexts."""
+    table = tomllib.loads(FILE.read_text("utf-8"))
+    words = table["words"]
+    contexts = {name: compiled(patterns, words).pattern for name, patterns in table["contexts"].items()}
+    return tuple(
+        Sign(
+            kind=row["kind"],
+            pattern=compiled(row["patterns"], words),
+            unless=re.compile("|".join(contexts[name] for name in row["unless"]))
+            if "unless" in row
+            else None,
+        )
+        for row in table["sign"]
+    )
+
+
+def compiled(patterns: Iterable[str], words: Mapping[str, str]) -> re.Pattern[str]:
+    """One expression that finds any of ``patterns``."""
+    return re.compile("|".join(f"(?:{expanded(pattern, words)})" for pattern in patterns))
+
+
+def expanded(pattern: str, words: Mapping[str, str]) -> str:
+    """A pattern in plain regular syntax."""
+    named = re.sub(r"<(\w+)>", lambda found: f"(?:{words[found[1]]})", pattern)
+    return named.replace(" ", GAP).replace("~", REACH)

@@ -1,0 +1,60 @@
+"""Placeholders that stand for personal data, and the way back within the request (pure)."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from app.services.input_guard.kinds import Found, Kind
+
+PLACEHOLDER = re.compile(r"\[(?:" + "|".join(kind.value for kind in Kind) + r")\d{0,4}\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Masked:
+    """A text with placeholders, the kinds found in order, and what stood behind each placeholder."""
+
+    text: str
+    kinds: tuple[str, ...]
+    originals: dict[str, str]
+
+
+def mask(text: str, found: Sequence[Found]) -> Masked:
+    """Put a placeholder in the place of everything ``found`` (in order, without overlap)."""
+    names = name_all(text, found)
+    pieces, end = [], 0
+    for item in found:
+        pieces += [text[end : item.start], names[item.kind, text[item.start : item.end]]]
+        end = item.end
+    return Masked(
+        text="".join(pieces) + text[end:],
+        kinds=tuple(dict.fromkeys(item.kind.value for item in found)),
+        originals={name: original for (_, original), name in names.items()},
+    )
+
+
+def name_all(text: str, found: Iterable[Found]) -> dict[tuple[Kind, str], str]:
+    """A placeholder for each different original; numbered when a kind has several."""
+    different = list(dict.fromkeys((item.kind, text[item.start : item.end]) for item in found))
+    several = Counter(kind for kind, _ in different)
+    taken = set(PLACEHOLDER.findall(text))  # the customer may have written one
+    names = {kind: free_names(kind, taken, numbered=several[kind] > 1) for kind in several}
+    return {(kind, original): next(names[kind]) for kind, original in different}
+
+
+def free_names(kind: Kind, taken: set[str], *, numbered: bool) -> Iterator[str]:
+    """``[카드번호]`` for a single one, else ``[카드번호1]``, ``[카드번호2]`` …, without those taken."""
+    if not numbered and f"[{kind.value}]" not in taken:
+        yield f"[{kind.value}]"
+    number = 1
+    while True:
+        if (name := f"[{kind.value}{number}]") not in taken:
+            yield name
+        number += 1
+
+
+def restore(text: str, originals: Mapping[str, str]) -> str:
+    """``text`` with the originals back in place of their placeholders."""
+    return PLACEHOLDER.sub(lambda name: originals.get(name[0], name[0]), text)

@@ -1,0 +1,142 @@
+"""Prompts for an answer, for its repair and for a summary (pure).
+
+What other people wrote stands inside a fence. Tokens are estimated from above, a third of the UTF-8 bytes: a
+Hangul syllable has three and is hardly ever more than one token. When the budget is short the oldest turns go first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from app.schemas.prompt import DataLevel, Prompt, PromptMessage
+from app.schemas.turn import Case, Draft, History, Message, Role, Topic
+from app.services.advice_templates.tone import tone_of
+from app.services.prompt_builder.blanks import Blanked
+from app.services.prompt_builder.data_levels import size_of
+from app.services.prompt_builder.fence import EARLIER, fenced, harmless
+from app.services.prompt_builder.material import material_for
+from app.services.prompt_builder.summaries import due, uncovered
+from app.services.prompt_builder.texts import load_prompt_texts
+from app.services.reply_verifier import Finding, Verifier, verifier_of
+
+OVERHEAD = 8  # tokens that a message costs beside its text
+HIDDEN = "(비공개)"
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerPrompt:
+    """A prompt for an answer, and the blanks that the answer may hold."""
+
+    prompt: Prompt
+    blanks: Blanked
+
+    def repaired(self, written: str, findings: Iterable[Finding]) -> AnswerPrompt:
+        """The prompt that asks for the answer again and names what was wrong with it."""
+        texts = load_prompt_texts()
+        asked = "\n".join((texts["repair"]["lead"], *complaints(written, findings), texts["repair"]["then"]))
+        more = (PromptMessage("assistant", written or "…"), PromptMessage("user", asked))
+        messages = (*self.prompt.messages, *more)
+        return replace(self, prompt=Prompt(messages, self.prompt.version, tokens_of(messages)))
+
+
+def complaints(written: str, findings: Iterable[Finding]) -> Iterator[str]:
+    """One line a finding. Words that only the filled answer has are not told: they may be figures."""
+    texts = load_prompt_texts()["findings"]
+    for finding in findings:
+        quote = f": '{finding.quote}'" if finding.quote and finding.quote in written else ""
+        yield f"- {texts[finding.kind.value]}{quote}"
+
+
+def answer_prompt(
+    case: Case, local: Draft, *, level: DataLevel, budget: int, verifier: Verifier | None = None
+) -> AnswerPrompt:
+    """The prompt for an answer to ``case``; ``local`` is the built-in counsellor's, ``budget`` is in tokens."""
+    verifier = verifier or verifier_of(case)
+    branch = "finance" if case.analysis.topic is Topic.FINANCE else "generic"
+    if branch == "finance":
+        material = material_for(case, local, level, verifier)
+        sections, blanks = material.sections, material.answer
+    else:
+        sections, blanks = (), Blanked("")
+    system = PromptMessage("system", system_text(case, branch, sections))
+    asked = PromptMessage("user", fenced(case.text))
+    room = budget - tokens_of((system, asked))
+    talk = recalled(case.history, level, verifier, room)
+    messages = (system, *talk, asked)
+    return AnswerPrompt(Prompt(messages, version_of(branch), tokens_of(messages)), blanks)
+
+
+def system_text(case: Case, branch: str, sections: Sequence[tuple[str, str]]) -> str:
+    """Role, form, rules and style, then the material."""
+    texts = load_prompt_texts()
+    parts = [
+        ("role", texts[branch]["role"]),
+        ("form", texts[branch]["form"]),
+        ("rules", texts["rules"][branch]),
+        ("style", texts["style"][tone_of(case.analysis.reading).value]),
+        *sections,
+    ]
+    return "\n\n".join(f"■ {texts['headings'][name]}\n{text.strip()}" for name, text in parts)
+
+
+def recalled(history: History, level: DataLevel, verifier: Verifier, room: int) -> tuple[PromptMessage, ...]:
+    """The talk so far that fits into ``room`` tokens: the newest turns, and the summary where there is one."""
+    told = [as_told(message, level, verifier) for message in uncovered(history)]
+    summary = summarised(history, level)
+    kept: list[PromptMessage] = []
+    left = room - tokens_of(summary)
+    for message in reversed(told):
+        left -= tokens_of((message,))
+        if left < 0:
+            break
+        kept.insert(0, message)
+    while kept and kept[0].role == "assistant":  # a talk begins with the customer
+        kept.pop(0)
+    return (*(summary if room >= tokens_of(summary) else ()), *kept)
+
+
+def summarised(history: History, level: DataLevel) -> tuple[PromptMessage, ...]:
+    """What was talked about before; it may tell of the customer's finances, so at ``none`` it stays."""
+    if history.summary is None or level is DataLevel.NONE:
+        return ()
+    return (PromptMessage("user", fenced(history.summary.text, EARLIER)),)
+
+
+def as_told(message: Message, level: DataLevel, verifier: Verifier) -> PromptMessage:
+    """One earlier message: the customer's as it was said, our own without what may not be told."""
+    if message.role is Role.CUSTOMER:
+        return PromptMessage("user", fenced(message.text))
+    if level is DataLevel.NONE:
+        return PromptMessage("assistant", HIDDEN)
+    return PromptMessage("assistant", harmless(coarse(message.text, level, verifier)))
+
+
+def coarse(text: str, level: DataLevel, verifier: Verifier) -> str:
+    """Our own words with every figure of the customer's told only as far as ``level`` allows."""
+    pieces, end = [], 0
+    for figure in verifier.own_numbers(text):
+        pieces += [text[end : figure.start], f"({size_of(figure, level) or HIDDEN.strip('()')})"]
+        end = figure.end
+    return "".join(pieces) + text[end:]
+
+
+def summary_prompt(case: Case, *, level: DataLevel, budget: int) -> Prompt:
+    """The prompt for a running summary of the older messages of ``case``'s talk."""
+    texts, verifier = load_prompt_texts()["summary"], verifier_of(case)
+    system = PromptMessage("system", texts["system"].strip())
+    ask = PromptMessage("user", texts["ask"])
+    older = History(due(case.history), case.history.summary)
+    room = budget - tokens_of((system, ask))
+    messages = (system, *recalled(older, level, verifier, room), ask)
+    return Prompt(messages, version_of("summary"), tokens_of(messages))
+
+
+def version_of(branch: str) -> str:
+    """What the audit trail records of the prompt."""
+    return f"{branch}/{load_prompt_texts().version}"
+
+
+def tokens_of(messages: Iterable[PromptMessage]) -> int:
+    """An estimate from above of what ``messages`` cost."""
+    return sum(len(message.content.encode()) // 3 + 1 + OVERHEAD for message in messages)

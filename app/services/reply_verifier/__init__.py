@@ -1,0 +1,24 @@
+"""Whether a reply may reach the customer: every number, name and promise in it, and its manners (pure)."""
+
+from __future__ import annotations
+
+from app.services.reply_verifier.grounds import facts_quoted
+from app.services.reply_verifier.quantities import Quantity
+from app.services.reply_verifier.sentences import whole_sentences
+from app.services.reply_verifier.units import Unit
+from app.services.reply_verifier.verdict import Check, Finding, FindingKind, Verdict
+from app.services.reply_verifier.verification import Verifier, verifier_of, verify
+
+__all__ = [
+    "Check",
+    "Finding",
+    "FindingKind",
+    "Quantity",
+    "Unit",
+    "Verdict",
+    "Verifier",
+    "facts_quoted",
+    "verifier_of",
+    "verify",
+    "whole_sentences",
+]

@@ -1,0 +1,152 @@
+"""``crisis_reply``: what is said to somebody in danger, written by people and chosen to fit (pure)."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from zlib import crc32
+
+from app.schemas.turn import Author, Case, Draft, Emotion, Risk, Role, Topic
+from rules.facts.registry import load_registry
+
+FILE = Path(__file__).with_name("crisis_card.toml")
+OWN, OTHER = "crisis:own", "crisis:other"  # what a card was about
+Wording = Mapping[str, tuple[str, ...]]
+
+#: What each card says, in this order. A section without words is left out.
+SECTIONS = {
+    "own": ("opening", "grounding", "numbers", "person", "debt", "question"),
+    "now": ("first", "move", "grounding", "person", "numbers", "debt", "question"),
+    "other": ("opening", "ask", "danger", "numbers", "person", "debt", "question"),
+    "other_now": ("first", "move", "person", "numbers", "question"),
+    "again": ("opening", "step", "numbers", "question"),
+    "other_again": ("opening", "step", "numbers", "question"),
+}
+#: Which opening fits which sign, the first that spoke; without one the emotion decides.
+OPENINGS = {
+    "self_harm": "self_harm",
+    "hidden_wounds": "self_harm",
+    "fear_of_self": "fear_of_self",
+    "burden": "burden",
+    "nobody_left": "burden",
+    "money_after_me": "money_after_me",
+    "own_death_asked": "money_after_me",
+    "last_words": "farewell",
+    "last_arrangements": "farewell",
+    "joining_the_dead": "joining_the_dead",
+    "sleep_forever": "sleep_forever",
+    "wish_to_disappear": "disappear",
+}
+ASKING = frozenset({"money_after_me", "farewell"})  # openings that ask what was already said outright
+OUTRIGHT = frozenset({"wish_to_die", "wish_not_to_live"})
+UNSIGNED = frozenset({"renewed", "watch", "model"})  # rules that say nothing of whose danger it is
+TONES = {
+    Emotion.SADNESS: "sadness",
+    Emotion.WORRY: "worry",
+    Emotion.ANGER: "anger",
+    Emotion.JOY: "joy",
+}
+DEBT = re.compile(
+    r"빚|대출|카드|이자|연체|추심|독촉|돈|파산|회생|보증|사채|압류|갚|코인|주식|도박|월세|사기|변제|신용"
+)
+REPLIES = {
+    "refusal": re.compile(r"소용|필요 ?없|전화.{0,8}(?:안|못|싫)|안 ?받아|내버려|두세요|놔둬|의미 ?없"),
+    "alone": re.compile(r"혼자|아무도"),
+    "farewell": re.compile(r"안녕|미안|잘 ?있|갈게|고마웠"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """What the wording is chosen by."""
+
+    case: Case
+    kind: str  # a key of SECTIONS
+    seed: int  # the same request always chooses the same wording
+    before: str  # all the counsellor said in this talk
+
+    def pick(self, options: Sequence[str]) -> str:
+        """A wording that was not said in this talk yet; the seed decides among them."""
+        turned = [options[(self.seed + step) % len(options)] for step in range(len(options))]
+        return next((text for text in turned if not self.said(text)), turned[0])
+
+    def said(self, text: str) -> bool:
+        """Whether the counsellor said this wording before."""
+        return load_registry().render(text, self.case.today).text in self.before
+
+
+def crisis_reply(case: Case) -> Draft:
+    """The crisis card for ``case``. Never raises."""
+    talk = talk_of(case)
+    words = load_words()[talk.kind]
+    sections = [name for name in SECTIONS[talk.kind] if name in words and fits(name, case)]
+    lines = [talk.pick(words[name][wording_of(name, talk)]) for name in sections]
+    rendered = load_registry().render("\n".join(lines), case.today)
+    return Draft(
+        text=rendered.text,
+        author=Author.CRISIS_CARD,
+        subject=OTHER if talk.kind.startswith("other") else OWN,
+        facts=tuple(dict.fromkeys(rendered.used)),
+    )
+
+
+def talk_of(case: Case) -> Talk:
+    """The kind of card and what its wording is chosen by."""
+    said = [message for message in case.history.messages if message.role is Role.COUNSELLOR]
+    cards = [message.subject for message in said if message.subject in {OWN, OTHER}]
+    return Talk(
+        case=case,
+        kind=kind_of(case.analysis.risk, cards[-1] if cards else None),
+        seed=crc32(case.guarded.turn.request_id.encode()) + len(said),
+        before="\n".join(message.text for message in said),
+    )
+
+
+def kind_of(risk: Risk, last: str | None) -> str:
+    """Which card: danger now comes before everything, then whose danger, then what was said before."""
+    if risk.about_other or (last == OTHER and UNSIGNED.issuperset(risk.rules)):
+        return "other_now" if risk.imminent else "other_again" if last == OTHER else "other"
+    if risk.imminent:
+        return "now"
+    return "again" if last == OWN else "own"
+
+
+def fits(section: str, case: Case) -> bool:
+    """Whether the section belongs in this answer: debt is spoken of only where it was."""
+    return section != "debt" or case.analysis.topic is Topic.FINANCE or DEBT.search(case.text) is not None
+
+
+def wording_of(section: str, talk: Talk) -> str:
+    """The key of the wording that fits what was said and felt."""
+    if section != "opening" or talk.kind.startswith("other"):
+        return "any"
+    if talk.kind == "again":
+        return next((name for name, pattern in REPLIES.items() if pattern.search(talk.case.text)), "any")
+    analysis = talk.case.analysis
+    felt = "plain" if analysis.emotion is None else TONES.get(analysis.emotion, "plain")
+    return next(openings_of(analysis.risk.rules), felt)
+
+
+def openings_of(rules: tuple[str, ...]) -> Iterator[str]:
+    """Openings that fit what was said; whoever said it outright is not asked whether they mean it."""
+    outright = not OUTRIGHT.isdisjoint(rules)
+    for rule, opening in OPENINGS.items():
+        if rule in rules and not (outright and opening in ASKING):
+            yield opening
+
+
+@cache
+def load_words() -> Mapping[str, Mapping[str, Wording]]:
+    """All wording by card and section, read once for the life of the process."""
+    tables = tomllib.loads(FILE.read_text("utf-8"))
+    return {
+        kind: {
+            section: {name: tuple(options) for name, options in wording.items()}
+            for section, wording in sections.items()
+        }
+        for kind, sections in tables.items()
+    }

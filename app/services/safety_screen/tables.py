@@ -1,0 +1,128 @@
+"""The written signs beside this module, compiled once.
+
+In a pattern a space is an optional gap, ``~`` stands for up to twelve characters, and ``<name>`` for
+the words of that name.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+FOLDER = Path(__file__).parent
+SIGNS = ("spoken_signs.toml", "hinted_signs.toml", "nets.toml")
+EVERYDAY = ("everyday", "journey", "work", "dealings", "mourning", "retold", "merry")
+NEAR = 28  # characters on either side of a sign
+GAP, REACH = " ?", "[^?]{0,12}?"
+WORD = re.compile(r"<(\w+)>")
+
+
+class Weight(StrEnum):
+    """What a sign means for the one who writes it."""
+
+    CRISIS = "crisis"  # speaks for itself
+    MENTION = "mention"  # a word that stories, news and lessons use too
+    FAINT = "faint"  # heavy, but said by many who are in no danger
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """Words that tell of danger, ``unless`` the message is about something else."""
+
+    name: str
+    weight: Weight
+    pattern: re.Pattern[str]
+    unless: re.Pattern[str] | None = None
+    imminent: bool = False
+
+    def shows(self, text: str) -> bool:
+        """Whether ``text`` of normal form carries the sign; what it may be about instead must stand near."""
+        if self.unless is None:
+            return self.pattern.search(text) is not None
+        return any(not self.unless.search(around(found)) for found in self.pattern.finditer(text))
+
+
+def around(found: re.Match[str]) -> str:
+    """A match with the words near it."""
+    return found.string[max(0, found.start() - NEAR) : found.end() + NEAR]
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """Everything the screen reads a message with."""
+
+    signs: tuple[Sign, ...]
+    harmless: re.Pattern[str]  # hyperbole, idioms, things that die
+    retold: re.Pattern[str]  # stories, news, lessons
+    everyday: re.Pattern[str]  # journeys, work, dealings, mourning: a guess of the model weighs less
+    own_words: re.Pattern[str]  # the writer speaks of themselves although of a story too
+    past: re.Pattern[str]
+    recovered: re.Pattern[str]
+    relapsed: re.Pattern[str]
+    other: re.Pattern[str]  # somebody else is in danger
+    own: re.Pattern[str]  # the writer is
+    renewed: re.Pattern[str]  # on the turns after a crisis: it is not over
+
+
+@cache
+def load_signs() -> Signs:
+    """Read the tables once for the life of the process."""
+    data, plain = read("contexts.toml"), read("harmless.toml")
+    words = named(data["words"])
+    contexts = {name: compiled(patterns, words) for name, patterns in data["contexts"].items()}
+    rows = [row for name in SIGNS for row in read(name)["sign"]]
+    frames = ("past", "recovered", "relapsed", "other", "own", "renewed")
+    return Signs(
+        signs=tuple(sign_of(row, words, contexts) for row in rows),
+        harmless=compiled(plain["harmless"]["patterns"], named(plain["words"])),
+        retold=contexts["retold"],
+        everyday=joined(contexts[name] for name in EVERYDAY),
+        own_words=contexts["own_words"],
+        **{name: compiled(data[name]["patterns"], words) for name in frames},
+    )
+
+
+def read(name: str) -> dict[str, Any]:
+    """One TOML file of this folder."""
+    return tomllib.loads((FOLDER / name).read_text("utf-8"))
+
+
+def sign_of(
+    row: Mapping[str, Any], words: Mapping[str, str], contexts: Mapping[str, re.Pattern[str]]
+) -> Sign:
+    """One row of the table. Raises ``KeyError`` for an unknown context."""
+    unless = [contexts[name] for name in row.get("unless", ())]
+    return Sign(
+        name=row["name"],
+        weight=Weight(row["weight"]),
+        pattern=compiled(row["patterns"], words),
+        unless=joined(unless) if unless else None,
+        imminent=row.get("imminent", False),
+    )
+
+
+def joined(patterns: Iterable[re.Pattern[str]]) -> re.Pattern[str]:
+    """One expression that finds what any of ``patterns`` finds."""
+    return re.compile("|".join(pattern.pattern for pattern in patterns))
+
+
+def named(words: Mapping[str, str]) -> Mapping[str, str]:
+    """Word lists without their line breaks."""
+    return {name: value.replace("\n", "") for name, value in words.items()}
+
+
+def compiled(patterns: Iterable[str], words: Mapping[str, str]) -> re.Pattern[str]:
+    """One expression that finds any of ``patterns``."""
+    return re.compile("|".join(f"(?:{expanded(pattern, words)})" for pattern in patterns))
+
+
+def expanded(pattern: str, words: Mapping[str, str]) -> str:
+    """A pattern in plain regular syntax. Raises ``KeyError`` for unknown words."""
+    named_words = WORD.sub(lambda found: f"(?:{words[found[1]]})", pattern)
+    return named_words.replace(" ", GAP).replace("~", REACH)

@@ -1,0 +1,72 @@
+"""Why a customer is in a scenario: every criterion of its rule, met or not (pure)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from app.schemas.customer import CustomerProfile
+from app.services.finance_metrics import measure
+from app.services.scenario_engine import Standing, match_scenario
+from rules.conditions import Compare, Condition, Not, compare
+from rules.limits import Threshold
+from rules.rule_book import RULE_BOOK
+from rules.said import NOTHING, Said
+from rules.scenario import Absence, NoScenario, ScenarioMatch
+from rules.scenario_rules import ScenarioRule
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """One comparison with its figures; ``value`` and ``met`` are ``None`` without data."""
+
+    threshold: Threshold
+    operator: str
+    limit: float
+    value: float | None
+    as_of: date | None
+    met: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """The decision with all that was weighed for it; without one, why there is none."""
+
+    match: ScenarioMatch | None = None
+    rule: ScenarioRule | None = None
+    criteria: tuple[Criterion, ...] = ()
+    absence: Absence | None = None
+
+
+def explain(profile: CustomerProfile | None, today: date, *, said: Said = NOTHING) -> Explanation:
+    """Decide as a turn does that heard ``said``, and show every criterion of the rule that held."""
+    if profile is None:
+        return Explanation(absence=Absence.NO_DATA)
+    measured = measure(profile, today)
+    found = match_scenario(measured, today=today, said=said)
+    if isinstance(found, NoScenario):
+        return Explanation(absence=found.reason)
+    rule = RULE_BOOK.rule(found.scenario)
+    standing = Standing(measured, said, today, RULE_BOOK)
+    weighed = dict.fromkeys((*own_comparisons(rule.condition), *rule.support))
+    return Explanation(found, rule, tuple(criterion(item, standing) for item in weighed))
+
+
+def own_comparisons(condition: Condition) -> tuple[Compare, ...]:
+    """The comparisons that can speak for a condition; what it rules out is another scenario's."""
+    match condition:
+        case Compare():
+            return (condition,)
+        case Not():
+            return ()
+        case _:
+            return tuple(found for part in condition.parts for found in own_comparisons(part))
+
+
+def criterion(item: Compare, standing: Standing) -> Criterion:
+    """One comparison as it stands for this customer; what was said is of today."""
+    facts = standing.facts()
+    value = facts.metrics.get(item.metric)
+    taken = None if value is None else standing.measured.dates.get(item.metric, standing.today)
+    limit = facts.limits[item.threshold.id]
+    return Criterion(item.threshold, item.operator.value, limit, value, taken, compare(item, facts))

@@ -1,0 +1,1 @@
+"""The page where people talk and see, and what serves it."""

@@ -1,0 +1,9 @@
+#!/bin/sh
+# What the container runs: an empty folder for the workers' metrics, then the workers.
+set -eu
+if [ -n "${PROMETHEUS_MULTIPROC_DIR:-}" ]; then
+    mkdir -p "$PROMETHEUS_MULTIPROC_DIR"
+    rm -f "$PROMETHEUS_MULTIPROC_DIR"/*.db
+fi
+exec uvicorn main:app --host 0.0.0.0 --port 8000 --workers "${WORKERS:-2}" --no-access-log \
+    --timeout-graceful-shutdown "${GRACE_S:-30}" --proxy-headers --forwarded-allow-ips "${FORWARDED_ALLOW_IPS:-127.0.0.1}"

@@ -1,0 +1,39 @@
+"""Run migrations on the database of ``DB_URL`` through its asynchronous driver."""
+
+import asyncio
+import logging
+
+from alembic import context
+from sqlalchemy import Connection
+from sqlalchemy.ext.asyncio import create_async_engine
+from sqlalchemy.pool import NullPool
+
+from app.core.config import load_settings
+from app.models import Base
+
+
+def run(connection: Connection) -> None:
+    """Apply the migrations on ``connection``."""
+    context.configure(
+        connection=connection,
+        target_metadata=Base.metadata,
+        compare_type=True,
+        render_as_batch=connection.dialect.name == "sqlite",
+    )
+    with context.begin_transaction():
+        context.run_migrations()
+
+
+async def connect_and_run(url: str) -> None:
+    """Open one connection for the migrations."""
+    engine = create_async_engine(url, poolclass=NullPool)
+    async with engine.connect() as connection:
+        await connection.run_sync(run)
+        await connection.commit()
+    await engine.dispose()
+
+
+logging.getLogger("asyncmy").setLevel(logging.ERROR)  # MySQL warns of every primary key's name
+
+url = context.config.attributes.get("url") or load_settings().db_url.get_secret_value()
+asyncio.run(connect_and_run(url))

@@ -1,0 +1,62 @@
+"""Figures as bands: what may be told of a value without telling the value (pure).
+
+A band is closed below and open above: 93 % lies in 90% 이상, 46 % in 30% 이상 50% 미만.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+from rules.formatting import format_number, format_won
+from rules.metrics import Unit
+
+EDGES: Mapping[Unit, tuple[float, ...]] = {
+    Unit.WON: (100_000, 500_000, 1_000_000, 3_000_000, 5_000_000, 10_000_000, 30_000_000, 50_000_000, 100_000_000),
+    Unit.PERCENT: (10, 20, 30, 50, 70, 90),
+    Unit.POINTS: (5, 10, 20),
+    Unit.DAYS: (1, 10, 31, 90, 180, 365),  # 31 and 90 are where the phases of arrears begin
+    Unit.BUSINESS_DAYS: (1, 5, 20),
+    Unit.TIMES: (1, 2, 3, 6),
+    Unit.PLACES: (1, 2, 3, 5),
+    Unit.MONTHS: (1, 3, 6, 12),
+    Unit.DEVIATIONS: (1, 2, 3),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """From ``low`` up to but not including ``high``; an open end is ``None``."""
+
+    unit: Unit
+    low: float | None
+    high: float | None
+
+    @property
+    def text(self) -> str:
+        """The band in Korean: 90% 이상, 30% 이상 50% 미만, 10만 원 미만."""
+        parts = [
+            *([] if self.low is None else [f"{shown(self.low, self.unit)} 이상"]),
+            *([] if self.high is None else [f"{shown(self.high, self.unit)} 미만"]),
+        ]
+        return " ".join(parts)
+
+
+def band_of(value: float, unit: Unit) -> Band:
+    """The band in which a value lies; less than nothing counts as below the first edge."""
+    edges = EDGES[unit]
+    index = bisect_right(edges, value)
+    if index == 0:
+        return Band(unit, None, edges[0])
+    return Band(unit, edges[index - 1], edges[index] if index < len(edges) else None)
+
+
+def shown(edge: float, unit: Unit) -> str:
+    """An edge with its unit."""
+    return format_won(edge) if unit is Unit.WON else format_number(edge) + unit.value
+
+
+if any(low >= high for edges in EDGES.values() for low, high in pairwise(edges)):
+    raise ValueError("the edges of a band rise")

@@ -1,0 +1,217 @@
+"""The dated registry: facts, hotlines, terms, procedures and urgent guides.
+
+Everything a reply may claim about law, programmes and telephone numbers comes from here. A dated
+entry is quoted only when its source was verified and the day lies between ``valid_from`` and
+``valid_to``; otherwise lookups give ``None`` and the entry drops out of answers.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+FOLDER = Path(__file__).parent
+VERIFIED = "verified"
+STATUSES = frozenset({VERIFIED, "unverified"})
+MARKS = frozenset({"LAW", "OFF", "NEWS", "BLOG"})
+PLACEHOLDER = re.compile(r"\{(?P<kind>[hf]):(?P<id>\w+)\}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """What every dated entry carries. Both ends of the validity are included."""
+
+    id: str
+    source: str
+    mark: str
+    checked_on: date
+    valid_from: date
+    valid_to: date
+    status: str
+
+    def __post_init__(self) -> None:
+        if self.status not in STATUSES or self.mark not in MARKS or self.valid_from > self.valid_to:
+            raise ValueError(f"bad registry entry: {self.id}")
+
+    def quotable(self, on: date) -> bool:
+        """Whether an answer given ``on`` that day may quote this entry."""
+        return self.status == VERIFIED and self.valid_from <= on <= self.valid_to
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact(Dated):
+    """One sentence of law or of a public programme, ready to be quoted; ``values`` for calculations."""
+
+    text: str
+    names: tuple[str, ...] = ()  # laws and programmes
+    values: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hotline(Dated):
+    """A telephone number and what it is for."""
+
+    number: str
+    name: str
+    purpose: str
+
+    @property
+    def label(self) -> str:
+        """Name and number, as they are spoken."""
+        return f"{self.name}({self.number})"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """A finance term in plain words; ``see`` names the procedure that goes with it."""
+
+    id: str
+    names: tuple[str, ...]
+    text: str
+    see: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Procedure:
+    """How something is done: steps, what to prepare, whom to call, which facts to quote."""
+
+    id: str
+    title: str
+    names: tuple[str, ...]
+    summary: str
+    steps: tuple[str, ...]
+    prepare: tuple[str, ...]
+    hotlines: tuple[str, ...]
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UrgentGuide:
+    """What is said before any counselling when fraud or illegal lending shows."""
+
+    kind: str
+    title: str
+    alarm: str
+    steps: tuple[str, ...]
+    hotlines: tuple[str, ...]
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A text with its placeholders filled, and the ids of what was put in."""
+
+    text: str
+    used: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Registry:
+    """All entries by id."""
+
+    facts: Mapping[str, Fact]
+    hotlines: Mapping[str, Hotline]
+    terms: Mapping[str, Term]
+    procedures: Mapping[str, Procedure]
+    guides: Mapping[str, UrgentGuide]
+
+    def fact(self, identifier: str, on: date) -> Fact | None:
+        """The fact when it may be quoted ``on`` that day. Raises ``KeyError`` for an unknown id."""
+        fact = self.facts[identifier]
+        return fact if fact.quotable(on) else None
+
+    def hotline(self, identifier: str, on: date) -> Hotline | None:
+        """The hotline when its number may be given ``on`` that day. Raises ``KeyError``."""
+        hotline = self.hotlines[identifier]
+        return hotline if hotline.quotable(on) else None
+
+    def quotable(self, on: date) -> Iterator[Fact | Hotline]:
+        """Every dated entry an answer given ``on`` that day may rest on."""
+        dated: Iterable[Fact | Hotline] = (*self.facts.values(), *self.hotlines.values())
+        return (entry for entry in dated if entry.quotable(on))
+
+    def render(self, text: str, on: date) -> Rendered:
+        """Fill ``{h:ID}`` and ``{f:ID}``. A number that may not be given leaves the office's name."""
+        used: list[str] = []
+
+        def fill(found: re.Match[str]) -> str:
+            identifier = found["id"]
+            entry = self.fact(identifier, on) if found["kind"] == "f" else self.hotline(identifier, on)
+            if entry is None:
+                return self.hotlines[identifier].name if found["kind"] == "h" else ""
+            used.append(identifier)
+            return entry.text if isinstance(entry, Fact) else entry.label
+
+        return Rendered(PLACEHOLDER.sub(fill, text), tuple(used))
+
+
+Entry = TypeVar("Entry", Fact, Hotline, Term, Procedure, UrgentGuide)
+
+
+def frozen(value: Any) -> Any:
+    """TOML's lists and tables as tuples and read-only mappings."""
+    if isinstance(value, list):
+        return tuple(value)
+    return MappingProxyType(value) if isinstance(value, dict) else value
+
+
+def read(kind: type[Entry], file: str, key: str, *, by: str = "id") -> Mapping[str, Entry]:
+    """The entries of one file. Raises ``ValueError`` for a repeated id, ``TypeError`` for an unknown key."""
+    rows: list[dict[str, Any]] = tomllib.loads((FOLDER / file).read_text(encoding="utf-8"))[key]
+    entries: list[Entry] = [kind(**{name: frozen(value) for name, value in row.items()}) for row in rows]
+    found = {str(getattr(entry, by)): entry for entry in entries}
+    if len(found) != len(entries):
+        raise ValueError(f"repeated {by} in {file}")
+    return MappingProxyType(found)
+
+
+def check(registry: Registry) -> None:
+    """Raise ``KeyError`` when an entry refers to one that does not exist."""
+    entries: tuple[Procedure | UrgentGuide, ...] = (
+        *registry.procedures.values(),
+        *registry.guides.values(),
+    )
+    for entry in entries:
+        for identifier in entry.facts:
+            registry.facts[identifier]
+        for identifier in entry.hotlines:
+            registry.hotlines[identifier]
+        for found in PLACEHOLDER.finditer(" ".join(entry.steps)):
+            (registry.facts if found["kind"] == "f" else registry.hotlines)[found["id"]]
+    for term in registry.terms.values():
+        if term.see is not None:
+            registry.procedures[term.see]
+
+
+@cache
+def load_registry() -> Registry:
+    """Read and check the registry once for the life of the process."""
+    registry = Registry(
+        facts=read(Fact, "facts.toml", "fact"),
+        hotlines=read(Hotline, "hotlines.toml", "hotline"),
+        terms=read(Term, "glossary.toml", "term"),
+        procedures=read(Procedure, "procedures.toml", "procedure"),
+        guides=read(UrgentGuide, "guides.toml", "guide", by="kind"),
+    )
+    check(registry)
+    return registry
+
+
+__all__ = [
+    "Dated",
+    "Fact",
+    "Hotline",
+    "Procedure",
+    "Registry",
+    "Rendered",
+    "Term",
+    "UrgentGuide",
+    "load_registry",
+]

@@ -1,0 +1,1 @@
+"""The frozen dialogues: read, held, judged and reported on."""

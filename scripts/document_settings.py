@@ -1,0 +1,114 @@
+"""Write ``docs/settings.md`` from the settings class and the words below."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from pydantic.fields import FieldInfo
+
+from app.core.config import ROOT, Settings
+from scripts.marked_section import table
+
+DOCUMENT = ROOT / "docs" / "settings.md"
+GROUPS: Mapping[str, Mapping[str, str]] = {
+    "기본": {
+        "environment": "`development`, `test`, `production`. 운영에서는 안전하지 않은 설정으로 시작하지 않습니다",
+        "log_level": "`DEBUG`, `INFO`, `WARNING`, `ERROR`. 어느 수준에서도 메시지와 개인정보는 적지 않습니다",
+        "log_format": "`console` 또는 `json`",
+        "public_docs": "`/docs`와 `/openapi.json`을 열지. 비우면 운영이 아닐 때만 엽니다",
+    },
+    "데이터베이스와 Redis": {
+        "db_url": "비우면 `data/emofinance.db`(SQLite). `mysql+aiomysql://`, `mysql+asyncmy://`",
+        "db_pool_size": "연결 수. 붐비면 같은 수만큼 더 엽니다",
+        "db_timeout_s": "질의와 연결을 기다리는 시간(초)",
+        "redis_url": "비우면 프로세스 안에 보관합니다. `redis://`, `rediss://`, `unix://`",
+        "redis_timeout_s": "Redis를 기다리는 시간(초)",
+        "history_ttl_s": "마지막 말 뒤로 대화를 보관하는 시간(초)",
+        "history_max_messages": "한 대화에서 보관하는 메시지 수",
+    },
+    "감정 모델": {
+        "emotion_model_dir": "모델 파일이 있는 곳",
+        "emotion_permits": "한꺼번에 읽는 메시지 수. 넘으면 429로 돌려보냅니다",
+        "emotion_threads": "추론 하나가 쓰는 스레드. 늘리면 오히려 느려집니다",
+        "emotion_timeout_s": "모델을 기다리는 시간(초)",
+    },
+    "언어 모델": {
+        "openai_api_key": "비우면 내장 상담사가 답합니다",
+        "openai_base_url": "OpenAI 호환 서버의 주소(vLLM, Ollama 등)",
+        "openai_model": "모델 이름",
+        "llm_fallbacks": "차례로 물어볼 다른 제공자들(JSON). 형식은 [llm.md](llm.md)에 있습니다",
+        "llm_enabled": "끄면 어느 제공자에게도 묻지 않습니다",
+        "llm_data_level": "밖으로 나가는 금융 데이터의 수준: `bands`(구간), `figures`(어림수), `none`",
+        "llm_connect_timeout_s": "연결을 기다리는 시간(초)",
+        "llm_first_token_timeout_s": "첫 토큰을 기다리는 시간(초)",
+        "llm_timeout_s": "한 번의 호출 전체(초)",
+        "llm_retries": "429, 5xx, 시간 초과에서 다시 해 보는 횟수",
+        "llm_permits": "한꺼번에 하는 호출 수",
+        "llm_circuit_failures": "이만큼 잇따라 실패하면 잠시 묻지 않습니다",
+        "llm_circuit_rest_s": "그 쉬는 시간(초)",
+        "llm_prompt_tokens": "프롬프트의 토큰 상한. 넘으면 오래된 대화부터 뺍니다",
+        "llm_answer_tokens": "답변의 토큰 상한",
+        "llm_temperature": "비우면 제공자의 기본값",
+    },
+    "인증": {
+        "auth_jwt_secret": "HS256 비밀 값(32자 이상). 쉼표로 여럿이면 첫째로 서명하고 모두로 검증합니다",
+        "auth_jwks_file": "RS256/ES256 공개 키 파일(JWKS)",
+        "auth_jwks_url": "공개 키 주소",
+        "auth_issuer": "토큰의 `iss`",
+        "auth_audience": "토큰의 `aud`",
+        "auth_leeway_s": "시계가 어긋나도 봐주는 시간(초)",
+        "api_keys": "서비스 키의 해시와 범위. `python -m scripts.issue_token`이 만들어 줍니다",
+        "open_networks": "키가 하나도 없는 개발 환경에서 열어 둘 네트워크",
+    },
+    "한도": {
+        "rate_per_user": "고객 한 사람의 요청",
+        "rate_per_key": "서비스 키 하나의 요청",
+        "rate_per_address": "주소 하나의 요청",
+        "turns_per_user": "고객 한 사람의 대화",
+        "concurrent_turns_per_user": "고객 한 사람이 한꺼번에 여는 대화",
+        "body_limit_bytes": "요청 본문의 크기",
+        "header_limit_bytes": "헤더의 크기",
+        "body_timeout_s": "본문을 보내는 데 주는 시간(초)",
+    },
+    "감사 기록과 상담 연결": {
+        "audit_key": "감사 기록에 서명하는 키. 운영에서는 꼭 있어야 합니다",
+        "audit_dir": "데이터베이스가 없는 동안 감사 기록을 지키는 곳",
+        "financial_product_seller": "금융상품판매업자등이 운영하면 `true`: 상담 근거를 10년 보관합니다",
+        "handoff_webhook_url": "상담원 연결을 알릴 주소",
+        "handoff_webhook_secret": "그 알림에 서명할 비밀 값",
+        "web_embed_origins": "대화 창을 끼워 넣을 수 있는 곳",
+    },
+}
+
+
+def default_of(field: FieldInfo) -> str:
+    """The default as it would be written in ``.env``; empty for none and for paths of this installation."""
+    value: Any = field.default
+    if value is None or value == () or isinstance(value, Path) or "SecretStr" in type(value).__name__:
+        return ""
+    if isinstance(value, tuple):
+        return ",".join(str(part) for part in value)
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def described(names: Mapping[str, str]) -> str:
+    """One group as a table."""
+    fields = Settings.model_fields
+    rows = [(f"`{n.upper()}`", d, f"`{v}`" if (v := default_of(fields[n])) else "") for n, d in names.items()]
+    return table(("설정", "뜻", "기본값"), rows)
+
+
+def rendered() -> str:
+    """The whole document. Raises ``ValueError`` when a setting has no words, or words no setting."""
+    named = {name for names in GROUPS.values() for name in names}
+    if odd := named ^ set(Settings.model_fields):
+        raise ValueError(f"settings and their words differ: {sorted(odd)}")
+    parts = [f"## {title}\n\n{described(names)}" for title, names in GROUPS.items()]
+    head = "# 설정\n\n환경변수나 `.env`로 줍니다. `python -m scripts.document_settings`가 이 문서를 씁니다."
+    return "\n\n".join([head, *parts]) + "\n"
+
+
+if __name__ == "__main__":
+    DOCUMENT.write_text(rendered(), "utf-8")

@@ -1,0 +1,252 @@
+"""How well the crisis lane and the fraud overlay work: recall, specificity and talks, as tables.
+
+The sets are our own, in ``tests/safety``. ``heldout`` is only ever scored. Every other part was held out
+until it was scored once (``FIRST_SCORES``), and learnt from afterwards; ``development`` was open from the
+start. With an emotion model in ``app/models/emotion`` (or ``--model``) signs and model together are scored
+too, and ``--sweep`` shows what a threshold for the model's risk head would give on the open parts.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from itertools import groupby
+from pathlib import Path
+
+from app.core.config import ROOT
+from app.schemas.turn import History, Message, Reading, Risk, RiskLevel, Role
+from app.services.emotion_analyzer import ModelUnavailable
+from app.services.emotion_analyzer.analyzer import read
+from app.services.emotion_analyzer.artefact import open_artefact
+from app.services.fraud_screen import detect_fraud
+from app.services.safety_screen import screen
+from scripts.marked_section import table, write_section
+
+SETS = ROOT / "tests" / "safety"
+MODEL = ROOT / "app" / "models" / "emotion"
+DOCUMENT = ROOT / "docs" / "safety.md"
+HELD_OUT = "heldout"
+OPEN_CRISIS = ("development", "first", "second", "third", "fourth", "fifth", "sixth")
+OPEN_FRAUD = ("development", "first", "second", "third", "fourth")
+#: What each part gave by signs alone when it was scored for the first time: explicit, implicit, specificity.
+FIRST_SCORES = (
+    ("1", "0.989", "0.771", "0.994"),
+    ("2", "0.778", "0.471", "0.968"),
+    ("3", "0.917", "0.983", "0.957"),
+    ("4", "0.950", "0.617", "0.982"),
+    ("5", "0.850", "0.617", "0.964"),
+    ("6", "0.967", "0.817", "0.991"),
+)
+KINDS = {"explicit": "직접 말함", "implicit": "돌려 말함", "about_other": "다른 사람이 위험"}
+THRESHOLDS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95)
+AT = datetime(2026, 11, 25, tzinfo=UTC)
+NONE = "none"
+
+Reader = Callable[[str], Reading | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Screened:
+    """A written row and what the screen made of it."""
+
+    expected: RiskLevel
+    kind: str
+    text: str
+    risk: Risk
+
+
+@dataclass(frozen=True, slots=True)
+class TalkTurn:
+    """One turn of a written talk and what the screen made of it."""
+
+    talk: str
+    expected: RiskLevel
+    text: str
+    risk: Risk
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A written row of the fraud sets and the kinds that were found."""
+
+    kind: str
+    text: str
+    found: tuple[str, ...]
+
+
+def rows_of(name: str) -> Iterator[dict[str, str]]:
+    """The rows of one set."""
+    with (SETS / f"{name}.tsv").open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+
+
+def no_model(text: str) -> Reading | None:
+    """The reader when the model is away."""
+    del text
+    return None
+
+
+def model_reader(directory: Path = MODEL) -> Reader:
+    """A reader of the artefact in ``directory``. Raises ``ModelUnavailable``."""
+    artefact = open_artefact(directory, threads=1)
+    return lambda text: read(artefact, text)
+
+
+def screened(parts: Iterable[str], reader: Reader = no_model) -> list[Screened]:
+    """Every row of the parts, each as the first message of a talk."""
+    rows = (row for part in parts for row in rows_of(f"crisis_{part}"))
+    return [
+        Screened(
+            RiskLevel(row["expected"]),
+            row["kind"],
+            row["text"],
+            screen(row["text"], reader(row["text"]), History()),
+        )
+        for row in rows
+    ]
+
+
+def recall(rows: Iterable[Screened], kind: str, *, gentle: bool = False) -> float:
+    """How many rows of a kind get the crisis card; with ``gentle``, the card or the two numbers."""
+    risks = [row.risk for row in rows if row.kind == kind]
+    return share(risk.level is not RiskLevel.NONE if gentle else risk.stops for risk in risks)
+
+
+def specificity(rows: Iterable[Screened], *, gentle: bool = False) -> float:
+    """How many harmless rows get no crisis card; with ``gentle``, not even the two numbers."""
+    risks = [row.risk for row in rows if row.expected is RiskLevel.NONE]
+    return share(risk.level is RiskLevel.NONE if gentle else not risk.stops for risk in risks)
+
+
+def share(hits: Iterable[bool]) -> float:
+    """The share of hits."""
+    counted = list(hits)
+    return sum(counted) / len(counted)
+
+
+def talks(reader: Reader = no_model) -> list[TalkTurn]:
+    """Every turn of the written talks, each with the turns before it as history."""
+    turns: list[TalkTurn] = []
+    for name, rows in groupby(rows_of("crisis_talks"), key=lambda row: row["talk"]):
+        history = History()
+        for row in rows:
+            risk = screen(row["text"], reader(row["text"]), history)
+            turns.append(TalkTurn(name, RiskLevel(row["expected"]), row["text"], risk))
+            asked = Message(Role.CUSTOMER, row["text"], AT, risk=risk.level)
+            history = History((*history.messages, asked, Message(Role.COUNSELLOR, "네, 듣고 있어요.", AT)))
+    return turns
+
+
+def judged(parts: Iterable[str]) -> list[Judged]:
+    """Every row of the parts of the fraud sets."""
+    rows = (row for part in parts for row in rows_of(f"fraud_{part}"))
+    found = ((row, detect_fraud(row["text"])) for row in rows)
+    return [Judged(row["kind"], row["text"], () if alert is None else alert.kinds) for row, alert in found]
+
+
+def fraud_recall(rows: Iterable[Judged], kind: str | None = None) -> float:
+    """How many rows of ``kind`` (of any kind) are found as what they are."""
+    return share(row.kind in row.found for row in rows if row.kind != NONE and kind in {None, row.kind})
+
+
+def fraud_specificity(rows: Iterable[Judged]) -> float:
+    """How many harmless rows raise nothing."""
+    return share(not row.found for row in rows if row.kind == NONE)
+
+
+def crisis_report(readers: dict[str, Reader]) -> str:
+    """The section on the crisis lane."""
+    parts = {"열어 본 문장": OPEN_CRISIS, "검증 문장": (HELD_OUT,)}
+    lines = [
+        crisis_line(f"{name}, {how}", screened(chosen, reader))
+        for name, chosen in parts.items()
+        for how, reader in readers.items()
+    ]
+    head = ["문장과 방법", *KINDS.values(), "특이도", "돌려 말함(번호 안내까지)", "특이도(번호 안내까지)"]
+    turns = talks()
+    right = sum(turn.risk.level is turn.expected for turn in turns)
+    return (
+        "### 위기 대화 알아보기\n\n"
+        "재현율은 위기 카드가 나간 비율, 특이도는 위험하지 않은 문장에 위기 카드가 나가지 않은 비율입니다. "
+        "괄호 안은 문장 수입니다. 문장은 모두 직접 썼고, 검증 문장은 채점만 합니다.\n\n"
+        f"{table(head, lines)}\n\n"
+        f"여러 번 오가는 대화 {len({turn.talk for turn in turns})}개, {len(turns)}번의 차례 가운데 "
+        f"{right}번이 기대한 단계였습니다.\n\n"
+        "열어 본 문장은 처음에 검증용으로 쓰였고, 한 번 채점한 다음 규칙을 다듬는 데 쓰였습니다. "
+        "처음 채점한 결과(문장 규칙만)는 다음과 같았습니다. 새 문장에서의 실력은 검증 문장과 이 표가 말해 줍니다.\n\n"
+        f"{table(['차례', '직접 말함', '돌려 말함', '특이도'], FIRST_SCORES)}"
+    )
+
+
+def crisis_line(name: str, rows: Sequence[Screened]) -> list[str]:
+    """One line of the table."""
+    harmless = sum(row.expected is RiskLevel.NONE for row in rows)
+    counts = {kind: sum(row.kind == kind for row in rows) for kind in KINDS}
+    return [
+        name,
+        *(f"{recall(rows, kind):.3f} ({counts[kind]})" for kind in KINDS),
+        f"{specificity(rows):.3f} ({harmless})",
+        f"{recall(rows, 'implicit', gentle=True):.3f}",
+        f"{specificity(rows, gentle=True):.3f}",
+    ]
+
+
+def fraud_report() -> str:
+    """The section on the fraud overlay."""
+    parts = {"열어 본 문장": judged(OPEN_FRAUD), "검증 문장": judged((HELD_OUT,))}
+    kinds = dict.fromkeys(row.kind for rows in parts.values() for row in rows if row.kind != NONE)
+    lines = [
+        [kind, *(f"{fraud_recall(rows, kind):.3f} ({counted(rows, kind)})" for rows in parts.values())]
+        for kind in kinds
+    ]
+    lines.append(["모두", *(f"{fraud_recall(rows):.3f}" for rows in parts.values())])
+    lines.append(
+        ["특이도", *(f"{fraud_specificity(rows):.3f} ({counted(rows, NONE)})" for rows in parts.values())]
+    )
+    return f"### 사기와 불법 사금융 알아보기\n\n{table(['종류', *parts], lines)}"
+
+
+def counted(rows: Iterable[Judged], kind: str) -> int:
+    """How many rows a kind has."""
+    return sum(row.kind == kind for row in rows)
+
+
+def sweep(reader: Reader) -> str:
+    """Recall and false alarms of the model's risk head alone on the open parts, by threshold."""
+    rows = [row for part in OPEN_CRISIS for row in rows_of(f"crisis_{part}")]
+    seen = [(row["expected"], row["kind"], reader(row["text"])) for row in rows]
+    risks = [(expected, kind, 0.0 if a is None else a.risk) for expected, kind, a in seen]
+    lines = []
+    for threshold in THRESHOLDS:
+        shares = (share(risk >= threshold for _, kind, risk in risks if kind == wanted) for wanted in KINDS)
+        alarms = share(risk >= threshold for expected, _, risk in risks if expected == NONE)
+        lines.append([threshold, *(f"{value:.3f}" for value in shares), f"{alarms:.3f}"])
+    return table(["문턱값", *KINDS.values(), "잘못 울림"], lines)
+
+
+def main() -> None:
+    """Print the tables and write them into the document."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--model", type=Path, default=MODEL, help="감정 모델 폴더")
+    parser.add_argument("--sweep", action="store_true", help="모델 문턱값별 결과만 봅니다 (열어 본 문장)")
+    options = parser.parse_args()
+    readers: dict[str, Reader] = {"문장 규칙만": no_model}
+    try:
+        readers["규칙과 모델"] = model_reader(options.model)
+    except ModelUnavailable as error:
+        print(f"모델 없이 잽니다: {error}")
+    if options.sweep:
+        print(sweep(list(readers.values())[-1]))
+        return
+    for name, body in (("crisis", crisis_report(readers)), ("fraud", fraud_report())):
+        print(body, end="\n\n")
+        write_section(DOCUMENT, name, body)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""The chat API as its clients meet it."""

@@ -1,0 +1,86 @@
+"""``python -m app.audit``."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from sqlalchemy import select, update
+
+from app import audit
+from app.core.audit_keys import load_audit_keys
+from app.core.config import Settings
+from app.core.db import Database
+from app.models import AuditEntry
+from app.repositories.audit import AuditTrail
+from app.repositories.turns import TurnRecorder
+from tests.audit.factories import case, draft, turn
+
+
+async def run(settings: Settings, *words: str) -> int:
+    return await audit.run(settings, audit.parser().parse_args(words))
+
+
+async def test_verify_says_that_all_is_well(
+    recorder: TurnRecorder, settings: Settings, capsys: pytest.CaptureFixture[str]
+) -> None:
+    await recorder.record(case(), draft())
+    assert await run(settings, "verify") == 0
+    assert "기록 1건(보관 기간이 지나 비운 것 0건): 모두 온전합니다." in capsys.readouterr().out
+
+
+async def test_verify_names_what_is_wrong_and_fails(
+    recorder: TurnRecorder, database: Database, settings: Settings, capsys: pytest.CaptureFixture[str]
+) -> None:
+    await recorder.record(case(), draft())
+    async with database.transaction() as session:
+        await session.execute(update(AuditEntry).values(purpose="curiosity"))
+    assert await run(settings, "verify") == 1
+    assert "- 사슬 1 기록 1: 내용이 바뀌었습니다" in capsys.readouterr().out
+
+
+async def test_export_masks_and_is_itself_recorded(
+    recorder: TurnRecorder, database: Database, settings: Settings, capsys: pytest.CaptureFixture[str]
+) -> None:
+    await recorder.record(case(asked=turn(actor="counsellor:lee", address="203.0.113.77")), draft())
+    await recorder.record(case(asked=turn(user_id="park", address="2001:db8:1:2::3"), known=False), draft())
+    assert await run(settings, "export", "--customer", "kim") == 0
+    first, second = map(json.loads, capsys.readouterr().out.splitlines())
+    assert (first["actor"], first["address"]) == ("co…", "203.0…")
+    assert first["details"]["label"] == "DELINQ_EARLY"
+    subject = load_audit_keys(settings).current.subject("kim")
+    assert first["subject"] == subject[:8] + "…"
+    assert second["kind"] == "export"
+    assert second["actor"] == "cl…"
+    async with database.session() as session:
+        entry = (await session.scalars(select(AuditEntry).where(AuditEntry.kind == "export"))).one()
+    assert entry.subject == subject
+    assert str(entry.actor).startswith("cli:")
+
+
+async def test_export_by_time(
+    recorder: TurnRecorder, settings: Settings, capsys: pytest.CaptureFixture[str]
+) -> None:
+    now = datetime.now(UTC)
+    for days in (1, 3):
+        await recorder.record(case(asked=turn(at=now - timedelta(days=days))), draft())
+    await run(
+        settings, "export", "--since", (now - timedelta(days=2)).isoformat(), "--until", now.isoformat()
+    )
+    (line,) = capsys.readouterr().out.splitlines()
+    assert json.loads(line)["seq"] == 1
+
+
+async def test_retain_purges_and_verifies(
+    trail: AuditTrail, recorder: TurnRecorder, settings: Settings, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old = datetime.now(UTC) - timedelta(days=6 * 366)
+    await recorder.record(case(asked=turn(at=old)), draft())
+    assert await run(settings, "retain") == 0
+    shown = capsys.readouterr().out
+    assert "감사 기록: counselling 1건" in shown
+    assert "다른 표: ScenarioLabel 1건" in shown
+    assert "비운 것 1건): 모두 온전합니다." in shown
+    assert await run(settings, "purge") == 0
+    assert "보관 기간이 지난 것이 없습니다" in capsys.readouterr().out

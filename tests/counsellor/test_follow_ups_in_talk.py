@@ -1,0 +1,79 @@
+"""Short messages in the middle of a talk: what they are about, and that a failed answer loses no thread."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.schemas.turn import History, Message, Reading, Role, Topic
+from app.services.advice_templates import counsel
+from app.services.topic_detector import detect_topic
+from rules.scenario import Scenario
+from tests.counsellor.factories import NOW, after, case
+
+
+def talk(topic: Topic) -> History:
+    return History((Message(Role.CUSTOMER, "…", NOW, topic=topic), Message(Role.COUNSELLOR, "…", NOW)))
+
+
+def read(finance: float) -> Reading:
+    return Reading(None, {}, finance, 0.0, "test")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "지난달은?",
+        "준비물은?",
+        "전화번호는요",
+        "그럼 어떻게 해",
+        "얼마나 걸려요?",
+        "제 시나리오가 왜 그렇게 나온 거예요?",
+    ],
+)
+def test_a_message_that_points_back_stays_finance_talk(text: str) -> None:
+    assert detect_topic(text, read(0.02), talk(Topic.FINANCE)) is Topic.FINANCE
+    assert detect_topic(text, read(0.02), talk(Topic.GENERAL)) is Topic.GENERAL
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "오늘 날씨 좋다",
+        "안녕",
+        "고마워요",
+        "ㅋㅋㅋ",
+        "은행나무 예뻐",
+        "영화 추천해줘",
+        "여자친구랑 헤어졌어",
+        "잠이 안 와요",
+    ],
+)
+def test_other_short_messages_are_judged_by_the_model(text: str) -> None:
+    assert detect_topic(text, read(0.02), talk(Topic.FINANCE)) is Topic.GENERAL
+
+
+def test_whoever_says_it_is_not_about_money_is_believed() -> None:
+    said = "돈 얘기는 아닌데 오늘 회사에서 혼나서 속상해"
+    assert detect_topic(said, read(0.9), talk(Topic.FINANCE)) is Topic.GENERAL
+
+
+def test_finance_told_between_the_lines_counts_after_debt_talk() -> None:
+    assert detect_topic("다음 달이 막막하다", read(0.2), talk(Topic.FINANCE)) is Topic.FINANCE
+    assert detect_topic("은행나무는 언제 물들어?", read(0.03), talk(Topic.FINANCE)) is Topic.GENERAL
+
+
+def test_how_to_end_what_was_spoken_of() -> None:
+    first = case("카드값이 자꾸 리볼빙으로 넘어가요", scenario=Scenario.REVOLVING_BURDEN)
+    history = after(first, counsel(first))
+    second = case("그럼 그건 어떻게 해지해?", scenario=Scenario.REVOLVING_BURDEN, history=history)
+    assert counsel(second).subject == "procedure:revolving_cancel"
+
+
+def test_a_failed_answer_does_not_lose_the_thread() -> None:
+    first = case("리볼빙 해지하고 싶어", scenario=Scenario.REVOLVING_BURDEN)
+    history = after(first, counsel(first))
+    second = case("화성 탐사선은 언제 도착해?", history=history)
+    draft = counsel(second)
+    assert not draft.understood
+    third = case("준비물은?", history=after(second, draft))
+    assert counsel(third).subject == "procedure:revolving_cancel"

@@ -1,0 +1,143 @@
+"""What the analyzer makes of logits, and how it sheds load."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from contextvars import ContextVar
+from math import exp
+from threading import Event
+
+import pytest
+
+from app.schemas.turn import Emotion, dominant_of
+from app.services.emotion_analyzer import AbsentModel, EmotionAnalyzer, ModelUnavailable, Overloaded
+from app.services.emotion_analyzer.analyzer import read
+from app.services.emotion_analyzer.artefact import Artefact, Logits, Network
+from tests.emotion.conftest import Letters, logits_of
+from tests.emotion_twin import EmotionTwin
+
+Make = Callable[..., Artefact]
+
+
+def test_the_five_shares_sum_to_one(make: Make) -> None:
+    reading = read(make(lambda _: logits_of(anger=3.0, worry=2.5)), "왜 이래요")
+    assert reading.emotions is not None
+    assert set(reading.emotions) == set(Emotion)
+    assert sum(reading.emotions.values()) == pytest.approx(1.0)
+    assert dominant_of(reading.emotions) is Emotion.ANGER
+
+
+def test_finance_risk_and_fine_emotions_are_chances_of_their_own(make: Make) -> None:
+    reading = read(make(lambda _: logits_of(finance=0.0, risk=-20.0)), "대출")
+    assert reading.finance == pytest.approx(0.5)
+    assert reading.risk < 1e-6
+    assert len(reading.fine) == 44
+    assert list(reading.fine.values()) == pytest.approx([1 / (1 + exp(2.0))] * 44)
+
+
+@pytest.mark.parametrize("text", ["", "???", "hello"])
+def test_unknown_is_not_neutral(make: Make, text: str) -> None:
+    reading = read(make(lambda _: logits_of(neutral=9.0)), text)
+    assert reading.emotions is None
+    assert dict(reading.fine) == {}
+    assert dominant_of(reading.emotions) is None
+
+
+def test_a_neutral_question_is_neutral(make: Make) -> None:
+    reading = read(make(lambda _: logits_of(neutral=9.0)), "금리가 몇 프로예요")
+    assert dominant_of(reading.emotions) is Emotion.NEUTRAL
+
+
+def test_a_long_text_is_read_to_its_end(make: Make) -> None:
+    seen: list[int] = []
+
+    def engine(ids: Sequence[int]) -> Logits:
+        seen.extend(ids)
+        return logits_of(risk=6.0) if ord("끝") in ids else logits_of()
+
+    reading = read(make(engine, max_tokens=20, overlap=4), "가나다라마바사아자차" * 30 + "끝")
+    assert ord("끝") in seen
+    assert reading.risk > 0.99
+
+
+def test_a_users_own_network_gives_the_emotions_and_ours_the_rest(make: Make) -> None:
+    artefact = make(lambda _: logits_of(joy=5.0, finance=5.0))
+    own = Network(Letters(), lambda _: logits_of(sadness=7.0)[:5], max_tokens=16, overlap=4)  # type: ignore[arg-type]
+    reading = read(Artefact(artefact.manifest, artefact.network, own), "길고 긴 이야기 " * 9)
+    assert dominant_of(reading.emotions) is Emotion.SADNESS
+    assert reading.finance > 0.99
+
+
+async def test_whoever_finds_no_permit_is_told_at_once(make: Make) -> None:
+    gate = Event()
+
+    def engine(_: Sequence[int]) -> Logits:
+        gate.wait(5)
+        return logits_of()
+
+    analyzer = EmotionAnalyzer(make(engine), permits=2, workers=1)
+    inside = [asyncio.create_task(analyzer.read("안녕")) for _ in range(2)]
+    await asyncio.sleep(0)
+    with pytest.raises(Overloaded) as refusal:
+        await analyzer.read("안녕")
+    gate.set()
+    await asyncio.gather(*inside)
+    assert (refusal.value.code, refusal.value.retry_after) == ("model_overloaded", 1)
+    assert (await analyzer.read("안녕")).model_version == "made"
+    await analyzer.close()
+
+
+async def test_a_failure_inside_gives_its_permit_back(make: Make) -> None:
+    def engine(_: Sequence[int]) -> Logits:
+        raise RuntimeError("broken")
+
+    analyzer = EmotionAnalyzer(make(engine), permits=1)
+    for _ in range(3):
+        with pytest.raises(RuntimeError, match="broken"):
+            await analyzer.read("안녕")
+    await analyzer.close()
+
+
+async def test_a_closed_model_is_unavailable(make: Make) -> None:
+    analyzer = EmotionAnalyzer(make(lambda _: logits_of()))
+    await analyzer.close()
+    with pytest.raises(ModelUnavailable):
+        await analyzer.read("안녕")
+
+
+async def test_the_callers_context_reaches_the_worker(make: Make) -> None:
+    turn: ContextVar[str] = ContextVar("turn", default="none")
+    seen: list[str] = []
+
+    def engine(_: Sequence[int]) -> Logits:
+        seen.append(turn.get())
+        return logits_of()
+
+    analyzer = EmotionAnalyzer(make(engine))
+    turn.set("mine")
+    await analyzer.read("안녕")
+    await analyzer.close()
+    assert seen == ["mine"]
+
+
+async def test_the_time_of_each_stage_is_told(make: Make) -> None:
+    analyzer = EmotionAnalyzer(make(lambda _: logits_of()))
+    reading = await analyzer.read("안녕")
+    await analyzer.close()
+    assert set(reading.timings_ms) == {"queue", "tokenise", "infer"}
+    assert all(time >= 0 for time in reading.timings_ms.values())
+
+
+async def test_an_absent_model_says_why() -> None:
+    with pytest.raises(ModelUnavailable, match="no readable manifest"):
+        await AbsentModel("no readable manifest").read("안녕")
+
+
+async def test_the_twin_answers_the_same_every_time() -> None:
+    twin = EmotionTwin()
+    first, second = await twin.read("이자가 걱정돼요"), await twin.read("이자가 걱정돼요")
+    assert first == second
+    assert dominant_of(first.emotions) is Emotion.WORRY
+    assert sum((first.emotions or {}).values()) == pytest.approx(1.0)
+    assert (await twin.read("???")).emotions is None

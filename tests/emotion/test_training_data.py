@@ -1,0 +1,67 @@
+"""Our own messages and the ways they are disturbed in training."""
+
+from __future__ import annotations
+
+import csv
+import random
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from app.core.config import ROOT
+from app.schemas.turn import Emotion
+from app.services.emotion_analyzer.normal_form import normalise
+from training import augment
+from training.sources import authored
+
+FILES = sorted((ROOT / "training" / "data" / "authored").glob("*.tsv"))
+
+
+@pytest.mark.parametrize("path", FILES, ids=[path.stem for path in FILES])
+def test_every_row_is_whole(path: Path) -> None:
+    with path.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file, delimiter="\t"):
+            assert row["text"].strip()
+            assert row["emotion"] in set(Emotion)
+            assert row["topic"] in {"finance", "general"}
+            assert row["risk"] in {"0", "1"}
+
+
+def test_the_golden_sentences_are_never_trained_on() -> None:
+    with (ROOT / "training" / "data" / "golden.tsv").open(encoding="utf-8", newline="") as file:
+        golden = {normalise(row["text"]) for row in csv.DictReader(file, delimiter="\t")}
+    assert len(golden) >= 40
+    assert not golden & {row.text for row in authored()}
+
+
+def test_no_message_carries_two_labels() -> None:
+    labels: dict[str, set[str | None]] = {}
+    for row in authored():
+        labels.setdefault(row.text, set()).add(row.emotion)
+    assert [text for text, of in labels.items() if len(of) > 1] == []
+
+
+def test_every_emotion_is_well_represented() -> None:
+    counts = Counter(row.emotion for row in authored())
+    assert min(counts[emotion.value] for emotion in Emotion) > 800
+
+
+@pytest.mark.parametrize("change", augment.DISTURBANCES, ids=lambda change: change.__name__)
+def test_a_disturbance_leaves_a_text_that_reads_alike(change: augment.Disturbance) -> None:
+    rng = random.Random(3)
+    for row in list(authored())[::97]:
+        disturbed = change(row.text, rng)
+        assert disturbed
+        assert abs(len(disturbed.replace(" ", "")) - len(row.text.replace(" ", ""))) <= max(
+            4, len(row.text) // 6
+        )
+
+
+def test_the_same_seed_disturbs_alike() -> None:
+    text = "이번 달 카드값을 어떻게 내야 할지 모르겠어요."
+    one, other = (
+        [augment.disturb(text, rng) for _ in range(9)] for rng in (random.Random(5), random.Random(5))
+    )
+    assert one == other
+    assert len(set(one)) > 2

@@ -1,0 +1,44 @@
+"""Documents that scripts write are current, and what they name exists."""
+
+from __future__ import annotations
+
+import re
+
+from app.core.config import ROOT
+from scripts import build_dashboards, document_llm, document_settings
+
+LINK = re.compile(r"\]\((?!https?:|#|mailto:)([^)#\s]+)")
+
+
+def test_every_setting_is_described_and_the_document_is_current() -> None:
+    assert document_settings.DOCUMENT.read_text("utf-8") == document_settings.rendered()
+
+
+def test_every_line_of_the_example_is_a_setting() -> None:
+    text = (ROOT / ".env.example").read_text("utf-8")
+    names = re.findall(r"^([A-Z_]+)=", text, re.MULTILINE)
+    assert {"OPENAI_API_KEY", "ENVIRONMENT", "DB_URL", "REDIS_URL"} <= set(names)
+    described = {name.upper() for group in document_settings.GROUPS.values() for name in group}
+    assert set(names) <= described
+
+
+def test_dashboards_are_what_the_table_says() -> None:
+    for dashboard in build_dashboards.DASHBOARDS:
+        written = (build_dashboards.FOLDER / f"{dashboard.uid}.json").read_text("utf-8")
+        assert written == build_dashboards.rendered(dashboard)
+
+
+def test_links_between_documents_lead_somewhere() -> None:
+    pages = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]
+    broken = [
+        f"{page.relative_to(ROOT)}: {target}"
+        for page in pages
+        for target in LINK.findall(page.read_text("utf-8"))
+        if not (page.parent / target).exists()
+    ]
+    assert len(pages) > 5
+    assert broken == []
+
+
+def test_what_leaves_for_a_model_is_what_the_document_shows() -> None:
+    assert document_llm.rendered() in document_llm.DOCUMENT.read_text("utf-8")

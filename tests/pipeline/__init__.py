@@ -1,0 +1,1 @@
+"""The request path: order, once, costs, outages."""

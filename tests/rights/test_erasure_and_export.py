@@ -1,0 +1,186 @@
+"""Everything a customer wrote can be had as a file, and be gone at once."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import httpx2
+import pytest
+from sqlalchemy import LargeBinary, String, Text, func, insert, select
+
+from app.core.dependencies import Services
+from app.models import AuditEntry, Base, CrisisEvent, ErasureReceipt, Objection
+from app.repositories.conversations import ConversationRepository, FloorLost, Memory, customer_key
+from tests.audit.factories import turn
+from tests.rights.conftest import ANSWERED, ASKED, AT, messages
+
+WORDS = "사람과 이야기하고 싶어요 비밀이에요"
+
+
+async def leave_texts(client: httpx2.AsyncClient) -> None:
+    """Text in every place that takes some."""
+    wish = {"session_id": "default", "reason": WORDS, "share_transcript": True}
+    found = await client.post("/api/users/kim/handoffs", json=wish)
+    handoff = found.json()["handoff_id"]
+    await client.post(f"/api/counsellor/handoffs/{handoff}/replies", json={"text": WORDS})
+    for _ in range(2):
+        objection = {"label": "DELINQ_EARLY", "text": WORDS}
+        made = await client.post("/api/users/kim/objections", json=objection)
+    answer = {"text": WORDS}
+    await client.post(f"/api/counsellor/objections/{made.json()['objection_id']}/answer", json=answer)
+    thumb = {"user_id": "kim", "request_id": "r1", "rating": "down", "reason": WORDS}
+    assert (await client.post("/api/feedback", json=thumb)).status_code == 204
+
+
+async def texts_in_tables(services: Services) -> str:
+    """Everything that is in any column that can hold text."""
+    found: list[Any] = []
+    async with services.database.session() as session:
+        for table in Base.metadata.sorted_tables:
+            columns = [
+                c
+                for c in table.c
+                if isinstance(c.type, String | Text | LargeBinary) or "JSON" in repr(c.type)
+            ]
+            if columns:
+                found += (await session.execute(select(*columns))).all()
+    return repr(found)
+
+
+async def test_erasure_leaves_no_key_and_no_text(
+    client: httpx2.AsyncClient, services: Services, talks: ConversationRepository
+) -> None:
+    await leave_texts(client)
+    await services.redis.set(f"{customer_key('kim')}:anything:else", "what others keep")
+    assert WORDS in await texts_in_tables(services)
+    answer = await client.delete("/api/users/kim/conversations")
+    assert answer.status_code == 200
+    receipt = answer.json()
+    assert receipt["sessions"] == 2
+    assert "지웠어요" in receipt["notice"]
+    keys = [key async for key in services.redis.scan_iter(match="*")]
+    assert [key for key in keys if key.startswith(customer_key("kim"))] == []
+    assert [key for key in keys if key.startswith(customer_key("park"))] != []
+    left = await texts_in_tables(services)
+    assert WORDS not in left
+    assert ASKED not in left
+
+
+async def test_a_turn_that_was_under_way_brings_nothing_back(
+    client: httpx2.AsyncClient, services: Services, talks: ConversationRepository
+) -> None:
+    async with await talks.enter(turn()) as floor:
+        assert (await client.delete("/api/users/kim/conversations")).status_code == 200
+        with pytest.raises(FloorLost):
+            await floor.leave(Memory(messages(), "대화"))
+    keys = [key async for key in services.redis.scan_iter(match=f"{customer_key('kim')}*")]
+    assert keys == []
+
+
+async def test_the_receipt_and_the_entry_survive(
+    client: httpx2.AsyncClient, services: Services, talks: ConversationRepository
+) -> None:
+    receipt = (await client.delete("/api/users/kim/conversations")).json()
+    async with services.database.session() as session:
+        row = (await session.scalars(select(ErasureReceipt))).one()
+        entry = (await session.scalars(select(AuditEntry))).one()
+    assert row.receipt_id == receipt["receipt_id"]
+    assert row.subject == entry.subject == services.records.trail.keys.current.subject("kim")
+    assert (entry.kind, entry.retention, entry.actor) == ("erasure", "receipt", "customer")
+    assert entry.details == {"receipt_id": row.receipt_id, "sessions": 2, "texts": 0}
+
+
+async def test_an_open_objection_is_withdrawn_and_an_answered_one_stays_answered(
+    client: httpx2.AsyncClient, services: Services, talks: ConversationRepository
+) -> None:
+    await leave_texts(client)
+    await client.delete("/api/users/kim/conversations")
+    async with services.database.session() as session:
+        rows = (await session.scalars(select(Objection))).all()
+    assert sorted((row.state, row.text, row.answer) for row in rows) == [
+        ("answered", None, None),
+        ("withdrawn", None, None),
+    ]
+
+
+async def test_crisis_events_of_the_customer_go_too(
+    client: httpx2.AsyncClient, services: Services, talks: ConversationRepository
+) -> None:
+    key = services.records.trail.keys.current
+    events = [{"person": key.person(name), "at": AT, "action": "crisis_numbers"} for name in ("kim", "park")]
+    async with services.database.transaction() as session:
+        await session.execute(insert(CrisisEvent), events)
+    await client.delete("/api/users/kim/conversations")
+    async with services.database.session() as session:
+        assert (await session.scalars(select(CrisisEvent.person))).all() == [key.person("park")]
+
+
+async def test_erasing_twice_is_no_trouble(
+    client: httpx2.AsyncClient, services: Services, talks: ConversationRepository
+) -> None:
+    first = (await client.delete("/api/users/kim/conversations")).json()
+    second = (await client.delete("/api/users/kim/conversations")).json()
+    assert (first["sessions"], second["sessions"]) == (2, 0)
+    async with services.database.session() as session:
+        assert await session.scalar(select(func.count()).select_from(ErasureReceipt)) == 2
+
+
+async def test_a_customer_whose_id_looks_like_a_pattern_erases_only_their_own(
+    client: httpx2.AsyncClient, services: Services, talks: ConversationRepository
+) -> None:
+    await client.delete("/api/users/k.m/conversations")
+    assert (await talks.recall("kim", "default")).messages
+
+
+async def test_export_is_marked_for_people_and_machines(
+    client: httpx2.AsyncClient, talks: ConversationRepository
+) -> None:
+    await leave_texts(client)
+    answer = await client.get("/api/users/kim/export")
+    assert answer.status_code == 200
+    assert answer.headers["content-disposition"].startswith('attachment; filename="emofinance-')
+    found = answer.json()
+    assert "생성형 인공지능이 만들었어요" in found["notice"]
+    assert found["ai_generated"] is True
+    assert [one["session_id"] for one in found["conversations"]] == ["default", "second"]
+    asked, answered = found["conversations"][0]["messages"]
+    assert (asked["text"], asked["ai_generated"], asked["emotion"]) == (ASKED, False, "걱정")
+    assert (answered["text"], answered["ai_generated"]) == (ANSWERED, True)
+    assert found["handoffs"][0]["replies"][0]["role"] == "counsellor"
+    assert len(found["objections"]) == 2
+
+
+async def test_export_as_people_read_it(client: httpx2.AsyncClient, talks: ConversationRepository) -> None:
+    await leave_texts(client)
+    text = (await client.get("/api/users/kim/export?form=text")).text
+    assert text.startswith("이 파일에 담긴 상담 도우미의 답변은 생성형 인공지능이 만들었어요.")
+    assert text.rstrip().endswith("따로 표시했어요.")
+    assert f"상담 도우미(인공지능): {ANSWERED}" in text
+    assert f"상담사(사람): {WORDS}" in text
+
+
+async def test_export_holds_nothing_of_others(
+    client: httpx2.AsyncClient, talks: ConversationRepository
+) -> None:
+    assert (await client.get("/api/users/nobody/export")).json()["conversations"] == []
+    assert len((await client.get("/api/users/park/export")).json()["conversations"]) == 1
+
+
+@pytest.mark.parametrize("away", ["redis", "database"])
+async def test_nothing_is_promised_while_a_part_is_away(
+    away: str,
+    client: httpx2.AsyncClient,
+    services: Services,
+    talks: ConversationRepository,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async def fail(*_: object) -> int:
+        raise OSError
+
+    name = "forget" if away == "redis" else "erase_texts"
+    monkeypatch.setattr(f"app.repositories.customer_data.CustomerDataRepository.{name}", fail)
+    answer = await client.delete("/api/users/kim/conversations")
+    assert answer.status_code == 503
+    assert answer.headers["retry-after"]
+    async with services.database.session() as session:
+        assert (await session.scalars(select(ErasureReceipt))).all() == []

@@ -1,0 +1,180 @@
+"""A person on request: wish, consent, queue, replies, end; and who looked is on record."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+
+import httpx2
+import pytest
+from sqlalchemy import select
+
+from app.core.dependencies import Services
+from app.models import AuditEntry, HandoffMessage
+from app.repositories.conversations import ConversationRepository
+from app.schemas.turn import History, Message, RiskLevel, Role
+from app.services.hand_off import offers_person
+from tests.audit.factories import case, draft, nowhere_to_write
+from tests.rights.conftest import ANSWERED, ASKED, AT, remember
+
+WISH = {"session_id": "default", "reason": "사람과 상의하고 싶어요. 제 번호는 010-1234-5678이에요."}
+
+
+async def wish(client: httpx2.AsyncClient, *, user_id: str = "kim", share: bool = True) -> str:
+    body = WISH | {"share_transcript": share}
+    answer = await client.post(f"/api/users/{user_id}/handoffs", json=body)
+    assert answer.status_code == 201
+    assert answer.json()["state"] == "waiting"
+    return str(answer.json()["handoff_id"])
+
+
+async def test_with_consent_the_masked_conversation_goes_along(
+    client: httpx2.AsyncClient, talks: ConversationRepository
+) -> None:
+    found = (await client.get(f"/api/counsellor/handoffs/{await wish(client)}")).json()
+    assert [(said["role"], said["text"]) for said in found["transcript"]] == [
+        ("user", ASKED),
+        ("assistant", ANSWERED),
+    ]
+    assert "010-1234-5678" not in found["reason"]
+    assert found["reason"].startswith("사람과 상의하고 싶어요.")
+
+
+async def test_without_consent_it_does_not(
+    client: httpx2.AsyncClient, services: Services, talks: ConversationRepository
+) -> None:
+    found = (await client.get(f"/api/counsellor/handoffs/{await wish(client, share=False)}")).json()
+    assert found["transcript"] == []
+    async with services.database.session() as session:
+        assert (await session.scalars(select(HandoffMessage))).all() == []
+
+
+async def test_a_transcript_is_masked_even_where_the_history_is_not(
+    client: httpx2.AsyncClient, talks: ConversationRepository
+) -> None:
+    raw = Message(Role.CUSTOMER, "제 카드는 4539-1488-0343-6467이에요", AT)
+    await remember(talks, "kim", "default", raw)
+    found = (await client.get(f"/api/counsellor/handoffs/{await wish(client)}")).json()
+    assert "4539-1488-0343-6467" not in repr(found["transcript"])
+
+
+async def test_from_the_wish_to_the_end(client: httpx2.AsyncClient, talks: ConversationRepository) -> None:
+    handoff = await wish(client)
+    address = f"/api/counsellor/handoffs/{handoff}"
+    answer = await client.post(
+        f"{address}/replies", json={"text": "안녕하세요, 상담사예요. 02-1234-5678로 전화 주세요."}
+    )
+    assert (answer.status_code, answer.json()["state"]) == (201, "open")
+    (own,) = (await client.get("/api/users/kim/handoffs")).json()["handoffs"]
+    assert [said["text"] for said in own["replies"]] == [
+        "안녕하세요, 상담사예요. 02-1234-5678로 전화 주세요."
+    ]
+    assert own["transcript"] == []
+    assert (await client.post(f"{address}/close")).json()["state"] == "closed"
+    assert (await client.post(f"{address}/replies", json={"text": "하나 더"})).status_code == 409
+    assert (await client.post(f"{address}/close")).status_code == 409
+    (own,) = (await client.get("/api/users/kim/handoffs")).json()["handoffs"]
+    assert own["state"] == "closed"
+    assert own["closed_at"]
+
+
+async def test_the_queue_is_in_order_and_by_state(
+    client: httpx2.AsyncClient, talks: ConversationRepository
+) -> None:
+    first, second = await wish(client), await wish(client, user_id="park")
+
+    async def queue(state: str) -> list[str]:
+        found = (await client.get(f"/api/counsellor/handoffs?state={state}")).json()["handoffs"]
+        return [one["handoff_id"] for one in found]
+
+    assert await queue("waiting") == [first, second]
+    await client.post(f"/api/counsellor/handoffs/{first}/replies", json={"text": "네"})
+    await client.post(f"/api/counsellor/handoffs/{second}/close")
+    assert (await queue("waiting"), await queue("open"), await queue("closed")) == ([], [first], [second])
+    assert (await client.get("/api/counsellor/handoffs?state=lost")).status_code == 422
+
+
+async def test_every_look_of_a_counsellor_is_on_record(
+    client: httpx2.AsyncClient, services: Services, talks: ConversationRepository
+) -> None:
+    handoff = await wish(client)
+    await wish(client, user_id="park")
+    await client.get("/api/counsellor/handoffs")
+    await client.get(f"/api/counsellor/handoffs/{handoff}")
+    await client.get("/api/users/kim/handoffs")  # the customer's own look is not
+    async with services.database.session() as session:
+        entries = (await session.scalars(select(AuditEntry).order_by(AuditEntry.chain, AuditEntry.seq))).all()
+    key = services.records.trail.keys.current
+    assert [(entry.kind, entry.purpose, entry.subject) for entry in entries] == [
+        ("access", "handoff queue", key.subject("kim")),
+        ("access", "handoff queue", key.subject("park")),
+        ("access", "handoff", key.subject("kim")),
+    ]
+    assert all(entry.actor and entry.actor != "customer" and entry.address for entry in entries)
+    assert {entry.retention for entry in entries} == {"access"}
+
+
+async def test_nothing_is_shown_that_cannot_be_recorded(
+    client: httpx2.AsyncClient, services: Services, talks: ConversationRepository
+) -> None:
+    handoff = await wish(client)
+    with nowhere_to_write(services.records.trail):
+        answer = await client.get(f"/api/counsellor/handoffs/{handoff}")
+    assert answer.status_code == 503
+    assert ASKED not in answer.text
+
+
+async def test_what_is_not_there_is_404(client: httpx2.AsyncClient, talks: ConversationRepository) -> None:
+    for method, path, body in (
+        ("GET", "", None),
+        ("POST", "/replies", {"text": "네"}),
+        ("POST", "/close", None),
+    ):
+        answer = await client.request(method, f"/api/counsellor/handoffs/nothing{path}", json=body)
+        assert answer.status_code == 404
+
+
+@pytest.mark.parametrize(
+    "body",
+    [{}, {"reason": ""}, {"reason": " \n"}, {"reason": "가" * 501}, {"reason": 3}, WISH | {"more": 1}],
+)
+async def test_bad_wishes_are_refused(body: object, client: httpx2.AsyncClient) -> None:
+    assert (await client.post("/api/users/kim/handoffs", json=body)).status_code == 422
+
+
+async def test_two_counsellors_answer_at_once(
+    client: httpx2.AsyncClient, services: Services, talks: ConversationRepository
+) -> None:
+    address = f"/api/counsellor/handoffs/{await wish(client)}"
+    answers = await asyncio.gather(
+        *(client.post(f"{address}/replies", json={"text": f"답 {n}"}) for n in range(5))
+    )
+    assert {answer.status_code for answer in answers} == {201}
+    assert len((await client.get(address)).json()["replies"]) == 5
+    await services.records.handoffs.handoffs.waiting()
+
+
+def told(subject: str | None) -> History:
+    """A talk whose last answer was about ``subject``."""
+    return History(
+        (Message(Role.CUSTOMER, "음", AT), Message(Role.COUNSELLOR, "글쎄요", AT, subject=subject))
+    )
+
+
+def test_a_person_is_offered_in_a_crisis() -> None:
+    assert offers_person(case(risk=RiskLevel.CRISIS), draft())
+    assert not offers_person(case(risk=RiskLevel.CONCERN), draft())
+
+
+def test_a_person_is_offered_after_two_failed_turns() -> None:
+    failed = draft(understood=False)
+    assert not offers_person(case(), failed)
+    assert not offers_person(replace(case(), history=told("dsr")), failed)
+    assert offers_person(replace(case(), history=told("unplaced")), failed)
+    assert not offers_person(replace(case(), history=told("unplaced")), draft())
+
+
+def test_a_person_is_offered_on_the_wish() -> None:
+    asked = case()
+    guarded = replace(asked.guarded, text="상담원 연결해 주세요")
+    assert offers_person(replace(asked, guarded=guarded), draft())

@@ -1,0 +1,139 @@
+"""An objection waits for a person; a thumb is a thumb."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import datetime, timedelta
+
+import httpx2
+import pytest
+from sqlalchemy import insert, select, update
+from sqlalchemy.exc import DBAPIError
+
+from app.core.dependencies import Services
+from app.models import Feedback, Objection, ScenarioLabel
+from app.repositories.conversations import ConversationRepository
+from app.repositories.turns import label_of
+from tests.audit.factories import case, turn
+
+WORDS = {"label": "DELINQ_EARLY", "text": "지난주에 다 갚았어요. 계좌는 국민 123456-78-901234예요."}
+
+
+async def object_to(client: httpx2.AsyncClient, **more: str) -> str:
+    answer = await client.post("/api/users/kim/objections", json=WORDS | more)
+    assert answer.status_code == 201
+    assert answer.json()["state"] == "waiting"
+    return str(answer.json()["objection_id"])
+
+
+async def test_an_objection_is_masked_and_due_in_thirty_days(
+    client: httpx2.AsyncClient, talks: ConversationRepository
+) -> None:
+    await object_to(client)
+    (own,) = (await client.get("/api/users/kim/objections")).json()["objections"]
+    assert own["text"].startswith("지난주에 다 갚았어요.")
+    assert "123456-78-901234" not in own["text"]
+    assert (own["label"], own["title"]) == ("DELINQ_EARLY", "초기 연체")
+    due, made = datetime.fromisoformat(own["due_at"]), datetime.fromisoformat(own["created_at"])
+    assert due - made == timedelta(days=30)
+
+
+async def test_the_person_who_answers_sees_what_the_label_rested_on(
+    client: httpx2.AsyncClient, services: Services, talks: ConversationRepository
+) -> None:
+    decided = case(asked=turn(request_id="turn-1"))
+    assert decided.match is not None
+    async with services.database.transaction() as session:
+        await session.execute(insert(ScenarioLabel), [dict(label_of(decided, decided.match).values)])
+    await object_to(client, request_id="turn-1")
+    (waiting,) = (await client.get("/api/counsellor/objections")).json()["objections"]
+    assert waiting["evidence"][0]["metric"] == "dq_days"
+
+
+async def test_another_customers_turn_shows_nothing_of_theirs(
+    client: httpx2.AsyncClient, services: Services, talks: ConversationRepository
+) -> None:
+    decided = case(asked=turn(request_id="turn-1", user_id="park"))
+    assert decided.match is not None
+    async with services.database.transaction() as session:
+        await session.execute(insert(ScenarioLabel), [dict(label_of(decided, decided.match).values)])
+    await object_to(client, request_id="turn-1")
+    (waiting,) = (await client.get("/api/counsellor/objections")).json()["objections"]
+    assert waiting["evidence"] == []
+
+
+async def test_only_a_person_answers_and_only_once(
+    client: httpx2.AsyncClient, services: Services, talks: ConversationRepository
+) -> None:
+    objection = await object_to(client)
+    address = f"/api/counsellor/objections/{objection}/answer"
+    answers = await asyncio.gather(
+        *(client.post(address, json={"text": f"확인해 보니 갚으신 것이 맞아요. {n}"}) for n in range(3))
+    )
+    assert sorted(answer.status_code for answer in answers) == [201, 409, 409]
+    (own,) = (await client.get("/api/users/kim/objections")).json()["objections"]
+    assert own["state"] == "answered"
+    assert own["answer"].startswith("확인해 보니")
+    assert (await client.get("/api/counsellor/objections")).json()["objections"] == []
+    async with services.database.session() as session:
+        assert (await session.scalars(select(Objection.answered_by))).one()
+
+
+async def test_the_database_takes_no_answer_without_a_person(
+    client: httpx2.AsyncClient, services: Services, talks: ConversationRepository
+) -> None:
+    await object_to(client)
+    with pytest.raises(DBAPIError):
+        async with services.database.transaction() as session:
+            await session.execute(update(Objection).values(state="answered", answer="자동으로 답했어요"))
+
+
+@pytest.mark.parametrize(
+    "body", [{}, {"label": "RICH", "text": "아니에요"}, {"label": "LOW_CASH", "text": ""}, WORDS | {"x": 1}]
+)
+async def test_bad_objections_are_refused(body: object, client: httpx2.AsyncClient) -> None:
+    assert (await client.post("/api/users/kim/objections", json=body)).status_code == 422
+
+
+async def test_an_objection_that_is_not_there(client: httpx2.AsyncClient) -> None:
+    answer = await client.post("/api/counsellor/objections/nothing/answer", json={"text": "네"})
+    assert answer.status_code == 404
+
+
+async def test_a_thumb_is_kept_masked_and_the_last_one_counts(
+    client: httpx2.AsyncClient, services: Services
+) -> None:
+    thumb = {"user_id": "kim", "session_id": "default", "request_id": "r1", "rating": "down"}
+    said = thumb | {"reason": "제 번호 010-1234-5678로 전화가 안 와요"}
+    assert (await client.post("/api/feedback", json=said)).status_code == 204
+    assert (await client.post("/api/feedback", json=thumb | {"rating": "up"})).status_code == 204
+    async with services.database.session() as session:
+        (row,) = (await session.scalars(select(Feedback))).all()
+    assert (row.rating, row.reason, row.session_id) == ("up", None, "default")
+    await client.post("/api/feedback", json=said)
+    async with services.database.session() as session:
+        (row,) = (await session.scalars(select(Feedback))).all()
+    assert row.reason is not None
+    assert "010-1234-5678" not in row.reason
+
+
+async def test_a_double_click_is_one_thumb(client: httpx2.AsyncClient, services: Services) -> None:
+    thumb = {"user_id": "kim", "request_id": "r1", "rating": "up"}
+    answers = await asyncio.gather(*(client.post("/api/feedback", json=thumb) for _ in range(6)))
+    assert {answer.status_code for answer in answers} <= {204, 503}
+    assert 204 in {answer.status_code for answer in answers}
+    async with services.database.session() as session:
+        assert len((await session.scalars(select(Feedback))).all()) == 1
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"user_id": "kim", "request_id": "r1"},
+        {"user_id": "kim", "request_id": "r1", "rating": "sideways"},
+        {"user_id": "kim", "request_id": "r 1", "rating": "up"},
+        {"user_id": "kim", "request_id": "r1", "rating": "up", "reason": "가" * 501},
+    ],
+)
+async def test_bad_thumbs_are_refused(body: object, client: httpx2.AsyncClient) -> None:
+    assert (await client.post("/api/feedback", json=body)).status_code == 422

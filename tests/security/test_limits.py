@@ -1,0 +1,234 @@
+"""Too many, too much, too slow: what is refused, how, and that it goes on without Redis."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from dataclasses import replace
+
+import httpx2
+import pytest
+from fastapi import FastAPI
+from limits import parse_many
+from redis.asyncio import Redis
+
+from app.core.access.rate_limits import RateLimits, network_of, shared_limiter
+from app.core.access.turn_slots import LEASE_S, TurnSlots
+from app.core.redis_client import embedded_redis
+from app.errors import TooManyRequests
+from tests.conftest import Backend
+from tests.security.identities import BANK_KEY, bearer, client_of, running, token
+from tests.security.test_access import talking
+from tests.servers import free_port
+
+MINE = "/api/users/kim/scenario"
+
+
+async def spent(client: httpx2.AsyncClient, path: str, headers: dict[str, str], times: int) -> list[int]:
+    """The statuses of ``times`` requests."""
+    return [(await client.get(path, headers=headers)).status_code for _ in range(times)]
+
+
+async def test_a_user_has_a_rate(backend: Backend) -> None:
+    async with running(backend, rate_per_user="3/minute") as app, client_of(app) as client:
+        assert await spent(client, MINE, bearer(token("kim")), 5) == [200, 200, 200, 429, 429]
+        refused = await client.get(MINE, headers=bearer(token("kim")))
+        assert 1 <= int(refused.headers["Retry-After"]) <= 60
+        assert refused.json()["error"]["code"] == "too_many_requests"
+        assert await spent(client, "/api/users/lee/scenario", bearer(token("lee")), 1) == [200]
+
+
+async def test_a_key_has_a_rate(backend: Backend) -> None:
+    async with (
+        running(backend, rate_per_key="2/minute", rate_per_user="1/minute") as app,
+        client_of(app) as client,
+    ):
+        assert await spent(client, MINE, {"X-API-Key": BANK_KEY}, 3) == [200, 200, 429]
+
+
+async def test_an_address_has_a_rate(backend: Backend) -> None:
+    async with running(backend, rate_per_address="2/minute") as app:
+        async with client_of(app, address="198.51.100.1") as here:
+            assert await spent(here, MINE, bearer(token("kim")), 3) == [200, 200, 429]
+            assert await spent(here, MINE, bearer("guess"), 3) == [401, 401, 429]
+        async with client_of(app, address="198.51.100.2") as there:
+            assert await spent(there, MINE, bearer(token("kim")), 1) == [200]
+
+
+async def test_two_processes_count_together(servers: Backend) -> None:
+    async with (
+        running(servers, rate_per_user="3/minute") as one,
+        running(servers, rate_per_user="3/minute") as two,
+        client_of(one) as first,
+        client_of(two) as second,
+    ):
+        assert await spent(first, MINE, bearer(token("kim")), 2) == [200, 200]
+        assert await spent(second, MINE, bearer(token("kim")), 2) == [200, 429]
+
+
+async def test_no_name_stands_in_a_key(servers: Backend) -> None:
+    async with running(servers) as app, client_of(app) as client:
+        await client.get("/api/users/kim-named/scenario", headers=bearer(token("kim-named")))
+    async with Redis.from_url(str(servers.redis_url), decode_responses=True) as redis:
+        keys = [key async for key in redis.scan_iter("*emofinance:rate*")]
+    assert keys
+    assert not [key for key in keys if "kim" in key or "203.0.113" in key]
+
+
+async def test_a_local_limiter_takes_over_while_redis_is_away(embedded: Backend) -> None:
+    away = replace(embedded, redis_url=f"redis://127.0.0.1:{free_port()}")
+    async with running(away, rate_per_user="2/minute") as app, client_of(app) as client:
+        statuses = await spent(client, MINE, bearer(token("kim")), 3)
+        assert statuses[-1] == 429
+        assert 429 not in statuses[:2]
+
+
+async def test_redis_is_asked_again_after_a_rest(redis_url: object) -> None:
+    if not isinstance(redis_url, str):
+        pytest.skip("no Redis")
+    async with Redis.from_url(redis_url) as redis:
+        limits = RateLimits(shared_limiter(redis))
+        limits.rest(ConnectionError())
+        await limits.spend(parse_many("1/minute"), "user", "rested")
+        limits.away_until = 0.0
+        await limits.spend(parse_many("1/minute"), "user", "rested")
+        with pytest.raises(TooManyRequests):
+            await limits.spend(parse_many("1/minute"), "user", "rested")
+        await redis.delete(*[key async for key in redis.scan_iter("*emofinance:rate*")])
+
+
+@pytest.mark.parametrize(
+    ("address", "network"),
+    [
+        ("203.0.113.9", "203.0.113.9"),
+        ("::ffff:203.0.113.9", "203.0.113.9"),
+        ("2001:db8:1:2:aaaa::1", "2001:db8:1:2::"),
+        ("2001:db8:1:2:bbbb::9", "2001:db8:1:2::"),
+        ("unknown", "unknown"),
+    ],
+)
+def test_one_subscriber_is_one_network(address: str, network: str) -> None:
+    assert network_of(address) == network
+
+
+@pytest.fixture(params=["embedded", "server", "away"])
+async def slots(request: pytest.FixtureRequest) -> AsyncIterator[TurnSlots]:
+    """Two slots a customer, on each kind of Redis."""
+    if request.param == "embedded":
+        redis = embedded_redis()
+    elif request.param == "away":
+        redis = Redis.from_url(f"redis://127.0.0.1:{free_port()}")
+    else:
+        url = request.getfixturevalue("redis_url")
+        if not isinstance(url, str):
+            pytest.skip("no Redis")
+        redis = Redis.from_url(url)
+    async with redis:
+        yield TurnSlots(redis, cap=2)
+
+
+async def test_a_customer_has_so_many_turns_at_once(slots: TurnSlots) -> None:
+    async with slots.slot("kim"), slots.slot("kim"):
+        with pytest.raises(TooManyRequests) as caught:
+            async with slots.slot("kim"):
+                pytest.fail("a third turn at once")
+        assert (caught.value.name, caught.value.retry_after) == ("too_many_turns", 2)
+        async with slots.slot("lee"):
+            pass
+    async with slots.slot("kim"), slots.slot("kim"):
+        pass
+    assert not slots.here
+
+
+async def test_a_slot_is_given_back_when_the_turn_fails(slots: TurnSlots) -> None:
+    for _ in range(4):
+        with pytest.raises(LookupError):
+            async with slots.slot("kim"):
+                raise LookupError
+    async with slots.slot("kim"), slots.slot("kim"):
+        pass
+
+
+async def test_a_lease_runs_out() -> None:
+    async with embedded_redis() as redis:
+        slots = TurnSlots(redis, cap=1)
+        assert await slots.take("k", "of a process that died")
+        assert not await slots.take("k", "next")
+        await redis.zadd("k", {"of a process that died": 0})
+        assert await slots.take("k", "next")
+        assert 0 < await redis.ttl("k") <= LEASE_S
+
+
+async def test_turns_at_once_are_refused_on_the_wire(embedded: Backend) -> None:
+    body = {"user_id": "kim", "message": "안녕하세요"}
+    async with running(embedded, concurrent_turns_per_user=1) as whole:
+        async with whole.state.access.slots.slot("kim"), client_of(talking(whole)) as http:
+            refused = await http.post("/api/chat", json=body, headers=bearer(token("kim")))
+        assert refused.status_code == 429
+        assert refused.headers["Retry-After"] == "2"
+        async with client_of(talking(whole)) as http:
+            assert (await http.post("/api/chat", json=body, headers=bearer(token("kim")))).status_code == 200
+
+
+async def test_turns_have_a_rate_of_their_own(embedded: Backend) -> None:
+    body = {"user_id": "kim", "message": "안녕하세요"}
+    async with running(embedded, turns_per_user="2/minute") as whole, client_of(talking(whole)) as http:
+        for key in (bearer(token("kim")), {"X-API-Key": BANK_KEY}):
+            assert (await http.post("/api/chat", json=body, headers=key)).status_code == 200
+        assert (await http.post("/api/chat", json=body, headers={"X-API-Key": BANK_KEY})).status_code == 429
+
+
+@pytest.fixture
+async def small(embedded: Backend) -> AsyncIterator[FastAPI]:
+    """An application that takes little and waits shortly."""
+    async with running(embedded, body_limit_bytes=2_048, header_limit_bytes=4_096, body_timeout_s=0.2) as app:
+        yield app
+
+
+async def pieces(*parts: bytes, pause: float = 0.0) -> AsyncIterator[bytes]:
+    """A body in pieces, without a length."""
+    for part in parts:
+        await asyncio.sleep(pause)
+        yield part
+
+
+async def test_large_bodies_are_refused(small: FastAPI) -> None:
+    async with client_of(small) as http:
+        announced = await http.post("/api/chat", content=b"x" * 3_000, headers=bearer(token()))
+        streamed = await http.post(
+            "/api/chat", content=pieces(b"x" * 1_500, b"x" * 1_500), headers=bearer(token())
+        )
+    assert [announced.status_code, streamed.status_code] == [413, 413]
+    assert {announced.json()["error"]["code"], streamed.json()["error"]["code"]} == {"too_large"}
+
+
+async def test_large_headers_are_refused(small: FastAPI) -> None:
+    async with client_of(small) as http:
+        long = await http.get("/health/live", headers={"X-Long": "x" * 5_000})
+        many = await http.get("/health/live", headers={f"x-{n}": "1" for n in range(120)})
+    assert [long.status_code, many.status_code] == [431, 431]
+
+
+async def test_slow_bodies_are_refused(small: FastAPI) -> None:
+    slow = {"type": "http.request", "body": b"", "more_body": True}
+    statuses: list[int] = []
+
+    async def receive() -> dict[str, object]:
+        await asyncio.sleep(0.05)
+        return slow
+
+    async def send(message: dict[str, object]) -> None:
+        if message["type"] == "http.response.start":
+            statuses.append(int(str(message["status"])))
+
+    headers = [(b"authorization", f"Bearer {token('kim')}".encode()), (b"content-type", b"application/json")]
+    scope = {
+        "type": "http",
+        "method": "POST",
+        "path": "/api/chat",
+        "raw_path": b"/api/chat",
+        "query_string": b"",
+    }
+    scope |= {"headers": headers, "client": ("203.0.113.9", 1), "server": ("test", 80), "scheme": "http"}
+    await small(scope | {"http_version": "1.1", "asgi": {"version": "3.0"}}, receive, send)  # type: ignore[arg-type]
+    assert statuses == [408]

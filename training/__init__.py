@@ -1,0 +1,1 @@
+"""From the base weights to the served artefact; the only place that needs torch."""

@@ -1,0 +1,60 @@
+"""The one configuration of a training run, read from ``training/config.toml``."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, field
+from pathlib import Path
+
+HERE = Path(__file__).parent
+ROOT = HERE.parent
+BUILD = ROOT / "build" / "emotion"
+ARTEFACT = ROOT / "app" / "models" / "emotion"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One training run: the teacher's or the student's."""
+
+    name: str
+    layers: tuple[int, ...]  # which layers of the initial model are kept, in order; empty: all
+    start: str  # "base" or the name of an earlier run
+    epochs: int
+    batch_tokens: int  # padded tokens of one batch
+    learning_rate: float
+    head_learning_rate: float
+    warmup: float = 0.06
+    weight_decay: float = 0.01
+    dropout: float = 0.1
+    label_smoothing: float = 0.05
+    unsure_weight: float = 0.4
+    kote_share: float = 1.0  # weight of KOTE's multi-label loss
+    kote_rows: float = 1.0  # share of KOTE's rows that are read
+    augment: float = 0.15  # chance that a row is disturbed (typos, spacing)
+    teachers: tuple[str, ...] = ()  # runs whose averaged answers are distilled
+    distil_share: float = 0.7
+    unlabelled: int = 0  # further texts that only the teachers label
+    seed: int = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """Everything a run needs that is not data."""
+
+    max_tokens: int
+    runs: dict[str, Run] = field(default_factory=dict)
+    release: str = "student"
+    version: str = "0"
+
+
+def load_config(path: Path = HERE / "config.toml") -> Config:
+    """Read ``path``; an unknown key is a ``TypeError``."""
+    raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    runs = {name: read_run(name, values) for name, values in raw.pop("runs").items()}
+    return Config(runs=runs, **raw)
+
+
+def read_run(name: str, values: dict[str, object]) -> Run:
+    """One ``[runs.NAME]`` table."""
+    lists = {key: tuple(value) for key, value in values.items() if isinstance(value, list)}
+    return Run(**{"name": name, **values, **lists})  # type: ignore[arg-type]

@@ -1,0 +1,39 @@
+"""What a student learns from: the averaged answers of its teachers, on labelled and further texts."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from pathlib import Path
+
+import torch
+from tokenizers import Tokenizer
+from torch import Tensor
+
+from training import sources
+from training.prepare_data import load_rows
+from training.sources import Row
+
+
+def further_rows(rows: Sequence[Row], data: Path | None, count: int, seed: int) -> list[Row]:
+    """Up to ``count`` unlabelled texts that are in none of the splits; songys and 3i4k come first."""
+    if not count:
+        return []
+    if data is None:
+        raise ValueError("this run reads unlabelled texts: give --data")
+    taken = {row.text for split in ("dev", "test") for row in load_rows(split)} | {row.text for row in rows}
+    texts = {text: source for text, source in sources.unlabelled(data) if text and text not in taken}
+    chosen = sorted(texts.items())
+    random.Random(seed).shuffle(chosen)
+    chosen.sort(key=lambda item: item[1] != "songys")
+    return [Row(text, source, "unlabelled") for text, source in chosen[:count]]
+
+
+def answers(
+    teachers: Sequence[str], rows: Sequence[Row], tokenizer: Tokenizer, device: torch.device
+) -> Tensor:
+    """Mean logits of ``teachers`` for ``rows``, shape (n, 51)."""
+    from training.train import answer, load_network
+
+    texts = [row.text for row in rows]
+    return torch.stack([answer(load_network(t).to(device), texts, tokenizer) for t in teachers]).mean(0)

@@ -1,0 +1,118 @@
+"""The network: one encoder, one pooled vector, four heads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F
+from transformers import BertConfig, BertModel
+from transformers.models.bert.modeling_bert import BertLayer
+
+from training.dataset import Batch
+from training.sources import EMOTIONS, FINE_LABELS
+
+#: Where each head's logits lie in the output of shape (n, 51).
+EMOTION = slice(0, len(EMOTIONS))
+BINARY = slice(len(EMOTIONS), len(EMOTIONS) + 2)  # finance, risk
+FINE = slice(len(EMOTIONS) + 2, len(EMOTIONS) + 2 + FINE_LABELS)
+OUTPUTS = FINE.stop
+TEMPERATURE = 2.0
+
+
+class EmotionNetwork(nn.Module):
+    """BERT with its usual pooler (first token, tanh), as ``BertForSequenceClassification`` has it."""
+
+    def __init__(self, encoder: BertModel, dropout: float) -> None:
+        super().__init__()
+        self.encoder = encoder
+        self.dropout = nn.Dropout(dropout)
+        self.heads = nn.Linear(encoder.config.hidden_size, OUTPUTS)
+
+    def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
+        """Logits of shape (n, 51) for ids and mask of shape (n, tokens)."""
+        pooled = self.encoder(ids, attention_mask=mask).pooler_output
+        return self.heads(self.dropout(pooled))
+
+
+def start_from_base(directory: Path, layers: tuple[int, ...], dropout: float) -> EmotionNetwork:
+    """The base encoder reduced to ``layers``, a gathering layer on top, new heads.
+
+    In e5 the first token hardly differs from text to text (its meaning lies in the mean of all
+    tokens), while ``BertForSequenceClassification`` reads the first token only. The gathering layer is
+    an ordinary layer that begins by adding the mean of all tokens to the first one.
+    """
+    encoder = BertModel.from_pretrained(
+        directory, hidden_dropout_prob=dropout, attention_probs_dropout_prob=dropout
+    )
+    keep_layers(encoder, layers)
+    encoder.encoder.layer.append(gathering_layer(encoder.config))
+    encoder.config.num_hidden_layers += 1
+    return EmotionNetwork(encoder, dropout)
+
+
+def gathering_layer(config: BertConfig) -> BertLayer:
+    """Near-uniform attention that passes values through unchanged, and a silent feed-forward part."""
+    layer = BertLayer(config, layer_idx=config.num_hidden_layers)
+    attention = layer.attention
+    for linear in (attention.self.query, attention.self.key, layer.intermediate.dense):
+        nn.init.normal_(linear.weight, std=0.02)
+        nn.init.zeros_(linear.bias)
+    for linear in (attention.self.value, attention.output.dense):
+        nn.init.eye_(linear.weight)
+        nn.init.zeros_(linear.bias)
+    nn.init.zeros_(layer.output.dense.weight)
+    nn.init.zeros_(layer.output.dense.bias)
+    return layer
+
+
+@torch.inference_mode()
+def standardise_pooler(network: EmotionNetwork, samples: Iterable[Tensor]) -> None:
+    """Begin the pooler as a standardisation of what it sees for ``samples`` of shape (1, tokens)."""
+    network.eval()
+    firsts = torch.cat([network.encoder(ids).last_hidden_state[:, 0] for ids in samples])
+    mean, scale = firsts.mean(0), 1 / (firsts.std(0) + 1e-2)
+    dense = network.encoder.pooler.dense
+    dense.weight.copy_(torch.diag(scale))
+    dense.bias.copy_(-mean * scale)
+
+
+def keep_layers(encoder: BertModel, layers: tuple[int, ...]) -> None:
+    """Drop every layer that is not in ``layers``."""
+    encoder.encoder.layer = nn.ModuleList(encoder.encoder.layer[i] for i in layers)
+    encoder.config.num_hidden_layers = len(layers)
+
+
+def loss_of(logits: Tensor, batch: Batch, smoothing: float, kote_share: float) -> Tensor:
+    """The sum of the heads' losses, each over the rows that have its label."""
+    terms = [binary_loss(logits[:, BINARY], batch)]
+    if (said := batch.emotion >= 0).any():
+        losses = F.cross_entropy(
+            logits[said, EMOTION], batch.emotion[said], reduction="none", label_smoothing=smoothing
+        )
+        terms.append((losses * batch.weight[said]).sum() / len(batch.emotion))
+    if (said := batch.fine[:, 0] >= 0).any():
+        fine = F.binary_cross_entropy_with_logits(logits[said, FINE], batch.fine[said], reduction="none")
+        terms.append(kote_share * 4 * fine.mean(1).sum() / len(batch.emotion))
+    return torch.stack(terms).sum()
+
+
+def binary_loss(logits: Tensor, batch: Batch) -> Tensor:
+    """Finance and risk."""
+    said = (batch.binary >= 0).float()
+    losses = F.binary_cross_entropy_with_logits(logits, batch.binary.clamp(min=0), reduction="none")
+    return (losses * said).sum() / len(batch.emotion)
+
+
+def distil_loss(logits: Tensor, teacher: Tensor) -> Tensor:
+    """How far ``logits`` are from the teacher's, all heads; both (n, 51)."""
+    soft = F.kl_div(
+        F.log_softmax(logits[:, EMOTION] / TEMPERATURE, -1),
+        F.softmax(teacher[:, EMOTION] / TEMPERATURE, -1),
+        reduction="batchmean",
+    )
+    binary = F.binary_cross_entropy_with_logits(logits[:, BINARY], teacher[:, BINARY].sigmoid())
+    fine = F.binary_cross_entropy_with_logits(logits[:, FINE], teacher[:, FINE].sigmoid())
+    return soft * TEMPERATURE**2 + 2 * binary + 2 * fine

@@ -1,0 +1,105 @@
+"""Step 2: the data. ``python -m training.prepare_data --data DIR [--add FILE.tsv ...]``.
+
+Writes ``build/emotion/rows.jsonl`` (every labelled row with its split) and the data card
+``training/DATA_CARD.md`` (counts by source, label and licence). ``--add`` takes further TSV files with
+the columns text, emotion, topic, risk; ``kote_train.tsv`` in the data folder's ``kote/`` is used when
+it is there.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, replace
+from pathlib import Path
+
+from training import sources
+from training.config import BUILD, HERE
+from training.sources import EMOTIONS, Row
+from training.splits import split_of
+
+ROWS = BUILD / "rows.jsonl"
+CARD = HERE / "DATA_CARD.md"
+LICENCES = {
+    "kote": "MIT",
+    "songys": "글 MIT, 라벨은 직접",
+    "3i4k": "글 CC BY-SA 4.0, 라벨은 직접",
+}
+
+
+def main() -> None:
+    """Command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--add", type=Path, nargs="*", default=[])
+    options = parser.parse_args()
+    rows = list(split_rows(collect(options.data, options.add)))
+    ROWS.parent.mkdir(parents=True, exist_ok=True)
+    lines = (json.dumps({**asdict(row), "split": split}, ensure_ascii=False) for row, split in rows)
+    ROWS.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    CARD.write_text(card(rows), encoding="utf-8")
+    print(Counter((row.register, split) for row, split in rows))
+
+
+def collect(data: Path, added: Iterable[Path]) -> Iterator[Row]:
+    """All labelled rows of the five-emotion task, then KOTE's."""
+    yield from sources.authored()
+    yield from sources.chat_labels(data)
+    yield from sources.keyed_labels(data)
+    for path in added:
+        for row in sources.read_tsv(path):
+            yield sources.labelled(row, row["text"], path.stem, "real")
+    for name in ("kote_train", "kote_val", "kote_test"):
+        if (path := data / "kote" / f"{name}.tsv").exists():
+            yield from (replace(row, source=name) for row in sources.kote(path))
+
+
+def split_rows(rows: Iterable[Row]) -> Iterator[tuple[Row, str]]:
+    """Rows with their split: the first of equal texts counts; KOTE keeps its own test set."""
+    unique = list({(row.text, row.fine is None): row for row in reversed(list(rows)) if row.text}.values())
+    messages = [row for row in unique if row.fine is None]
+    yield from zip(messages, split_of([row.text for row in messages]), strict=True)
+    comments = [row for row in unique if row.fine is not None]
+    held_out = {row.text for row in comments if row.source == "kote_test"}
+    for row in comments:
+        if row.source == "kote_test":
+            yield row, "test"
+        elif row.text not in held_out:
+            yield row, "dev" if sources.key_of(row.text) < "14" else "train"
+
+
+def load_rows(split: str) -> list[Row]:
+    """The prepared rows of ``split``."""
+    with ROWS.open(encoding="utf-8") as file:
+        raw = [json.loads(line) for line in file]
+    chosen = [row for row in raw if row.pop("split") == split]
+    return [Row(**{**row, "fine": None if row["fine"] is None else tuple(row["fine"])}) for row in chosen]
+
+
+def card(rows: Iterable[tuple[Row, str]]) -> str:
+    """The data card in Markdown."""
+    counts: dict[str, Counter[str]] = {}
+    for row, split in rows:
+        counts.setdefault(row.source, Counter()).update(
+            [split, row.emotion or "-", *(["금융"] if row.finance else []), *(["위험"] if row.risk else [])]
+        )
+    columns = ("train", "dev", "test", *EMOTIONS, "금융", "위험")
+    lines = [
+        "# 학습 데이터",
+        "",
+        "`python -m training.prepare_data`가 씁니다. 남의 글은 저장소에 넣지 않고, 라벨과 직접 쓴 글만 둡니다.",
+        "거의 같은 글은 한쪽에만 들어가도록 나누었습니다. KOTE는 여러 라벨을 함께 갖고, 제 시험 묶음을 그대로 씁니다.",
+        "",
+        f"| 출처 | 라이선스 | {' | '.join(columns)} |",
+        f"| --- | --- |{' ---: |' * len(columns)}",
+    ]
+    for source, counter in sorted(counts.items()):
+        licence = LICENCES.get(source.split("_")[0], "직접 씀(MIT)")
+        lines.append(f"| {source} | {licence} | {' | '.join(f'{counter[c]:,}' for c in columns)} |")
+    return "\n".join(lines) + "\n"
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,77 @@
+"""Step 4: the served file. int8 products, and fp32 for the few input columns that int8 would spoil."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import onnx
+import onnxruntime as ort
+import torch
+from torch import Tensor
+
+from training import graph
+from training.model import EMOTION, EmotionNetwork
+
+OUTLIERS = 16  # input columns of a matrix that stay fp32
+#: A matrix's short name and the part of a layer whose input it shares.
+INPUTS = {
+    "qkv": "attention.self.query",
+    "out": "attention.output.dense",
+    "up": "intermediate.dense",
+    "down": "output.dense",
+}
+Ids = Sequence[Sequence[int]]
+
+
+def state_of(network: EmotionNetwork, temperature: float) -> dict[str, graph.Array]:
+    """The weights as the checkpoint has them (fp16), the temperature folded into the emotion logits."""
+    state = {name: value.clone() for name, value in network.state_dict().items() if value.is_floating_point()}
+    state["heads.weight"][EMOTION] /= temperature
+    state["heads.bias"][EMOTION] /= temperature
+    return {name: value.half().float().numpy() for name, value in state.items()}
+
+
+def write_onnx(
+    network: EmotionNetwork, temperature: float, samples: Ids, max_tokens: int, path: Path
+) -> None:
+    """Quantise ``network`` after looking at ``samples`` (rows of ids) and write it to ``path``."""
+    plan = graph.Plan(outliers=outliers(network, samples, OUTLIERS))
+    onnx.save(graph.build(state_of(network, temperature), max_tokens, plan), path)
+
+
+@torch.inference_mode()
+def outliers(network: EmotionNetwork, samples: Ids, count: int) -> dict[str, npt.NDArray[np.int64]]:
+    """For each matrix the ``count`` columns of its input that grow largest over ``samples``."""
+    peaks: dict[str, Tensor] = {}
+
+    def watch(name: str):  # type: ignore[no-untyped-def]
+        def look(_module: object, inputs: tuple[Tensor, ...]) -> None:
+            seen = inputs[0].abs().flatten(0, -2).amax(0)
+            peaks[name] = torch.maximum(peaks.get(name, seen), seen)
+
+        return look
+
+    layers = network.encoder.encoder.layer
+    hooks = [
+        layer.get_submodule(part).register_forward_pre_hook(watch(f"{at}.{name}"))
+        for at, layer in enumerate(layers)
+        for name, part in INPUTS.items()
+    ]
+    for ids in samples:
+        network.encoder(torch.tensor([ids]))
+    for hook in hooks:
+        hook.remove()
+    peaks[f"{len(layers) - 1}.kv"] = peaks[f"{len(layers) - 1}.qkv"]
+    return {name: peak.topk(count).indices.sort().values.numpy() for name, peak in peaks.items()}
+
+
+def run(path: Path, ids: Ids) -> Tensor:
+    """Logits (n, 51) of the file for rows of ids, one by one as in serving."""
+    options = ort.SessionOptions()
+    options.intra_op_num_threads = 1
+    session = ort.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    rows = [session.run(None, {"input_ids": np.asarray([row], np.int64)})[0][0] for row in ids]
+    return torch.from_numpy(np.stack(rows))

@@ -1,0 +1,261 @@
+"""Figures to prose: ``docs/emotion-model.md`` and the model card, both in Korean."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from training.config import ARTEFACT, BUILD, HERE, ROOT
+
+DOCUMENT = ROOT / "docs" / "emotion-model.md"
+CARD = ARTEFACT / "MODEL_CARD.md"
+REGISTERS = {"written": "지은 글", "real": "실제 대화", "comment": "댓글"}
+Figures = Mapping[str, Any]
+
+
+def write(figures: Figures) -> None:
+    """Write both documents."""
+    manifest = json.loads((ARTEFACT / "manifest.json").read_text(encoding="utf-8"))
+    DOCUMENT.write_text(document(figures, manifest), encoding="utf-8")
+    CARD.write_text(card(figures, manifest), encoding="utf-8")
+
+
+def document(figures: Figures, manifest: Figures) -> str:
+    """The whole evaluation."""
+    parts = (
+        INTRODUCTION.format(version=manifest["version"]),
+        "## 다섯 감정",
+        against_baselines(figures),
+        SURE.format(**{k: f"{v['macro_f1']:.3f}" for k, v in figures["register_sure"].items()}),
+        classes(figures),
+        "![지은 글](images/emotion-confusion-written.png) ![실제 대화](images/emotion-confusion-real.png)",
+        "## 출처와 길이에 따라",
+        scores_table("출처", figures["source"]),
+        scores_table("길이", figures["length"]),
+        "## 주제와 위험",
+        topic_and_risk(figures),
+        "## 확신은 믿을 만한가",
+        CALIBRATION.format(
+            temperature=manifest["calibration"]["temperature"], ece=figures["ece"], sure=figures["ece_sure"]
+        ),
+        "## 세부 감정 44가지 (KOTE 시험 묶음)",
+        KOTE.format(**figures["kote"]),
+        "## 다르게 써도 같게 읽는가",
+        robustness(figures),
+        "## 속도와 크기",
+        engines(),
+        serving(),
+        AGREEMENT.format(**figures["agreement"]),
+        "## 시도한 것들",
+        trials(),
+        LIMITS,
+    )
+    return "\n\n".join(parts) + "\n"
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[object]], side: str = "---:") -> str:
+    """A Markdown table; the first column is text, the others lie on ``side``."""
+    lines = [f"| {' | '.join(head)} |", f"| --- |{f' {side} |' * (len(head) - 1)}"]
+    lines += [f"| {' | '.join(cell(value) for value in row)} |" for row in rows]
+    return "\n".join(lines)
+
+
+def cell(value: object) -> str:
+    """Numbers with three places, the rest as it is."""
+    return f"{value:.3f}" if isinstance(value, float) else str(value)
+
+
+def scores_table(name: str, of: Mapping[str, Mapping[str, float]]) -> str:
+    """Rows, macro-F1 and accuracy of each group."""
+    rows = [
+        (key.strip(), int(v["rows"]), float(v["macro_f1"]), float(v["accuracy"])) for key, v in of.items()
+    ]
+    return table((name, "글", "macro-F1", "정확도"), rows)
+
+
+def against_baselines(figures: Figures) -> str:
+    """Our model and the simpler methods in one table."""
+    methods = {**figures["baselines"], "**이 모델**": figures["register"]}
+    rows = [
+        (
+            name,
+            *(
+                float(of[register][what])
+                for register in ("written", "real")
+                for what in ("macro_f1", "accuracy")
+            ),
+        )
+        for name, of in methods.items()
+    ]
+    return table(("방법", "지은 글 F1", "지은 글 정확도", "실제 대화 F1", "실제 대화 정확도"), rows)
+
+
+def classes(figures: Figures) -> str:
+    """Precision, recall and F1 of each emotion and register."""
+    rows = [
+        (f"{emotion} · {name}", int(v["rows"]), float(v["precision"]), float(v["recall"]), float(v["f1"]))
+        for register, name in (("written", "지은 글"), ("real", "실제 대화"))
+        for emotion, v in figures[f"class_{register}"].items()
+    ]
+    return table(("감정", "글", "정밀도", "재현율", "F1"), rows)
+
+
+def topic_and_risk(figures: Figures) -> str:
+    """Topic F1 by register; recall and false alarms of risk."""
+    risk = figures["risk"]
+    return (
+        f"- 주제(금융/일반) macro-F1: 지은 글 {figures['topic_written']:.3f}, 실제 대화 {figures['topic_real']:.3f}\n"
+        f"- 위험: 위험한 글 {risk['rows']:.0f}개 가운데 {risk['recall']:.1%}를 찾고, 그렇지 않은 글의 "
+        f"{risk['false_alarms']:.1%}에 잘못 울립니다. 잘못 울림을 5%까지 받아들이면 {risk['recall_at_5_percent']:.1%}를 찾습니다.\n"
+        "- 이 모델만으로 위험을 가리지 않습니다. 서비스는 말의 규칙(`safety_screen`)과 함께 봅니다."
+    )
+
+
+def robustness(figures: Figures) -> str:
+    """Share of predictions that a perturbation changes, accuracy before and after."""
+    rows = [
+        (name, int(v["rows"]), float(v["changed"]), float(v["accuracy_before"]), float(v["accuracy_after"]))
+        for name, v in figures["robustness"].items()
+    ]
+    return table(("바꾼 것", "바뀐 글", "판정이 달라진 비율", "정확도(전)", "정확도(후)"), rows)
+
+
+def engines() -> str:
+    """The table of ``benchmarks.emotion_engines``, when it has been run."""
+    path = BUILD / "engines.json"
+    if not path.exists():
+        return "`python -m benchmarks.emotion_engines`를 돌리면 표가 생깁니다."
+    measured = json.loads(path.read_text(encoding="utf-8"))
+    rows = [
+        (
+            way,
+            float(v["p50_ms"]),
+            float(v["p95_ms"]),
+            f"{v['times_faster']:.1f}배",
+            f"{v['megabytes']:.1f}" if "megabytes" in v else "-",
+            f"{v['agreement']:.1%}" if "agreement" in v else "-",
+        )
+        for way, v in measured["ways"].items()
+    ]
+    head = ("방식", "p50 (ms)", "p95 (ms)", "기준 대비", "크기 (MB)", "fp32와 같은 판정")
+    note = f"{measured['tokens']}토큰 문장, 한 스레드, 같은 실행 안에서 번갈아 {measured['rounds']}번."
+    return f"{note}\n\n{table(head, rows)}"
+
+
+def serving() -> str:
+    """What ``benchmarks.emotion_serving`` measured, when it has been run."""
+    path = BUILD / "serving.json"
+    if not path.exists():
+        return "`python -m benchmarks.emotion_serving`를 돌리면 서비스의 수치가 생깁니다."
+    return SERVING.format(**json.loads(path.read_text(encoding="utf-8")))
+
+
+def trials() -> str:
+    """Every trial, the losing ones too."""
+    with (HERE / "trials.tsv").open(encoding="utf-8", newline="") as file:
+        head, *rows = csv.reader(file, delimiter="\t")
+    return table(head, rows, side="---")
+
+
+def card(figures: Figures, manifest: Figures) -> str:
+    """The model card."""
+    register = {name: figures["register"][name]["macro_f1"] for name in ("written", "real")}
+    return CARD_TEXT.format(
+        version=manifest["version"],
+        trained_on=manifest["trained_on"],
+        temperature=manifest["calibration"]["temperature"],
+        written=register["written"],
+        real=register["real"],
+        risk=figures["risk"],
+        ece=figures["ece"],
+        classes=classes(figures),
+        sources=scores_table("출처", figures["source"]),
+        dialect=figures["robustness"]["사투리 섞기"]["changed"],
+        bias=table(
+            ("바꾼 말", "글", "판정이 달라진 비율"),
+            [(k, int(v["rows"]), float(v["changed"])) for k, v in figures["bias"].items()],
+        ),
+    )
+
+
+INTRODUCTION = """# 감정 모델
+
+한 번의 계산으로 다섯 감정(슬픔, 중립, 화남, 걱정, 행복), 세부 감정 44가지, 주제(금융/일반), 위험 신호를 읽습니다.
+버전 {version}. 학습 방법은 [`training/README.md`](../training/README.md), 쓰임과 한계는
+[`MODEL_CARD.md`](../app/models/emotion/MODEL_CARD.md)에 있습니다.
+이 문서의 수치는 `make evaluate`가 쓴 것이며, 조정에 한 번도 쓰지 않은 시험 묶음에서 서비스가 쓰는 파일(int8)로 쟀습니다.
+시험 묶음은 거의 같은 글이 학습 쪽에 남지 않도록 나누었습니다."""
+
+SURE = """실제 대화는 짧고 앞뒤가 없어 사람도 감정을 정하기 어려운 글이 절반입니다. 읽은 사람이 확신한 글만 보면
+macro-F1은 지은 글 {written}, 실제 대화 {real}입니다."""
+
+CALIBRATION = """개발 묶음에서 구한 온도 {temperature}를 감정 로짓에 미리 나누어 두었습니다. 확신과 정답률의 차이(ECE)는
+{ece:.3f}, 사람이 확신한 글에서는 {sure:.3f}입니다. 한글이 전혀 없는 글에는 감정을 매기지 않습니다("알 수 없음"은 중립이 아닙니다).
+
+![확신과 정답률](images/emotion-calibration.png)"""
+
+KOTE = """댓글 {rows}개. 학습에 쓸 수 있었던 KOTE 글은 5,000개입니다(논문의 0.55~0.56은 40,000개로 얻은 값입니다).
+
+| 무엇 | 값 |
+| --- | ---: |
+| 44가지 macro-F1 (개발 묶음에서 정한 문턱값) | {macro_f1_44:.3f} |
+| 44가지 macro-F1 (문턱값 0.3 고정) | {macro_f1_44_fixed:.3f} |
+| 다섯 감정 macro-F1, 라벨이 분명한 댓글 {tier_a_rows}개 (tier A) | {tier_a_macro_f1:.3f} |"""
+
+AGREEMENT = """시험 묶음에서 서비스 파일과 fp32가 같은 감정을 고른 비율은 {emotion:.1%}, 사람이 확신한 글에서는 {emotion_sure:.1%}입니다.
+int8로 옮길 때 어긋나는 까닭은 몇 개 열의 값이 유난히 크기 때문이어서, 행렬마다 그 열 16개만 fp32로 따로 곱합니다."""
+
+SERVING = """서비스와 같은 방식(`EmotionAnalyzer`, 코어마다 일꾼 하나)으로 재면 여는 데 {load_s:.2f}초, 메모리는 프로세스 전체가
+{resident_mb:.0f} MB(모델을 열기 전 {before_mb:.0f} MB)입니다. 하나씩 물으면 p50 {alone_p50_ms:.1f} ms, p95 {alone_p95_ms:.1f} ms,
+32개가 함께 물으면 초당 {messages_per_s:.0f}개(p95 {crowded_p95_ms:.0f} ms)를 읽습니다."""
+
+LIMITS = """## 아직 모자란 점
+
+- 글자 조각의 TF-IDF와 로지스틱 회귀가 실제 대화에서 거의 같은 점수를 냅니다. 지금 자료로는 짧은 한 마디에서 낱말 너머의 뜻을
+  충분히 배우지 못했다는 뜻입니다. 글 끝에 뜻 없는 이모지 하나만 붙여도 여섯에 하나는 판정이 달라집니다.
+- 실제 대화의 화남과 행복을 슬픔이나 중립으로 읽는 일이 있습니다. 한 문장만으로는 사람끼리도 갈리는 글이 많습니다.
+- 비꼬는 말은 칭찬의 낱말이 많을수록 행복으로 읽힐 수 있습니다.
+- 돌려 말한 위험 신호는 놓칠 수 있습니다. 그래서 위험은 이 모델 하나로 정하지 않습니다."""
+
+CARD_TEXT = """# 모델 카드: EmoFinance 감정 모델 {version}
+
+`BertForSequenceClassification`(라벨: 슬픔, 중립, 화남, 걱정, 행복)로 불러올 수 있는 한국어 감정 모델입니다.
+`multilingual-e5-small`(MIT)의 앞 6층과 모으는 층 1개로 이루어지고, 어휘는 한국어에 쓰는 조각만 남겼습니다. 학습일 {trained_on}.
+
+## 할 수 있는 것
+- 금융 상담과 일상 대화에서 쓰인 한국어 한 마디의 다섯 감정, 주제(금융/일반), 위험 신호, KOTE 44가지 세부 감정.
+
+## 하지 못하는 것
+- 앞뒤 대화를 보지 않습니다. "네, 그렇게 해 볼게요"만으로는 감정을 알기 어렵습니다.
+- 한글이 없는 글은 읽지 않습니다. 그때 감정은 "알 수 없음"입니다.
+- 진단이 아닙니다. 우울이나 자살 위험을 이 모델만으로 판단할 수 없습니다.
+
+## 써서는 안 되는 곳
+- 대출 심사, 신용 평가, 가격, 채용처럼 사람에게 불이익을 줄 수 있는 결정.
+- 상품을 권하기 위해 불안이나 슬픔을 찾아내는 일.
+- 직원이나 학생을 감시하는 일.
+
+## 파일
+- `model.safetensors`(fp16), `config.json`, 토크나이저: `transformers`의 `AutoModelForSequenceClassification`, `AutoTokenizer`로 불러옵니다.
+  `further_heads.*`는 주제, 위험, 세부 감정의 머리(순서: 금융, 위험, 44가지)이며 `transformers`는 건너뜁니다.
+- `model.onnx`: 서비스가 쓰는 int8 파일. 입력 `input_ids` (1, 토큰), 출력 `logits` (1, 51).
+- 온도 {temperature}는 감정 로짓에 이미 들어 있습니다. 글은 `app/services/emotion_analyzer/normal_form.py`의 정규형으로 바꾸어 넣습니다.
+
+## 성능 (조정에 쓰지 않은 시험 묶음)
+macro-F1: 지은 글 {written:.3f}, 실제 대화 {real:.3f}. ECE {ece:.3f}. 위험 재현율 {risk[recall]:.3f}, 잘못 울림 {risk[false_alarms]:.3f}.
+
+{classes}
+
+{sources}
+
+## 치우침을 살핀 결과
+같은 문장에서 사람이나 지역을 가리키는 말만 바꾸었을 때 판정이 달라진 비율입니다. 사투리 낱말을 섞으면 {dialect:.1%}가 달라집니다.
+
+{bias}
+
+## 자료와 라이선스
+가중치 MIT. 바탕 모델 `intfloat/multilingual-e5-small`(MIT). 자료: KOTE(MIT), Songys Chatbot_data(MIT), 3i4K(CC BY-SA 4.0; 글은 저장소에 없습니다),
+직접 쓴 글(MIT). 자세한 수는 `training/DATA_CARD.md`에 있습니다. 실제 고객의 글은 쓰지 않았습니다.
+"""

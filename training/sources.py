@@ -1,0 +1,97 @@
+"""Readers of the data folder and of our own rows; every text leaves here in normal form."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.services.emotion_analyzer.normal_form import normalise
+
+OWN = Path(__file__).parent / "data"
+EMOTIONS = ("슬픔", "중립", "화남", "걱정", "행복")
+FINE_LABELS = 44
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One message. ``None`` where a source does not say; ``fine`` are KOTE label ids."""
+
+    text: str
+    source: str
+    register: str  # "written", "real" or "comment"
+    emotion: str | None = None
+    finance: bool | None = None
+    risk: bool | None = None
+    sure: bool = True
+    fine: tuple[int, ...] | None = None
+
+
+def read_tsv(path: Path) -> Iterator[dict[str, str]]:
+    """Rows of a TSV with a header; some of KOTE's rows are quoted."""
+    with path.open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file, delimiter="\t")
+
+
+def key_of(text: str) -> str:
+    """The key under which our labels of a third party's text are stored."""
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def labelled(row: dict[str, str], text: str, source: str, register: str) -> Row:
+    """A row of our five-emotion files."""
+    return Row(
+        text=normalise(text),
+        source=source,
+        register=register,
+        emotion=row["emotion"],
+        finance=row["topic"] == "finance",
+        risk=row["risk"] == "1",
+        sure=row.get("sure", "1") == "1",
+    )
+
+
+def authored() -> Iterator[Row]:
+    """Our own messages, ``training/data/authored``."""
+    for path in sorted((OWN / "authored").glob("*.tsv")):
+        for row in read_tsv(path):
+            yield labelled(row, row["text"], path.stem, "written")
+
+
+def chat_labels(data: Path) -> Iterator[Row]:
+    """Our reading of Songys messages and 3i4k finance sentences."""
+    for name, source in (("chat_emotion", "songys"), ("finance_talk_emotion", "3i4k")):
+        for row in read_tsv(data / "chat-labels" / f"{name}.tsv"):
+            yield labelled(row, row["text"], source, "real")
+
+
+def keyed_labels(data: Path) -> Iterator[Row]:
+    """Our later labels, stored without the texts and joined to them here."""
+    texts = {key_of(text): (text, source) for text, source in unlabelled(data, raw=True)}
+    for path in sorted((OWN / "labels").glob("*.tsv")):
+        for row in read_tsv(path):
+            if found := texts.get(row["key"]):
+                yield labelled(row, found[0], found[1], "real")
+
+
+def kote(path: Path) -> Iterator[Row]:
+    """KOTE comments with their 44 labels."""
+    for row in read_tsv(path):
+        ids = tuple(int(i) for i in row["label_ids"].split(",") if i)
+        yield Row(normalise(row["text"]), "kote", "comment", fine=ids)
+
+
+def unlabelled(data: Path, *, raw: bool = False) -> Iterator[tuple[str, str]]:
+    """(text, source) of every Korean text that may be read without labels; no test rows."""
+    columns = (
+        ("songys-chatbot/chatbot_data.tsv", "Q", "songys"),
+        ("3i4k/3i4k_topic_weak.tsv", "text", "3i4k"),
+        ("kote/kote_val.tsv", "text", "kote"),
+        ("klue-ynat-dev/ynat_dev.tsv", "title", "klue"),
+        ("curse-2runo/curse.tsv", "text", "curse"),
+    )
+    for path, column, source in columns:
+        for row in read_tsv(data / path):
+            yield row[column] if raw else normalise(row[column]), source
