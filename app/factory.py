@@ -37,6 +37,7 @@ from app.core.logger import configure_logging
 from app.core.metrics import MetricsMiddleware
 from app.core.production import refuse_unsafe
 from app.core.request_id import RequestIdMiddleware
+from app.core.rules_in_force import RulesMiddleware
 from app.errors import add_error_handlers
 from app.web import plain
 from app.web.pages import add_pages
@@ -57,6 +58,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         openapi_url="/openapi.json" if settings.documents_itself else None,
     )
     app.state.settings = settings
+    app.add_middleware(RulesMiddleware)
     app.add_middleware(AccessMiddleware)
     app.add_middleware(
         SizeMiddleware,

@@ -28,6 +28,10 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "history_ttl_s": "마지막 말 뒤로 대화를 보관하는 시간(초)",
         "history_max_messages": "한 대화에서 보관하는 메시지 수",
     },
+    "임계값과 사실": {
+        "rules_dir": "`thresholds.json`과 `facts/`가 있는 곳. 없는 파일은 내장된 것을 씁니다",
+        "rules_reload_s": "바뀌었는지 살피는 간격(초). 0이면 살피지 않습니다",
+    },
     "감정 모델": {
         "emotion_model_dir": "모델 파일이 있는 곳",
         "emotion_permits": "한꺼번에 읽는 메시지 수. 넘으면 429로 돌려보냅니다",

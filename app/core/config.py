@@ -108,6 +108,9 @@ class Settings(LanguageModelSettings, AccessSettings):
     history_ttl_s: int = Field(default=86_400, ge=60)
     history_max_messages: int = Field(default=40, ge=2, le=1_000)
 
+    rules_dir: Path = ROOT / "rules"
+    rules_reload_s: float = Field(default=5.0, ge=0, le=3_600)
+
     emotion_model_dir: Path = ROOT / "app" / "models" / "emotion"
     emotion_permits: int = Field(default=64, ge=1)
     emotion_threads: int = Field(default=1, ge=1)

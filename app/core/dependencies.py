@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from app.core.model_switch import ModelSwitch
 from app.core.openai_client import open_language_model
 from app.core.records import Records, open_records
 from app.core.redis_client import open_redis
+from app.core.rules_in_force import RulesInForce, open_rules
 from app.repositories.conversations import ConversationRepository, EventRepository, SessionRepository
 from app.repositories.finances import FinanceRepository
 from app.services.chat_pipeline import ChatPipeline, EmotionReader
@@ -26,7 +26,6 @@ from app.services.finance_chat import FinanceChat
 from app.services.generic_chat import GenericChat
 from app.services.live_turns import LiveTurns, open_live_turns
 from app.services.model_chat import ModelChat
-from app.services.warm_up import warm_up
 
 log = structlog.get_logger(__name__)
 
@@ -43,13 +42,16 @@ class Services:
     live: LiveTurns
     sessions: SessionRepository
     records: Records
+    rules: RulesInForce
 
 
 @asynccontextmanager
 async def open_services(settings: Settings) -> AsyncIterator[Services]:
     """Open everything with a lifetime, in order; close it again in reverse."""
-    await asyncio.to_thread(warm_up)
     async with AsyncExitStack() as stack:
+        rules = await stack.enter_async_context(
+            open_rules(settings.rules_dir, every_s=settings.rules_reload_s)
+        )
         database = await stack.enter_async_context(open_database(settings))
         redis = await stack.enter_async_context(open_redis(settings))
         emotions = await stack.enter_async_context(open_emotions(settings))
@@ -77,6 +79,7 @@ async def open_services(settings: Settings) -> AsyncIterator[Services]:
             live=await stack.enter_async_context(open_live_turns(pipeline, EventRepository(redis))),
             sessions=SessionRepository(redis),
             records=records,
+            rules=rules,
         )
 
 

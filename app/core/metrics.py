@@ -57,6 +57,14 @@ LLM_SECONDS = Histogram(
 )
 LLM_TOKENS = Counter("emofinance_llm_tokens", "Tokens as the providers counted them.", ["kind"])
 FINDINGS = Counter("emofinance_verifier_findings", "What the verifier did not let through.", ["kind"])
+RULES_RELOADS = Counter(
+    "emofinance_rules_reloads", "Thresholds and facts read while running: loaded or refused.", ["outcome"]
+)
+RULES_REFUSED = Gauge(
+    "emofinance_rules_refused",
+    "1 while the files of thresholds and facts are refused and older values hold.",
+    multiprocess_mode="livemax",
+)
 NOT_UNDERSTOOD = Counter("emofinance_not_understood", "Answers that admit not to know.", [])
 
 

@@ -12,8 +12,8 @@ from app import models
 from app.core.db import Database
 from app.errors import Conflict, NotFound
 from app.schemas.rights import Objection, ObjectionState
+from rules.knowledge import current_book
 from rules.metrics import SPECS, Metric, format_metric
-from rules.rule_book import RULE_BOOK
 from rules.scenario import Scenario
 
 SHOWN = 100
@@ -92,7 +92,7 @@ def objection_of(row: models.Objection, evidence: Sequence[Mapping[str, Any]] | 
         user_id=row.user_id,
         request_id=row.request_id,
         label=row.label,
-        title=RULE_BOOK.rule(Scenario(row.label)).title,
+        title=current_book().rule(Scenario(row.label)).title,
         text=row.text,
         state=ObjectionState(row.state),
         created_at=row.created_at,

@@ -13,8 +13,8 @@ from app.schemas.customer import CustomerProfile, MonthSnapshot
 from app.schemas.insights import Decided
 from app.schemas.turn import Emotion
 from app.services.finance_metrics import measure
+from rules.knowledge import current_book
 from rules.metrics import Metric, Metrics
-from rules.rule_book import RULE_BOOK
 from rules.said import STATED
 from rules.scenario import Scenario
 
@@ -67,7 +67,7 @@ def courses(profile: CustomerProfile | None, scenario: Scenario | None, today: d
 
 def mattering(scenario: Scenario | None) -> tuple[Metric, ...]:
     """The scenario's own metrics first, then those that matter to everybody."""
-    own = () if scenario is None else RULE_BOOK.rule(scenario).key
+    own = () if scenario is None else current_book().rule(scenario).key
     return tuple(dict.fromkeys(metric for metric in (*own, *ALWAYS) if metric not in STATED))
 
 

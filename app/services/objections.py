@@ -11,7 +11,7 @@ from app.core.db import database_needed
 from app.repositories.objections import ObjectionRepository
 from app.schemas.rights import Objection, ObjectionRequest, ObjectionState
 from app.services.masking import masked
-from rules.rule_book import RULE_BOOK
+from rules.knowledge import current_book
 
 ANSWERED_WITHIN = timedelta(days=30)  # 개인정보 보호법 시행령 제44조의3 제5항
 
@@ -30,7 +30,7 @@ class ObjectionDesk:
             user_id=user_id,
             request_id=request.request_id,
             label=request.label.value,
-            title=RULE_BOOK.rule(request.label).title,
+            title=current_book().rule(request.label).title,
             text=masked(request.text),
             state=ObjectionState.WAITING,
             created_at=now,

@@ -16,10 +16,11 @@ from app.services.finance_metrics import measure
 from app.services.stated_events import hear
 from rules.conditions import EVERYTHING, Compare, Facts, evaluate, satisfied, strength
 from rules.freshness import age_days
+from rules.knowledge import current_book
 from rules.limits import Ground
 from rules.metrics import SPECS, Measured, Metrics, format_metric
 from rules.probability import ceiling, is_doubtful
-from rules.rule_book import RULE_BOOK, RuleBook
+from rules.rule_book import RuleBook
 from rules.said import NOTHING, Said
 from rules.scenario import Absence, Basis, Evidence, NoScenario, Scenario, ScenarioMatch
 from rules.scenario_rules import COMMON_FLAGS, ScenarioRule
@@ -70,11 +71,12 @@ def assess(profile: CustomerProfile | None, text: str, today: date) -> Assessmen
 
 
 def match_scenario(
-    measured: Measured, *, today: date, said: Said = NOTHING, book: RuleBook = RULE_BOOK
+    measured: Measured, *, today: date, said: Said = NOTHING, book: RuleBook | None = None
 ) -> ScenarioMatch | NoScenario:
-    """The first scenario in order of precedence that holds, or why there is none."""
+    """The first scenario in order of precedence that holds, or why there is none; by the present rule book."""
     if not measured.values:
         return NoScenario(Absence.NO_DATA)
+    book = book or current_book()
     standing = Standing(measured, said, today, book)
     facts = standing.facts()
     undecided: list[Scenario] = []
@@ -160,7 +162,7 @@ def flags_of(rule: ScenarioRule, standing: Standing) -> tuple[str, ...]:
 
 def key_metrics(match: ScenarioMatch, metrics: Metrics) -> Mapping[str, str]:
     """Title and value of the metrics behind a match, as people write them: evidence first, at most five."""
-    rule = RULE_BOOK.rule(match.scenario)
+    rule = current_book().rule(match.scenario)
     values = {found.metric: found.value for found in match.evidence}
     for metric in (*rule.key, *rule.shown):
         if metric in metrics:

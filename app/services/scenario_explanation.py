@@ -9,8 +9,8 @@ from app.schemas.customer import CustomerProfile
 from app.services.finance_metrics import measure
 from app.services.scenario_engine import Standing, match_scenario
 from rules.conditions import Compare, Condition, Not, compare
+from rules.knowledge import current_book
 from rules.limits import Threshold
-from rules.rule_book import RULE_BOOK
 from rules.said import NOTHING, Said
 from rules.scenario import Absence, NoScenario, ScenarioMatch
 from rules.scenario_rules import ScenarioRule
@@ -46,8 +46,8 @@ def explain(profile: CustomerProfile | None, today: date, *, said: Said = NOTHIN
     found = match_scenario(measured, today=today, said=said)
     if isinstance(found, NoScenario):
         return Explanation(absence=found.reason)
-    rule = RULE_BOOK.rule(found.scenario)
-    standing = Standing(measured, said, today, RULE_BOOK)
+    rule = current_book().rule(found.scenario)
+    standing = Standing(measured, said, today, current_book())
     weighed = dict.fromkeys((*own_comparisons(rule.condition), *rule.support))
     return Explanation(found, rule, tuple(criterion(item, standing) for item in weighed))
 

@@ -18,6 +18,7 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 FOLDER = Path(__file__).parent
+FILES = ("facts.toml", "hotlines.toml", "glossary.toml", "procedures.toml", "guides.toml")
 VERIFIED = "verified"
 STATUSES = frozenset({VERIFIED, "unverified"})
 MARKS = frozenset({"LAW", "OFF", "NEWS", "BLOG"})
@@ -112,9 +113,9 @@ class Rendered:
     used: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Registry:
-    """All entries by id."""
+    """All entries by id. Two registries are equal when they are the same one, so that one can key a cache."""
 
     facts: Mapping[str, Fact]
     hotlines: Mapping[str, Hotline]
@@ -162,13 +163,13 @@ def frozen(value: Any) -> Any:
     return MappingProxyType(value) if isinstance(value, dict) else value
 
 
-def read(kind: type[Entry], file: str, key: str, *, by: str = "id") -> Mapping[str, Entry]:
+def read(kind: type[Entry], file: Path, key: str, *, by: str = "id") -> Mapping[str, Entry]:
     """The entries of one file. Raises ``ValueError`` for a repeated id, ``TypeError`` for an unknown key."""
-    rows: list[dict[str, Any]] = tomllib.loads((FOLDER / file).read_text(encoding="utf-8"))[key]
+    rows: list[dict[str, Any]] = tomllib.loads(file.read_text(encoding="utf-8"))[key]
     entries: list[Entry] = [kind(**{name: frozen(value) for name, value in row.items()}) for row in rows]
     found = {str(getattr(entry, by)): entry for entry in entries}
     if len(found) != len(entries):
-        raise ValueError(f"repeated {by} in {file}")
+        raise ValueError(f"repeated {by} in {file.name}")
     return MappingProxyType(found)
 
 
@@ -190,21 +191,27 @@ def check(registry: Registry) -> None:
             registry.procedures[term.see]
 
 
-@cache
-def load_registry() -> Registry:
-    """Read and check the registry once for the life of the process."""
+def read_registry(files: Mapping[str, Path]) -> Registry:
+    """Read and check the registry in ``files``, given by their names."""
     registry = Registry(
-        facts=read(Fact, "facts.toml", "fact"),
-        hotlines=read(Hotline, "hotlines.toml", "hotline"),
-        terms=read(Term, "glossary.toml", "term"),
-        procedures=read(Procedure, "procedures.toml", "procedure"),
-        guides=read(UrgentGuide, "guides.toml", "guide", by="kind"),
+        facts=read(Fact, files["facts.toml"], "fact"),
+        hotlines=read(Hotline, files["hotlines.toml"], "hotline"),
+        terms=read(Term, files["glossary.toml"], "term"),
+        procedures=read(Procedure, files["procedures.toml"], "procedure"),
+        guides=read(UrgentGuide, files["guides.toml"], "guide", by="kind"),
     )
     check(registry)
     return registry
 
 
+@cache
+def load_registry() -> Registry:
+    """The registry of the package, read once for the life of the process."""
+    return read_registry({file: FOLDER / file for file in FILES})
+
+
 __all__ = [
+    "FILES",
     "Dated",
     "Fact",
     "Hotline",
@@ -214,4 +221,5 @@ __all__ = [
     "Term",
     "UrgentGuide",
     "load_registry",
+    "read_registry",
 ]

@@ -17,8 +17,8 @@ from app.repositories.insights import InsightRepository
 from app.schemas.chat import Identifier
 from app.schemas.insights import DayOut, InsightsOut, MetricOut, ScenarioName
 from app.services.insights import KOREA, Course, Day, courses, days_of
+from rules.knowledge import current_book
 from rules.metrics import SPECS, format_metric
-from rules.rule_book import RULE_BOOK
 
 router = APIRouter(prefix="/api/users/{user_id}", tags=["customer"])
 
@@ -47,7 +47,7 @@ async def insights(
 
 def day_out(day: Day) -> DayOut:
     """One day on the wire."""
-    name = ScenarioName(label=day.scenario, title=RULE_BOOK.rule(day.scenario).title)
+    name = ScenarioName(label=day.scenario, title=current_book().rule(day.scenario).title)
     shares = None if day.emotions is None else {e: round(share, 4) for e, share in day.emotions.items()}
     return DayOut(date=day.date, emotions=shares, turns=day.turns, scenario=name)
 

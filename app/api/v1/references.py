@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from app.schemas.chat import ContactOut, ReplyKind, SourceOut
 from app.schemas.turn import Author, Reply, Topic
-from rules.facts.registry import Hotline, load_registry
+from rules.facts.registry import Hotline
+from rules.knowledge import current_registry
 
 SHORT = 4  # digits: a number this short is only a number when its office stands before it
 
@@ -20,7 +21,7 @@ def kind_of(reply: Reply) -> ReplyKind:
 
 def contacts_in(reply: Reply) -> list[ContactOut]:
     """The offices whose numbers the answer gives, in its order."""
-    given = [line for line in load_registry().hotlines.values() if gives(reply, line)]
+    given = [line for line in current_registry().hotlines.values() if gives(reply, line)]
     given.sort(key=lambda line: reply.text.find(line.number))
     return [ContactOut(name=line.name, number=line.number, purpose=line.purpose) for line in given]
 
@@ -34,7 +35,7 @@ def gives(reply: Reply, line: Hotline) -> bool:
 
 def sources_of(reply: Reply) -> list[SourceOut]:
     """The registry facts that were quoted."""
-    found = (load_registry().facts.get(identifier) for identifier in reply.draft.facts)
+    found = (current_registry().facts.get(identifier) for identifier in reply.draft.facts)
     return [
         SourceOut(text=fact.text, source=fact.source, checked_on=fact.checked_on)
         for fact in found

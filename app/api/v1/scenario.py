@@ -17,8 +17,8 @@ from app.schemas.chat import Identifier
 from app.schemas.insights import CriterionOut, ScenarioExplanation
 from app.services.insights import KOREA
 from app.services.scenario_explanation import Criterion, Explanation, explain
+from rules.knowledge import current_book
 from rules.metrics import SPECS, format_metric
-from rules.rule_book import RULE_BOOK
 from rules.said import NOTHING
 
 NOTICE = "이 판단은 상담을 돕기 위한 것이고, 대출 심사나 신용평가에는 쓰이지 않아요."
@@ -52,7 +52,7 @@ def explanation_out(found: Explanation) -> ScenarioExplanation:
         summary=None if rule is None else rule.summary,
         criteria=[criterion_out(item) for item in found.criteria],
         as_of=None if match is None else match.as_of,
-        rules_version=RULE_BOOK.version,
+        rules_version=current_book().version,
         basis=None if match is None else match.basis,
         probability=None if match is None else round(match.probability, 4),
         absence=found.absence,

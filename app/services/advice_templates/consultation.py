@@ -12,7 +12,8 @@ from app.services.advice_templates.texts import Texts, load_texts
 from app.services.advice_templates.tone import Tone, tone_of
 from app.services.advice_templates.understanding import Question, understand
 from app.services.advice_templates.wording import opening, sentences
-from rules.facts.registry import Fact, Registry, load_registry
+from rules.facts.registry import Fact, Registry
+from rules.knowledge import current_registry
 
 UNPLACED = "unplaced"  # the subject of an answer that admits not to know
 
@@ -119,5 +120,5 @@ def consult(case: Case) -> Consultation:
         subject=subject,
         anchor=anchor,
         texts=load_texts(),
-        registry=load_registry(),
+        registry=current_registry(),
     )

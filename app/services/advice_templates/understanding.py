@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from app.services.advice_templates.intents import INTENTS, Family, Intent
 from app.services.advice_templates.normal_form import NormalForm, asking_part, normalise, respell
 from app.services.advice_templates.themes import Act, Theme, act_of, themes_of
-from rules.facts.registry import Procedure, Term, load_registry
+from rules.facts.registry import Procedure, Registry, Term
+from rules.knowledge import current_registry
 
 TERM_PRIORITY = 42
 PROCEDURE_PRIORITY = 40
@@ -172,26 +173,32 @@ def procedure_asked(message: NormalForm) -> Procedure | None:
 
 def named_procedure(message: NormalForm) -> Procedure | None:
     """The procedure with the longest name in the message."""
-    return next((procedure for pattern, procedure in procedure_names() if message.has(pattern)), None)
+    return next(
+        (procedure for pattern, procedure in procedure_names(current_registry()) if message.has(pattern)),
+        None,
+    )
 
 
 def named_term(message: NormalForm) -> tuple[str | None, Term | None]:
     """The term with the longest name in the message, and that name."""
-    return next(((name, term) for name, term, pattern in term_names() if message.has(pattern)), (None, None))
+    return next(
+        ((name, term) for name, term, pattern in term_names(current_registry()) if message.has(pattern)),
+        (None, None),
+    )
 
 
-@cache
-def procedure_names() -> tuple[tuple[re.Pattern[str], Procedure], ...]:
+@lru_cache(maxsize=4)
+def procedure_names(registry: Registry) -> tuple[tuple[re.Pattern[str], Procedure], ...]:
     """Every name of every procedure as a pattern, longest first; ``~`` stands for a few syllables."""
-    pairs = [(respell(name), entry) for entry in load_registry().procedures.values() for name in entry.names]
+    pairs = [(respell(name), entry) for entry in registry.procedures.values() for name in entry.names]
     pairs.sort(key=lambda pair: -len(pair[0]))
     return tuple((re.compile(name.replace("~", GAP)), entry) for name, entry in pairs)
 
 
-@cache
-def term_names() -> tuple[tuple[str, Term, re.Pattern[str]], ...]:
+@lru_cache(maxsize=4)
+def term_names(registry: Registry) -> tuple[tuple[str, Term, re.Pattern[str]], ...]:
     """Every name of every term with its pattern, longest first; Latin names stand apart from letters."""
-    pairs = [(respell(name.lower()), term) for term in load_registry().terms.values() for name in term.names]
+    pairs = [(respell(name.lower()), term) for term in registry.terms.values() for name in term.names]
     pairs.sort(key=lambda pair: -len(pair[0]))
     return tuple((name, term, name_pattern(name)) for name, term in pairs)
 

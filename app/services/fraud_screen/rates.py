@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from rules.facts.registry import load_registry
+from rules.knowledge import current_registry
 from rules.numerals import sino
 
 YEAR = 365
@@ -97,7 +97,7 @@ SUM_INTEREST = re.compile(
 
 def illegal_rate(text: str) -> Decimal | None:
     """The highest yearly rate in a text of plain form that is over the legal cap; ``None`` without one."""
-    cap = load_registry().facts["rate_cap"].values["yearly_percent"]
+    cap = current_registry().facts["rate_cap"].values["yearly_percent"]
     return max((rate for rate in (*stated(text), *computed(text)) if rate > cap), default=None)
 
 

@@ -13,9 +13,9 @@ from app.services.prompt_builder.blanks import Blanked, blanked
 from app.services.prompt_builder.data_levels import metric_told, size_of
 from app.services.prompt_builder.texts import load_prompt_texts
 from app.services.reply_verifier import Verifier
-from rules.facts.registry import Fact, Hotline, load_registry
+from rules.facts.registry import Fact, Hotline
+from rules.knowledge import current_book, current_registry
 from rules.metrics import SPECS, Metric
-from rules.rule_book import RULE_BOOK
 from rules.scenario import ScenarioMatch
 
 MOST_FACTS = 6
@@ -55,7 +55,7 @@ def situation(case: Case, local: Draft, level: DataLevel) -> Iterator[str]:
     elif case.profile is None or not case.profile.months:
         yield notes["no_data"]
     elif case.match is not None:
-        yield f"{case.match.title}: {RULE_BOOK.rule(case.match.scenario).summary}"
+        yield f"{case.match.title}: {current_book().rule(case.match.scenario).summary}"
     if not local.understood:
         yield notes["not_understood"]
 
@@ -63,7 +63,7 @@ def situation(case: Case, local: Draft, level: DataLevel) -> Iterator[str]:
 def evidence(match: ScenarioMatch, case: Case, level: DataLevel) -> Iterator[str]:
     """The metrics behind the scenario, as far as they may be told."""
     values = {found.metric: found.value for found in match.evidence}
-    for metric in RULE_BOOK.rule(match.scenario).key:
+    for metric in current_book().rule(match.scenario).key:
         if metric in case.metrics:
             values.setdefault(metric, case.metrics[metric])
     for metric, value in values.items():
@@ -74,7 +74,7 @@ def evidence(match: ScenarioMatch, case: Case, level: DataLevel) -> Iterator[str
 
 def fitting_facts(case: Case, local: Draft, question: Question, level: DataLevel) -> list[Fact]:
     """The facts that the counsellor quotes, those of the procedure asked for, those of the scenario."""
-    registry = load_registry()
+    registry = current_registry()
     wanted = [*(() if question.procedure is None else question.procedure.facts)]
     if level is not DataLevel.NONE:
         wanted = [*local.facts, *wanted]
@@ -90,7 +90,7 @@ PLAIN = frozenset({"data", "calc", "talk", "service", "term"})
 
 def offices(case: Case, local: Draft, question: Question, level: DataLevel) -> list[Hotline]:
     """Whom to call: the offices of the answer and of the procedure asked for."""
-    registry = load_registry()
+    registry = current_registry()
     wanted = [*(() if level is DataLevel.NONE else local.facts)]
     wanted += () if question.procedure is None else question.procedure.hotlines
     known = (registry.hotlines[name] for name in dict.fromkeys(wanted) if name in registry.hotlines)
@@ -105,7 +105,7 @@ def explanation(question: Question, case: Case) -> str:
         return ""
     steps = " ".join(question.procedure.steps)
     return (
-        load_registry()
+        current_registry()
         .render(f"{question.procedure.title}: {question.procedure.summary} {steps}", case.today)
         .text
     )

@@ -14,7 +14,7 @@ from app.services.reply_verifier.figures import Figure, figures_of
 from app.services.reply_verifier.quantities import Quantity, quantities_in
 from app.services.reply_verifier.registry_words import Pair, RegistryWords, pair_of, registry_words, squeezed
 from app.services.reply_verifier.units import Unit
-from rules.facts.registry import load_registry
+from rules.knowledge import current_registry
 from rules.metrics import SPECS, Metric
 
 MONTHS_A_YEAR = Decimal(12)
@@ -124,7 +124,7 @@ def facts_quoted(text: str, today: date) -> tuple[str, ...]:
     """Ids of the facts and hotlines that ``text`` rests on: those whose words and numbers stand in it."""
     words = registry_words(today)
     flat, numbers = squeezed(text), {pair_of(number) for number in quantities_in(text)}
-    registry = load_registry()
+    registry = current_registry()
     facts = [
         passage.id
         for passage in words.passages

@@ -8,11 +8,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import lru_cache
 
 from app.services.reply_verifier.quantities import Quantity, quantities_in
 from app.services.reply_verifier.units import Unit
-from rules.facts.registry import Hotline, Registry, load_registry
+from rules.facts.registry import Hotline, Registry
+from rules.knowledge import current_registry
 
 SYLLABLES = re.compile(r"[가-힣]{2,}|[A-Z]{2,}")
 COMMON = 6  # pairs of syllables that stand in more passages than this tell nothing
@@ -62,10 +63,14 @@ def pairs_of(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
-@cache
 def registry_words(on: date) -> RegistryWords:
     """The registry as it may be quoted ``on`` a day."""
-    registry = load_registry()
+    return words_of(current_registry(), on)
+
+
+@lru_cache(maxsize=4)
+def words_of(registry: Registry, on: date) -> RegistryWords:
+    """The words of one registry."""
     texts = dict(texts_of(registry, on))
     spread = Counter(pair for text in texts.values() for pair in pairs_of(text))
     passages = tuple(

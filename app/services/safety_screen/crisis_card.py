@@ -11,7 +11,7 @@ from pathlib import Path
 from zlib import crc32
 
 from app.schemas.turn import Author, Case, Draft, Emotion, Risk, Role, Topic
-from rules.facts.registry import load_registry
+from rules.knowledge import current_registry
 
 FILE = Path(__file__).with_name("crisis_card.toml")
 OWN, OTHER = "crisis:own", "crisis:other"  # what a card was about
@@ -76,7 +76,7 @@ class Talk:
 
     def said(self, text: str) -> bool:
         """Whether the counsellor said this wording before."""
-        return load_registry().render(text, self.case.today).text in self.before
+        return current_registry().render(text, self.case.today).text in self.before
 
 
 def crisis_reply(case: Case) -> Draft:
@@ -85,7 +85,7 @@ def crisis_reply(case: Case) -> Draft:
     words = load_words()[talk.kind]
     sections = [name for name in SECTIONS[talk.kind] if name in words and fits(name, case)]
     lines = [talk.pick(words[name][wording_of(name, talk)]) for name in sections]
-    rendered = load_registry().render("\n".join(lines), case.today)
+    rendered = current_registry().render("\n".join(lines), case.today)
     return Draft(
         text=rendered.text,
         author=Author.CRISIS_CARD,
