@@ -39,6 +39,12 @@ def take(desk: Page, reason: str) -> None:
     expect(desk.get_by_role("region", name="연결 요청")).to_contain_text(reason)
 
 
+def test_a_wish_for_a_person_is_answered_with_the_way_to_one(talk: Talk) -> None:
+    assert talk.say("카드값이 밀렸어요").get_by_role("button", name="상담원과 이야기하기").count() == 0
+    talk.say("상담원이랑 직접 통화하고 싶어요").get_by_role("button", name="상담원과 이야기하기").click()
+    expect(talk.dialog.get_by_label("어떤 도움이 필요하세요?")).to_be_visible()
+
+
 def test_a_hand_off_from_both_sides(talk: Talk, desk: Page) -> None:
     said = "제 번호는 010-1234-5678이고 카드값이 밀렸어요"
     talk.say(said)

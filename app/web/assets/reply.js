@@ -45,7 +45,7 @@ export function showReply(view, { reply, meta = {}, at }) {
 function arranged(reply, meta, guard) {
   const [first, ...others] = blocks(reply, meta.steps);
   const contacts = contactList(meta.contacts);
-  const person = meta.kind === "crisis" && button("상담원과 이야기하기", () => $("call-person").click(), { class: "outline" });
+  const person = meta.offer_person && button("상담원과 이야기하기", () => $("call-person").click(), { class: "outline" });
   return [first, guard && contacts, ...others, person, !guard && contacts, sources(meta.sources)];
 }
 
