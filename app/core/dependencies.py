@@ -91,6 +91,7 @@ async def open_emotions(settings: Settings) -> AsyncIterator[EmotionReader]:
             settings.emotion_model_dir,
             permits=settings.emotion_permits,
             threads=settings.emotion_threads,
+            timeout_s=settings.emotion_timeout_s,
         )
     except ModelUnavailable as error:
         log.error("emotion_model_unavailable", reason=str(error))

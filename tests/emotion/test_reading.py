@@ -88,6 +88,27 @@ async def test_whoever_finds_no_permit_is_told_at_once(make: Make) -> None:
     await analyzer.close()
 
 
+async def test_nobody_waits_for_a_slow_model_and_its_permit_stays_taken(make: Make) -> None:
+    gate = Event()
+
+    def engine(_: Sequence[int]) -> Logits:
+        gate.wait(20)
+        return logits_of()
+
+    analyzer = EmotionAnalyzer(make(engine), permits=2, timeout_s=0.05, workers=1)
+    for _ in range(2):  # one on the worker, then one that never got there
+        with pytest.raises(ModelUnavailable, match="slow"):
+            await analyzer.read("안녕")
+    analyzer.timeout_s = 20
+    running = asyncio.create_task(analyzer.read("안녕"))
+    await asyncio.sleep(0)
+    with pytest.raises(Overloaded):
+        await analyzer.read("안녕")
+    gate.set()
+    assert (await running).model_version == "made"
+    await analyzer.close()
+
+
 async def test_a_failure_inside_gives_its_permit_back(make: Make) -> None:
     def engine(_: Sequence[int]) -> Logits:
         raise RuntimeError("broken")

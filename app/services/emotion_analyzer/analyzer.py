@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 import os
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextvars import copy_context
 from pathlib import Path
+from threading import Semaphore
 from time import perf_counter
 from types import MappingProxyType
 
@@ -27,41 +28,49 @@ class EmotionAnalyzer:
     """One model for the whole process. Messages are read one by one, each on a worker thread.
 
     There is a worker for each core and a permit for each message inside; whoever finds no permit is
-    told so at once (``Overloaded``). A message's reading never depends on what else is being read.
+    told so at once (``Overloaded``). A permit comes back when its worker is done, also where nobody waits
+    any more. A message's reading never depends on what else is being read.
     """
 
-    def __init__(self, artefact: Artefact, *, permits: int = 64, workers: int | None = None) -> None:
+    def __init__(
+        self, artefact: Artefact, *, permits: int = 64, timeout_s: float = 2.0, workers: int | None = None
+    ) -> None:
         self.artefact = artefact
-        self.permits = permits
-        self.inside = 0
+        self.permits = Semaphore(permits)
+        self.timeout_s = timeout_s
         self.workers = ThreadPoolExecutor(workers or os.cpu_count() or 1, thread_name_prefix="emotion")
 
     @classmethod
-    def load(cls, directory: Path, *, permits: int = 64, threads: int = 1) -> EmotionAnalyzer:
+    def load(
+        cls, directory: Path, *, permits: int = 64, threads: int = 1, timeout_s: float = 2.0
+    ) -> EmotionAnalyzer:
         """Check, open and warm up the artefact in ``directory``; raises ``ModelUnavailable``."""
         artefact = open_artefact(directory, threads=threads)
         for text in WARM_UP:
             read(artefact, text)
-        return cls(artefact, permits=permits)
+        return cls(artefact, permits=permits, timeout_s=timeout_s)
 
     async def read(self, text: str) -> Reading:
-        """The reading of ``text``; raises ``Overloaded`` or, once closed, ``ModelUnavailable``."""
-        if self.inside >= self.permits:
+        """The reading of ``text``; raises ``Overloaded`` or, when closed or too slow, ``ModelUnavailable``."""
+        if not self.permits.acquire(blocking=False):
             raise Overloaded(retry_after=1)
-        self.inside += 1
+        work = self.submit(text, perf_counter())
         try:
-            return await self.submit(text, perf_counter())
-        finally:
-            self.inside -= 1
+            async with asyncio.timeout(self.timeout_s):
+                return await asyncio.wrap_future(work)
+        except TimeoutError as error:
+            raise ModelUnavailable("the model is too slow") from error
 
-    async def submit(self, text: str, entered: float) -> Reading:
+    def submit(self, text: str, entered: float) -> Future[Reading]:
         """Read on a worker thread, in the caller's context."""
         context = copy_context()
         try:
-            future = self.workers.submit(context.run, read, self.artefact, text, entered)
+            work = self.workers.submit(context.run, read, self.artefact, text, entered)
         except RuntimeError as error:
+            self.permits.release()
             raise ModelUnavailable("the model is closed") from error
-        return await asyncio.wrap_future(future)
+        work.add_done_callback(lambda _: self.permits.release())
+        return work
 
     async def close(self) -> None:
         """Let the messages inside finish and end the workers."""
