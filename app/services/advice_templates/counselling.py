@@ -22,6 +22,8 @@ DEBTS = PRESSING | {
     Scenario.SHORT_TERM_CREDIT_SPIRAL,
 }
 SHORT_OF_MONEY = DEBTS | {Scenario.LOW_CASH}
+#: Who is in one of these and tells of being short of money tells of what comes of it.
+BEHIND_IT = DEBTS | {Scenario.INCOME_DROP}
 #: Where no office and no lender is to be faced.
 CALM = frozenset(
     {
@@ -33,6 +35,9 @@ CALM = frozenset(
     }
 )
 ARREARS = frozenset({Scenario.DELINQ_EARLY, Scenario.DELINQ_MID, Scenario.DELINQ_LONG})
+#: What comes first when a message tells of collectors: the limits of the law, and the step against them.
+COLLECTION, LIMITS = "collection", ("collection_night", "contact_cap")
+AGAINST_COLLECTORS = re.compile(r"도를 넘")
 REPORTING, PRE_REPORT = "arrears_shared", "pre_report"
 STEP_COUNT = {Tone.SADNESS: 2, Tone.WORRY: 3, Tone.ANGER: 2, Tone.NEUTRAL: 3, Tone.WARM: 2}
 FACT_COUNT = {Tone.SADNESS: 1, Tone.WORRY: 1, Tone.ANGER: 2, Tone.NEUTRAL: 2, Tone.WARM: 1}
@@ -63,7 +68,18 @@ def scenario_in_focus(consultation: Consultation) -> Scenario | None:
     told = [theme.scenario for theme in consultation.question.themes]
     if decided in PRESSING or decided in told or not told:
         return decided
-    return decided if decided in DEBTS and told[0] in DEBTS else told[0]
+    if decided in BEHIND_IT and told[0] in SHORT_OF_MONEY:
+        return decided
+    return decided if decided is not None and bill_is_covered(consultation, told[0]) else told[0]
+
+
+def bill_is_covered(consultation: Consultation, told: Scenario) -> bool:
+    """Whether somebody worries about a card bill for which the money is there."""
+    ledger = consultation.ledger
+    if told is not Scenario.CARD_PAY_DIFFICULTY or ledger is None:
+        return False
+    bill, balance = ledger.newest("card", "next_bill_won"), ledger.newest("balance", "balance_won")
+    return bill is not None and balance is not None and balance.amount >= bill.amount
 
 
 def closing_of(consultation: Consultation, scenario: Scenario) -> str:
@@ -115,9 +131,11 @@ def information_first(consultation: Consultation, scenario: Scenario, texts: Sce
 
 def praise_first(consultation: Consultation, scenario: Scenario, texts: ScenarioTexts) -> list[Passage]:
     """행복: praise of what was done, the figures, a next plan."""
+    match = consultation.case.match  # no good news is answered with figures that it is not about
+    known = consultation.ledger is not None and match is not None and match.scenario is scenario
     return [
         Passage(opening_of(consultation, scenario, texts)),
-        Passage(picture(consultation, scenario)),
+        Passage(picture(consultation, scenario) if known else ""),
         Passage(consultation.pick(texts.plan)),
     ]
 
@@ -127,7 +145,13 @@ def quoted(consultation: Consultation, identifiers: tuple[str, ...]) -> Passage:
     match = consultation.case.match
     late = match is not None and match.scenario in ARREARS and PRE_REPORT not in match.flags
     told = [identifier for identifier in identifiers if not (late and identifier == REPORTING)]
-    return consultation.quote(told, at_most=FACT_COUNT[consultation.tone])
+    first = LIMITS if tells_of_collectors(consultation) else ()
+    return consultation.quote(dict.fromkeys((*first, *told)), at_most=FACT_COUNT[consultation.tone])
+
+
+def tells_of_collectors(consultation: Consultation) -> bool:
+    """Whether the message is about how the money is asked for."""
+    return any(theme.id == COLLECTION for theme in consultation.question.themes)
 
 
 def introduced(consultation: Consultation, lead: str, facts: Passage) -> Passage:
@@ -153,12 +177,14 @@ def tells_of_another(consultation: Consultation, scenario: Scenario) -> bool:
     told = [theme.scenario for theme in consultation.question.themes]
     if not told or scenario in told:
         return False
-    return not (scenario in DEBTS and told[0] in SHORT_OF_MONEY)
+    return not (scenario in BEHIND_IT and told[0] in SHORT_OF_MONEY)
 
 
 def steps(consultation: Consultation, texts: ScenarioTexts) -> Passage:
     """The next steps, one a line; those of the last answer are not said again while others are left."""
     rendered = [consultation.render(step) for step in texts.steps]
+    if tells_of_collectors(consultation):
+        rendered.sort(key=lambda passage: AGAINST_COLLECTORS.search(passage.text) is None)
     fresh = [passage for passage in rendered if not consultation.said(passage.text)]
     chosen = (fresh or rendered)[: STEP_COUNT[consultation.tone]]
     return one_a_line(consultation, chosen)

@@ -5,7 +5,12 @@ from __future__ import annotations
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
 from app.services.advice_templates.counselling import counsel_situation, one_a_line
 from app.services.advice_templates.own_figures import own_figure
-from app.services.advice_templates.subjects import alternatives_of, fitting, procedure_of, term_of
+from app.services.advice_templates.subjects import (
+    alternatives_of,
+    fitting,
+    procedure_of,
+    term_of,
+)
 from app.services.advice_templates.tone import Tone
 from app.services.advice_templates.unplaced import admit
 from app.services.advice_templates.wording import is_, josa, listed, paragraphs, sentences
@@ -75,7 +80,7 @@ def walk_through(consultation: Consultation, procedure: Procedure) -> Answer:
         lead_in(consultation) + summary_of(consultation, procedure),
         own_figure(consultation, procedure.id),
         *(block.text for block in blocks),
-        consultation.common("procedure", "next"),
+        consultation.common("procedure", "next" if procedure.hotlines else "next_alone"),
     )
     return Answer(text, f"procedure:{procedure.id}", (*steps.facts, *facts.facts), steps=steps.steps)
 
@@ -132,7 +137,7 @@ def follow_up(consultation: Consultation) -> Answer:
             return Answer(
                 paragraphs("전화하실 곳이에요.", calls.text), f"procedure:{procedure.id}", calls.facts
             )
-        case "follow.apply" | "follow.detail":
+        case "follow.apply" | "follow.detail" | "follow.undo":
             return walk_through(consultation, procedure)
         case _:
             return careful(consultation, procedure)

@@ -12,6 +12,8 @@ QUOTED = 4
 #: Small talk that names a feeling; elsewhere the tone decides.
 FEELING_TONES = {Tone.SADNESS: "sad", Tone.WORRY: "worry", Tone.ANGER: "angry"}
 PLAIN_TALK = frozenset({"ack", "laugh"})
+#: Talk about a part of life, worded for somebody who has a hard time with it.
+LIFE = frozenset({"work", "study", "love", "family"})
 
 
 def reply_shortly(consultation: Consultation) -> Answer:
@@ -36,7 +38,10 @@ def kept_subject(consultation: Consultation) -> str | None:
 
 def chat_shortly(consultation: Consultation) -> Answer:
     """Small talk."""
-    name = consultation.question.intent.partition(".")[2]
+    name, act = consultation.question.intent.partition(".")[2], consultation.question.act
+    if name in LIFE and consultation.tone is Tone.JOY:
+        praise = "" if act is None else consultation.common("praise", act.id)
+        return Answer(praise or consultation.pick(consultation.texts.fallback["joy"]), consultation.subject)
     feeling = FEELING_TONES.get(consultation.tone)
     key = feeling if name in PLAIN_TALK and feeling else name
     return Answer(consultation.pick(consultation.texts.small_talk[key]), consultation.subject)

@@ -88,6 +88,15 @@ ALTERNATIVES = {
     "credit_up": "credit_explanation",
     "living_account": "workout",
 }
+#: What ends an agreement that was talked about.
+WAYS_OUT = {
+    "scenario:LOAN_DECISION": "loan_withdrawal",
+    "procedure:public_loan": "loan_withdrawal",
+    "procedure:loan_withdrawal": "loan_withdrawal",
+    "scenario:REVOLVING_BURDEN": "revolving_cancel",
+    "term:revolving": "revolving_cancel",
+    "procedure:revolving_cancel": "revolving_cancel",
+}
 LAST_RESORT = "early_adjustment"
 #: 채무조정 without a name: from how many days in arrears on which of the three schemes is the one.
 ADJUSTMENTS = ((90.0, "workout"), (31.0, "pre_workout"))
@@ -107,8 +116,9 @@ def term_of(consultation: Consultation) -> Term | None:
 
 
 def procedure_of(consultation: Consultation) -> Procedure | None:
-    """The procedure that the last answer was about or leads to."""
-    identifier = procedure_id(consultation)
+    """The procedure that the last answer was about or leads to; where its end is asked for, what ends it."""
+    undone = consultation.question.intent == "follow.undo"
+    identifier = WAYS_OUT.get(consultation.anchor or "") if undone else procedure_id(consultation)
     return None if identifier is None else consultation.registry.procedures.get(identifier)
 
 

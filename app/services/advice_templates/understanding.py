@@ -38,7 +38,7 @@ QUESTION = re.compile(
     r"|(?<!없)는가요$|(?<!안)알려|궁금|조회|보여줘|해줘|해주세요|주십시오|주시겠|바꿔줘|부탁|확인좀"
 )
 LOST = re.compile(
-    r"어떡|어쩌|어쩜|막막|모르겠|어떻게해야|어떻게사|어떻게살|어떻게버|뭐부터|무엇부터|큰일|답이없|방법이없|살려|도와"
+    r"어떡|어쩌|어쩜|막막|모르겠|어떻게해야|어떻게사|어떻게살|어떻게버|뭐부터|무엇부터|큰일|답이없|방법이없|살려|도와|캄캄|깜깜"
     r"|(?:뭘|뭐를|무엇을|이제뭐|다음엔뭐|다음에뭐).{0,6}(?:하면|해야|준비|할까|하지|하는게)|어떻게(?:하는|내는|쓰는|갚는|넘기)(?:게|면|죠)"
 )
 
@@ -129,7 +129,9 @@ def placed(asked: NormalForm, themes: tuple[Theme, ...], act: Act | None) -> str
 def asks_plainly(message: NormalForm) -> bool:
     """Whether it is a bare request for information rather than a trouble that is told."""
     return message.has(
-        re.compile(r"얼마|언제(?!까지)|어디|몇|누구|(?<!안)알려|조회|보여|발급|해줘$|해주세요$|바꿔")
+        re.compile(
+            r"얼마|언제(?!까지)|(?<!법이)(?<!경우가)어디|몇|누구|(?<!안)알려|조회|보여|발급|해줘$|해주세요$|바꿔"
+        )
     )
 
 

@@ -18,6 +18,8 @@ ORDER = (
     "illegal_rate",
     "loan_fraud_work",
 )
+#: Here nobody was deceived.
+PRESSED = frozenset({"acquaintance_collection", "illegal_collection", "illegal_rate"})
 
 
 def urgent_answer(consultation: Consultation) -> Answer | None:
@@ -38,6 +40,12 @@ def urgent_answer(consultation: Consultation) -> Answer | None:
     )
 
 
+def comfort_of(guide: UrgentGuide) -> str:
+    """A word that takes the blame away: from whom was deceived, or from whom is pressed to pay."""
+    pressed = guide.kind in PRESSED
+    return "빚이 있다고 참아야 하는 일이 아니에요." if pressed else "속은 분의 잘못이 아니에요."
+
+
 def kind_answered(consultation: Consultation, kind: str) -> bool:
     """Whether the last answer was this very guide."""
     return consultation.subject == f"guide:{kind}"
@@ -50,5 +58,5 @@ def guide_passages(consultation: Consultation, guide: UrgentGuide) -> list[Passa
         Passage(guide.alarm),
         one_a_line(consultation, steps),
         consultation.quote(guide.facts, at_most=FACTS_QUOTED),
-        Passage("지금 어디까지 진행되었는지 알려 주시면 그다음을 같이 볼게요. 속은 분의 잘못이 아니에요."),
+        Passage(f"지금 어디까지 진행되었는지 알려 주시면 그다음을 같이 볼게요. {comfort_of(guide)}"),
     ]
