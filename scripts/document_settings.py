@@ -72,6 +72,7 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "rate_per_address": "주소 하나의 요청",
         "turns_per_user": "고객 한 사람의 대화",
         "concurrent_turns_per_user": "고객 한 사람이 한꺼번에 여는 대화",
+        "turn_permits": "프로세스 하나가 한꺼번에 답하는 대화. 넘으면 429로 돌려보내고, 위기 메시지만은 받습니다",
         "body_limit_bytes": "요청 본문의 크기",
         "header_limit_bytes": "헤더의 크기",
         "body_timeout_s": "본문을 보내는 데 주는 시간(초)",
