@@ -54,6 +54,7 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "llm_circuit_rest_s": "그 쉬는 시간(초)",
         "llm_prompt_tokens": "프롬프트의 토큰 상한. 넘으면 오래된 대화부터 뺍니다",
         "llm_answer_tokens": "답변의 토큰 상한",
+        "llm_daily_tokens_per_user": "고객 한 사람이 하루(한국 시각)에 쓰는 언어 모델의 토큰. 다 쓰면 내장 상담사가 답합니다. 0이면 제한하지 않습니다",
         "llm_temperature": "비우면 제공자의 기본값",
     },
     "인증": {

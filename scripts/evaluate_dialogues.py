@@ -18,6 +18,7 @@ from app.core.config import ROOT, Settings, load_settings
 from app.core.model_switch import ModelSwitch
 from app.core.openai_client import open_language_model
 from app.core.redis_client import open_redis
+from app.core.token_budget import TokenBudget
 from app.services.finance_chat import FinanceChat
 from app.services.generic_chat import GenericChat
 from app.services.model_chat import ModelChat
@@ -36,7 +37,8 @@ async def evaluate(settings: Settings, dialogues: Sequence[Dialogue], *, show: b
         open_redis(settings) as redis,
         open_language_model(settings, ModelSwitch(redis, enabled=settings.llm_enabled)) as models,
     ):
-        chat = ModelChat(models, prompt_tokens=settings.llm_prompt_tokens)
+        unbounded = TokenBudget(redis, limit=0)
+        chat = ModelChat(models, unbounded, prompt_tokens=settings.llm_prompt_tokens)
         counsel = Counsel(FinanceChat(chat), GenericChat(chat))
         told = tqdm(dialogues, disable=not show, unit="대화")
         return [judge(dialogue, await counsel.hold(dialogue)) for dialogue in told]

@@ -17,6 +17,7 @@ from app.core.model_switch import ModelSwitch
 from app.core.openai_client import open_language_model
 from app.core.records import Records, open_records
 from app.core.redis_client import open_redis
+from app.core.token_budget import TokenBudget
 from app.core.rules_in_force import RulesInForce, open_rules
 from app.repositories.conversations import ConversationRepository, EventRepository, SessionRepository
 from app.repositories.finances import FinanceRepository
@@ -62,7 +63,8 @@ async def open_services(settings: Settings) -> AsyncIterator[Services]:
         records = await stack.enter_async_context(open_records(settings, database, redis, conversations))
         switch = ModelSwitch(redis, enabled=settings.llm_enabled)
         models = await stack.enter_async_context(open_language_model(settings, switch))
-        model_chat = ModelChat(models, prompt_tokens=settings.llm_prompt_tokens)
+        budget = TokenBudget(redis, limit=settings.llm_daily_tokens_per_user)
+        model_chat = ModelChat(models, budget, prompt_tokens=settings.llm_prompt_tokens)
         pipeline = ChatPipeline(
             emotions=emotions,
             conversations=conversations,

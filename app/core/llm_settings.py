@@ -57,6 +57,7 @@ class LanguageModelSettings(BaseSettings):
     llm_circuit_rest_s: float = Field(default=30.0, gt=0)
     llm_prompt_tokens: int = Field(default=6_000, ge=4_000, le=200_000)
     llm_answer_tokens: int = Field(default=1_200, ge=200, le=32_000)
+    llm_daily_tokens_per_user: int = Field(default=200_000, ge=0)
     llm_temperature: float | None = Field(default=None, ge=0, le=2)
 
     @model_validator(mode="after")

@@ -56,6 +56,8 @@ class Progress:
 
     begun: float = field(default_factory=monotonic)
     first_token_ms: float | None = None
+    sent: int = 0  # tokens of the prompt, estimated; 0 until the provider begins to answer
+    heard: int = 0  # characters
     said: bool = False  # whether anything but white space came
     finish: str | None = None
     prompt_tokens: int | None = None
@@ -65,6 +67,11 @@ class Progress:
     def elapsed_ms(self) -> float:
         """Milliseconds since the call began."""
         return round((monotonic() - self.begun) * 1_000, 1)
+
+    @property
+    def estimate(self) -> int:
+        """The tokens of what was sent and heard: a Korean syllable is at most about one."""
+        return self.sent + self.heard
 
     def take(self, chunk: ChatCompletionChunk) -> str:
         """The text in ``chunk``; notes its usage and finish reason. Raises ``ModelFailure``."""
@@ -84,6 +91,7 @@ class Progress:
         text = choice.delta.content or ""
         if self.first_token_ms is None and text:
             self.first_token_ms = self.elapsed_ms
+        self.heard += len(text)
         self.said = self.said or bool(text.strip())
         return text + ""  # a TypeError for anything but a text
 
@@ -149,7 +157,7 @@ class Provider:
         """The texts of one request's stream, each awaited no longer than the limits allow."""
         end = progress.begun + self.limits.whole_s
         first = min(progress.begun + self.limits.first_token_s, end)
-        async with await self.opened(prompt, until=first) as response:
+        async with await self.opened(prompt, progress, until=first) as response:
             chunks = aiter(response)
             while True:
                 async with asyncio.timeout(max(0.0, (end if progress.said else first) - monotonic())):
@@ -159,12 +167,16 @@ class Provider:
                 if text := progress.take(chunk):
                     yield text
 
-    async def opened(self, prompt: Prompt, *, until: float) -> AsyncStream[ChatCompletionChunk]:
+    async def opened(
+        self, prompt: Prompt, progress: Progress, *, until: float
+    ) -> AsyncStream[ChatCompletionChunk]:
         """The stream, asked for again while there is time after 429, 5xx and timeouts."""
         for attempt in range(self.limits.retries + 1):
             try:
                 async with asyncio.timeout(max(0.0, until - monotonic())):
-                    return await self.ask(prompt)
+                    stream = await self.ask(prompt)
+                    progress.sent = prompt.tokens
+                    return stream
             except RETRIED as error:
                 wait = pause(error, attempt)
                 if attempt == self.limits.retries or monotonic() + wait >= until:
@@ -199,6 +211,7 @@ class Provider:
             first_token_ms=progress.first_token_ms,
             prompt_tokens=progress.prompt_tokens,
             completion_tokens=progress.completion_tokens,
+            estimated_tokens=progress.estimate,
         )
         log.info("model_call", **asdict(call))
         record(call)

@@ -44,3 +44,11 @@ class ModelCall:
     first_token_ms: float | None = None
     prompt_tokens: int | None = None  # as the provider counted; None when it did not say
     completion_tokens: int | None = None
+    estimated_tokens: int = 0  # of what was sent and heard, from above
+
+    @property
+    def tokens(self) -> int:
+        """What the call cost: as the provider counted, else as estimated. A call cut short is never counted for us."""
+        if self.prompt_tokens is None or self.completion_tokens is None:
+            return self.estimated_tokens
+        return self.prompt_tokens + self.completion_tokens

@@ -50,6 +50,7 @@ class Degraded(StrEnum):
     HISTORY = "history"
     FINANCE_DATA = "finance_data"
     LANGUAGE_MODEL = "language_model"
+    LANGUAGE_MODEL_BUDGET = "language_model_budget"  # the customer's share of the day is used up
     AUDIT_SPOOLED = "audit_spooled"
 
 

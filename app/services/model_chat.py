@@ -59,6 +59,16 @@ class LanguageModels(Protocol):
         """Nobody when none is configured or the switch is off."""
 
 
+class Budget(Protocol):
+    """How much of the models each customer may use in a day."""
+
+    async def has_left(self, user_id: str) -> bool:
+        """Whether a customer may still use them today."""
+
+    async def spend(self, user_id: str, tokens: int) -> None:
+        """Count what a turn used."""
+
+
 class Unfit(Exception):
     """The model answered twice, and neither answer may reach the customer."""
 
@@ -121,6 +131,7 @@ class ModelChat:
     """Says the counsellor's answer, in a model's words where that is possible and right."""
 
     models: LanguageModels
+    budget: Budget
     prompt_tokens: int
 
     async def say(self, case: Case, counselled: Draft, listener: Listener) -> Draft:
@@ -131,8 +142,16 @@ class ModelChat:
             # Nothing is missing and nothing degraded: the counsellor is the mode that was chosen.
             await listener.say(counselled.text)
             return replace(counselled, summary=extracted(case.history))
-        async with alongside(self.summarise(case, providers[0], attempt.calls.append)) as summary:
-            draft = await self.reworded(providers, counselled, attempt)
+        user_id = case.guarded.turn.user_id
+        if not await self.budget.has_left(user_id):
+            await listener.say(counselled.text)
+            lost = (Degraded.LANGUAGE_MODEL_BUDGET,)
+            return replace(counselled, degraded=lost, summary=extracted(case.history))
+        try:
+            async with alongside(self.summarise(case, providers[0], attempt.calls.append)) as summary:
+                draft = await self.reworded(providers, counselled, attempt)
+        finally:  # what was asked for is paid for, also by whoever left
+            await self.budget.spend(user_id, sum(call.tokens for call in attempt.calls))
         return replace(draft, calls=tuple(attempt.calls), summary=summary() or extracted(case.history))
 
     async def whom_to_ask(self, counselled: Draft, attempt: Attempt) -> list[Provider]:

@@ -8,8 +8,10 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 import pytest
+from fakeredis import FakeAsyncRedis
 
 from app.core.openai_client import LanguageModel
+from app.core.token_budget import TokenBudget
 from app.schemas.model_calls import CallOutcome, Purpose
 from app.schemas.prompt import DataLevel
 from app.schemas.turn import (
@@ -60,9 +62,15 @@ class Ears:
         return "".join(self.heard)
 
 
+def said_by(models: LanguageModel) -> ModelChat:
+    """A chat without a daily limit."""
+    unbounded = TokenBudget(FakeAsyncRedis(decode_responses=True), limit=0)
+    return ModelChat(models, unbounded, prompt_tokens=6_000)
+
+
 def over(models: LanguageModel) -> FinanceChat:
     """Finance talk over ``models``."""
-    return FinanceChat(ModelChat(models, prompt_tokens=6_000))
+    return FinanceChat(said_by(models))
 
 
 @pytest.fixture
@@ -241,7 +249,7 @@ async def test_who_hears_no_figures_rewords_no_figures(opened: Opening, server: 
 async def test_everyday_talk_has_a_prompt_of_its_own(opened: Opening, server: Server) -> None:
     server.script.append(Play("많이 지치셨군요. 오늘은 푹 쉬어 가면 좋겠어요."))
     told = case("오늘 너무 힘들었어", emotion=Emotion.SADNESS, topic=Topic.GENERAL, known=False)
-    draft, _ = await answered(GenericChat(ModelChat(await opened(), prompt_tokens=6_000)), told)
+    draft, _ = await answered(GenericChat(said_by(await opened())), told)
     assert draft.author is Author.LANGUAGE_MODEL
     assert draft.prompt_version
     assert draft.prompt_version.startswith("generic/")
