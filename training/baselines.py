@@ -21,7 +21,6 @@ from training.dataset import cut, group, pad
 from training.prepare_base import BASE
 from training.prepare_data import load_rows
 from training.sources import Row
-from training.train import load_tokenizer
 
 RESULT = BUILD / "baselines.json"
 
@@ -39,9 +38,14 @@ def main() -> None:
 
 def tfidf(train: Sequence[Row], rows: Sequence[Row]) -> list[str]:
     """Emotions guessed from character 1-4-grams."""
-    grams = TfidfVectorizer(analyzer="char_wb", ngram_range=(1, 4), min_df=2, sublinear_tf=True)
+    grams = characters()
     seen = grams.fit_transform([row.text for row in train])
     return regression(seen, train).predict(grams.transform([row.text for row in rows])).tolist()
+
+
+def characters() -> TfidfVectorizer:
+    """Counts of character 1-4-grams within words."""
+    return TfidfVectorizer(analyzer="char_wb", ngram_range=(1, 4), min_df=2, sublinear_tf=True)
 
 
 def frozen_e5(train: Sequence[Row], rows: Sequence[Row]) -> list[str]:
@@ -58,6 +62,8 @@ def regression(features: object, train: Sequence[Row]) -> LogisticRegression:
 @torch.inference_mode()
 def embed(rows: Sequence[Row]) -> np.ndarray:
     """Mean token vectors of the base encoder, shape (n, 384), unit length."""
+    from training.train import load_tokenizer
+
     encoder = BertModel.from_pretrained(BASE, add_pooling_layer=False).eval()
     ids = [cut(encoding.ids, 128) for encoding in load_tokenizer().encode_batch_fast([r.text for r in rows])]
     vectors = np.zeros((len(rows), encoder.config.hidden_size), np.float32)

@@ -32,6 +32,7 @@ class Run:
     kote_rows: float = 1.0  # share of KOTE's rows that are read
     augment: float = 0.15  # chance that a row is disturbed (typos, spacing)
     teachers: tuple[str, ...] = ()  # runs whose averaged answers are distilled
+    lexical: float = 0.0  # weight of the character n-grams' log-probabilities beside the teachers'
     distil_share: float = 0.7
     unlabelled: int = 0  # further texts that only the teachers label
     seed: int = 7

@@ -60,7 +60,7 @@ def train(run: Run, max_tokens: int, data: Path | None) -> None:
     rows = thin(load_rows("train"), run)
     if run.teachers:
         rows = [*rows, *distil.further_rows(rows, data, run.unlabelled, run.seed)]
-    teacher = distil.answers(run.teachers, rows, tokenizer, device) if run.teachers else None
+    teacher = distil.answers(run, rows, tokenizer, device) if run.teachers else None
     network = start(run, rows, tokenizer).to(device)
     order = Order(run.batch_tokens, max_tokens, run.augment, run.unsure_weight)
     steps = run.epochs * sum(1 for _ in batches(rows, tokenizer, order, random.Random(0)))
