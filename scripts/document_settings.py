@@ -21,9 +21,10 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
     },
     "데이터베이스와 Redis": {
         "db_url": "비우면 `data/emofinance.db`(SQLite). `mysql+aiomysql://`, `mysql+asyncmy://`",
+        "db_read_url": "읽기 전용 복제본의 주소. 주면 고객의 금융 데이터를 여기서 읽고, 답하지 않으면 `DB_URL`에서 읽습니다",
         "db_pool_size": "연결 수. 붐비면 같은 수만큼 더 엽니다",
         "db_timeout_s": "질의와 연결을 기다리는 시간(초)",
-        "redis_url": "비우면 프로세스 안에 보관합니다. `redis://`, `rediss://`, `unix://`",
+        "redis_url": "비우면 프로세스 안에 보관합니다. `redis://`, `rediss://`, `unix://`. 클러스터는 `redis+cluster://노드1:6379,노드2:6379`(TLS는 `rediss+cluster://`)",
         "redis_timeout_s": "Redis를 기다리는 시간(초)",
         "history_ttl_s": "마지막 말 뒤로 대화를 보관하는 시간(초)",
         "history_max_messages": "한 대화에서 보관하는 메시지 수",

@@ -24,6 +24,7 @@ from app.core.access_settings import AccessSettings
 from app.core.llm_settings import LanguageModelSettings
 
 ROOT = Path(__file__).resolve().parents[2]
+REDIS_SCHEMES = ("redis://", "rediss://", "unix://", "redis+cluster://", "rediss+cluster://")
 DRIVERS = ("sqlite+aiosqlite", "mysql+aiomysql", "mysql+asyncmy")
 
 
@@ -39,9 +40,9 @@ def known_database(url: str) -> str:
 
 
 def known_redis(url: str) -> str:
-    """Accept ``redis://``, ``rediss://`` and ``unix://`` URLs; raise ``ValueError`` in Korean otherwise."""
-    if not url.startswith(("redis://", "rediss://", "unix://")):
-        raise ValueError("redis://, rediss://, unix:// 가운데 하나로 시작해야 합니다")
+    """Accept the URL of a server, a socket or a cluster; raise ``ValueError`` in Korean otherwise."""
+    if not url.startswith(REDIS_SCHEMES):
+        raise ValueError(f"{', '.join(REDIS_SCHEMES)} 가운데 하나로 시작해야 합니다")
     return url
 
 
@@ -100,6 +101,7 @@ class Settings(LanguageModelSettings, AccessSettings):
     db_url: Annotated[SecretStr, secret(known_database)] = SecretStr(
         f"sqlite+aiosqlite:///{ROOT / 'data' / 'emofinance.db'}"
     )
+    db_read_url: Annotated[SecretStr, secret(known_database)] | None = None
     db_pool_size: int = Field(default=10, ge=1, le=200)
     db_timeout_s: float = Field(default=3.0, gt=0, le=60)
 

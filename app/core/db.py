@@ -1,22 +1,32 @@
-"""The database: one engine for the life of the process, one short session for each use."""
+"""The database: one engine for the life of the process, one for its replica, one short session for each use."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
+from typing import TypeVar
 
+import structlog
 from alembic import command
 from alembic.config import Config
+from pydantic import SecretStr
 from sqlalchemy import event, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
 
+from app.core.circuit import Circuit
 from app.core.config import ROOT, Settings
+from app.core.metrics import IN_USE, LIMIT, REPLICA_FALLBACKS
 from app.errors import Unavailable
 
+log = structlog.get_logger(__name__)
+
+T = TypeVar("T")
+PING = text("SELECT 1")
+REPLICA_FAILURES, REPLICA_REST_S = 3, 10.0  # in a row; how long the replica is then left alone
 #: What a database call raises when the server is away, slow or refuses.
 DATABASE_AWAY = (SQLAlchemyError, OSError, TimeoutError)
 
@@ -31,12 +41,19 @@ def database_needed() -> Iterator[None]:
 
 
 class Database:
-    """Sessions on one engine. Every wait is bounded by ``timeout_s``."""
+    """Sessions on one engine. Every wait is bounded by ``timeout_s``.
 
-    def __init__(self, engine: AsyncEngine, *, timeout_s: float) -> None:
+    Whatever must see what was just written reads in ``session``; what may be a few seconds old, and is read at
+    every turn, asks ``look_up``, which spares the database where there is a replica.
+    """
+
+    def __init__(self, engine: AsyncEngine, *, timeout_s: float, replica: AsyncEngine | None = None) -> None:
         self.engine = engine
         self.timeout_s = timeout_s
+        self.replica = replica
         self._sessions = async_sessionmaker(engine, expire_on_commit=False)
+        self._copies = None if replica is None else async_sessionmaker(replica)
+        self._circuit = Circuit(failures=REPLICA_FAILURES, rest_s=REPLICA_REST_S)
 
     @asynccontextmanager
     async def session(self) -> AsyncIterator[AsyncSession]:
@@ -50,26 +67,62 @@ class Database:
         async with asyncio.timeout(self.timeout_s), self._sessions() as session, session.begin():
             yield session
 
+    async def look_up(self, read: Callable[[AsyncSession], Awaitable[T]]) -> T:
+        """What ``read`` finds in the replica; in the database where there is none, or while it is away."""
+        if self._copies is not None and self._circuit.admits():
+            try:
+                async with asyncio.timeout(self.timeout_s), self._copies() as session:
+                    found = await read(session)
+            except DATABASE_AWAY as error:
+                self._circuit.failed()
+                REPLICA_FALLBACKS.inc()
+                log.warning("database_replica_away", error_type=type(error).__name__)
+            else:
+                self._circuit.succeeded()
+                return found
+        async with self.session() as session:
+            return await read(session)
+
     async def ping(self) -> None:
         """Raise one of ``DATABASE_AWAY`` unless the database answers."""
         async with self.session() as session:
-            await session.execute(text("SELECT 1"))
+            await session.execute(PING)
+
+    async def ping_replica(self) -> None:
+        """Raise one of ``DATABASE_AWAY`` unless the replica answers, where there is one."""
+        if self._copies is not None:
+            async with asyncio.timeout(self.timeout_s), self._copies() as session:
+                await session.execute(PING)
 
 
 @asynccontextmanager
 async def open_database(settings: Settings) -> AsyncIterator[Database]:
     """Yield the database; nothing connects until its first use."""
     engine = create_engine(settings)
+    replica = None if settings.db_read_url is None else create_engine(settings, settings.db_read_url)
+    measure_pool(engine, "database", settings)
+    if replica is not None:
+        measure_pool(replica, "database_replica", settings)
     try:
-        yield Database(engine, timeout_s=settings.db_timeout_s)
+        yield Database(engine, timeout_s=settings.db_timeout_s, replica=replica)
     finally:
         await engine.dispose()
+        if replica is not None:
+            await replica.dispose()
 
 
-def create_engine(settings: Settings) -> AsyncEngine:
-    """The engine for ``DB_URL``, tuned for its kind."""
-    url = settings.db_url.get_secret_value()
-    if settings.embedded_database:
+def measure_pool(engine: AsyncEngine, name: str, settings: Settings) -> None:
+    """Let the metrics show how many connections are in use, and how many there may be."""
+    used = IN_USE.labels(name)
+    LIMIT.labels(name).set(2 * settings.db_pool_size)
+    event.listen(engine.sync_engine, "checkout", lambda *_: used.inc())
+    event.listen(engine.sync_engine, "checkin", lambda *_: used.dec())
+
+
+def create_engine(settings: Settings, address: SecretStr | None = None) -> AsyncEngine:
+    """The engine for ``DB_URL``, or for another ``address``, tuned for its kind."""
+    url = (address or settings.db_url).get_secret_value()
+    if make_url(url).get_backend_name() == "sqlite":
         engine = create_async_engine(url, connect_args={"timeout": settings.db_timeout_s})
         event.listen(engine.sync_engine, "connect", _prepare_sqlite)
         return engine

@@ -65,6 +65,21 @@ RULES_REFUSED = Gauge(
     "1 while the files of thresholds and facts are refused and older values hold.",
     multiprocess_mode="livemax",
 )
+IN_USE = Gauge(
+    "emofinance_in_use",
+    "Connections and permits that are taken now.",
+    ["resource"],
+    multiprocess_mode="livesum",
+)
+LIMIT = Gauge(
+    "emofinance_in_use_limit",
+    "Connections and permits that there are.",
+    ["resource"],
+    multiprocess_mode="livesum",
+)
+REPLICA_FALLBACKS = Counter(
+    "emofinance_replica_fallbacks", "Reads that the database answered because its replica did not.", []
+)
 NOT_UNDERSTOOD = Counter("emofinance_not_understood", "Answers that admit not to know.", [])
 
 

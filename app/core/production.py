@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from sqlalchemy.engine import make_url
 
@@ -30,8 +31,13 @@ def unsafe(settings: Settings) -> Iterator[str]:
     if (make_url(settings.db_url.get_secret_value()).password or "").lower() in KNOWN:
         yield "DB_URL: 널리 알려진 암호입니다"
     if (
+        settings.db_read_url
+        and (make_url(settings.db_read_url.get_secret_value()).password or "").lower() in KNOWN
+    ):
+        yield "DB_READ_URL: 널리 알려진 암호입니다"
+    if (
         settings.redis_url
-        and (make_url(settings.redis_url.get_secret_value()).password or "").lower() in KNOWN
+        and (urlsplit(settings.redis_url.get_secret_value()).password or "").lower() in KNOWN
     ):
         yield "REDIS_URL: 널리 알려진 암호입니다"
     if settings.openai_api_key and settings.openai_api_key.get_secret_value().lower().startswith(EXAMPLES):

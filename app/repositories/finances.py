@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from sqlalchemy import BindParameter, Select, Table, and_, bindparam, select, true, union
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.core.db import Database
 from app.models import BalanceInfo, Base, CardUsage, Delinquency, SpendingPattern, User
@@ -93,9 +94,14 @@ class FinanceRepository:
 
     async def profile(self, user_id: str) -> CustomerProfile | None:
         """The customer's finances, ``None`` when the customer is unknown."""
-        async with self.database.session() as session:
-            rows = (await session.execute(PROFILE_QUERY, {"user_id": user_id})).all()
+        rows = await self.database.look_up(lambda session: months_of(session, user_id))
         return profile_of(user_id, rows)
+
+
+async def months_of(session: AsyncSession, user_id: str) -> Sequence[Sequence[Any]]:
+    """The rows of :func:`profile_query`."""
+    rows: Sequence[Sequence[Any]] = (await session.execute(PROFILE_QUERY, {"user_id": user_id})).all()
+    return rows
 
 
 def profile_of(user_id: str, rows: Sequence[Sequence[Any]]) -> CustomerProfile | None:

@@ -87,8 +87,7 @@ class HandoffRepository:
     async def waiting(self) -> int:
         """How many customers wait for a person."""
         query = select(func.count()).where(models.Handoff.state == HandoffState.WAITING.value)
-        async with self.database.session() as session:
-            return await session.scalar(query) or 0
+        return await self.database.look_up(lambda session: session.scalar(query)) or 0
 
     async def _move(self, session: AsyncSession, handoff_id: str, values: Mapping[str, Any]) -> None:
         """Change one that is not closed yet."""

@@ -11,9 +11,9 @@ from math import ceil
 
 import structlog
 from limits import RateLimitItem
-from limits.aio.storage import MemoryStorage, RedisStorage
+from limits.aio.storage import MemoryStorage, RedisClusterStorage, RedisStorage
 from limits.aio.strategies import SlidingWindowCounterRateLimiter
-from redis.asyncio import Redis
+from redis.asyncio import Redis, RedisCluster
 
 from app.core.redis_client import REDIS_AWAY
 from app.errors import TooManyRequests
@@ -31,13 +31,26 @@ def local_limiter() -> SlidingWindowCounterRateLimiter:
 
 def shared_limiter(redis: Redis) -> SlidingWindowCounterRateLimiter:
     """A limiter that counts in ``redis``, over its own connections."""
-    storage = RedisStorage(
+    return SlidingWindowCounterRateLimiter(storage_of(redis))
+
+
+def storage_of(redis: Redis) -> RedisStorage:
+    """Where a shared limiter counts; the two windows of a limit share a slot of a cluster."""
+    if isinstance(redis, RedisCluster):
+        storage = RedisClusterStorage(
+            "async+redis+cluster://localhost:6379",  # not used: the client is given
+            implementation="redispy",
+            key_prefix=PREFIX,
+        )
+        storage.bridge.storage = redis
+        storage.bridge.register_scripts()
+        return storage
+    return RedisStorage(
         "async+redis://localhost:6379",  # not used: the connections are given
         implementation="redispy",
         key_prefix=PREFIX,
         connection_pool=redis.connection_pool,  # type: ignore[arg-type]
     )
-    return SlidingWindowCounterRateLimiter(storage)
 
 
 @dataclass
