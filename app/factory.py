@@ -26,6 +26,7 @@ from app.api.v1 import (
     sessions,
     stream,
 )
+from app.core.access.admission import AdmissionMiddleware
 from app.core.access.middleware import AccessMiddleware
 from app.core.access.openapi import describe_access
 from app.core.access.size import SizeMiddleware
@@ -39,6 +40,8 @@ from app.core.production import refuse_unsafe
 from app.core.request_id import RequestIdMiddleware
 from app.core.rules_in_force import RulesMiddleware
 from app.errors import add_error_handlers
+from app.schemas.turn import History
+from app.services.safety_screen import screen
 from app.web import plain
 from app.web.pages import add_pages
 
@@ -60,6 +63,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.settings = settings
     app.add_middleware(RulesMiddleware)
     app.add_middleware(AccessMiddleware)
+    app.add_middleware(AdmissionMiddleware, permits=settings.turn_permits, in_danger=in_danger)
     app.add_middleware(
         SizeMiddleware,
         body_bytes=settings.body_limit_bytes,
@@ -102,6 +106,11 @@ async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         if settings.environment != "test":  # where one process opens one application after another
             spare_collector()
         yield
+
+
+def in_danger(text: str) -> bool:
+    """Whether a message alone says that somebody may be in danger."""
+    return screen(text, None, History()).stops
 
 
 def spare_collector() -> None:

@@ -27,7 +27,6 @@ from app.services.finance_chat import FinanceChat
 from app.services.generic_chat import GenericChat
 from app.services.live_turns import LiveTurns, open_live_turns
 from app.services.model_chat import ModelChat
-from app.services.turn_permits import TurnPermits
 
 log = structlog.get_logger(__name__)
 
@@ -72,7 +71,6 @@ async def open_services(settings: Settings) -> AsyncIterator[Services]:
             turns=records.turns,
             finance_chat=FinanceChat(model_chat),
             generic_chat=GenericChat(model_chat),
-            permits=TurnPermits(settings.turn_permits),
         )
         yield Services(
             settings=settings,

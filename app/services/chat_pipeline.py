@@ -41,7 +41,6 @@ from app.services.input_guard import guard
 from app.services.safety_screen import crisis_reply, screen
 from app.services.scenario_engine import assess
 from app.services.topic_detector import detect_topic
-from app.services.turn_permits import TurnPermits
 
 log = structlog.get_logger(__name__)
 
@@ -123,21 +122,19 @@ class ChatPipeline:
     turns: TurnRecorder
     finance_chat: Chat
     generic_chat: Chat
-    permits: TurnPermits
 
     async def reply(self, turn: Turn, audience: Audience | None = None) -> Reply:
         """Answer one message, telling ``audience``, and remember it; raises ``AskedBefore``, ``AppError``."""
         audience, clock = audience or Nobody(), StageClock()
-        with self.permits.permit(turn):
-            with clock.stage("floor"):
-                floor = await self.take_floor(turn, audience)
-            async with floor.value:
-                case = await self.understand(turn, floor, clock)
-                await audience.understood(case)
-                with clock.stage("answer"):
-                    draft = await self.draft(case, audience)
-                with clock.stage("close"):
-                    reply = await to_the_end(self.close(case, draft, floor.value, audience))
+        with clock.stage("floor"):
+            floor = await self.take_floor(turn, audience)
+        async with floor.value:
+            case = await self.understand(turn, floor, clock)
+            await audience.understood(case)
+            with clock.stage("answer"):
+                draft = await self.draft(case, audience)
+            with clock.stage("close"):
+                reply = await to_the_end(self.close(case, draft, floor.value, audience))
         tell(reply, clock)
         return reply
 

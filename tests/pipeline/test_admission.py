@@ -1,0 +1,72 @@
+"""A process that has enough to do sends others away at once, but never somebody in danger."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import pytest
+from fastapi import FastAPI
+
+from app.core.config import Settings
+from tests.pipeline.serving import heard, served
+from tests.pipeline.stand_ins import ScriptedChat, install
+
+DANGER = "빚 때문에 죽고 싶어요"
+
+
+@pytest.fixture
+def settings(settings: Settings) -> Settings:
+    """With two permits."""
+    return settings.model_copy(update={"turn_permits": 2})
+
+
+def body(number: int, message: str = "카드 이야기") -> dict[str, str]:
+    return {"user_id": f"customer-{number}", "message": message}
+
+
+def completion(number: int, message: str) -> dict[str, Any]:
+    return {"user": f"customer-{number}", "messages": [{"role": "user", "content": message}]}
+
+
+async def begun(chat: ScriptedChat, calls: int) -> None:
+    """Wait until so many answers are being written."""
+    while chat.calls < calls:  # noqa: ASYNC110  the chat has no event for it
+        await asyncio.sleep(0.01)
+
+
+async def test_whoever_comes_beyond_the_permits_is_sent_away_and_may_come_back(app: FastAPI) -> None:
+    chat = ScriptedChat()
+    install(app, chat=chat)
+    async with served(app) as http:
+        inside = [asyncio.create_task(http.post("/api/chat", json=body(0)))]
+        inside.append(asyncio.create_task(http.post("/api/chat/stream", json=body(1))))
+        await begun(chat, 2)
+        for path in ("/api/chat", "/api/chat/stream"):
+            refused = await http.post(path, json=body(2), headers={"Idempotency-Key": "k"})
+            assert (refused.status_code, refused.json()["error"]["code"]) == (429, "crowded")
+            assert refused.headers["retry-after"] == "1"
+        assert (await http.post("/v1/chat/completions", json=completion(2, "안녕하세요"))).status_code == 429
+        assert (await http.post("/api/chat", content=b"{")).status_code == 429
+        assert (await http.get("/health/live")).status_code == 200
+        assert "109" in (await http.post("/api/chat", json=body(3, DANGER))).json()["reply"]
+        assert "109" in (await http.post("/v1/chat/completions", json=completion(4, DANGER))).text
+        chat.go.set()
+        assert all(answer.status_code == 200 for answer in await asyncio.gather(*inside))
+        again = await http.post("/api/chat", json=body(2), headers={"Idempotency-Key": "k"})
+        assert again.status_code == 200
+
+
+async def test_a_talk_that_breaks_off_gives_its_permit_back(app: FastAPI) -> None:
+    chat = ScriptedChat()
+    install(app, chat=chat)
+    async with served(app) as http:
+        left = [asyncio.create_task(heard(http, body(number))) for number in range(2)]
+        await begun(chat, 2)
+        for talk in left:
+            talk.cancel()
+        await asyncio.wait(left)
+        while chat.cancelled < 2:  # noqa: ASYNC110  the server notices in its own time
+            await asyncio.sleep(0.01)
+        chat.go.set()
+        assert (await http.post("/api/chat", json=body(2))).status_code == 200
