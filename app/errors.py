@@ -18,13 +18,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from http import HTTPStatus
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import structlog
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
+from starlette.routing import compile_path
 
 log = structlog.get_logger(__name__)
 
@@ -159,6 +160,8 @@ def add_error_handlers(app: FastAPI) -> None:
         )
         response = error_response(request, AppError(message, code=code), status=error.status_code)
         response.headers.update(error.headers or {})
+        if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED and (methods := methods_of(request)):
+            response.headers["Allow"] = ", ".join(methods)
         return response
 
     @app.exception_handler(Exception)
@@ -166,6 +169,13 @@ def add_error_handlers(app: FastAPI) -> None:
         # Only the type: a message or traceback may quote what the customer wrote.
         log.error("unforeseen_error", error_type=type(error).__name__, path=request.url.path)
         return error_response(request, AppError())
+
+
+def methods_of(request: Request) -> list[str]:
+    """Every method that the address of ``request`` takes: the framework names those of one route alone."""
+    described: dict[str, dict[str, Any]] = request.app.openapi()["paths"]
+    matching = [ops for path, ops in described.items() if compile_path(path)[0].fullmatch(request.url.path)]
+    return sorted({method.upper() for operations in matching for method in operations})
 
 
 REASONS: Mapping[str, str] = {

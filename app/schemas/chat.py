@@ -43,8 +43,9 @@ def unreadable(char: str) -> bool:
     return unicodedata.category(char) in {"Cc", "Cs"} and char not in ALLOWED_CONTROLS
 
 
-Identifier = Annotated[StrictStr, Field(min_length=1, max_length=128, pattern=r"^[\w.@:+-]+$")]
-MessageText = Annotated[StrictStr, Field(max_length=MESSAGE_LIMIT), AfterValidator(readable)]
+#: Spelled out: every regular expression engine means other letters by \w.
+Identifier = Annotated[StrictStr, Field(min_length=1, max_length=128, pattern=r"^[0-9A-Za-z_가-힣.@:+-]+$")]
+MessageText = Annotated[StrictStr, Field(min_length=1, max_length=MESSAGE_LIMIT), AfterValidator(readable)]
 
 
 class ChatRequest(BaseModel):

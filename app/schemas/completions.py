@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, field_validator
+from pydantic import BaseModel, ConfigDict, Field, StrictBool, TypeAdapter, field_validator
 
 from app.schemas.chat import Identifier, MessageText
 from app.schemas.turn import Role
@@ -47,7 +47,7 @@ class CompletionMessage(BaseModel):
 class StreamOptions(BaseModel):
     """How to stream."""
 
-    include_usage: bool = False
+    include_usage: StrictBool = False
 
 
 class CompletionRequest(BaseModel):
@@ -71,7 +71,7 @@ class CompletionRequest(BaseModel):
     messages: list[CompletionMessage] = Field(
         min_length=1, description="role이 user인 마지막 메시지에 답합니다."
     )
-    stream: bool = False
+    stream: StrictBool = False
     stream_options: StreamOptions | None = None
     user: Identifier | None = Field(default=None, description="사용자 고유 ID. 토큰이 있으면 비워도 됩니다.")
     session_id: Identifier | None = Field(

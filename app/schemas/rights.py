@@ -13,7 +13,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictBool, S
 from app.schemas.chat import Identifier, readable
 from rules.scenario import Scenario
 
-RequestId = Annotated[StrictStr, Field(min_length=1, max_length=64, pattern=r"^[\w.-]+$")]
+RequestId = Annotated[StrictStr, Field(min_length=1, max_length=64, pattern=r"^[0-9A-Za-z_.-]+$")]
 
 
 class HandoffState(StrEnum):
@@ -56,7 +56,7 @@ class HandoffRequest(BaseModel):
     )
 
     session_id: Identifier = "default"
-    reason: Annotated[StrictStr, Field(max_length=500), AfterValidator(readable)] = Field(
+    reason: Annotated[StrictStr, Field(min_length=1, max_length=500), AfterValidator(readable)] = Field(
         description="어떤 도움이 필요한지 (500자까지)"
     )
     share_transcript: StrictBool = Field(
@@ -76,7 +76,7 @@ class ObjectionRequest(BaseModel):
 
     request_id: RequestId | None = Field(default=None, description="이의가 있는 답변의 요청 ID")
     label: Scenario = Field(description="이의가 있는 시나리오 라벨")
-    text: Annotated[StrictStr, Field(max_length=1_000), AfterValidator(readable)] = Field(
+    text: Annotated[StrictStr, Field(min_length=1, max_length=1_000), AfterValidator(readable)] = Field(
         description="어느 점이 사실과 다른지 (1,000자까지)"
     )
 
@@ -90,7 +90,7 @@ class FeedbackRequest(BaseModel):
     session_id: Identifier = "default"
     request_id: RequestId
     rating: Rating
-    reason: Annotated[StrictStr, Field(max_length=500), AfterValidator(readable)] | None = None
+    reason: Annotated[StrictStr, Field(min_length=1, max_length=500), AfterValidator(readable)] | None = None
 
 
 class Reply(BaseModel):
@@ -98,7 +98,7 @@ class Reply(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    text: Annotated[StrictStr, Field(max_length=2_000), AfterValidator(readable)]
+    text: Annotated[StrictStr, Field(min_length=1, max_length=2_000), AfterValidator(readable)]
 
 
 @dataclass(frozen=True, slots=True)

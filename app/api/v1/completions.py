@@ -16,7 +16,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Request, Response
 
 from app.api.v1.presenters import present, present_analysis, rendered
-from app.api.v1.responses import CHAT_ERRORS, documented
+from app.api.v1.responses import CHAT_ERRORS, also_as, documented
 from app.api.v1.server_sent import Messages, sent, serve
 from app.core.access.dependencies import CallerDep, customer_turn
 from app.core.access.principal import Kind
@@ -73,7 +73,7 @@ TurnDep = Annotated[Turn, Depends(turn_of)]
 @router.post(
     "/chat/completions",
     response_model=Completion,
-    responses=CHAT_ERRORS | documented(NotFound),
+    responses=CHAT_ERRORS | documented(NotFound) | also_as("text/event-stream"),
     summary="OpenAI 형식으로 답 받기",
 )
 async def complete(

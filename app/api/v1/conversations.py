@@ -8,7 +8,7 @@ from fastapi import APIRouter, Response
 from fastapi.responses import JSONResponse, PlainTextResponse
 
 from app.api.v1.callers import OwnData
-from app.api.v1.responses import documented
+from app.api.v1.responses import also_as, documented
 from app.core.dependencies import RecordsDep
 from app.errors import BadInput, Unavailable
 from app.schemas.chat import Identifier
@@ -25,7 +25,12 @@ async def erase(user_id: Identifier, caller: OwnData, records: RecordsDep) -> Re
     return await records.rights.erase(user_id, caller)
 
 
-@router.get("/export", response_model=Export, responses=ERRORS, summary="내 대화 내려받기")
+@router.get(
+    "/export",
+    response_model=Export,
+    responses=ERRORS | also_as("text/plain"),
+    summary="내 대화 내려받기",
+)
 async def export(
     user_id: Identifier, caller: OwnData, records: RecordsDep, form: Literal["json", "text"] = "json"
 ) -> Response:

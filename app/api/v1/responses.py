@@ -20,6 +20,11 @@ def documented(*errors: type[AppError]) -> dict[int | str, dict[str, Any]]:
     }
 
 
+def also_as(media_type: str) -> dict[int | str, dict[str, Any]]:
+    """The OpenAPI entry of an answer that comes as ``media_type`` too, when that is asked for."""
+    return {200: {"content": {media_type: {}}}}
+
+
 def example(error: type[AppError]) -> dict[str, Any]:
     """What ``error`` looks like on the wire."""
     return {

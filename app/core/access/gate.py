@@ -36,7 +36,9 @@ class Gate:
         return bool(self.open_networks)
 
     async def identify(self, headers: Headers, address: str | None) -> Principal:
-        """Who sends ``headers`` from ``address``; raises ``Unauthenticated``."""
+        """Who sends ``headers`` from ``address``; raises ``Unauthenticated``, also for a key beside a token:
+        a request that names two callers is nobody's.
+        """
         key = headers.get("x-api-key")
         scheme, _, token = headers.get("authorization", "").partition(" ")
         if scheme and scheme.lower() != "bearer":
@@ -44,6 +46,8 @@ class Gate:
         token = token.strip()
         if token == NO_KEY:
             token = ""
+        elif key is not None and "authorization" in headers:
+            raise Unauthenticated
         key = token if token.startswith(PREFIX) else key
         if key is not None:
             return self.service(key)

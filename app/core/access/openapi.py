@@ -7,7 +7,7 @@ from typing import Any
 from fastapi import FastAPI
 
 from app.core.access.rules import rule_for
-from app.errors import AppError, Forbidden, TooLarge, TooManyRequests, Unauthenticated
+from app.errors import AppError, Forbidden, MalformedRequest, TooLarge, TooManyRequests, Unauthenticated
 
 SCHEMES = {
     "token": {
@@ -52,9 +52,9 @@ def with_access(schema: dict[str, Any]) -> dict[str, Any]:
 
 
 def errors_of(operation: dict[str, Any], *, closed: bool) -> tuple[type[AppError], ...]:
-    """What the middlewares may answer an operation with."""
-    large: tuple[type[AppError], ...] = (TooLarge,) if "requestBody" in operation else ()
-    return (*ERRORS, *large) if closed else large
+    """What the middlewares, and the reading of a body, may answer an operation with."""
+    of_bodies: tuple[type[AppError], ...] = (TooLarge, MalformedRequest) if "requestBody" in operation else ()
+    return (*ERRORS, *of_bodies) if closed else of_bodies
 
 
 def response(error: type[AppError]) -> dict[str, Any]:

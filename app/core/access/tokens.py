@@ -20,7 +20,7 @@ from app.errors import Unauthenticated, Unavailable
 log = structlog.get_logger(__name__)
 
 ASYMMETRIC = frozenset({"RS256", "ES256"})
-SUBJECT = re.compile(r"[\w.@:+-]{1,128}")
+SUBJECT = re.compile(r"[0-9A-Za-z_가-힣.@:+-]{1,128}")
 LONGEST = 8_192  # characters of a token
 FRESH_S = 3_600  # how long a fetched key set is used without asking again
 APART_S = 30  # seconds between two fetches, however many tokens name an unknown key
