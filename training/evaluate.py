@@ -19,6 +19,7 @@ from sklearn.metrics import f1_score
 from torch import Tensor
 from transformers import BertForSequenceClassification
 
+from training import agreement as readings
 from training import baselines, bias, fine_thresholds, metrics, pictures, report
 from training.calibrate import expected_calibration_error
 from training.config import ARTEFACT, BUILD, ROOT, load_config
@@ -53,6 +54,7 @@ def measure(data: Path) -> dict[str, Any]:
     figures["kote"] = kote(comments, data)
     figures["robustness"] = robustness(rows, logits)
     figures["bias"] = bias_of(rows)
+    figures["readings"] = readings.measure(readings.labelled_rows())
     if not baselines.RESULT.exists():
         baselines.main()
     figures["baselines"] = json.loads(baselines.RESULT.read_text(encoding="utf-8"))

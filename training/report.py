@@ -11,7 +11,7 @@ from training.config import ARTEFACT, BUILD, HERE, ROOT
 
 DOCUMENT = ROOT / "docs" / "emotion-model.md"
 CARD = ARTEFACT / "MODEL_CARD.md"
-REGISTERS = {"written": "지은 글", "real": "실제 대화", "comment": "댓글"}
+READ_TWICE = {"written": "지은 글", "real": "실제 대화", "real_sure": "실제 대화, 첫 읽기가 확신한 글"}
 Figures = Mapping[str, Any]
 
 
@@ -29,6 +29,7 @@ def document(figures: Figures, manifest: Figures) -> str:
         "## 다섯 감정",
         against_baselines(figures),
         SURE.format(**{k: f"{v['macro_f1']:.3f}" for k, v in figures["register_sure"].items()}),
+        readings(figures["readings"]),
         classes(figures),
         "![지은 글](images/emotion-confusion-written.png) ![실제 대화](images/emotion-confusion-real.png)",
         "## 출처와 길이에 따라",
@@ -90,6 +91,24 @@ def against_baselines(figures: Figures) -> str:
         for name, of in methods.items()
     ]
     return table(("방법", "지은 글 F1", "지은 글 정확도", "실제 대화 F1", "실제 대화 정확도"), rows)
+
+
+def readings(figures: Figures) -> str:
+    """How far two readings of the same messages agree."""
+    columns = ("emotion", "emotion_kappa", "emotion_macro_f1", "topic", "topic_kappa", "topic_macro_f1")
+    rows = [
+        (name, int(v["rows"]), *(float(v[column]) for column in columns))
+        for group, name in READ_TWICE.items()
+        for v in (figures["groups"][group],)
+    ]
+    head = ("두 번 읽은 글", "글", "감정 일치", "감정 κ", "감정 F1", "주제 일치", "주제 κ", "주제 F1")
+    differing = figures["differences"]
+    told = DIFFERENCES.format(
+        all=sum(count for *_, count in differing),
+        neutral=sum(count for *pair, count in differing if "중립" in pair),
+        most=", ".join(f"{one}·{other} {count}개" for one, other, count in differing[:3]),
+    )
+    return f"{READINGS}\n\n{table(head, rows)}\n\n{told}"
 
 
 def classes(figures: Figures) -> str:
@@ -190,6 +209,14 @@ INTRODUCTION = """# 감정 모델
 
 SURE = """실제 대화는 짧고 앞뒤가 없어 사람도 감정을 정하기 어려운 글이 절반입니다. 읽은 사람이 확신한 글만 보면
 macro-F1은 지은 글 {written}, 실제 대화 {real}입니다."""
+
+READINGS = """사람도 갈리는 곳에서 모델만 맞힐 수는 없습니다. 그래서 라벨을 보지 않고 같은 정의로 한 번 더 읽어, 두 읽기가 얼마나 맞는지
+쟀습니다. F1은 두 번째 읽기를 모델처럼 채점한 macro-F1이므로, 모델 점수를 견줄 천장으로 볼 수 있습니다. 두 읽기가 같은 정의를
+따랐으니 서로 모르는 사람끼리라면 이보다 낮을 수 있습니다."""
+
+DIFFERENCES = (
+    """감정이 갈린 글 {all}개 가운데 {neutral}개는 한쪽이 중립으로 읽은 글입니다({most} 순으로 많습니다)."""
+)
 
 CALIBRATION = """개발 묶음에서 구한 온도 {temperature}를 감정 로짓에 미리 나누어 두었습니다. 확신과 정답률의 차이(ECE)는
 {ece:.3f}, 사람이 확신한 글에서는 {sure:.3f}입니다. 한글이 전혀 없는 글에는 감정을 매기지 않습니다("알 수 없음"은 중립이 아닙니다).
