@@ -22,6 +22,7 @@ from rules.rule_book import RULE_BOOK
 from rules.scenario import Scenario
 from rules.scenario_rules import COMMON_FLAGS, ScenarioRule
 from rules.thresholds import ALL
+from scripts import next_month_section
 from scripts.marked_section import table, with_section
 from scripts.reliability_figure import draw
 
@@ -199,6 +200,8 @@ PARTS: Mapping[str, Callable[[], str]] = MappingProxyType(
         "probabilities": probabilities,
         "heard": heard,
         "reliability": reliability,
+        "next-month-judged": next_month_section.judged,
+        "next-month-points": next_month_section.weights,
         "metrics": metrics,
     }
 )

@@ -72,6 +72,18 @@ class CriterionOut(BaseModel):
     met: bool | None = Field(description="자료가 없어 알 수 없으면 null입니다.")
 
 
+class NextMonthOut(BaseModel):
+    """How likely lasting arrears are within a month: help for the customer, never a credit score."""
+
+    probability: float | None = Field(
+        description="한 달 안에 30일 이상 이어지는 연체에 있을 확률. 필요한 자료가 하나라도 없거나 오래됐으면 null입니다."
+    )
+    text: str = Field(description="확률을 사람 수로 옮긴 문장, 또는 내다보지 못하는 까닭")
+    weighing: list[str] = Field(description="무겁게 보이게 하는 것 (셋까지)")
+    easing: list[str] = Field(description="가볍게 보이게 하는 것 (셋까지)")
+    notice: str
+
+
 class ScenarioExplanation(BaseModel):
     """Every criterion of the scenario a customer is in, or why there is none."""
 
@@ -84,4 +96,7 @@ class ScenarioExplanation(BaseModel):
     basis: Basis | None
     probability: float | None
     absence: Absence | None = Field(description="시나리오가 없다면 그 까닭")
+    risk_next_month: NextMonthOut | None = Field(
+        description="연체와 빚의 시나리오에서만. 준비를 돕기 위한 어림이고 판단에 쓰지 않습니다."
+    )
     notice: str

@@ -11,6 +11,7 @@ from app.services.scenario_engine import Standing, match_scenario
 from rules.conditions import Compare, Condition, Not, compare
 from rules.knowledge import current_book
 from rules.limits import Threshold
+from rules.risk_next_month import Estimate, estimate
 from rules.said import NOTHING, Said
 from rules.scenario import Absence, NoScenario, ScenarioMatch
 from rules.scenario_rules import ScenarioRule
@@ -36,6 +37,7 @@ class Explanation:
     rule: ScenarioRule | None = None
     criteria: tuple[Criterion, ...] = ()
     absence: Absence | None = None
+    next_month: Estimate | None = None  # in overdue and debt scenarios; help, and nothing that decides
 
 
 def explain(profile: CustomerProfile | None, today: date, *, said: Said = NOTHING) -> Explanation:
@@ -49,7 +51,12 @@ def explain(profile: CustomerProfile | None, today: date, *, said: Said = NOTHIN
     rule = current_book().rule(found.scenario)
     standing = Standing(measured, said, today, current_book())
     weighed = dict.fromkeys((*own_comparisons(rule.condition), *rule.support))
-    return Explanation(found, rule, tuple(criterion(item, standing) for item in weighed))
+    return Explanation(
+        match=found,
+        rule=rule,
+        criteria=tuple(criterion(item, standing) for item in weighed),
+        next_month=estimate(measured, found.scenario, today),
+    )
 
 
 def own_comparisons(condition: Condition) -> tuple[Compare, ...]:

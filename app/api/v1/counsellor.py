@@ -7,18 +7,21 @@ from pydantic import BaseModel
 
 from app.api.v1.objections import Objections
 from app.api.v1.responses import documented
+from app.api.v1.scenario import explanation_of
 from app.core.access.dependencies import CounsellorDep
-from app.core.dependencies import RecordsDep
+from app.core.dependencies import RecordsDep, ServicesDep
 from app.core.records import Records
 from app.errors import BadInput, Conflict, Forbidden, MalformedRequest, NotFound, Unauthenticated, Unavailable
 from app.schemas.audit import Caller
 from app.schemas.chat import Identifier
+from app.schemas.insights import ScenarioExplanation
 from app.schemas.rights import Handoff, HandoffState, Objection, Reply
 
 router = APIRouter(prefix="/api/counsellor", tags=["counsellor"])
 READ = documented(BadInput, Unauthenticated, Forbidden, NotFound, Unavailable)
 SERVICE = "service:"
 ONLY_A_PERSON = "이의에는 사람만 답할 수 있어요. 상담사 자신의 토큰으로 답해 주세요."
+NOT_SHARED = "고객이 대화를 나누는 데 동의하지 않아 상황을 보여 드릴 수 없어요."
 WRITE = READ | documented(MalformedRequest, Conflict)
 
 
@@ -42,6 +45,17 @@ async def queue(
 async def handoff(handoff_id: Identifier, caller: CounsellorDep, records: RecordsDep) -> Handoff:
     """고객이 동의했다면 가려진 대화가 함께 들어 있습니다."""
     return await seen(await records.handoffs.get(handoff_id), caller, records, purpose="handoff")
+
+
+@router.get("/handoffs/{handoff_id}/scenario", responses=READ, summary="상담을 청한 고객의 상황")
+async def situation(
+    handoff_id: Identifier, caller: CounsellorDep, records: RecordsDep, services: ServicesDep
+) -> ScenarioExplanation:
+    """판단의 근거와 다음 달의 어림입니다. 대화를 나누는 데 동의한 고객의 것만 드립니다."""
+    found = await seen(await records.handoffs.get(handoff_id), caller, records, purpose="handoff scenario")
+    if not found.share_transcript:
+        raise Forbidden(NOT_SHARED)
+    return await explanation_of(found.user_id, services)
 
 
 @router.post("/handoffs/{handoff_id}/replies", status_code=201, responses=WRITE, summary="답장 쓰기")

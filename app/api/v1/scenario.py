@@ -10,22 +10,27 @@ from fastapi import APIRouter, Query
 from app.api.v1.callers import OwnData
 from app.api.v1.responses import documented
 from app.core.db import database_needed
-from app.core.dependencies import ServicesDep
+from app.core.dependencies import Services, ServicesDep
 from app.errors import BadInput, Unavailable
 from app.repositories.insights import InsightRepository
 from app.schemas.chat import Identifier
-from app.schemas.insights import CriterionOut, ScenarioExplanation
+from app.schemas.insights import CriterionOut, NextMonthOut, ScenarioExplanation
 from app.services.insights import KOREA
 from app.services.scenario_explanation import Criterion, Explanation, explain
 from rules.knowledge import current_book
 from rules.metrics import SPECS, format_metric
-from rules.said import NOTHING
+from rules.risk_next_month import Estimate, sentence, spelled_out
+from rules.said import NOTHING, Said
 
 NOTICE = "이 판단은 상담을 돕기 위한 것이고, 대출 심사나 신용평가에는 쓰이지 않아요."
+FORESEEN = (
+    "만들어 낸 고객들의 흐름에서 배운 어림이라 실제와 다를 수 있어요. 미리 준비하시도록 돕는 것이고, "
+    "판단에도 대출 심사나 신용평가에도 쓰이지 않아요."
+)
 
 router = APIRouter(prefix="/api/users/{user_id}", tags=["customer"])
 RequestId = Annotated[
-    str | None, Query(max_length=64, pattern=r"^[\w.-]+$", description="판단한 대화의 request_id")
+    str | None, Query(max_length=64, pattern=r"^[0-9A-Za-z_.-]+$", description="판단한 대화의 request_id")
 ]
 
 
@@ -35,9 +40,15 @@ async def scenario(
 ) -> ScenarioExplanation:
     """판단에 쓴 기준마다 값, 임계값, 날짜, 해당 여부입니다. `request_id`를 주면 그 대화에서 하신 말씀도 함께 봅니다."""
     told = NOTHING
-    with database_needed():
-        if request_id is not None:
+    if request_id is not None:
+        with database_needed():
             told = await InsightRepository(services.database).said(user_id, request_id)
+    return await explanation_of(user_id, services, told)
+
+
+async def explanation_of(user_id: str, services: Services, told: Said = NOTHING) -> ScenarioExplanation:
+    """What the customer's data say today, with what was told in a turn."""
+    with database_needed():
         profile = await services.pipeline.finances.profile(user_id)
     today = datetime.now(UTC).astimezone(KOREA).date()
     return explanation_out(explain(profile, today, said=told))
@@ -56,7 +67,19 @@ def explanation_out(found: Explanation) -> ScenarioExplanation:
         basis=None if match is None else match.basis,
         probability=None if match is None else round(match.probability, 4),
         absence=found.absence,
+        risk_next_month=None if found.next_month is None else next_month_out(found.next_month),
         notice=NOTICE,
+    )
+
+
+def next_month_out(found: Estimate) -> NextMonthOut:
+    """The estimate on the wire."""
+    return NextMonthOut(
+        probability=None if found.probability is None else round(found.probability, 4),
+        text=sentence(found),
+        weighing=[spelled_out(reason) for reason in found.weighing],
+        easing=[spelled_out(reason) for reason in found.easing],
+        notice=FORESEEN,
     )
 
 
