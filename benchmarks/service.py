@@ -25,6 +25,7 @@ from sqlalchemy.engine import make_url
 from app.core.config import ROOT, Settings
 from app.core.db import migrate
 from scripts.seed_demo import seed
+from tests.servers import free_port
 
 SERVER_DB = os.environ.get("BENCH_DB_URL", "mysql+asyncmy://root@127.0.0.1:3306/emofinance_bench")
 SERVER_REDIS = os.environ.get("BENCH_REDIS_URL", "redis://127.0.0.1:6379/13")
@@ -48,6 +49,7 @@ class Service:
 
     port: int
     log: Path
+    pid: int = 0
 
     def mark(self) -> int:
         """Where the log is now."""
@@ -99,9 +101,11 @@ def recreate(url: str) -> None:
 
 
 @contextmanager
-def running(backend: Backend, **settings: str) -> Iterator[Service]:
+def running(
+    backend: Backend, *, application: str = "main:app", python: str = sys.executable, **settings: str
+) -> Iterator[Service]:
     """The service on ``backend``, as it runs in production but for the keys."""
-    port = 8_790
+    port = free_port()
     with TemporaryDirectory() as folder:
         environment = {
             **{name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ},
@@ -112,7 +116,7 @@ def running(backend: Backend, **settings: str) -> Iterator[Service]:
             "LOG_FORMAT": "json",
             **settings,
         }
-        command = [sys.executable, "-m", "uvicorn", "main:app", "--port", str(port), "--no-access-log"]
+        command = [python, "-m", "uvicorn", application, "--port", str(port), "--no-access-log"]
         log = Path(folder) / "service.log"
         with log.open("wb") as output:
             process = subprocess.Popen(  # noqa: S603  our own service
@@ -123,14 +127,22 @@ def running(backend: Backend, **settings: str) -> Iterator[Service]:
                 stderr=output,
             )
             try:
-                wait_for(port, process)
-                yield Service(port, log)
+                wait_for(port, process, log)
+                yield Service(port, log, process.pid)
             finally:
                 process.terminate()
-                process.wait(30)
+                process.wait(60)
 
 
-def wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
+def memory_mb(pid: int) -> float:
+    """Memory of a process and its children, what they share counted once."""
+    children = Path(f"/proc/{pid}/task/{pid}/children").read_text("ascii").split()
+    own = Path(f"/proc/{pid}/smaps_rollup").read_text("ascii")
+    pss = next(int(line.split()[1]) for line in own.splitlines() if line.startswith("Pss:"))
+    return pss / 1e3 + sum(memory_mb(int(child)) for child in children)
+
+
+def wait_for(port: int, process: subprocess.Popen[bytes], log: Path) -> None:
     """Wait until the service is ready."""
     end = time.monotonic() + PATIENCE_S
     while time.monotonic() < end and process.poll() is None:
@@ -140,4 +152,4 @@ def wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
             time.sleep(0.2)
         else:
             return
-    raise RuntimeError("the service did not start")
+    raise RuntimeError(f"the service did not start:\n{log.read_text('utf-8')[-2_000:]}")

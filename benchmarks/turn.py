@@ -19,7 +19,7 @@ from pathlib import Path
 from statistics import median, quantiles
 
 from app.core.config import ROOT
-from benchmarks.load import Customer, Talk, listen, talk
+from benchmarks.customers import Customer, Talk, listen, talk
 from benchmarks.service import Backend, Service, fresh, running
 from scripts.marked_section import table, write_section
 from scripts.personas import PERSONAS

@@ -69,4 +69,5 @@ async def test_a_talk_that_breaks_off_gives_its_permit_back(app: FastAPI) -> Non
         while chat.cancelled < 2:  # noqa: ASYNC110  the server notices in its own time
             await asyncio.sleep(0.01)
         chat.go.set()
-        assert (await http.post("/api/chat", json=body(2))).status_code == 200
+        while (await http.post("/api/chat", json=body(2))).status_code != 200:  # noqa: ASYNC110  so are permits
+            await asyncio.sleep(0.01)
