@@ -17,7 +17,8 @@ SETTING = re.compile(r"`([A-Z][A-Z0-9_]{4,})(?:=[^`]*)?`")
 ROW = re.compile(r"^\| `(\w+)` \| [^|]+ \| ([^|]+) \| ([^|]+) \|$", re.MULTILINE)
 
 #: The only modules that may touch ``ScenarioLabel``: they write it, or serve the customer, the person who
-#: answers an objection, or the end of its time. None of them hands labels to anybody who lends.
+#: answers an objection, or the end of its time, or count groups that nobody can be found in. None of them hands
+#: labels to anybody who lends.
 READERS = {
     "app/models/__init__.py",
     "app/models/finance.py",
@@ -26,6 +27,7 @@ READERS = {
     "app/repositories/objections.py",
     "app/repositories/turns.py",
     "batch/decisions.py",
+    "batch/feelings.py",
     "batch/label_store.py",
     "scripts/label_population.py",
 }
