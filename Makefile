@@ -86,6 +86,7 @@ evaluate: $(TRAINING)/.installed ## 감정 모델을 시험 묶음으로 재고 
 
 lock: ## pyproject.toml에서 해시가 든 requirements*.txt를 다시 만듭니다 (uv 필요)
 	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements.txt
+	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --extra tracing -c requirements.txt pyproject.toml -o requirements-tracing.txt
 	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
 
 clean: ## 가상 환경과 내장 데이터베이스를 지웁니다

@@ -39,6 +39,7 @@ from app.core.metrics import MetricsMiddleware
 from app.core.production import refuse_unsafe
 from app.core.request_id import RequestIdMiddleware
 from app.core.rules_in_force import RulesMiddleware
+from app.core.tracing import TracingMiddleware
 from app.errors import add_error_handlers
 from app.schemas.turn import History
 from app.services.safety_screen import screen
@@ -46,6 +47,24 @@ from app.web import plain
 from app.web.pages import add_pages
 
 log = structlog.get_logger(__name__)
+
+ROUTED = (
+    chat,
+    stream,
+    sessions,
+    completions,
+    insights,
+    personas,
+    scenario,
+    conversations,
+    handoffs,
+    objections,
+    feedback,
+    counsellor,
+    health,
+    metrics,
+    plain,
+)
 
 
 def create_app(settings: Settings | None = None) -> FastAPI:
@@ -70,24 +89,13 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         header_bytes=settings.header_limit_bytes,
         body_timeout_s=settings.body_timeout_s,
     )
+    if settings.otel_exporter_otlp_endpoint is not None:
+        app.add_middleware(TracingMiddleware)
     app.add_middleware(MetricsMiddleware)
     app.add_middleware(RequestIdMiddleware)
     add_error_handlers(app)
-    app.include_router(chat.router)
-    app.include_router(stream.router)
-    app.include_router(sessions.router)
-    app.include_router(completions.router)
-    app.include_router(insights.router)
-    app.include_router(personas.router)
-    app.include_router(scenario.router)
-    app.include_router(conversations.router)
-    app.include_router(handoffs.router)
-    app.include_router(objections.router)
-    app.include_router(feedback.router)
-    app.include_router(counsellor.router)
-    app.include_router(health.router)
-    app.include_router(metrics.router)
-    app.include_router(plain.router)
+    for part in ROUTED:
+        app.include_router(part.router)
     add_pages(app)
     describe_access(app)
     return app

@@ -29,6 +29,10 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "history_ttl_s": "마지막 말 뒤로 대화를 보관하는 시간(초)",
         "history_max_messages": "한 대화에서 보관하는 메시지 수",
     },
+    "추적": {
+        "otel_exporter_otlp_endpoint": "OTLP(HTTP) 수집기의 주소, 예: `http://collector:4318`. 비우면 추적하지 않습니다",
+        "otel_service_name": "추적에 적을 서비스 이름",
+    },
     "임계값과 사실": {
         "rules_dir": "`thresholds.json`과 `facts/`가 있는 곳. 없는 파일은 내장된 것을 씁니다",
         "rules_reload_s": "바뀌었는지 살피는 간격(초). 0이면 살피지 않습니다",
@@ -43,6 +47,8 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "openai_api_key": "비우면 내장 상담사가 답합니다",
         "openai_base_url": "OpenAI 호환 서버의 주소(vLLM, Ollama 등)",
         "openai_model": "모델 이름",
+        "openai_prompt_price": "입력 토큰 백만 개의 값. 주면 비용 지표를 셉니다(통화는 적은 값 그대로)",
+        "openai_completion_price": "출력 토큰 백만 개의 값",
         "llm_fallbacks": "차례로 물어볼 다른 제공자들(JSON). 형식은 [llm.md](llm.md)에 있습니다",
         "llm_enabled": "끄면 어느 제공자에게도 묻지 않습니다",
         "llm_data_level": "밖으로 나가는 금융 데이터의 수준: `bands`(구간), `figures`(어림수), `none`",

@@ -110,6 +110,9 @@ class Settings(LanguageModelSettings, AccessSettings):
     history_ttl_s: int = Field(default=86_400, ge=60)
     history_max_messages: int = Field(default=40, ge=2, le=1_000)
 
+    otel_exporter_otlp_endpoint: Annotated[str, AfterValidator(web_address)] | None = None
+    otel_service_name: str = Field(default="emofinance", min_length=1, max_length=100)
+
     rules_dir: Path = ROOT / "rules"
     rules_reload_s: float = Field(default=5.0, ge=0, le=3_600)
 

@@ -9,6 +9,7 @@ from typing import Annotated
 
 import structlog
 from fastapi import Depends, Request
+from opentelemetry.trace import Tracer
 from redis.asyncio import Redis
 
 from app.core.config import Settings
@@ -17,8 +18,9 @@ from app.core.model_switch import ModelSwitch
 from app.core.openai_client import open_language_model
 from app.core.records import Records, open_records
 from app.core.redis_client import open_redis
-from app.core.token_budget import TokenBudget
 from app.core.rules_in_force import RulesInForce, open_rules
+from app.core.token_budget import TokenBudget
+from app.core.tracing import open_tracing
 from app.repositories.conversations import ConversationRepository, EventRepository, SessionRepository
 from app.repositories.finances import FinanceRepository
 from app.services.chat_pipeline import ChatPipeline, EmotionReader
@@ -44,6 +46,7 @@ class Services:
     sessions: SessionRepository
     records: Records
     rules: RulesInForce
+    tracer: Tracer | None
 
 
 @asynccontextmanager
@@ -53,6 +56,7 @@ async def open_services(settings: Settings) -> AsyncIterator[Services]:
         rules = await stack.enter_async_context(
             open_rules(settings.rules_dir, every_s=settings.rules_reload_s)
         )
+        tracer = await stack.enter_async_context(open_tracing(settings))
         database = await stack.enter_async_context(open_database(settings))
         redis = await stack.enter_async_context(open_redis(settings))
         emotions = await stack.enter_async_context(open_emotions(settings))
@@ -82,6 +86,7 @@ async def open_services(settings: Settings) -> AsyncIterator[Services]:
             sessions=SessionRepository(redis),
             records=records,
             rules=rules,
+            tracer=tracer,
         )
 
 

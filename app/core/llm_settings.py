@@ -36,6 +36,13 @@ class ProviderSettings(BaseModel):
     base_url: Endpoint = OPENAI_URL
     api_key: SecretStr | None = None  # self-hosted servers often need none
     data_level: DataLevel | None = None  # None: LLM_DATA_LEVEL
+    prompt_price: float = Field(default=0, ge=0)  # of a million tokens; 0: not told
+    completion_price: float = Field(default=0, ge=0)
+
+    def cost_of(self, prompt_tokens: int | None, completion_tokens: int | None) -> float:
+        """What so many tokens cost, in the currency of the prices."""
+        of_prompt = (prompt_tokens or 0) * self.prompt_price
+        return (of_prompt + (completion_tokens or 0) * self.completion_price) / 1_000_000
 
 
 class LanguageModelSettings(BaseSettings):
@@ -44,6 +51,8 @@ class LanguageModelSettings(BaseSettings):
     openai_api_key: SecretStr | None = None
     openai_base_url: Endpoint = OPENAI_URL
     openai_model: str = Field(default="gpt-4.1-mini", min_length=1, max_length=200)
+    openai_prompt_price: float = Field(default=0, ge=0)
+    openai_completion_price: float = Field(default=0, ge=0)
     llm_fallbacks: tuple[ProviderSettings, ...] = ()
     llm_enabled: bool = True
     llm_data_level: DataLevel = DataLevel.BANDS
@@ -77,5 +86,7 @@ class LanguageModelSettings(BaseSettings):
             model=self.openai_model,
             base_url=self.openai_base_url,
             api_key=self.openai_api_key,
+            prompt_price=self.openai_prompt_price,
+            completion_price=self.openai_completion_price,
         )
         return (first, *self.llm_fallbacks)

@@ -15,7 +15,8 @@ from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, gene
 from prometheus_client.multiprocess import MultiProcessCollector
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app.schemas.turn import Author, Draft, Reply
+from app.schemas.model_calls import Purpose
+from app.schemas.turn import Author, Case, Degraded, Draft, Reply
 
 UNKNOWN = "unknown"
 METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
@@ -37,6 +38,9 @@ SCENARIOS = Counter(
 DEGRADED = Counter("emofinance_degraded", "Turns answered without a part.", ["part"])
 MASKED = Counter("emofinance_masked", "Messages in which personal data was masked.", [])
 RISK = Counter("emofinance_crisis", "Turns by level of the crisis lane.", ["level"])
+CRISIS_SEEN = Counter("emofinance_crisis_seen", "Messages in which a crisis was seen, answered or not.", [])
+REFERRALS = Counter("emofinance_crisis_referrals", "Answers that gave the crisis card with its numbers.", [])
+RATE_LIMITED = Counter("emofinance_rate_limited", "Requests over a limit, by the limit.", ["limit"])
 FRAUD = Counter("emofinance_fraud_alerts", "Fraud overlays by kind.", ["kind"])
 AUDIT_SPOOL_DEPTH = Gauge(
     "emofinance_audit_spool_depth",
@@ -56,6 +60,16 @@ LLM_SECONDS = Histogram(
     "emofinance_llm_seconds", "Time of one call of a language model.", ["model"], buckets=FAST
 )
 LLM_TOKENS = Counter("emofinance_llm_tokens", "Tokens as the providers counted them.", ["kind"])
+LLM_COST = Counter(
+    "emofinance_llm_cost",
+    "Cost of language models, in the currency of the prices in the settings.",
+    ["provider"],
+)
+LLM_FALLBACKS = Counter(
+    "emofinance_llm_fallbacks",
+    "Answers that the first provider did not write: who did, another one or the counsellor.",
+    ["to"],
+)
 FINDINGS = Counter("emofinance_verifier_findings", "What the verifier did not let through.", ["kind"])
 RULES_RELOADS = Counter(
     "emofinance_rules_reloads", "Thresholds and facts read while running: loaded or refused.", ["outcome"]
@@ -99,8 +113,22 @@ def count_turn(reply: Reply, stages_ms: Mapping[str, float]) -> None:
     count_model(reply.draft)
 
 
+def count_seen(case: Case) -> None:
+    """Count a crisis as soon as it is seen, so that one without an answer shows."""
+    if case.analysis.risk.stops:
+        CRISIS_SEEN.inc()
+
+
 def count_model(draft: Draft) -> None:
     """Count what the language model did for one answer."""
+    if draft.calls:
+        asked = [call for call in draft.calls if call.purpose is not Purpose.SUMMARY]
+        STAGE_SECONDS.labels("model").observe(sum(call.latency_ms for call in asked) / 1_000)
+        STAGE_SECONDS.labels("verify").observe(draft.verify_ms / 1_000)
+    if Degraded.LANGUAGE_MODEL in draft.degraded:
+        LLM_FALLBACKS.labels("counsellor").inc()
+    elif draft.calls and draft.author is Author.LANGUAGE_MODEL and draft.model != draft.calls[0].model:
+        LLM_FALLBACKS.labels("provider").inc()
     for call in draft.calls:
         LLM_CALLS.labels(call.provider, call.outcome.value).inc()
         LLM_SECONDS.labels(call.model).observe(call.latency_ms / 1_000)
@@ -114,6 +142,8 @@ def count_care(reply: Reply) -> None:
     """Count what safety and privacy did in a turn."""
     analysis = reply.case.analysis
     RISK.labels(analysis.risk.level.value).inc()
+    if analysis.risk.stops:
+        REFERRALS.inc()
     if reply.case.guarded.masked:
         MASKED.inc()
     if not reply.draft.understood and reply.draft.author is Author.COUNSELLOR:

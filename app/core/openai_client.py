@@ -26,8 +26,10 @@ from openai.types.chat import ChatCompletionChunk
 
 from app.core.circuit import Circuit
 from app.core.llm_settings import OPENAI_URL, LanguageModelSettings, ProviderSettings
+from app.core.metrics import IN_USE, LIMIT, LLM_COST
 from app.core.model_failures import ModelFailure, failures_named
 from app.core.model_switch import ModelSwitch
+from app.core.tracing import begin, finish
 from app.schemas.model_calls import CallOutcome, ModelCall, Purpose
 from app.schemas.prompt import DataLevel, Prompt
 
@@ -120,12 +122,14 @@ class Provider:
         self.client = client
         self.limits = Limits(whole.llm_first_token_timeout_s, whole.llm_timeout_s, whole.llm_retries)
         self.permits = whole.llm_permits
+        self.cost_of = settings.cost_of
+        LIMIT.labels(f"llm_{self.name}").set(whole.llm_permits)
         self.circuit = Circuit(failures=whole.llm_circuit_failures, rest_s=whole.llm_circuit_rest_s)
         self.options = options_of(settings, whole)
 
     async def stream(self, prompt: Prompt, purpose: Purpose, record: Record) -> AsyncGenerator[str, None]:
         """Pieces of the answer as they come. Raises ``ModelFailure``; close it to stop the model early."""
-        progress = Progress()
+        progress, traced = Progress(), begin("model")
         outcome = CallOutcome.WITHDRAWN  # unless something else happens
         try:
             with self.admitted(), failures_named():
@@ -138,6 +142,7 @@ class Provider:
             outcome = failure.outcome
             raise
         finally:
+            finish(traced, provider=self.name, model=self.model, purpose=purpose.value, outcome=outcome.value)
             self.close(progress, purpose, outcome, record)
 
     @contextmanager
@@ -149,7 +154,8 @@ class Provider:
             raise ModelFailure(CallOutcome.CIRCUIT_OPEN)
         self.permits -= 1
         try:
-            yield
+            with IN_USE.labels(f"llm_{self.name}").track_inprogress():
+                yield
         finally:
             self.permits += 1
 
@@ -213,6 +219,8 @@ class Provider:
             completion_tokens=progress.completion_tokens,
             estimated_tokens=progress.estimate,
         )
+        if cost := self.cost_of(progress.prompt_tokens, progress.completion_tokens):
+            LLM_COST.labels(self.name).inc(cost)
         log.info("model_call", **asdict(call))
         record(call)
 

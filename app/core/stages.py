@@ -1,4 +1,4 @@
-"""How long each stage of a turn took."""
+"""How long each stage of a turn took; each is a span of the request's trace."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from time import perf_counter
 from types import MappingProxyType
+
+from app.core.tracing import span
 
 
 class StageClock:
@@ -19,7 +21,8 @@ class StageClock:
         """Time the block under ``name``; a second block of that name adds up."""
         begun = perf_counter()
         try:
-            yield
+            with span(name):
+                yield
         finally:
             self._ms[name] = self._ms.get(name, 0.0) + (perf_counter() - begun) * 1_000
 

@@ -245,6 +245,7 @@ class Draft:
     prompt_version: str | None = None
     findings: tuple[str, ...] = ()  # kinds the verifier found in texts that were not let through
     calls: tuple[ModelCall, ...] = ()  # of the language model, in order
+    verify_ms: float = 0.0  # what holding the model's texts against the case took
     degraded: tuple[Degraded, ...] = ()  # what was missing when this was written
     summary: Summary | None = None  # to remember from now on; None: the session's stays
 

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 import structlog
 
 from app.core.db import DATABASE_AWAY
-from app.core.metrics import count_turn
+from app.core.metrics import count_seen, count_turn
 from app.core.redis_client import REDIS_AWAY
 from app.core.stages import StageClock
 from app.repositories.conversations import ConversationRepository, Floor, FloorLost, Memory
@@ -130,6 +130,7 @@ class ChatPipeline:
             floor = await self.take_floor(turn, audience)
         async with floor.value:
             case = await self.understand(turn, floor, clock)
+            count_seen(case)
             await audience.understood(case)
             with clock.stage("answer"):
                 draft = await self.draft(case, audience)

@@ -17,6 +17,7 @@ from typing import Any, Protocol
 import structlog
 
 from app.core.model_failures import ModelFailure
+from app.core.stages import StageClock
 from app.schemas.model_calls import ModelCall, Purpose
 from app.schemas.prompt import DataLevel, Prompt
 from app.schemas.turn import Author, Case, Degraded, Draft, Listener, RiskLevel, Summary
@@ -82,6 +83,7 @@ class Attempt:
     calls: list[ModelCall] = field(default_factory=list)
     findings: list[str] = field(default_factory=list)
     heard: bool = False  # whether anything was said that may have to be taken back
+    clock: StageClock = field(default_factory=StageClock)
     gap: str = ""  # white space that waits for what follows it
 
     @cached_property
@@ -112,7 +114,8 @@ class Attempt:
 
     def wrong_with(self, text: str, *, after: str = "", final: bool = False) -> tuple[Finding, ...]:
         """What the verifier finds in ``text``; remembered for the record."""
-        verdict = self.verifier.verify(text, final=final, after=after)
+        with self.clock.stage("verify"):
+            verdict = self.verifier.verify(text, final=final, after=after)
         self.findings += [kind for kind in verdict.kinds if kind not in self.findings]
         return verdict.findings
 
@@ -152,7 +155,13 @@ class ModelChat:
                 draft = await self.reworded(providers, counselled, attempt)
         finally:  # what was asked for is paid for, also by whoever left
             await self.budget.spend(user_id, sum(call.tokens for call in attempt.calls))
-        return replace(draft, calls=tuple(attempt.calls), summary=summary() or extracted(case.history))
+        verify_ms = attempt.clock.ms.get("verify", 0.0)
+        return replace(
+            draft,
+            calls=tuple(attempt.calls),
+            verify_ms=verify_ms,
+            summary=summary() or extracted(case.history),
+        )
 
     async def whom_to_ask(self, counselled: Draft, attempt: Attempt) -> list[Provider]:
         """The providers that may reword this answer, in order."""

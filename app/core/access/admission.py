@@ -14,6 +14,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from app.core.metrics import IN_USE, LIMIT
 from app.errors import TooManyRequests, error_response
 
 TALKS = ("/api/chat", "/api/chat/stream", "/v1/chat/completions")
@@ -34,6 +35,7 @@ class AdmissionMiddleware:
         self.app = app
         self.free = permits
         self.in_danger = in_danger
+        LIMIT.labels("talks").set(permits)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or scope["method"] != "POST" or not scope["path"].endswith(TALKS):
@@ -47,7 +49,8 @@ class AdmissionMiddleware:
             receive = again(messages, receive)
         self.free -= 1
         try:
-            await self.app(scope, receive, send)
+            with IN_USE.labels("talks").track_inprogress():
+                await self.app(scope, receive, send)
         finally:
             self.free += 1
 

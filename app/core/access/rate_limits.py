@@ -15,6 +15,7 @@ from limits.aio.storage import MemoryStorage, RedisClusterStorage, RedisStorage
 from limits.aio.strategies import SlidingWindowCounterRateLimiter
 from redis.asyncio import Redis, RedisCluster
 
+from app.core.metrics import RATE_LIMITED
 from app.core.redis_client import REDIS_AWAY
 from app.errors import TooManyRequests
 
@@ -66,6 +67,7 @@ class RateLimits:
         who = pseudonym(name)
         for limit in limits:
             if not await self.hit(limit, kind, who):
+                RATE_LIMITED.labels(kind).inc()
                 raise TooManyRequests(retry_after=await self.wait(limit, kind, who))
 
     async def hit(self, limit: RateLimitItem, *who: str) -> bool:

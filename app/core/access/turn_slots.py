@@ -13,6 +13,7 @@ import structlog
 from redis.asyncio import Redis
 
 from app.core.access.rate_limits import pseudonym
+from app.core.metrics import RATE_LIMITED
 from app.core.redis_client import REDIS_AWAY
 from app.errors import TooManyRequests
 
@@ -46,6 +47,7 @@ class TurnSlots:
         shared = await self.take(key, lease)
         if shared is False or self.here[key] >= self.cap:
             await self.give(key, lease)
+            RATE_LIMITED.labels("turns_at_once").inc()
             raise TooManyRequests(MESSAGE, code="too_many_turns", retry_after=RETRY_S)
         self.here[key] += 1
         try:

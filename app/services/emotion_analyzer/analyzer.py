@@ -15,6 +15,7 @@ from types import MappingProxyType
 import numpy as np
 import numpy.typing as npt
 
+from app.core.metrics import IN_USE, LIMIT
 from app.schemas.turn import Reading
 from app.services.emotion_analyzer import windows
 from app.services.emotion_analyzer.artefact import Artefact, Logits, Manifest, Network, open_artefact
@@ -37,6 +38,7 @@ class EmotionAnalyzer:
     ) -> None:
         self.artefact = artefact
         self.permits = Semaphore(permits)
+        LIMIT.labels("emotion_model").set(permits)
         self.timeout_s = timeout_s
         self.workers = ThreadPoolExecutor(workers or os.cpu_count() or 1, thread_name_prefix="emotion")
 
@@ -54,6 +56,7 @@ class EmotionAnalyzer:
         """The reading of ``text``; raises ``Overloaded`` or, when closed or too slow, ``ModelUnavailable``."""
         if not self.permits.acquire(blocking=False):
             raise Overloaded(retry_after=1)
+        IN_USE.labels("emotion_model").inc()
         work = self.submit(text, perf_counter())
         try:
             async with asyncio.timeout(self.timeout_s):
@@ -67,10 +70,15 @@ class EmotionAnalyzer:
         try:
             work = self.workers.submit(context.run, read, self.artefact, text, entered)
         except RuntimeError as error:
-            self.permits.release()
+            self.give_back()
             raise ModelUnavailable("the model is closed") from error
-        work.add_done_callback(lambda _: self.permits.release())
+        work.add_done_callback(lambda _: self.give_back())
         return work
+
+    def give_back(self) -> None:
+        """Return a permit."""
+        IN_USE.labels("emotion_model").dec()
+        self.permits.release()
 
     async def close(self) -> None:
         """Let the messages inside finish and end the workers."""
