@@ -10,7 +10,7 @@ USER_ID ?= demo-delinq-early
 TRAINING := .venv-training
 DATA ?= data/training
 
-.PHONY: help setup run migrate seed chat test check lint types contracts format safety eval thresholds train evaluate lock clean
+.PHONY: help setup run migrate seed chat test check lint types contracts format safety eval spark thresholds train evaluate lock clean
 
 help: ## 이 도움말
 	@grep -hE '^[a-z][a-z-]*:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -67,6 +67,10 @@ safety: $(VENV)/.installed ## 위기·사기·개인정보·조종 시도의 성
 eval: $(VENV)/.installed-dev ## 정해 둔 대화로 상담을 채점합니다 (설정된 언어 모델, 없으면 내장 상담사)
 	@$(BIN)/python -m scripts.evaluate_dialogues
 
+spark: $(VENV)/.installed-dev ## 모집단 작업이 Spark에서도 같은 답을 내는지 확인합니다 (Java 17)
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-spark.txt
+	@$(BIN)/pytest -m spark tests/batch
+
 thresholds: $(VENV)/.installed-dev ## DB_URL의 고객 전체로 임계값을 다시 계산합니다
 	@$(BIN)/python -m scripts.compute_thresholds
 
@@ -88,6 +92,7 @@ lock: ## pyproject.toml에서 해시가 든 requirements*.txt를 다시 만듭�
 	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements.txt
 	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --extra tracing -c requirements.txt pyproject.toml -o requirements-tracing.txt
 	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
+	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --extra spark -c requirements-dev.txt pyproject.toml -o requirements-spark.txt
 
 clean: ## 가상 환경과 내장 데이터베이스를 지웁니다
 	rm -rf $(VENV) data/emofinance.db*

@@ -10,7 +10,6 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -35,8 +34,6 @@ from tests.conftest import Backend, settings_for
 from tests.rules.factories import TODAY, customer, overdue
 
 pytestmark = pytest.mark.filterwarnings("ignore:fetch_arrow_table:DeprecationWarning")  # Ibis 12 on DuckDB 2
-#: Spark is an option: it is tested where it is installed.
-ENGINES = [EngineName.DUCKDB, *([EngineName.SPARK] if find_spec("pyspark") else [])]
 RUN = Run(TODAY, RULE_BOOK.version)
 COLUMNS = (
     "user_id",
@@ -85,13 +82,11 @@ def expected(profiles: list[CustomerProfile]) -> dict[str, dict[str, Any]]:
     return dict(filter(None, (plain_decision(profile, RULE_BOOK) for profile in profiles)))
 
 
-@pytest.mark.parametrize("name", ENGINES)
 def test_files_say_what_a_turn_would_say(
-    name: EngineName, folder: Path, profiles: list[CustomerProfile]
+    engine: Engine, folder: Path, profiles: list[CustomerProfile]
 ) -> None:
-    """Every engine: the same labels, to the last digit."""
-    with open_engine(name) as engine:
-        list(label_files(folder, Night(engine, RUN)))
+    """The same labels, to the last digit."""
+    list(label_files(folder, Night(engine, RUN)))
     rows = [row for content in files(folder).values() for row in content]
     found = {row["user_id"]: row for row in rows}
     plain = expected(profiles)
