@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-import pymysql
+from benchmarks.chaos import faults
+from benchmarks.chaos.faults import Step, answering, nothing
+from benchmarks.chaos.process import faketime
+from benchmarks.chaos.servers import Servers
 
-from benchmarks.chaos.process import ServiceProcess, faketime
-from benchmarks.chaos.servers import DATABASE, Servers
-from tests.servers import wait_until
-
-Step = Callable[[Servers, ServiceProcess], object]
 LANGUAGE, HISTORY, FINANCES, SPOOLED, EMOTION = (
     "language_model",
     "history",
@@ -22,10 +19,6 @@ LANGUAGE, HISTORY, FINANCES, SPOOLED, EMOTION = (
 )
 NONE: frozenset[str] = frozenset()
 ANSWERED: frozenset[int] = frozenset()
-
-
-def nothing(servers: Servers, service: ServiceProcess) -> None:
-    """Nothing to do."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,11 +47,6 @@ class Fault:
     impossible: str = ""
 
 
-def answering(*, hangs: bool = False, **play: object) -> Step:
-    """A language model that answers like this from now on."""
-    return lambda servers, _: servers.model.turn(hangs=hangs, **play)
-
-
 def language_model(
     name: str, *, how: str = "", hangs: bool = False, lacks: bool = True, **play: object
 ) -> Fault:
@@ -76,147 +64,7 @@ def language_model(
     )
 
 
-def promote(servers: Servers, _: ServiceProcess) -> None:
-    """The primary dies, the replica takes over, and the address leads to it."""
-    servers.redis.down()
-    time.sleep(2)
-    servers.cache(servers.replica.port).replicaof("NO", "ONE")
-    servers.to_redis.lead_to(servers.replica.port)
-
-
-def replicate(servers: Servers) -> dict[str, str]:
-    """A replica of the Redis that is in use."""
-    servers.replica.up()
-    replica = servers.cache(servers.replica.port)
-    replica.replicaof("127.0.0.1", str(servers.redis.port))
-    wait_until(lambda: replica.info("replication")["master_link_status"] == "up", what="the replica")
-    return {}
-
-
-def fill(servers: Servers, _: ServiceProcess) -> None:
-    """No room for anything more, and nothing may be thrown out."""
-    servers.cache().config_set("maxmemory-policy", "noeviction")
-    servers.cache().config_set("maxmemory", "1mb")
-
-
-def forget(servers: Servers, _: ServiceProcess) -> None:
-    """Everything goes, the scripts too."""
-    servers.cache().flushall()
-    servers.cache().script_flush()
-
-
-def delayed(part: str, seconds: float) -> tuple[Step, Step]:
-    """Every answer of a server comes later, and every question too."""
-
-    def slow(by: float) -> Step:
-        return lambda servers, _: setattr(getattr(servers, f"to_{part}"), "delay_s", by)
-
-    return slow(seconds), slow(0.0)
-
-
-class Locks:
-    """A transaction of somebody else that keeps the tables of the service."""
-
-    def __init__(self) -> None:
-        self.connection: pymysql.Connection[pymysql.cursors.Cursor] | None = None
-
-    def take(self, servers: Servers, _: ServiceProcess) -> None:
-        """Lock what a turn reads and what it writes."""
-        self.connection = servers.root()
-        with self.connection.cursor() as cursor:
-            cursor.execute(f"LOCK TABLES {DATABASE}.CardUsage WRITE, {DATABASE}.AuditEntry WRITE")
-
-    def give(self, *_: object) -> None:
-        """End it."""
-        if self.connection is not None:
-            self.connection.close()
-
-
-LOCKS = Locks()
-
-
-def broken_model(change: Callable[[ServiceProcess], None]) -> Step:
-    """Start again with a model that is not whole."""
-
-    def begin(_: Servers, service: ServiceProcess) -> None:
-        service.end()
-        change(service)
-        service.start()
-
-    return begin
-
-
-def lose(service: ServiceProcess) -> None:
-    """The file is gone."""
-    (service.model / "model.onnx").rename(service.model / "away")
-
-
-def spoil(service: ServiceProcess) -> None:
-    """One byte differs."""
-    path = service.model / "model.onnx"
-    (service.model / "away").write_bytes(path.read_bytes())
-    content = bytearray(path.read_bytes())
-    content[len(content) // 2] ^= 0xFF
-    path.write_bytes(content)
-
-
-def repair(_: Servers, service: ServiceProcess) -> None:
-    """Put the file back and start again."""
-    service.end()
-    (service.model / "away").rename(service.model / "model.onnx")
-    service.start()
-
-
-def no_room(servers: Servers, service: ServiceProcess) -> None:
-    """The database is away, and files may not grow."""
-    service.limit_files(8_192)
-    servers.mariadb.down()
-
-
-def room(servers: Servers, service: ServiceProcess) -> None:
-    """Both are back."""
-    service.limit_files(-1)
-    servers.mariadb.up()
-
-
-def clock(servers: Servers) -> dict[str, str]:
-    """A clock that a file moves."""
-    file = servers.folder / "clock"
-    file.write_text("+0\n", "ascii")
-    return {
-        "LD_PRELOAD": faketime() or "",
-        "FAKETIME_TIMESTAMP_FILE": str(file),
-        "DONT_FAKE_MONOTONIC": "1",
-        "FAKETIME_NO_CACHE": "1",
-    }
-
-
-def jump(by: str) -> Step:
-    """The clock jumps."""
-    return lambda servers, _: (servers.folder / "clock").write_text(f"{by}\n", "ascii")
-
-
-def killed(_: Servers, service: ServiceProcess) -> None:
-    """The process dies, and something starts it again at once."""
-    service.kill()
-    service.start()
-
-
-def killed_in_the_dark(servers: Servers, service: ServiceProcess) -> None:
-    """The database goes, a little later the process too; the next one comes before the database."""
-    servers.mariadb.down()
-    time.sleep(4)
-    service.kill()
-    service.start()
-
-
-def started_again(servers: Servers, _: ServiceProcess) -> None:
-    """The database is stopped and started."""
-    servers.mariadb.down()
-    servers.mariadb.up()
-
-
-REDIS_SLOW, DB_SLOW = delayed("redis", 0.1), delayed("mariadb", 0.1)
+REDIS_SLOW, DB_SLOW = faults.delayed("redis", 0.1), faults.delayed("mariadb", 0.1)
 GONE = frozenset({0})
 AWAY = frozenset({FINANCES, SPOOLED})
 MATRIX: tuple[Fault, ...] = (
@@ -258,7 +106,7 @@ MATRIX: tuple[Fault, ...] = (
     Fault(
         part="Redis",
         name="가득 참",
-        begin=fill,
+        begin=faults.fill,
         end=lambda servers, _: servers.cache().config_set("maxmemory", "0"),
         lacks=frozenset({HISTORY}),
         shows=frozenset({HISTORY}),
@@ -268,7 +116,7 @@ MATRIX: tuple[Fault, ...] = (
     Fault(
         part="Redis",
         name="비워짐",
-        begin=forget,
+        begin=faults.forget,
         hold_s=1.0,
         lacks=frozenset({HISTORY}),
         wipes=True,
@@ -277,9 +125,9 @@ MATRIX: tuple[Fault, ...] = (
     Fault(
         part="Redis",
         name="페일오버",
-        begin=promote,
+        begin=faults.promote,
         hold_s=1.0,
-        settings=replicate,
+        settings=faults.replicate,
         lacks=frozenset({HISTORY}),
         shows=frozenset({HISTORY}),
         statuses=frozenset({503}),
@@ -306,8 +154,8 @@ MATRIX: tuple[Fault, ...] = (
     Fault(
         part="MariaDB",
         name="잠금 대기",
-        begin=LOCKS.take,
-        end=LOCKS.give,
+        begin=faults.LOCKS.take,
+        end=faults.LOCKS.give,
         hold_s=8.0,
         lacks=AWAY,
         shows=AWAY,
@@ -321,12 +169,12 @@ MATRIX: tuple[Fault, ...] = (
         lacks=frozenset({SPOOLED}),
         shows=frozenset({SPOOLED}),
     ),
-    Fault(part="MariaDB", name="재시작", begin=started_again, hold_s=1.0, lacks=AWAY),
+    Fault(part="MariaDB", name="재시작", begin=faults.started_again, hold_s=1.0, lacks=AWAY),
     Fault(
         part="감정 모델",
         name="파일 없음",
-        begin=broken_model(lose),
-        end=repair,
+        begin=faults.broken_model(faults.lose),
+        end=faults.repair,
         lacks=frozenset({EMOTION}),
         shows=frozenset({EMOTION}),
         statuses=GONE,
@@ -335,8 +183,8 @@ MATRIX: tuple[Fault, ...] = (
     Fault(
         part="감정 모델",
         name="파일 손상",
-        begin=broken_model(spoil),
-        end=repair,
+        begin=faults.broken_model(faults.spoil),
+        end=faults.repair,
         lacks=frozenset({EMOTION}),
         shows=frozenset({EMOTION}),
         statuses=GONE,
@@ -356,8 +204,8 @@ MATRIX: tuple[Fault, ...] = (
     Fault(
         part="디스크",
         name="스풀을 쓸 수 없음",
-        begin=no_room,
-        end=room,
+        begin=faults.no_room,
+        end=faults.room,
         lacks=AWAY,
         shows=AWAY,
         statuses=frozenset({503}),
@@ -367,10 +215,10 @@ MATRIX: tuple[Fault, ...] = (
         Fault(
             part="시계",
             name=name,
-            begin=jump(by),
-            end=jump("+0"),
+            begin=faults.jump(by),
+            end=faults.jump("+0"),
             lacks=frozenset({HISTORY}),
-            settings=clock,
+            settings=faults.clock,
             possible=lambda: faketime() is not None,
             impossible="libfaketime이 없음 (`apt-get install libfaketime`)",
             how="libfaketime으로 서비스의 벽시계만 옮겼다가 되돌린다",
@@ -380,7 +228,7 @@ MATRIX: tuple[Fault, ...] = (
     Fault(
         part="프로세스",
         name="kill -9",
-        begin=killed,
+        begin=faults.killed,
         hold_s=0.0,
         statuses=frozenset({0, 409}),
         normal_within_s=45,
@@ -400,7 +248,7 @@ MATRIX: tuple[Fault, ...] = (
     Fault(
         part="프로세스",
         name="데이터베이스가 없는 동안 kill -9",
-        begin=killed_in_the_dark,
+        begin=faults.killed_in_the_dark,
         end=lambda servers, _: servers.mariadb.up(),
         hold_s=3.0,
         statuses=frozenset({0, 409}),

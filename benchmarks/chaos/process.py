@@ -45,6 +45,7 @@ class ServiceProcess:
     extra: dict[str, str] = field(default_factory=dict)
     port: int = field(default_factory=free_port)
     process: subprocess.Popen[bytes] | None = None
+    writer: subprocess.Popen[bytes] | None = None  # of the log
     since: str = field(default_factory=lambda: f"{datetime.now(UTC):%F %T}")
 
     def __post_init__(self) -> None:
@@ -90,12 +91,12 @@ class ServiceProcess:
         command += ["--timeout-graceful-shutdown", str(GRACE_S)]
         with (self.folder / "service.log").open("ab") as log:
             # Through a pipe: a limit on the size of files must not stop the log.
-            writer = subprocess.Popen(["cat"], stdin=subprocess.PIPE, stdout=log)  # noqa: S607
+            self.writer = subprocess.Popen(["cat"], stdin=subprocess.PIPE, stdout=log)  # noqa: S607
             self.process = subprocess.Popen(  # noqa: S603  our own service
-                command, cwd=ROOT, env=self.environment, stdout=writer.stdin, stderr=writer.stdin
+                command, cwd=ROOT, env=self.environment, stdout=self.writer.stdin, stderr=self.writer.stdin
             )
-        assert writer.stdin is not None  # noqa: S101
-        writer.stdin.close()
+        assert self.writer.stdin is not None  # noqa: S101
+        self.writer.stdin.close()
         wait_until(self.lives, what="the service", seconds=PATIENCE_S)
 
     def lives(self) -> bool:
@@ -114,6 +115,7 @@ class ServiceProcess:
         if self.process is not None and self.process.poll() is None:
             self.process.terminate()
             self.process.wait(GRACE_S + 30)
+        self.finish_log()
         return time.monotonic() - begun
 
     def kill(self) -> None:
@@ -121,6 +123,12 @@ class ServiceProcess:
         os.kill(self.pid, signal.SIGKILL)
         assert self.process is not None  # noqa: S101
         self.process.wait(10)
+        self.finish_log()
+
+    def finish_log(self) -> None:
+        """Wait until the log is written."""
+        if self.writer is not None:
+            self.writer.wait(10)
 
     def kill_a_worker(self) -> None:
         """SIGKILL for one of the workers; the parent stays."""

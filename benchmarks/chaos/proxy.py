@@ -20,6 +20,7 @@ class Proxy:
     port: int = 0
     loop: asyncio.AbstractEventLoop = field(default_factory=asyncio.new_event_loop)
     open: set[asyncio.StreamWriter] = field(default_factory=set)
+    stopped: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def meet(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """One connection, there and back; nobody there: hang up."""
@@ -55,12 +56,14 @@ class Proxy:
         """Serve until stopped."""
 
         async def serve() -> None:
-            server = await asyncio.start_server(self.meet, "127.0.0.1", self.port)
-            self.port = server.sockets[0].getsockname()[1]
-            ready.set()
+            async with await asyncio.start_server(self.meet, "127.0.0.1", self.port) as server:
+                self.port = server.sockets[0].getsockname()[1]
+                ready.set()
+                await self.stopped.wait()
+                self.hang_up()
 
         self.loop.run_until_complete(serve())
-        self.loop.run_forever()
+        self.loop.close()
 
 
 @contextmanager
@@ -73,5 +76,5 @@ def proxy(target: int) -> Iterator[Proxy]:
     try:
         yield found
     finally:
-        found.loop.call_soon_threadsafe(found.loop.stop)
+        found.loop.call_soon_threadsafe(found.stopped.set)
         thread.join(10)

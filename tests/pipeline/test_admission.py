@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 from fastapi import FastAPI
+from redis.asyncio import Redis
 
 from app.core.config import Settings
 from tests.pipeline.serving import heard, served
-from tests.pipeline.stand_ins import ScriptedChat, install
+from tests.pipeline.stand_ins import ScriptedChat, WordEmotions, install
 
 DANGER = "빚 때문에 죽고 싶어요"
 
@@ -55,6 +56,33 @@ async def test_whoever_comes_beyond_the_permits_is_sent_away_and_may_come_back(a
         assert all(answer.status_code == 200 for answer in await asyncio.gather(*inside))
         again = await http.post("/api/chat", json=body(2), headers={"Idempotency-Key": "k"})
         assert again.status_code == 200
+
+
+async def test_a_refusal_costs_no_redis_and_no_model(
+    app: FastAPI, emotions: WordEmotions, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chat = ScriptedChat()
+    install(app, chat=chat)
+    sent: list[str] = []
+    send = Redis.execute_command
+
+    async def sending(self: Any, *command: Any, **options: Any) -> Any:
+        sent.append(str(command[0]))
+        return await send(self, *command, **options)  # type: ignore[no-untyped-call]
+
+    async with served(app) as http:
+        inside = [asyncio.create_task(http.post("/api/chat", json=body(number))) for number in range(2)]
+        await begun(chat, 2)
+        runs = emotions.runs
+        monkeypatch.setattr(Redis, "execute_command", sending)
+        answers = [await http.post("/api/chat", json=body(number)) for number in range(2, 12)]
+        monkeypatch.undo()
+        chat.go.set()
+        await asyncio.gather(*inside)
+    assert {answer.status_code for answer in answers} == {429}
+    # The two inside may renew their leases meanwhile: not one command for each of the ten.
+    assert len(sent) < 10
+    assert emotions.runs == runs
 
 
 async def test_a_talk_that_breaks_off_gives_its_permit_back(app: FastAPI) -> None:
