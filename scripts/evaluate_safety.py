@@ -2,8 +2,10 @@
 
 The sets are our own, in ``tests/safety``. ``heldout`` is only ever scored. Every other part was held out
 until it was scored once (``FIRST_SCORES``), and learnt from afterwards; ``development`` was open from the
-start. With an emotion model in ``app/models/emotion`` (or ``--model``) signs and model together are scored
-too, and ``--sweep`` shows what a threshold for the model's risk head would give on the open parts.
+start. What the learnt wording does on a set it has not learnt from was measured when it was learnt
+(``training.word_weights``, each set left out in turn) and is kept with its weights. With an emotion model
+in ``app/models/emotion`` (or ``--model``) words and model together are scored too, and ``--sweep`` shows
+what a threshold for the model's risk head would give on the open parts.
 """
 
 from __future__ import annotations
@@ -22,7 +24,9 @@ from app.services.emotion_analyzer import ModelUnavailable
 from app.services.emotion_analyzer.analyzer import read
 from app.services.emotion_analyzer.artefact import open_artefact
 from app.services.fraud_screen import detect_fraud
+from app.services.fraud_screen.detection import load_wording as fraud_wording
 from app.services.safety_screen import screen
+from app.services.safety_screen.screening import load_wording as crisis_wording
 from scripts.marked_section import table, write_section
 
 SETS = ROOT / "tests" / "safety"
@@ -41,6 +45,7 @@ FIRST_SCORES = (
     ("6", "0.967", "0.817", "0.991"),
 )
 KINDS = {"explicit": "직접 말함", "implicit": "돌려 말함", "about_other": "다른 사람이 위험"}
+LEFT_OUT = {"certain": "위기 카드", "likely": "번호 안내"}  # thresholds of the wording
 THRESHOLDS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95)
 AT = datetime(2026, 11, 25, tzinfo=UTC)
 NONE = "none"
@@ -171,14 +176,24 @@ def crisis_report(readers: dict[str, Reader]) -> str:
     return (
         "### 위기 대화 알아보기\n\n"
         "재현율은 위기 카드가 나간 비율, 특이도는 위험하지 않은 문장에 위기 카드가 나가지 않은 비율입니다. "
-        "괄호 안은 문장 수입니다. 문장은 모두 직접 썼고, 검증 문장은 채점만 합니다.\n\n"
+        "괄호 안은 문장 수입니다. 문장은 모두 직접 썼습니다. '말'은 손으로 쓴 규칙과 글자·뜻 조각의 학습된 무게이고, "
+        "'모델'은 감정 모델의 위험 확률입니다. 검증 문장은 열어 보지 않고 채점만 하지만, 방법이 바뀔 때마다 다시 채점했습니다.\n\n"
         f"{table(head, lines)}\n\n"
         f"여러 번 오가는 대화 {len({turn.talk for turn in turns})}개, {len(turns)}번의 차례 가운데 "
         f"{right}번이 기대한 단계였습니다.\n\n"
-        "열어 본 문장은 처음에 검증용으로 쓰였고, 한 번 채점한 다음 규칙을 다듬는 데 쓰였습니다. "
-        "처음 채점한 결과(문장 규칙만)는 다음과 같았습니다. 새 문장에서의 실력은 검증 문장과 이 표가 말해 줍니다.\n\n"
-        f"{table(['차례', '직접 말함', '돌려 말함', '특이도'], FIRST_SCORES)}"
+        "열어 본 문장에서는 규칙을 다듬고 무게를 배웠으므로 그 점수는 새 문장에서의 실력이 아닙니다. 묶음을 하나씩 빼고 배운 "
+        "무게가 빠진 묶음에서 찾은 비율은 다음과 같습니다(규칙과 모델 없이 무게만).\n\n"
+        f"{table(['문턱', *KINDS.values(), '잘못 울림'], list(left_out_lines()))}\n\n"
+        "손으로 쓴 규칙만 있던 때, 각 묶음을 처음 채점한 결과입니다. 채점한 다음 열어 보고 규칙을 다듬었습니다.\n\n"
+        f"{table(['묶음', '직접 말함', '돌려 말함', '특이도'], FIRST_SCORES)}"
     )
+
+
+def left_out_lines() -> Iterator[list[str]]:
+    """What the wording found, and raised falsely, on sets it was not learnt from."""
+    for name, title in LEFT_OUT.items():
+        shares = crisis_wording().left_out[name]
+        yield [title, *(f"{shares[kind]:.3f}" for kind in (*KINDS, NONE))]
 
 
 def crisis_line(name: str, rows: Sequence[Screened]) -> list[str]:
@@ -198,15 +213,25 @@ def fraud_report() -> str:
     """The section on the fraud overlay."""
     parts = {"열어 본 문장": judged(OPEN_FRAUD), "검증 문장": judged((HELD_OUT,))}
     kinds = dict.fromkeys(row.kind for rows in parts.values() for row in rows if row.kind != NONE)
+    left_out = fraud_wording().left_out["certain"]
     lines = [
-        [kind, *(f"{fraud_recall(rows, kind):.3f} ({counted(rows, kind)})" for rows in parts.values())]
+        [
+            kind,
+            *(f"{fraud_recall(rows, kind):.3f} ({counted(rows, kind)})" for rows in parts.values()),
+            f"{left_out[kind]:.3f}" if kind in fraud_wording().labels else "-",
+        ]
         for kind in kinds
     ]
-    lines.append(["모두", *(f"{fraud_recall(rows):.3f}" for rows in parts.values())])
-    lines.append(
-        ["특이도", *(f"{fraud_specificity(rows):.3f} ({counted(rows, NONE)})" for rows in parts.values())]
+    lines.append(["모두", *(f"{fraud_recall(rows):.3f}" for rows in parts.values()), "-"])
+    harmless = (f"{fraud_specificity(rows):.3f} ({counted(rows, NONE)})" for rows in parts.values())
+    lines.append(["특이도", *harmless, f"{1 - left_out[NONE]:.3f}"])
+    return (
+        "### 사기와 불법 사금융 알아보기\n\n"
+        "손으로 쓴 규칙, 계산한 이자율, 학습된 무게를 함께 봅니다. 열어 본 문장에서는 규칙을 다듬고 무게를 배웠습니다. "
+        "검증 문장은 열어 보지 않고 채점만 하지만, 방법이 바뀔 때마다 다시 채점했습니다. 마지막 칸은 묶음을 하나씩 빼고 배운 "
+        "무게만으로 빠진 묶음에서 찾은 비율입니다(이자율은 무게로 보지 않습니다).\n\n"
+        f"{table(['종류', *parts, '빠진 묶음, 무게만'], lines)}"
     )
-    return f"### 사기와 불법 사금융 알아보기\n\n{table(['종류', *parts], lines)}"
 
 
 def counted(rows: Iterable[Judged], kind: str) -> int:
@@ -235,9 +260,9 @@ def main() -> None:
     parser.add_argument("--model", type=Path, default=MODEL, help="감정 모델 폴더")
     parser.add_argument("--sweep", action="store_true", help="모델 문턱값별 결과만 봅니다 (열어 본 문장)")
     options = parser.parse_args()
-    readers: dict[str, Reader] = {"문장 규칙만": no_model}
+    readers: dict[str, Reader] = {"말만": no_model}
     try:
-        readers["규칙과 모델"] = model_reader(options.model)
+        readers["말과 모델"] = model_reader(options.model)
     except ModelUnavailable as error:
         print(f"모델 없이 잽니다: {error}")
     if options.sweep:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Coroutine, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any, Generic, Protocol, TypeVar
 from zoneinfo import ZoneInfo
@@ -38,6 +38,7 @@ from app.schemas.turn import (
 from app.services.emotion_analyzer import ModelUnavailable, Overloaded
 from app.services.fraud_screen import detect_fraud
 from app.services.input_guard import guard
+from app.services.open_crises import OpenCrises
 from app.services.safety_screen import crisis_reply, screen
 from app.services.scenario_engine import assess
 from app.services.topic_detector import detect_topic
@@ -122,6 +123,7 @@ class ChatPipeline:
     turns: TurnRecorder
     finance_chat: Chat
     generic_chat: Chat
+    open_crises: OpenCrises = field(default_factory=OpenCrises)
 
     async def reply(self, turn: Turn, audience: Audience | None = None) -> Reply:
         """Answer one message, telling ``audience``, and remember it; raises ``AskedBefore``, ``AppError``."""
@@ -144,7 +146,7 @@ class ChatPipeline:
         if turn.talk is not None:
             return Known(Floor(history_of(turn)))
         entered = self.conversations.enter(turn, audience.events)
-        return await known(entered, otherwise=Floor(), lost=Degraded.HISTORY)
+        return await known(entered, otherwise=Floor(self.open_crises.history(turn)), lost=Degraded.HISTORY)
 
     async def understand(self, turn: Turn, floor: Known[Floor], clock: StageClock) -> Case:
         """Read the message and, for finance talk, the customer's finances."""
@@ -172,6 +174,7 @@ class ChatPipeline:
     async def close(self, case: Case, draft: Draft, floor: Floor, audience: Audience) -> Reply:
         """Record what the turn decided, then remember it, then hand the reply over."""
         spooled = await self.turns.record(case, draft)
+        self.open_crises.note(case.guarded.turn, case.analysis.risk)
         reply = Reply(case, draft, degraded=merged(case.degraded, draft.degraded, spooled))
         audience.answered(reply)
         remembered = await known(floor.leave(memory_of(reply)), otherwise=None, lost=Degraded.HISTORY)

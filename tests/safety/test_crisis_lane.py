@@ -6,9 +6,11 @@ from datetime import UTC, datetime
 
 import pytest
 
-from app.schemas.turn import History, Message, RiskLevel, Role
+from app.schemas.turn import GuardedTurn, History, Message, RiskLevel, Role, Turn
+from app.services.chat_pipeline import analyse, build_case, history_of
 from app.services.fraud_screen import detect_fraud
-from app.services.safety_screen import screen
+from app.services.safety_screen import crisis_reply, screen
+from rules.facts.registry import load_registry
 
 NOW = datetime(2026, 11, 25, tzinfo=UTC)
 OUTRIGHT = (
@@ -30,6 +32,22 @@ SOUNDS = (
 )
 
 
+#: Somebody else is in danger, in words no set holds.
+OTHERS = (
+    "동생이 방금 죽고 싶다고 전화를 끊었어요",
+    "친구가 유서 같은 글을 올리고 연락이 안 돼요",
+    "남편이 자기가 사라지면 다 해결된다고 해요. 어떻게 해야 하죠",
+)
+#: Said on the turns after a crisis: it goes down step by step, never at once.
+CALMER = ("아니에요", "친구가 와 줬어요", "밥도 먹었어요", "고마워요")
+
+
+def case_of(text: str, history: History):  # type: ignore[no-untyped-def]
+    """The case of one message without model and customer."""
+    guarded = GuardedTurn(Turn("u", "s", "r", text, NOW), text)
+    return build_case(guarded, analyse(guarded, None, history), history, None)
+
+
 def after(level: RiskLevel) -> History:
     """A talk whose last message was at ``level``."""
     return History((Message(Role.CUSTOMER, "…", NOW, risk=level), Message(Role.COUNSELLOR, "…", NOW)))
@@ -47,6 +65,57 @@ def test_what_only_sounds_like_it_is_no_crisis(text: str) -> None:
 
 def test_one_denial_does_not_close_it() -> None:
     assert screen("아니에요", None, after(RiskLevel.CRISIS)).level is not RiskLevel.NONE
+
+
+@pytest.mark.parametrize("text", OTHERS)
+def test_who_fears_for_somebody_is_told_how_to_help(text: str) -> None:
+    case = case_of(text, History())
+    assert case.analysis.risk.stops
+    assert case.analysis.risk.about_other
+    card = crisis_reply(case).text
+    assert all(number in card for number in ("109", "1577-0199", "112", "119"))
+
+
+def test_it_goes_down_gently_and_only_then_ends() -> None:
+    talk: list[tuple[Role, str]] = [(Role.CUSTOMER, "죽고 싶어요")]
+    levels = []
+    for text in (*CALMER, "이번 달 카드값이 얼마예요?"):
+        history = history_of(Turn("u", "s", "r", text, NOW, talk=tuple(talk)))
+        levels.append(screen(text, None, history).level)
+        talk.append((Role.CUSTOMER, text))
+    assert levels == [*[RiskLevel.CONCERN] * len(CALMER), RiskLevel.NONE]
+
+
+def test_a_faint_word_weighs_more_while_it_is_not_over() -> None:
+    assert screen("다 소용없어요", None, after(RiskLevel.CRISIS)).level is RiskLevel.CRISIS
+    assert screen("다 소용없어요", None, History()).level is not RiskLevel.CRISIS
+
+
+@pytest.mark.parametrize("text", [*OUTRIGHT, *OTHERS, "약을 모아 뒀어요 지금 먹으려고요"])
+def test_every_card_has_both_lines_and_is_short(text: str) -> None:
+    card = crisis_reply(case_of(text, History())).text
+    assert "109" in card
+    assert "1577-0199" in card
+    assert len(card) <= 600
+    assert "진정하" not in card
+
+
+@pytest.mark.parametrize(
+    ("kind", "numbers"),
+    [
+        ("voice_phishing", ("112", "1394")),
+        ("advance_fee", ("112", "1394")),
+        ("personal_data_leak", ("1394", "112")),
+        ("loan_fraud_work", ("1332",)),
+        ("illegal_rate", ("1332", "112")),
+        ("illegal_collection", ("1332", "112")),
+        ("acquaintance_collection", ("1332", "112")),
+    ],
+)
+def test_urgent_guides_give_the_numbers_of_the_registry(kind: str, numbers: tuple[str, ...]) -> None:
+    registry = load_registry()
+    steps = registry.render("\n".join(registry.guides[kind].steps), NOW.date()).text
+    assert all(number in steps for number in numbers)
 
 
 @pytest.mark.parametrize(

@@ -93,7 +93,7 @@ def fuzz(port: int, folder: Path, *, examples: int, seed: int, phases: tuple[str
     command += [f"http://127.0.0.1:{port}/openapi.json", "--header", f"X-API-Key: {KEY}", "--no-color"]
     command += ["--phases", ",".join(phases), "--max-examples", str(examples), "--seed", str(seed)]
     command += ["--checks", ",".join(CHECKS), "--continue-on-failure", "--generation-database", "none"]
-    command += ["--suppress-health-check", "all", "--warnings", "off"]
+    command += ["--suppress-health-check", "all", "--warnings", "off", "--output-sanitize", "false"]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     found = GENERATED.search(done.stdout)
     return Outcome(int(found[1]) if found else 0, done.returncode, done.stdout + done.stderr)

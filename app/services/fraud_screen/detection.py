@@ -1,10 +1,14 @@
-"""``detect_fraud``: which kinds of fraud or illegal lending a message tells of (pure)."""
+"""``detect_fraud``: which kinds of fraud or illegal lending a message tells of (pure).
+
+Written signs name what is known, the interest told is computed, and learnt wording (``word_weights``)
+hears what nobody wrote down.
+"""
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -12,8 +16,9 @@ from pathlib import Path
 from app.schemas.turn import FraudAlert
 from app.services.fraud_screen.plain_form import plain_form
 from app.services.fraud_screen.rates import illegal_rate
+from app.services.word_weights import WordWeights, load_weights
 
-FILE = Path(__file__).with_name("signs.toml")
+FOLDER = Path(__file__).parent
 RATE = "illegal_rate"
 GAP, REACH = " ?", "[^.?]{0,20}?"
 
@@ -34,16 +39,36 @@ class Sign:
 def detect_fraud(text: str) -> FraudAlert | None:
     """The kinds that ``text`` tells of, ``None`` when it tells of none. Never raises."""
     plain = plain_form(text)
-    kinds = [sign.kind for sign in load_signs() if sign.shows(plain)]
-    if illegal_rate(plain) is not None:
-        kinds.append(RATE)
-    return FraudAlert(tuple(dict.fromkeys(kinds))) if kinds else None
+    kinds = dict.fromkeys((*by_signs(plain), *by_wording(plain)))
+    return FraudAlert(tuple(kinds)) if kinds else None
+
+
+def by_signs(text: str) -> Iterator[str]:
+    """The kinds that the written signs and the interest told in a text of plain form name."""
+    yield from (sign.kind for sign in load_signs() if sign.shows(text))
+    if illegal_rate(text) is not None:
+        yield RATE
+
+
+def by_wording(text: str) -> Iterator[str]:
+    """The kind that the learnt wording of a text in plain form is certain of, if any."""
+    weights = load_wording()
+    scores = weights.scores(text)
+    likeliest = max(scores, key=scores.__getitem__)
+    if scores[likeliest] >= weights.thresholds["certain"]:
+        yield likeliest
+
+
+@cache
+def load_wording() -> WordWeights:
+    """Read the learnt weights once for the life of the process."""
+    return load_weights(FOLDER / "word_weights.json", FOLDER / "meaning_parts.toml")
 
 
 @cache
 def load_signs() -> tuple[Sign, ...]:
     """Read the table once for the life of the process. Raises ``KeyError`` for unknown words or contexts."""
-    table = tomllib.loads(FILE.read_text("utf-8"))
+    table = tomllib.loads((FOLDER / "signs.toml").read_text("utf-8"))
     words = table["words"]
     contexts = {name: compiled(patterns, words).pattern for name, patterns in table["contexts"].items()}
     return tuple(

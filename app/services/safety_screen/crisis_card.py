@@ -43,7 +43,9 @@ OPENINGS = {
 }
 ASKING = frozenset({"money_after_me", "farewell"})  # openings that ask what was already said outright
 OUTRIGHT = frozenset({"wish_to_die", "wish_not_to_live"})
-UNSIGNED = frozenset({"renewed", "watch", "model"})  # rules that say nothing of whose danger it is
+UNSIGNED = frozenset(
+    {"renewed", "watch", "wording", "model", "unlikely"}
+)  # rules that say nothing of whose danger it is
 TONES = {
     Emotion.SADNESS: "sadness",
     Emotion.WORRY: "worry",

@@ -1,43 +1,56 @@
-"""``screen``: the written signs, the model's risk head and the talk so far, weighed into one decision (pure)."""
+"""``screen``: written signs, learnt wording, the model's risk head and the talk so far, as one decision (pure).
+
+Signs say what was said outright or in words people often use. Wording (``word_weights``) reads what
+nobody wrote down: as a crisis where it is certain, or likely and seconded by the model; gently where it
+is likely only. A faint sign needs both, and one that the wording finds unlikely is met gently too.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
 
 from app.schemas.turn import History, Message, Reading, Risk, RiskLevel, Role
 from app.services.safety_screen.normal_form import normalise
 from app.services.safety_screen.tables import Sign, Signs, Weight, around, load_signs
+from app.services.word_weights import WordWeights, load_weights
 
-#: Probabilities of the model's risk head from which on a message without a sign is met gently or as a
-#: crisis; ``BEYOND_DOUBT`` is asked for in everyday matters. Chosen on the open sets of ``tests/safety``.
-UNSURE, CERTAIN, BEYOND_DOUBT = 0.50, 0.65, 0.95
+FOLDER = Path(__file__).parent
+#: Probability of the model's risk head from which on it seconds a likely wording. On its own it never
+#: raises a crisis: on the opened sets one harmless row in nine passes it, so it only has a second vote,
+#: and a model that is trained anew cannot shift the screen far.
+SECONDED = 0.50
 WATCH_AFTER_CRISIS = 4  # turns that stay gentle after a crisis
 WATCH_AFTER_CONCERN = 1
 BLANK = " ▒ "
-GRAVITY = (RiskLevel.NONE, RiskLevel.CONCERN, RiskLevel.CRISIS)
+DANGER = "danger"
+OUTRIGHT = frozenset({"wish_to_die", "wish_not_to_live"})
 
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What the words of one message say, and how far a guess of the model may raise it."""
+    """What the words of one message say."""
 
     level: RiskLevel = RiskLevel.NONE
     rules: tuple[str, ...] = ()
     imminent: bool = False
     about_other: bool = False
-    trust: RiskLevel = RiskLevel.NONE  # the most that the model alone may raise
+    settled: bool = False  # the wording has no say: a past told as past, or mere hyperbole
 
 
 def screen(text: str, reading: Reading | None, history: History) -> Risk:
     """How far the crisis lane goes for ``text``. Never raises."""
     watch = turns_to_watch(history.messages)
-    heard = listen(normalise(text), load_signs(), watched=watch > 0)
-    felt = feel(heard, 0.0 if reading is None else reading.risk)
-    level = max(heard.level, felt, RiskLevel.CONCERN if watch else RiskLevel.NONE, key=GRAVITY.index)
-    further = {"model": felt is not RiskLevel.NONE, "watch": watch > 0}
-    rules = (*heard.rules, *(name for name, spoke in further.items() if spoke))
-    return Risk(level, rules, imminent=heard.imminent, about_other=heard.about_other)
+    normal = normalise(text)
+    heard = listen(normal, load_signs(), watched=watch > 0)
+    weighed = weigh(heard, normal, 0.0 if reading is None else reading.risk)
+    if watch and weighed.level is RiskLevel.NONE:
+        weighed = replace(weighed, level=RiskLevel.CONCERN)
+    rules = (*weighed.rules, *(("watch",) if watch else ()))
+    about_other = weighed.about_other and weighed.level is not RiskLevel.NONE
+    return Risk(weighed.level, rules, imminent=weighed.imminent, about_other=about_other)
 
 
 def listen(text: str, signs: Signs, *, watched: bool) -> Heard:
@@ -46,20 +59,45 @@ def listen(text: str, signs: Signs, *, watched: bool) -> Heard:
     found = signs_in(left, signs)
     names = tuple(sign.name for sign in found)
     imminent = any(sign.imminent for sign in found)
+    about_other = signs.other.search(left) is not None and signs.own.search(left) is None
     if watched and signs.renewed.search(left):
-        return Heard(RiskLevel.CRISIS, (*names, "renewed"), imminent)
+        return Heard(RiskLevel.CRISIS, (*names, "renewed"), imminent, settled=True)
     if not found:
-        return Heard(trust=trust_in_model(text, left, signs))
+        return Heard(about_other=about_other, settled=left != text)
     if is_over(left, signs):
-        return Heard(RiskLevel.CONCERN, (*names, "past"))
+        return Heard(RiskLevel.CONCERN, (*names, "past"), settled=True)
     grave = watched or any(sign.weight is not Weight.FAINT for sign in found)
-    return Heard(
-        RiskLevel.CRISIS if grave else RiskLevel.CONCERN,
-        names,
-        imminent,
-        about_other=signs.other.search(left) is not None and signs.own.search(left) is None,
-        trust=RiskLevel.NONE if grave else RiskLevel.CRISIS,
-    )
+    level = RiskLevel.CRISIS if grave else RiskLevel.CONCERN
+    return Heard(level, names, imminent, about_other, settled=watched or is_outright(found))
+
+
+def is_outright(found: Iterable[Sign]) -> bool:
+    """Whether a sign says it so plainly that the rest of the wording does not matter."""
+    return any(sign.name in OUTRIGHT or sign.imminent for sign in found)
+
+
+def weigh(heard: Heard, text: str, risk: float) -> Heard:
+    """What was heard, raised or lowered by the learnt wording of ``text`` and the model's ``risk``."""
+    if heard.settled:
+        return heard
+    weights = load_wording()
+    odds, at = weights.scores(text)[DANGER], weights.thresholds
+    seconded = risk >= SECONDED
+    faint = heard.level is RiskLevel.CONCERN
+    if (odds >= at["certain"] and not faint) or (odds >= at["likely"] and seconded):
+        voices = ("wording", "model") if seconded else ("wording",)
+        return replace(heard, level=RiskLevel.CRISIS, rules=(*heard.rules, *voices))
+    if odds >= at["likely"] and heard.level is RiskLevel.NONE:
+        return replace(heard, level=RiskLevel.CONCERN, rules=("wording",))
+    if odds < at["unlikely"] and heard.level is RiskLevel.CRISIS:
+        return replace(heard, level=RiskLevel.CONCERN, rules=(*heard.rules, "unlikely"))
+    return heard
+
+
+@cache
+def load_wording() -> WordWeights:
+    """Read the learnt weights once for the life of the process."""
+    return load_weights(FOLDER / "word_weights.json", FOLDER / "meaning_parts.toml")
 
 
 def without_harmless(text: str, signs: Signs) -> str:
@@ -84,22 +122,6 @@ def is_over(text: str, signs: Signs) -> bool:
     """Whether it was once, is over, and has not come back."""
     told = signs.past.search(text) and signs.recovered.search(text)
     return told is not None and signs.relapsed.search(text) is None
-
-
-def trust_in_model(text: str, left: str, signs: Signs) -> RiskLevel:
-    """The most that may be raised where no sign is: nothing after hyperbole, little in everyday matters."""
-    if left != text:
-        return RiskLevel.NONE
-    return RiskLevel.CONCERN if signs.everyday.search(left) else RiskLevel.CRISIS
-
-
-def feel(heard: Heard, risk: float) -> RiskLevel:
-    """What the model's probability of ``risk`` amounts to beside the words."""
-    if heard.trust is RiskLevel.NONE or risk < UNSURE:
-        return RiskLevel.NONE
-    if heard.trust is RiskLevel.CONCERN:
-        return RiskLevel.CONCERN if risk >= BEYOND_DOUBT else RiskLevel.NONE
-    return RiskLevel.CRISIS if risk >= CERTAIN else RiskLevel.CONCERN
 
 
 def turns_to_watch(messages: Iterable[Message]) -> int:

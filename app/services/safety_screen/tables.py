@@ -17,7 +17,6 @@ from typing import Any
 
 FOLDER = Path(__file__).parent
 SIGNS = ("spoken_signs.toml", "hinted_signs.toml", "nets.toml")
-EVERYDAY = ("everyday", "journey", "work", "dealings", "mourning", "retold", "merry")
 NEAR = 28  # characters on either side of a sign
 GAP, REACH = " ?", "[^?]{0,12}?"
 WORD = re.compile(r"<(\w+)>")
@@ -60,7 +59,6 @@ class Signs:
     signs: tuple[Sign, ...]
     harmless: re.Pattern[str]  # hyperbole, idioms, things that die
     retold: re.Pattern[str]  # stories, news, lessons
-    everyday: re.Pattern[str]  # journeys, work, dealings, mourning: a guess of the model weighs less
     own_words: re.Pattern[str]  # the writer speaks of themselves although of a story too
     past: re.Pattern[str]
     recovered: re.Pattern[str]
@@ -82,7 +80,6 @@ def load_signs() -> Signs:
         signs=tuple(sign_of(row, words, contexts) for row in rows),
         harmless=compiled(plain["harmless"]["patterns"], named(plain["words"])),
         retold=contexts["retold"],
-        everyday=joined(contexts[name] for name in EVERYDAY),
         own_words=contexts["own_words"],
         **{name: compiled(data[name]["patterns"], words) for name in frames},
     )

@@ -1,0 +1,89 @@
+"""While the talk's memory is away, a crisis is still not over after one message."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any, cast
+
+from redis.exceptions import ConnectionError as RedisAway
+
+from app.repositories.conversations import ConversationRepository, Floor
+from app.repositories.finances import FinanceRepository
+from app.repositories.turns import TurnRecorder
+from app.schemas.turn import Author, Case, Degraded, Draft, Listener, Reading, Risk, RiskLevel, Turn
+from app.services.chat_pipeline import ChatPipeline
+from app.services.emotion_analyzer import ModelUnavailable
+from app.services.open_crises import TALKS, OpenCrises
+
+NOW = datetime(2026, 11, 25, tzinfo=UTC)
+
+
+def turn_of(message: str, session: str = "s") -> Turn:
+    """One message of one customer."""
+    return Turn("u", session, "r", message, NOW)
+
+
+class Away:
+    """Conversations, and a model, that cannot be reached; an audit log that takes everything."""
+
+    async def enter(self, turn: Turn, events: object) -> Floor:
+        raise RedisAway
+
+    async def read(self, text: str) -> Reading:
+        raise ModelUnavailable("away")
+
+    async def profile(self, user_id: str) -> None:
+        return None
+
+    async def record(self, case: Case, draft: Draft) -> tuple[Degraded, ...]:
+        return ()
+
+    async def answer(self, case: Case, listener: Listener) -> Draft:
+        return Draft("네, 듣고 있어요.", Author.COUNSELLOR)
+
+
+def pipeline() -> ChatPipeline:
+    """A pipeline to which only its own process is left."""
+    away: Any = Away()
+    return ChatPipeline(
+        emotions=away,
+        conversations=cast("ConversationRepository", away),
+        finances=cast("FinanceRepository", away),
+        turns=cast("TurnRecorder", away),
+        finance_chat=away,
+        generic_chat=away,
+    )
+
+
+async def test_a_denial_does_not_close_a_crisis_although_redis_is_away() -> None:
+    chats = pipeline()
+    levels = []
+    for message in ("죽고 싶어요", "아니에요", "안녕"):
+        reply = await chats.reply(turn_of(message))
+        assert Degraded.HISTORY in reply.degraded
+        levels.append(reply.case.analysis.risk.level)
+    assert levels == [RiskLevel.CRISIS, RiskLevel.CONCERN, RiskLevel.CONCERN]
+
+
+async def test_another_session_knows_nothing_of_it() -> None:
+    chats = pipeline()
+    await chats.reply(turn_of("죽고 싶어요"))
+    reply = await chats.reply(turn_of("안녕", session="other"))
+    assert reply.case.analysis.risk.level is RiskLevel.NONE
+
+
+def test_no_words_are_kept_and_a_calm_talk_is_forgotten() -> None:
+    kept = OpenCrises()
+    kept.note(turn_of("죽고 싶어요"), Risk(RiskLevel.CRISIS))
+    assert all("죽" not in message.text for message in kept.history(turn_of("")).messages)
+    for _ in range(6):
+        kept.note(turn_of("안녕"), Risk())
+    assert kept.talks == {}
+
+
+def test_it_keeps_so_many_talks_and_no_more() -> None:
+    kept = OpenCrises()
+    for number in range(TALKS + 5):
+        kept.note(turn_of("…", session=str(number)), Risk(RiskLevel.CRISIS))
+    assert len(kept.talks) == TALKS
+    assert kept.history(turn_of("", session="0")).messages == ()

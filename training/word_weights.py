@@ -1,0 +1,249 @@
+"""What wording speaks for danger and for fraud. ``python -m training.word_weights [crisis|fraud] --data DIR``.
+
+A logistic regression over the features of ``app.services.word_weights``, learnt from the opened sets of
+``tests/safety`` and, as everyday talk and further danger, from our own messages and Songys'. Thresholds
+come from scores of rows whose set was not learnt from: each set in turn is left out. The held-out sets
+are not read.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from scipy.sparse import csr_matrix
+from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.linear_model import LogisticRegression
+
+from app.services.fraud_screen.detection import by_signs
+from app.services.fraud_screen.plain_form import plain_form
+from app.services.safety_screen.normal_form import normalise
+from app.services.word_weights import MeaningParts, features, load_parts
+from training import sources
+from training.config import HERE
+
+ROOT = HERE.parent
+SETS = ROOT / "tests" / "safety"
+SERVICES = ROOT / "app" / "services"
+NONE = "none"
+KEPT = 4  # digits of a weight
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A message of normal form; ``part`` names its set, ``None`` for everyday talk."""
+
+    text: str
+    label: str
+    part: str | None = None
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What is learnt for one screen."""
+
+    name: str
+    package: Path
+    labels: tuple[str, ...]
+    parts: tuple[str, ...]  # the opened sets
+    rows: Callable[[Task, Path], Iterator[Said]]
+    strength: float  # inverse of the regularisation
+    weight: float  # of a row of the sets beside one of everyday talk
+    everyday: bool  # whether everyday talk adds features of its own
+    rarest: int  # messages a feature must occur in
+    alarms: Mapping[str, float]  # threshold: the share of harmless rows that may reach it
+    misses: Mapping[str, float]  # threshold: the share of rows with a label that may stay under it
+
+
+def crisis_rows(task: Task, data: Path) -> Iterator[Said]:
+    """Danger and none: the opened sets, our own messages, everyday talk."""
+    for part in task.parts:
+        for row in rows_of(f"crisis_{part}"):
+            if row["expected"] != "concern":
+                label = NONE if row["expected"] == NONE else "danger"
+                yield Said(normalise(row["text"]), label, part, row["kind"])
+    for row in (*sources.authored(), *(row for row in sources.chat_labels(data) if row.source == "songys")):
+        yield Said(normalise(row.text), "danger" if row.risk else NONE)
+
+
+def fraud_rows(task: Task, data: Path) -> Iterator[Said]:
+    """Kinds of fraud and none: the opened sets; our own messages without a written sign as everyday talk."""
+    del data
+    for part in task.parts:
+        for row in rows_of(f"fraud_{part}"):
+            yield Said(plain_form(row["text"]), row["kind"], part, row["kind"])
+    for row in sources.authored():
+        plain = plain_form(row.text)
+        if not any(by_signs(plain)):
+            yield Said(plain, NONE)
+
+
+TASKS = {
+    "crisis": Task(
+        name="crisis",
+        package=SERVICES / "safety_screen",
+        labels=("danger",),
+        parts=("development", "first", "second", "third", "fourth", "fifth", "sixth"),
+        rows=crisis_rows,
+        strength=50,
+        weight=8,
+        everyday=True,
+        rarest=3,
+        alarms={"certain": 0.015, "likely": 0.05},
+        misses={"unlikely": 0.005},
+    ),
+    "fraud": Task(
+        name="fraud",
+        package=SERVICES / "fraud_screen",
+        labels=(
+            "voice_phishing",
+            "advance_fee",
+            "loan_fraud_work",
+            "illegal_collection",
+            "acquaintance_collection",
+            "personal_data_leak",
+        ),
+        parts=("development", "first", "second", "third", "fourth"),
+        rows=fraud_rows,
+        strength=20,
+        weight=15,
+        everyday=False,
+        rarest=2,
+        alarms={"certain": 0.02},
+        misses={},
+    ),
+}
+
+
+def rows_of(name: str) -> Iterator[dict[str, str]]:
+    """The rows of one set."""
+    with (SETS / f"{name}.tsv").open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+
+
+@dataclass(frozen=True, slots=True)
+class Learnt:
+    """A vocabulary and one regression a label."""
+
+    counts: TfidfVectorizer
+    judges: tuple[LogisticRegression, ...]
+
+    def scores(self, found: Sequence[set[str]]) -> np.ndarray:
+        """Log-odds, shape (n, labels)."""
+        seen = self.counts.transform(found)
+        return np.stack([judge.decision_function(seen) for judge in self.judges], axis=1)
+
+
+def learn(task: Task, rows: Sequence[Said], found: Sequence[set[str]]) -> Learnt:
+    """Fit every label against all other rows."""
+    occurring = Counter(
+        name for row, names in zip(rows, found, strict=True) if row.part or task.everyday for name in names
+    )
+    vocabulary = sorted(name for name, times in occurring.items() if times >= task.rarest)
+    counts = TfidfVectorizer(analyzer=lambda names: names, vocabulary=vocabulary, binary=True)
+    seen: csr_matrix = counts.fit_transform(found)
+    weights = np.array([1.0 if row.part is None else task.weight for row in rows])
+    judges = []
+    for label in task.labels:
+        judge = LogisticRegression(
+            C=task.strength, class_weight="balanced", solver="liblinear", tol=1e-3, random_state=0
+        )
+        judges.append(judge.fit(seen, [row.label == label for row in rows], sample_weight=weights))
+    return Learnt(counts, tuple(judges))
+
+
+def left_out_scores(task: Task, rows: Sequence[Said], found: Sequence[set[str]]) -> np.ndarray:
+    """The highest log-odds of every row of the sets, by what was learnt without its set."""
+    highest = np.full(len(rows), np.nan)
+    for part in task.parts:
+        seen = [i for i, row in enumerate(rows) if row.part != part]
+        left = [i for i, row in enumerate(rows) if row.part == part]
+        learnt = learn(task, [rows[i] for i in seen], [found[i] for i in seen])
+        highest[left] = learnt.scores([found[i] for i in left]).max(1)
+        print(task.name, part, flush=True)
+    return highest
+
+
+def thresholds(task: Task, rows: Sequence[Said], highest: np.ndarray) -> dict[str, float]:
+    """Log-odds that let through the task's shares of alarms and misses."""
+    harmless = highest[[row.part is not None and row.label == NONE for row in rows]]
+    meant = highest[[row.part is not None and row.label in task.labels for row in rows]]
+    at = {name: np.quantile(harmless, 1 - share) for name, share in task.alarms.items()}
+    at |= {name: np.quantile(meant, share) for name, share in task.misses.items()}
+    return {name: round(float(value), 2) for name, value in at.items()}
+
+
+def left_out_shares(
+    rows: Sequence[Said], highest: np.ndarray, at: Mapping[str, float]
+) -> dict[str, dict[str, float]]:
+    """For every threshold the share of each kind of row that reached it."""
+    kinds = sorted({row.kind for row in rows if row.part is not None} | {NONE})
+    of = {
+        kind: highest[[row.part is not None and kind in (row.kind, row.label) for row in rows]]
+        for kind in kinds
+    }
+    return {
+        name: {kind: round(float((scores >= value).mean()), 3) for kind, scores in of.items()}
+        for name, value in at.items()
+    }
+
+
+def write(task: Task, learnt: Learnt, messages: int, further: Mapping[str, object]) -> None:
+    """The weights as JSON, one feature a line."""
+    seen = np.round(np.exp(-(learnt.counts.idf_ - 1)) * (1 + messages) - 1).astype(int)
+    columns = np.concatenate([judge.coef_ for judge in learnt.judges])
+    names = sorted(learnt.counts.vocabulary_.items())
+    head = {
+        "labels": task.labels,
+        "messages": messages,
+        "bias": [round(float(judge.intercept_[0]), KEPT) for judge in learnt.judges],
+        **further,
+    }
+    lines = (
+        f"{json.dumps(name, ensure_ascii=False)}:{json.dumps(row_of(seen[i], columns[:, i]))}"
+        for name, i in names
+    )
+    body = json.dumps(head, ensure_ascii=False, indent=1)[:-2]
+    (task.package / "word_weights.json").write_text(
+        f'{body},\n "features": {{\n' + ",\n".join(lines) + "\n}}\n", encoding="utf-8"
+    )
+
+
+def row_of(seen: int, weights: np.ndarray) -> list[float]:
+    """How many messages hold a feature, and its weights."""
+    return [int(seen), *(float(f"{weight:.3g}") for weight in weights)]
+
+
+def run(task: Task, data: Path) -> None:
+    """Learn one task and write it."""
+    rows = list(task.rows(task, data))
+    parts: MeaningParts = load_parts(task.package / "meaning_parts.toml")
+    found = [features(row.text, parts) for row in rows]
+    highest = left_out_scores(task, rows, found)
+    at = thresholds(task, rows, highest)
+    shares = left_out_shares(rows, highest, at)
+    print(json.dumps({"thresholds": at, "left_out": shares}, ensure_ascii=False, indent=1))
+    write(task, learn(task, rows, found), len(rows), {"thresholds": at, "left_out": shares})
+
+
+def main() -> None:
+    """Command line."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("tasks", nargs="*", default=list(TASKS), help="crisis, fraud")
+    parser.add_argument("--data", type=Path, required=True, help="자료 폴더")
+    options = parser.parse_args()
+    for name in options.tasks:
+        run(TASKS[name], options.data)
+
+
+if __name__ == "__main__":
+    main()
