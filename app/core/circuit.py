@@ -25,6 +25,11 @@ class Circuit:
         self._closed_to = self.clock() + self.rest_s
         return True
 
+    @property
+    def is_open(self) -> bool:
+        """Whether nobody would be let through now; asking changes nothing."""
+        return self._closed_to is not None and self.clock() < self._closed_to
+
     def succeeded(self) -> None:
         """The call was answered: closed again."""
         self._failed, self._closed_to = 0, None

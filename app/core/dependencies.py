@@ -15,7 +15,7 @@ from redis.asyncio import Redis
 from app.core.config import Settings
 from app.core.db import Database, open_database
 from app.core.model_switch import ModelSwitch
-from app.core.openai_client import open_language_model
+from app.core.openai_client import LanguageModel, open_language_model
 from app.core.records import Records, open_records
 from app.core.redis_client import open_redis
 from app.core.rules_in_force import RulesInForce, open_rules
@@ -47,6 +47,7 @@ class Services:
     records: Records
     rules: RulesInForce
     tracer: Tracer | None
+    models: LanguageModel
 
 
 @asynccontextmanager
@@ -87,6 +88,7 @@ async def open_services(settings: Settings) -> AsyncIterator[Services]:
             records=records,
             rules=rules,
             tracer=tracer,
+            models=models,
         )
 
 

@@ -263,6 +263,13 @@ class LanguageModel:
         """Whom to ask; nobody when none is configured or the switch is off."""
         return self.providers if self.providers and await self.switch.is_on() else ()
 
+    async def state(self) -> str:
+        """``ok``, ``away`` while nobody is asked after repeated failures, ``off`` where nobody may be asked."""
+        providers = await self.available()
+        if not providers:
+            return "off"
+        return "away" if all(provider.circuit.is_open for provider in providers) else "ok"
+
 
 @asynccontextmanager
 async def open_language_model(

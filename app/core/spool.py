@@ -87,6 +87,18 @@ class Spool:
             file.flush()
             os.fsync(file.fileno())
 
+    def probe(self) -> None:
+        """Raise ``OSError`` unless the disk takes a record now."""
+        self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        probe = self.folder / f".{uuid4().hex}"
+        try:
+            with probe.open("wb") as file:
+                file.write(frame(b"probe"))
+                file.flush()
+                os.fsync(file.fileno())
+        finally:
+            probe.unlink(missing_ok=True)
+
     def seal(self) -> None:
         """Write no more to the present file."""
         with self._lock:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Mapping
 from typing import Any
 
 from fastapi import APIRouter, Response
 
 from app.core.db import DATABASE_AWAY
 from app.core.dependencies import Services, ServicesDep
-from app.core.redis_client import REDIS_AWAY
+from app.core.redis_client import REDIS_AWAY, ping
 from app.services.emotion_analyzer import AbsentModel
+
+OK, AWAY, OFF = "ok", "away", "off"
+READY, DEGRADED, NOT_READY = "ready", "degraded", "not_ready"
 
 router = APIRouter(prefix="/health", tags=["health"])
 
@@ -24,25 +27,51 @@ async def live() -> dict[str, str]:
 
 @router.get("/ready", summary="답할 준비가 되었는지")
 async def ready(services: ServicesDep, response: Response) -> dict[str, Any]:
-    """감정 모델, 데이터베이스, Redis를 따로 알려 줍니다. 하나라도 없으면 503입니다."""
+    """부품을 따로 알려 줍니다. 이 프로세스가 맡으면 안 되는 때에만 503입니다.
+
+    데이터베이스, Redis, 언어 모델이 없을 때는 모두가 똑같이 없는 것이므로 `degraded`로 알리고 계속 답합니다.
+    """
     checks = await check(services)
-    response.status_code = 200 if all(state == "ok" for state in checks.values()) else 503
-    return {"status": "ready" if response.status_code == 200 else "not_ready", "checks": checks}
+    status = status_of(checks)
+    response.status_code = 503 if status == NOT_READY else 200
+    return {"status": status, "checks": checks}
+
+
+def status_of(checks: Mapping[str, str]) -> str:
+    """Ready; degraded where all processes lack the same; not ready where another process would do better.
+
+    Without the emotion model a message is not read, and with neither database nor spool nothing said can be
+    kept: such a process is taken out of the service. What all share is no reason to take all of them out.
+    """
+    nowhere_to_write = checks["spool"] == AWAY and checks["database"] == AWAY
+    if checks["emotion_model"] == AWAY or nowhere_to_write:
+        return NOT_READY
+    return DEGRADED if AWAY in checks.values() else READY
 
 
 async def check(services: Services) -> dict[str, str]:
-    """State of each part: ``ok`` or ``away``."""
-    database, redis = await asyncio.gather(
-        state_of(services.database.ping()), state_of(services.redis.ping())
+    """State of each part: ``ok``, ``away``, or ``off`` where it is not set up or switched off."""
+    database, replica, redis, spool, language_model = await asyncio.gather(
+        state_of(services.database.ping()),
+        state_of(services.database.ping_replica()),
+        state_of(ping(services.redis)),
+        state_of(asyncio.to_thread(services.records.trail.drain.spool.probe)),
+        services.models.state(),
     )
-    model = "away" if isinstance(services.emotions, AbsentModel) else "ok"
-    return {"emotion_model": model, "database": database, "redis": redis}
+    return {
+        "emotion_model": AWAY if isinstance(services.emotions, AbsentModel) else OK,
+        "database": database,
+        "database_replica": OFF if services.database.replica is None else replica,
+        "redis": redis,
+        "spool": spool,
+        "language_model": language_model,
+    }
 
 
-async def state_of(ping: Awaitable[object]) -> str:
-    """Whether ``ping`` answers."""
+async def state_of(answer: Awaitable[object]) -> str:
+    """Whether a part answers."""
     try:
-        await ping
+        await answer
     except (*DATABASE_AWAY, *REDIS_AWAY):
-        return "away"
-    return "ok"
+        return AWAY
+    return OK

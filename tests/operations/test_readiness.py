@@ -1,0 +1,109 @@
+"""Readiness tells the parts apart, and takes a process out only where another one would do better."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
+
+import httpx2
+import pytest
+from fastapi import FastAPI
+from pydantic import SecretStr
+
+from app.api.v1.health import status_of
+from app.core.dependencies import Services
+from app.factory import create_app, lifespan
+from tests.conftest import Backend, settings_for
+from tests.llm.server import Play, openai_server
+from tests.pipeline.stand_ins import WordEmotions, install
+from tests.servers import free_port
+
+WHOLE = {
+    "emotion_model": "ok",
+    "database": "ok",
+    "database_replica": "off",
+    "redis": "ok",
+    "spool": "ok",
+    "language_model": "off",
+}
+
+
+@asynccontextmanager
+async def asked(backend: Backend, **changes: object) -> AsyncIterator[tuple[FastAPI, httpx2.AsyncClient]]:
+    """A running application and a client of it."""
+    app = create_app(settings_for(backend, emotion_model_dir=backend.folder / "no-model", **changes))
+    async with lifespan(app):
+        install(app, emotions=WordEmotions())
+        transport = httpx2.ASGITransport(app=app)
+        async with httpx2.AsyncClient(transport=transport, base_url="http://test") as http:
+            yield app, http
+
+
+async def test_everything_there(backend: Backend) -> None:
+    async with asked(backend) as (_, http):
+        answer = await http.get("/health/ready")
+    assert (answer.status_code, answer.json()) == (200, {"status": "ready", "checks": WHOLE})
+
+
+async def test_without_the_emotion_model_others_answer(embedded: Backend) -> None:
+    app = create_app(settings_for(embedded, emotion_model_dir=embedded.folder / "no-model"))
+    async with lifespan(app):
+        transport = httpx2.ASGITransport(app=app)
+        async with httpx2.AsyncClient(transport=transport, base_url="http://test") as http:
+            answer = await http.get("/health/ready")
+    assert answer.status_code == 503
+    assert answer.json() == {"status": "not_ready", "checks": WHOLE | {"emotion_model": "away"}}
+
+
+async def test_redis_away_is_told_and_no_reason_to_send_nobody(embedded: Backend) -> None:
+    backend = replace(embedded, redis_url=f"redis://127.0.0.1:{free_port()}")
+    async with asked(backend) as (_, http):
+        answer = await http.get("/health/ready")
+    assert (answer.status_code, answer.json()["status"]) == (200, "degraded")
+    assert answer.json()["checks"] == WHOLE | {"redis": "away"}
+
+
+async def test_a_database_or_a_replica_away_is_told(embedded: Backend) -> None:
+    away = SecretStr(f"mysql+asyncmy://root@127.0.0.1:{free_port()}/none")
+    async with asked(embedded, db_read_url=away) as (_, http):
+        answer = await http.get("/health/ready")
+    assert (answer.status_code, answer.json()["checks"]) == (200, WHOLE | {"database_replica": "away"})
+    async with asked(replace(embedded, db_url=away.get_secret_value())) as (_, http):
+        answer = await http.get("/health/ready")
+    assert (answer.status_code, answer.json()["checks"]) == (200, WHOLE | {"database": "away"})
+
+
+async def test_a_disk_that_takes_nothing_is_told_and_ends_the_service_only_with_the_database(
+    embedded: Backend,
+) -> None:
+    (embedded.folder / "file").write_text("no folder can be made here")
+    async with asked(
+        embedded,
+        audit_dir=embedded.folder / "file" / "audit",
+        audit_key=SecretStr("k" * 8 + "0123456789abcdefghijklmnopqrstuv"),
+    ) as (_, http):
+        answer = await http.get("/health/ready")
+    assert (answer.status_code, answer.json()["checks"]) == (200, WHOLE | {"spool": "away"})
+    assert status_of(WHOLE | {"spool": "away", "database": "away"}) == "not_ready"
+
+
+async def test_a_language_model_that_fails_again_and_again_is_told(embedded: Backend) -> None:
+    with openai_server() as model:
+        model.script.extend([Play(status=500)] * 3)
+        changes = {"openai_base_url": model.url, "llm_retries": 0, "llm_circuit_failures": 2}
+        async with asked(embedded, **changes) as (app, http):
+            before = (await http.get("/health/ready")).json()
+            for _ in range(2):
+                body = {"user_id": "kim", "message": "안녕하세요"}
+                assert (await http.post("/api/chat", json=body)).status_code == 200
+            after = (await http.get("/health/ready")).json()
+            services: Services = app.state.services
+            assert services.models.providers[0].circuit.is_open
+    assert before == {"status": "ready", "checks": WHOLE | {"language_model": "ok"}}
+    assert after == {"status": "degraded", "checks": WHOLE | {"language_model": "away"}}
+
+
+@pytest.mark.parametrize("part", ["database", "redis", "language_model", "database_replica", "spool"])
+def test_what_all_share_takes_nobody_out(part: str) -> None:
+    assert status_of(WHOLE | {part: "away"}) == "degraded"
