@@ -44,10 +44,10 @@ class Gate:
         if scheme and scheme.lower() != "bearer":
             raise Unauthenticated
         token = token.strip()
+        if key is not None and "authorization" in headers:
+            raise Unauthenticated
         if token == NO_KEY:
             token = ""
-        elif key is not None and "authorization" in headers:
-            raise Unauthenticated
         key = token if token.startswith(PREFIX) else key
         if key is not None:
             return self.service(key)
