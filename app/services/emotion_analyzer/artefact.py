@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ctypes
 import hashlib
 import json
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -124,8 +126,16 @@ class OnnxEngine:
             self.session = ort.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
         except Exception as error:  # the runtime's errors share no base class but this one
             raise ModelUnavailable(f"{path.name} cannot be opened: {type(error).__name__}") from error
+        return_freed_memory()
 
     def __call__(self, ids: Sequence[int]) -> Logits:
         """Logits of one window, shape (outputs,)."""
         (logits,) = self.session.run(None, {"input_ids": np.asarray([ids], np.int64)})
         return np.asarray(logits[0], np.float32)
+
+
+def return_freed_memory() -> None:
+    """Hand what reading the file took back to the system: about 13 MB that glibc would keep for itself."""
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None) if sys.platform == "linux" else None
+    if trim is not None:  # other C libraries have none
+        trim(0)
