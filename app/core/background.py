@@ -10,15 +10,14 @@ import structlog
 
 log = structlog.get_logger(__name__)
 
+RESTART_S = 1.0
 Work = Callable[[], Coroutine[None, None, None]]
 
 
 @asynccontextmanager
 async def in_background(*works: Work) -> AsyncIterator[None]:
     """Run every one of ``works`` until the block ends."""
-    tasks = [asyncio.create_task(work(), name=work.__qualname__) for work in works]
-    for task in tasks:
-        task.add_done_callback(report)
+    tasks = [asyncio.create_task(kept_up(work), name=work.__qualname__) for work in works]
     try:
         yield
     finally:
@@ -27,7 +26,11 @@ async def in_background(*works: Work) -> AsyncIterator[None]:
         await asyncio.gather(*tasks, return_exceptions=True)
 
 
-def report(task: asyncio.Task[None]) -> None:
-    """Say it when work that should go on for ever has ended by itself."""
-    if not task.cancelled() and (error := task.exception()) is not None:
-        log.error("background_work_ended", work=task.get_name(), error_type=type(error).__name__)
+async def kept_up(work: Work) -> None:
+    """Begin ``work`` again, loudly, whenever an error ends it: records must not wait for a restart."""
+    while True:
+        try:
+            return await work()
+        except Exception as error:  # noqa: BLE001  said, and begun again
+            log.error("background_work_ended", work=work.__qualname__, error_type=type(error).__name__)
+        await asyncio.sleep(RESTART_S)

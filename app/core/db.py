@@ -6,14 +6,14 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import structlog
 from alembic import command
 from alembic.config import Config
 from pydantic import SecretStr
 from sqlalchemy import event, text
-from sqlalchemy.engine import make_url
+from sqlalchemy.engine import Dialect, make_url
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
 
@@ -126,7 +126,7 @@ def create_engine(settings: Settings, address: SecretStr | None = None) -> Async
         engine = create_async_engine(url, connect_args={"timeout": settings.db_timeout_s})
         event.listen(engine.sync_engine, "connect", _prepare_sqlite)
         return engine
-    return create_async_engine(
+    engine = create_async_engine(
         url,
         pool_size=settings.db_pool_size,
         max_overflow=settings.db_pool_size,
@@ -135,6 +135,16 @@ def create_engine(settings: Settings, address: SecretStr | None = None) -> Async
         pool_pre_ping=True,
         connect_args={"connect_timeout": max(1, round(settings.db_timeout_s)), "charset": "utf8mb4"},
     )
+    event.listen(engine.sync_engine, "do_connect", _connect)
+    return engine
+
+
+def _connect(dialect: Dialect, _record: object, given: list[Any], named: dict[str, Any]) -> object:
+    """Connect; a server that hangs up at once makes a driver raise what no caller could expect of a database."""
+    try:
+        return dialect.connect(*given, **named)
+    except RuntimeError as error:
+        raise ConnectionError("the database hung up while it was being connected to") from error
 
 
 def _prepare_sqlite(connection: object, _record: object) -> None:
