@@ -19,7 +19,7 @@ from ibis.expr import types as ir
 from batch.shards import Shard
 from batch.tables import MONTHLY, USER, Population, months_of
 
-MEMORY = "3GB"  # of DuckDB; beyond it works on disk
+MEMORY = "3GB"  # of an engine; beyond it works on disk
 
 
 class EngineName(StrEnum):
@@ -113,6 +113,7 @@ def spark(work: Path, threads: int | None) -> Iterator[Any]:
         .config("spark.ui.enabled", "false")
         .config("spark.ui.showConsoleProgress", "false")
         .config("spark.log.level", "ERROR")
+        .config("spark.driver.memory", MEMORY.removesuffix("B").lower())
         .config("spark.driver.bindAddress", "127.0.0.1")
         .config("spark.driver.host", "127.0.0.1")
         .getOrCreate()

@@ -21,7 +21,6 @@ from sqlalchemy.engine import make_url
 from tqdm import tqdm
 
 from app.core.config import load_settings
-from app.core.db import open_database
 from batch.engine import Engine, EngineName, open_engine
 from batch.extract import count_customers, extract
 from batch.metrics import measured
@@ -30,6 +29,7 @@ from batch.shards import Shard, shards_in, slices
 from batch.tables import customers_of
 from rules.limits import FILE, LEAST_COHORT, Kind, Percentile, Threshold, ThresholdRun, in_force, run_of
 from rules.thresholds import ALL
+from scripts.job_database import job_database
 
 PERCENTILES = tuple(threshold for threshold in ALL if threshold.kind is Kind.PERCENTILE)
 METRICS = tuple(dict.fromkeys(threshold.metric for threshold in PERCENTILES))
@@ -98,7 +98,7 @@ async def from_database(engine: Engine, today: date) -> Result:
     """Compute over the database of the settings."""
     settings, cohort = load_settings(), 0
     kind = make_url(settings.db_url.get_secret_value()).get_backend_name()
-    async with open_database(settings) as database:
+    async with job_database(settings) as database:
         shards = extract(database, engine.work / "extract", today - HISTORY)
         async for shard in progressing(shards, await count_customers(database)):
             cohort += measure(engine, [shard], today, shard.name)

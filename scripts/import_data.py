@@ -19,13 +19,14 @@ from ibis.expr import types as ir
 from tqdm import tqdm
 
 from app.core.config import ROOT, load_settings
-from app.core.db import Database, open_database
+from app.core.db import Database
 from batch.engine import Engine, EngineName, open_engine
 from batch.intake import Judged, judge
 from batch.loading import load_months, load_users
 from batch.mapping import BadMapping, TableMapping, read_mapping
 from batch.shards import SCHEMAS, Shard, shard_name, write_shard
 from batch.tables import USER
+from scripts.job_database import job_database
 
 SHARD = 100_000  # customers
 
@@ -127,7 +128,7 @@ async def load(engine: Engine, accepted: list[Accepted], database: Database) -> 
 
 async def into_database(engine: Engine, accepted: list[Accepted]) -> None:
     """Load into the database of the settings."""
-    async with open_database(load_settings()) as database:
+    async with job_database(load_settings()) as database:
         await load(engine, accepted, database)
 
 

@@ -20,13 +20,14 @@ import pyarrow.parquet as pq
 from tqdm import tqdm
 
 from app.core.config import load_settings
-from app.core.db import Database, open_database
+from app.core.db import Database
 from batch.decisions import decide
 from batch.engine import Engine, EngineName, open_engine
 from batch.extract import PAGE, count_customers, extract
 from batch.label_store import Run, distribution, finished, last_labelled, replace_page
 from batch.shards import Shard, last_customer, shards_in, slices, write_parquet
 from rules.rule_book import RULE_BOOK
+from scripts.job_database import job_database
 
 HISTORY = timedelta(days=366)
 
@@ -89,7 +90,7 @@ def over_files(folder: Path, night: Night) -> Counter[str]:
 async def over_database(night: Night) -> Counter[str]:
     """Label the database of the settings, with a progress bar."""
     counts: Counter[str] = Counter()
-    async with open_database(load_settings()) as database:
+    async with job_database(load_settings()) as database:
         with tqdm(total=await count_customers(database), unit="명", unit_scale=True, disable=None) as bar:
             async for done, labels in label_database(database, night):
                 counts.update(distribution(labels))

@@ -15,11 +15,11 @@ from pathlib import Path
 from types import MappingProxyType
 
 from app.core.config import ROOT, load_settings
-from app.core.db import open_database
 from app.schemas.turn import Emotion
 from batch.feelings import KOREA, LEAST_PEOPLE, Change, Feelings, Group, feelings, seen_change, seen_weeks
 from rules.rule_book import RULE_BOOK
 from rules.scenario_rules import ScenarioRule
+from scripts.job_database import job_database
 
 OUTPUT = ROOT / "data" / "reports" / "emotions.html"
 COLOURS: Mapping[Emotion, str] = MappingProxyType(
@@ -134,7 +134,7 @@ async def report(since: date, until: date) -> str:
     begin, end = (
         datetime.combine(day, time(), KOREA).astimezone(UTC) for day in (since, until + timedelta(days=1))
     )
-    async with open_database(load_settings()) as database:
+    async with job_database(load_settings()) as database:
         return page(await feelings(database, begin, end), since, until)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from unittest.mock import patch
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -20,6 +21,7 @@ from batch.engine import Engine, EngineName, open_engine
 from batch.mapping import BadMapping, read_mapping
 from batch.shards import SCHEMAS, shards_in
 from scripts.import_data import Accepted, accept, load, write_files
+from scripts.job_database import has_tables, job_database
 
 pytestmark = pytest.mark.filterwarnings("ignore:fetch_arrow_table:DeprecationWarning")  # Ibis 12 on DuckDB 2
 EXAMPLE = ROOT / "docs" / "import-example"
@@ -207,3 +209,26 @@ def test_parquet_files_too(engine: Engine, tmp_path: Path) -> None:
     (found,) = accept(engine, read_mapping(tmp_path / "m.toml"), tmp_path)
     assert (found.good, found.rejected) == (1, 1)
     assert rejected(tmp_path, "User")[0]["까닭"] == "birth_year: 범위를 벗어남"
+
+
+async def test_a_fresh_embedded_database_is_made_ready(tmp_path: Path) -> None:
+    """A newcomer's first import needs no other command before it."""
+    settings = Settings(_env_file=None, db_url=f"sqlite+aiosqlite:///{tmp_path / 'new.db'}")
+    async with job_database(settings) as database:
+        assert await has_tables(database)
+
+
+async def test_a_database_without_tables_says_what_to_do(tmp_path: Path) -> None:
+    """No traceback: the command that is missing."""
+    settings = Settings(_env_file=None, db_url=f"sqlite+aiosqlite:///{tmp_path / 'new.db'}")
+    with patch("scripts.job_database.migrate"), pytest.raises(SystemExit, match="make migrate"):
+        async with job_database(settings):
+            pass
+
+
+async def test_a_database_that_is_away_is_said() -> None:
+    """Nobody listens on that port."""
+    settings = Settings(_env_file=None, db_url="mysql+asyncmy://root:@127.0.0.1:9/none")
+    with pytest.raises(SystemExit, match="닿지 못했습니다"):
+        async with job_database(settings):
+            pass
