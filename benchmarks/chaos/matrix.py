@@ -37,6 +37,7 @@ class Fault:
     statuses: frozenset[int] = ANSWERED
     slower_s: float = 0.0  # some answer must take so long, or the fault has not bitten
     normal_within_s: float = 30.0
+    at_once: bool = False  # over as soon as it has begun: the time until normal counts from its beginning
     drains: bool = False  # what was begun before the fault is answered
     wipes: bool = False  # Redis forgets the talks: that is what it promises to do without a disk
     how: str = ""  # how the fault is made, where the name does not say it
@@ -116,6 +117,7 @@ MATRIX: tuple[Fault, ...] = (
     Fault(
         part="Redis",
         name="비워짐",
+        at_once=True,
         begin=faults.forget,
         hold_s=1.0,
         lacks=frozenset({HISTORY}),
@@ -125,6 +127,7 @@ MATRIX: tuple[Fault, ...] = (
     Fault(
         part="Redis",
         name="페일오버",
+        at_once=True,
         begin=faults.promote,
         hold_s=1.0,
         settings=faults.replicate,
@@ -169,7 +172,7 @@ MATRIX: tuple[Fault, ...] = (
         lacks=frozenset({SPOOLED}),
         shows=frozenset({SPOOLED}),
     ),
-    Fault(part="MariaDB", name="재시작", begin=faults.started_again, hold_s=1.0, lacks=AWAY),
+    Fault(part="MariaDB", name="재시작", at_once=True, begin=faults.started_again, hold_s=1.0, lacks=AWAY),
     Fault(
         part="감정 모델",
         name="파일 없음",
@@ -228,6 +231,7 @@ MATRIX: tuple[Fault, ...] = (
     Fault(
         part="프로세스",
         name="kill -9",
+        at_once=True,
         begin=faults.killed,
         hold_s=0.0,
         statuses=frozenset({0, 409}),
@@ -238,6 +242,7 @@ MATRIX: tuple[Fault, ...] = (
     Fault(
         part="프로세스",
         name="작업자 하나에 kill -9",
+        at_once=True,
         begin=lambda _, service: service.kill_a_worker(),
         hold_s=1.0,
         workers=2,
@@ -254,11 +259,12 @@ MATRIX: tuple[Fault, ...] = (
         statuses=frozenset({0, 409}),
         normal_within_s=45,
         lacks=AWAY | {HISTORY},
-        shows=AWAY,
+        shows=frozenset({SPOOLED}),
     ),
     Fault(
         part="프로세스",
         name="붐비는 중에 SIGTERM",
+        at_once=True,
         begin=lambda _, service: service.restart(),
         hold_s=0.0,
         statuses=GONE,

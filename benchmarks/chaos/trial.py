@@ -18,6 +18,7 @@ from benchmarks.chaos.servers import Servers
 BEFORE_S = 2.0
 CALM_ANSWERS = 3
 PATIENCE_S = 120.0
+ON_ITS_WAY_S = 0.3  # a request this young may not have been read yet when its connection was closed
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,9 @@ class Result:
     lacked: Counter[str]
     worst_s: float
     crisis_answered: tuple[int, int]  # of how many messages, at the first attempt
-    normal_s: float  # from the end of the fault to the last answer that was not whole
+    normal_s: (
+        float  # from the end of the fault, or from one that is over at once, to the last answer not whole
+    )
     proof: Proof
     broken: tuple[str, ...]  # expectations
 
@@ -107,11 +110,11 @@ def judged(fault: Fault, everybody: Sequence[Person], span: Span, proof: Proof) 
         lacked=Counter(part for at in seen for part in at.degraded),
         worst_s=max(at.seconds for at in seen),
         crisis_answered=(sum(at.ended for at in crisis), len(crisis)),
-        normal_s=uneasy_until - span.ended,
+        normal_s=max(0.0, uneasy_until - (span.begun if fault.at_once else span.ended)),
         proof=proof,
         broken=(),
     )
-    cut = [at for at in during if at.sent_at < span.begun and at.status == 0]
+    cut = [at for at in during if at.sent_at < span.begun - ON_ITS_WAY_S and not at.ended]
     return Result(
         **{name: getattr(result, name) for name in Result.__slots__ if name != "broken"},
         broken=tuple(broken_by(result, cut)),

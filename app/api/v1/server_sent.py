@@ -9,6 +9,7 @@ from contextlib import aclosing
 import structlog
 from fastapi import Request
 from sse_starlette import EventSourceResponse, ServerSentEvent
+from sse_starlette.sse import AppStatus
 
 from app.errors import AppError, error_response
 
@@ -16,6 +17,9 @@ log = structlog.get_logger(__name__)
 
 HEARTBEAT_S = 10
 PATIENCE_S = 1.0  # what is refused within this time is refused with a status of its own
+
+# A stream ends with its answer. By default it would be cut off in the middle as soon as the process is asked to end.
+AppStatus.disable_automatic_graceful_drain()
 
 Messages = AsyncGenerator[ServerSentEvent, None]
 
