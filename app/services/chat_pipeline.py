@@ -21,6 +21,7 @@ from app.repositories.turns import TurnRecorder
 from app.schemas.customer import CustomerProfile
 from app.schemas.turn import (
     Analysis,
+    Author,
     Case,
     Degraded,
     Draft,
@@ -91,7 +92,7 @@ class Nobody:
 
 
 class Chat(Protocol):
-    """Answers one case, telling ``listener`` while it writes."""
+    """Answers one case; what a language model writes is told to ``listener`` while it is written."""
 
     async def answer(self, case: Case, listener: Listener) -> Draft: ...
 
@@ -174,6 +175,8 @@ class ChatPipeline:
     async def close(self, case: Case, draft: Draft, floor: Floor, audience: Audience) -> Reply:
         """Record what the turn decided, then remember it, then hand the reply over."""
         spooled = await self.turns.record(case, draft)
+        if draft.author is Author.COUNSELLOR:  # nothing of it was told before it was recorded
+            await audience.say(draft.text)
         self.open_crises.note(case.guarded.turn, case.analysis.risk)
         reply = Reply(case, draft, degraded=merged(case.degraded, draft.degraded, spooled))
         audience.answered(reply)

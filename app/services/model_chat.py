@@ -1,7 +1,8 @@
 """The counsellor's answer in a language model's words: verified sentence by sentence, or not at all.
 
 The counsellor answers first, as always; the model may reword what it said. What the verifier finds is taken
-back, asked for once more with the finding named, and then left: the counsellor's own words are said instead.
+back, asked for once more with the finding named, and then left: the counsellor's own words stand instead. Those
+are whole at once, so they are not told here but by the pipeline, once they are recorded.
 """
 
 from __future__ import annotations
@@ -143,11 +144,9 @@ class ModelChat:
         providers = await self.whom_to_ask(counselled, attempt)
         if not providers:
             # Nothing is missing and nothing degraded: the counsellor is the mode that was chosen.
-            await listener.say(counselled.text)
             return replace(counselled, summary=extracted(case.history))
         user_id = case.guarded.turn.user_id
         if not await self.budget.has_left(user_id):
-            await listener.say(counselled.text)
             lost = (Degraded.LANGUAGE_MODEL_BUDGET,)
             return replace(counselled, degraded=lost, summary=extracted(case.history))
         try:
@@ -178,7 +177,6 @@ class ModelChat:
         except (TimeoutError, ModelFailure, Unfit) as error:
             log.warning("language_model_passed_over", error=type(error).__name__, findings=attempt.findings)
             await attempt.take_back()
-            await attempt.listener.say(counselled.text)
             draft = replace(counselled, degraded=(Degraded.LANGUAGE_MODEL,))
         return replace(draft, findings=tuple(attempt.findings))
 

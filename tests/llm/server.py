@@ -7,7 +7,7 @@ import json
 import socket
 import threading
 from collections import deque
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -42,6 +42,7 @@ class Server:
     script: deque[Play] = field(default_factory=deque)
     asked: list[dict[str, Any]] = field(default_factory=list)
     headers: list[dict[str, str]] = field(default_factory=list)
+    stop: Callable[[], None] = lambda: None
     left: int = 0  # streams that the client left before their end
 
     async def answer(self, request: Request) -> Response:
@@ -107,8 +108,13 @@ def openai_server() -> Iterator[Server]:
         running = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="off"))
         thread = threading.Thread(target=running.run, kwargs={"sockets": [listening]}, daemon=True)
         thread.start()
+
+        def stop() -> None:
+            running.should_exit = True
+            thread.join(timeout=10)
+
+        server.stop = stop
         try:
             yield server
         finally:
-            running.should_exit = True
-            thread.join(timeout=10)
+            stop()

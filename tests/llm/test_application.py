@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 import asyncio
-import time
+import random
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fastapi import FastAPI
+from sqlalchemy import func, select
 
+from app.core.token_budget import TokenBudget
+from app.errors import Unavailable
 from app.factory import create_app, lifespan
+from app.models import AuditEntry
+from app.repositories.turns import TurnRecorder
+from app.schemas.turn import Emotion
 from scripts.seed_demo import seed
 from tests.conftest import Backend, settings_for
+from tests.llm.authored import case_of
+from tests.llm.lies import text_kinds
 from tests.llm.server import Play, Server
-from tests.pipeline.serving import heard, served
+from tests.pipeline.serving import Heard, heard, served
 from tests.pipeline.stand_ins import WordEmotions, install
 
 BODY = {"user_id": "demo-delinq-early", "message": "카드값이 밀려서 너무 걱정돼요. 어떡하죠"}
@@ -64,8 +73,7 @@ async def test_a_right_answer_is_the_models(app: FastAPI, server: Server) -> Non
 @pytest.mark.parametrize("fault", FAULTS)
 async def test_every_fault_ends_in_a_useful_answer(app: FastAPI, server: Server, fault: str) -> None:
     server.script.extend(FAULTS[fault])
-    begun = time.monotonic()
-    async with served(app) as http:
+    async with served(app) as http:  # whose client waits 20 seconds at most
         response = await http.post("/api/chat", json=BODY)
         sessions = (await http.get(f"/api/users/{BODY['user_id']}/sessions")).json()["sessions"]
     answer = response.json()
@@ -74,7 +82,97 @@ async def test_every_fault_ends_in_a_useful_answer(app: FastAPI, server: Server,
     assert "777만" not in answer["reply"]
     assert "language_model" in answer["meta"]["degraded"]
     assert [session["messages"] for session in sessions] == [2]  # one turn, neither lost nor doubled
-    assert time.monotonic() - begun < 8
+    assert await recorded(app) == 1
+
+
+async def recorded(app: FastAPI) -> int:
+    """How many audit rows there are."""
+    await app.state.services.records.trail.settle()
+    async with app.state.services.database.transaction() as session:
+        return await session.scalar(select(func.count()).select_from(AuditEntry)) or 0
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+async def test_every_fault_of_a_stream_ends_in_the_same_answer(
+    app: FastAPI, server: Server, fault: str
+) -> None:
+    server.script.extend(FAULTS[fault])
+    async with served(app) as http:
+        told = await heard(http, BODY)
+        sessions = (await http.get(f"/api/users/{BODY['user_id']}/sessions")).json()["sessions"]
+    names = [event.name for event in told]
+    assert (names[0], names[-1]) == ("analysis", "done")
+    assert set(names[1:-1]) <= {"token", "retract"}
+    assert said_last(told) == told[-1].data["reply"]
+    assert "language_model" in told[-1].data["meta"]["degraded"]
+    assert "777만" not in str([event.data for event in told])
+    assert [session["messages"] for session in sessions] == [2]
+    assert await recorded(app) == 1
+
+
+def said_last(told: list[Heard]) -> str:
+    """What stands after the last retraction."""
+    last = max((place for place, event in enumerate(told) if event.name == "retract"), default=0)
+    return "".join(event.data["text"] for event in told[last:] if event.name == "token")
+
+
+@pytest.mark.parametrize("fault", ["500", "cut", "lying"])
+async def test_every_fault_behind_the_openai_face_ends_in_an_answer(
+    app: FastAPI, server: Server, fault: str
+) -> None:
+    server.script.extend(FAULTS[fault])
+    messages = [{"role": "user", "content": BODY["message"]}]
+    async with served(app) as http:
+        response = await http.post(
+            "/v1/chat/completions", json={"user": BODY["user_id"], "messages": messages}
+        )
+    answer = response.json()
+    assert len(answer["choices"][0]["message"]["content"]) > 40
+    assert "777만" not in response.text
+    assert "language_model" in answer["emofinance"]["meta"]["degraded"]
+
+
+async def test_a_server_that_is_not_there_ends_in_an_answer(app: FastAPI, server: Server) -> None:
+    server.stop()
+    async with served(app) as http:
+        answer = (await http.post("/api/chat", json=BODY)).json()
+    assert len(answer["reply"]) > 40
+    assert "language_model" in answer["meta"]["degraded"]
+
+
+@pytest.mark.parametrize("kind", dict(text_kinds("heldout")))
+async def test_no_kind_of_lie_is_heard(app: FastAPI, server: Server, kind: str) -> None:
+    plant = dict(text_kinds("heldout"))[kind]
+    planted = plant(random.Random(kind), case_of("DELINQ_EARLY", BODY["message"], Emotion.WORRY), GOOD)
+    assert planted is not None
+    text, lie = planted
+    server.script.extend([Play(text), Play(text)])
+    async with served(app) as http:
+        told = await heard(http, BODY)
+    assert "language_model" in told[-1].data["meta"]["degraded"]
+    assert all(lie not in str(event.data) for event in told)
+
+
+async def test_who_used_up_the_day_is_told_so(app: FastAPI, server: Server) -> None:
+    await TokenBudget(app.state.services.redis, limit=1).spend(BODY["user_id"], 200_000)
+    async with served(app) as http:
+        told = await heard(http, BODY)
+    assert told[-1].data["meta"]["degraded"] == ["language_model_budget"]
+    assert said_last(told) == told[-1].data["reply"]
+    assert server.asked == []
+
+
+async def test_the_counsellors_words_leave_only_when_they_are_recorded(
+    app: FastAPI, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def refuse(_: TurnRecorder, *__: object) -> Any:
+        raise Unavailable(retry_after=5)
+
+    monkeypatch.setattr(TurnRecorder, "record", refuse)
+    await app.state.services.redis.set("switch:language_model", "off")
+    async with served(app) as http:
+        told = await heard(http, BODY)
+    assert [event.name for event in told] == ["analysis", "error"]
 
 
 async def test_what_was_streamed_before_a_fault_is_retracted(app: FastAPI, server: Server) -> None:
@@ -85,16 +183,14 @@ async def test_what_was_streamed_before_a_fault_is_retracted(app: FastAPI, serve
     assert names[0] == "analysis"
     assert names[-1] == "done"
     assert names.count("retract") == 2
-    last = len(names) - 1 - names[::-1].index("retract")
-    said = "".join(event.data["text"] for event in told[last:] if event.name == "token")
-    assert said == told[-1].data["reply"]
+    assert said_last(told) == told[-1].data["reply"]
     assert all("777만" not in str(event.data) for event in told)
 
 
 async def test_parallel_retries_ask_the_model_once(app: FastAPI, server: Server) -> None:
     server.script.append(Play(GOOD, gap_s=0.01))
     async with served(app) as http:
-        sent = [http.post("/api/chat", json=BODY, headers={"Idempotency-Key": "once"}) for _ in range(20)]
+        sent = [http.post("/api/chat", json=BODY, headers={"Idempotency-Key": "once"}) for _ in range(50)]
         answers = [response.json() for response in await asyncio.gather(*sent)]
         sessions = (await http.get(f"/api/users/{BODY['user_id']}/sessions")).json()["sessions"]
     assert {answer["reply"] for answer in answers} == {GOOD}

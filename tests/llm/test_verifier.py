@@ -40,17 +40,17 @@ def refused(replies: list[Authored]) -> list[tuple[str, tuple[str, ...]]]:
 
 
 @pytest.mark.timeout(600)
-@pytest.mark.parametrize("half", ["development", "heldout"])
+@pytest.mark.parametrize("half", ["development", "heldout", "third", "fourth"])
 def test_of_a_thousand_lies_none_passes(half: str) -> None:
-    told = list(lies(half, 500))
+    told = list(lies(half, 250))
     passed = [(lie.kind, lie.planted) for lie in told if verify(lie.text, lie.case).passed]
     assert len({lie.kind for lie in told}) >= 25
     assert passed == []
 
 
 def test_honest_replies_of_a_model_pass() -> None:
-    replies = [*authored("development"), *authored("heldout")]
-    assert len(replies) >= 200
+    replies = [reply for half in ("development", "heldout", "third") for reply in authored(half)]
+    assert len(replies) >= 300
     wrong = refused(replies)
     assert len(wrong) <= MOST_REFUSED * len(replies), wrong
 

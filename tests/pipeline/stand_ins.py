@@ -73,7 +73,7 @@ class ScriptedChat:
             self.said.set()
             if number < len(pieces) - 1:
                 await self.go.wait()
-        return Draft("".join(pieces), Author.COUNSELLOR)
+        return Draft("".join(pieces), Author.LANGUAGE_MODEL)
 
 
 def eager_chat() -> ScriptedChat:

@@ -28,6 +28,7 @@ class Names:
     """The lists of ``names.toml`` in the form in which they are used."""
 
     not_laws: frozenset[str]
+    no_laws_end: tuple[str, ...]
     short_laws: frozenset[str]
     ways: tuple[str, ...]
     programmes: re.Pattern[str]
@@ -45,6 +46,7 @@ def load_names() -> Names:
     lists = tomllib.loads(Path(__file__).with_name("names.toml").read_text("utf-8"))
     return Names(
         not_laws=frozenset(lists["not_laws"]),
+        no_laws_end=tuple(lists["no_laws_end"]),
         short_laws=frozenset(lists["short_laws"]),
         ways=tuple(f"{way}법" for way in lists["ways"]),
         programmes=any_of(lists["programmes"]),
@@ -107,7 +109,7 @@ def laws_in(text: str, names: Names) -> Iterator[str]:
 
 def is_law(word: str, names: Names) -> bool:
     """Whether a word that ends in 법 names a law."""
-    if any(word.endswith(other) for other in names.not_laws):
+    if word in names.not_laws or word.endswith(names.no_laws_end):
         return False
     if len(word) < 3:
         return word in names.short_laws
