@@ -124,7 +124,7 @@ def test_nothing_yet_is_said() -> None:
 async def keep(database: Database, messages: list[Felt]) -> None:
     """Store messages as talks do, and one label of the nightly job."""
     users = [{"user_id": name, "created_at": NOON} for name in sorted({m.user_id for m in messages})]
-    rows = [
+    rows: list[dict[str, object]] = [
         {
             "user_id": message.user_id,
             "request_id": f"turn-{number}",
