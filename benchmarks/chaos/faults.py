@@ -134,7 +134,7 @@ def clock(servers: Servers) -> dict[str, str]:
         "LD_PRELOAD": faketime() or "",
         "FAKETIME_TIMESTAMP_FILE": str(file),
         "DONT_FAKE_MONOTONIC": "1",
-        "FAKETIME_NO_CACHE": "1",
+        "FAKETIME_CACHE_DURATION": "1",
     }
 
 

@@ -201,7 +201,7 @@ MATRIX: tuple[Fault, ...] = (
         lacks=frozenset({EMOTION}),
         shows=frozenset({EMOTION}),
         application="benchmarks.chaos.slow_model:app",
-        settings=lambda servers: {"SLOW_WHILE": str(servers.folder / "slow")},
+        settings=lambda servers: {"SLOW_WHILE": str(servers.folder / "slow"), "EMOTION_TIMEOUT_S": "1"},
         how="추론 한 번이 3초(기다리는 시간은 1초)",
     ),
     Fault(

@@ -10,7 +10,6 @@ import subprocess
 import sys
 import time
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -27,8 +26,6 @@ IMPATIENT = {
     "LLM_FIRST_TOKEN_TIMEOUT_S": "1.5",
     "LLM_TIMEOUT_S": "4",
     "LLM_CIRCUIT_REST_S": "2",
-    "DB_TIMEOUT_S": "2",
-    "EMOTION_TIMEOUT_S": "1",
     "HISTORY_MAX_MESSAGES": "1000",
 }
 FAKETIME = ("/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1", "/usr/lib/faketime/libfaketime.so.1")
@@ -46,7 +43,6 @@ class ServiceProcess:
     port: int = field(default_factory=free_port)
     process: subprocess.Popen[bytes] | None = None
     writer: subprocess.Popen[bytes] | None = None  # of the log
-    since: str = field(default_factory=lambda: f"{datetime.now(UTC):%F %T}")
 
     def __post_init__(self) -> None:
         self.folder.mkdir()

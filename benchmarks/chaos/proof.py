@@ -23,23 +23,25 @@ class Proof:
 
 
 def prove(
-    servers: Servers, service: ServiceProcess, everybody: Sequence[Person], *, wiped_at: float
+    servers: Servers,
+    service: ServiceProcess,
+    everybody: Sequence[Person],
+    *,
+    before: set[str],
+    wiped_at: float,
 ) -> Proof:
-    """Check everything; a talk that Redis forgot at ``wiped_at`` is checked from there on."""
+    """Check everything; ``before`` was recorded earlier, and Redis forgot the talks at ``wiped_at``."""
     answered = {said.request_id for person in everybody for said in person.answered}
-    recorded = recorded_turns(servers, service)
+    recorded = recorded_turns(servers) - before
     faults = [*untold(answered, recorded), *left_behind(service), *broken_chain(service)]
     for person in everybody:
         faults += wrong_history(servers, person, wiped_at)
     return Proof(len(answered), len(recorded - answered), tuple(faults))
 
 
-def recorded_turns(servers: Servers, service: ServiceProcess) -> set[str]:
-    """The turns in the audit trail since the service began."""
-    rows = servers.sql(
-        f"SELECT entry_id FROM {DATABASE}.AuditEntry WHERE kind = 'turn' AND at >= '{service.since}'"  # noqa: S608
-    )
-    return {row[0] for row in rows}
+def recorded_turns(servers: Servers) -> set[str]:
+    """The turns in the audit trail."""
+    return {row[0] for row in servers.sql(f"SELECT entry_id FROM {DATABASE}.AuditEntry WHERE kind = 'turn'")}  # noqa: S608
 
 
 def untold(answered: set[str], recorded: set[str]) -> Iterator[str]:

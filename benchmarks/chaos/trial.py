@@ -12,7 +12,7 @@ from time import monotonic
 from benchmarks.chaos.matrix import Fault
 from benchmarks.chaos.people import Attempt, Person, all_calm, last_uneasy, people
 from benchmarks.chaos.process import ServiceProcess
-from benchmarks.chaos.proof import Proof, prove
+from benchmarks.chaos.proof import Proof, prove, recorded_turns
 from benchmarks.chaos.servers import Servers
 
 BEFORE_S = 2.0
@@ -53,6 +53,7 @@ class Result:
 def play(servers: Servers, fault: Fault, folder: Path) -> Result:
     """Play one row on everything as good as new."""
     servers.whole()
+    before = recorded_turns(servers)
     service = ServiceProcess(servers, folder, fault.application, fault.workers, fault.settings(servers))
     service.start()
     everybody = people(folder.name)
@@ -60,7 +61,7 @@ def play(servers: Servers, fault: Fault, folder: Path) -> Result:
         span = asyncio.run(talked_through(servers, service, fault, everybody))
     finally:
         service.end()
-    proof = prove(servers, service, everybody, wiped_at=span.ended if fault.wipes else 0.0)
+    proof = prove(servers, service, everybody, before=before, wiped_at=span.ended if fault.wipes else 0.0)
     return judged(fault, everybody, span, proof)
 
 
