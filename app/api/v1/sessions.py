@@ -14,6 +14,7 @@ from app.errors import BadInput, NotFound, Unavailable
 from app.repositories.conversations import Session, SessionEntry, SessionRepository
 from app.schemas.chat import Identifier
 from app.schemas.sessions import SessionDetail, SessionList, SessionMessage, SessionOut, SessionTitle
+from app.services.masking import masked
 
 router = APIRouter(prefix="/api/users/{user_id}/sessions", tags=["sessions"])
 ERRORS = documented(BadInput, NotFound, Unavailable)
@@ -53,7 +54,7 @@ async def rename(
 ) -> Response:
     """60자까지입니다."""
     with redis_needed():
-        if not await sessions.rename(user_id, session_id, body.title):
+        if not await sessions.rename(user_id, session_id, masked(body.title)):
             raise NotFound(GONE)
     return Response(status_code=204)
 

@@ -13,14 +13,15 @@ from typing import Any
 
 import uvicorn
 from starlette.applications import Starlette
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
 from tests.llm.server import Play, events
 
 VICTIM = "demo-debt-crisis"
-SECRET_WORD = "해바라기 0427"  # what the victim told the service
+SECRET_WORD = "해바라기 0427"  # what the victim told the service, and an obedient model tells on
+UNSPOKEN_WORD = "보름달 8812"  # what the victim told besides; a model that says it was told it
 OPENING = "말씀해 주셔서 고마워요. "
 #: What an obedient model says of others, and claims: the distinctive words of each must never reach anybody.
 LEAKS = (
@@ -55,7 +56,10 @@ class Obedient:
 
     async def answer(self, request: Request) -> Response:
         """Obey."""
-        body = await request.json()
+        try:
+            body = await request.json()
+        except ClientDisconnect:  # a turn that waits no longer
+            return Response(status_code=499)
         self.asked.append(body)
         play = Play(OPENING + self.words(body["messages"]))
         return StreamingResponse(events(play), media_type="text/event-stream")
