@@ -28,7 +28,7 @@ from scripts.dialogues.judging import Judged, judge
 from scripts.dialogues.report import document, summary, voices
 
 REPORT = ROOT / "data" / "evaluation" / "dialogues.md"
-FLOOR = 0.9  # the share that has to pass
+FLOOR = 0.95  # the share that has to pass
 
 
 async def evaluate(settings: Settings, dialogues: Sequence[Dialogue], *, show: bool = False) -> list[Judged]:

@@ -16,7 +16,7 @@ from scripts.dialogues.report import AREAS, document, summary
 from scripts.dialogues.style import STYLES
 from scripts.evaluate_dialogues import evaluate, who_answers
 
-FLOOR = 0.92
+FLOOR = 0.98
 DIALOGUES = load_dialogues()
 
 
