@@ -34,6 +34,7 @@ from scripts.marked_section import table, write_section
 
 WORKERS = 2
 CUSTOMERS = (1, 8, 16, 32, 64, 128)
+COMPARED = (1, 16, 64)
 POPULATION = 2_000
 SOAK_SHARE, BEYOND = 0.7, (1.5, 3.0)
 SAMPLES = 60  # of the memory, in a soak
@@ -70,12 +71,13 @@ def main() -> None:
     parts = [machine(load)]
     with fresh("servers", customers=POPULATION, workers=WORKERS) as backend, language_model() as model:
         with bench(backend, model) as found:
-            rows, peak = to_the_peak(found, given.seconds)
+            rows, peak = to_the_peak(found, given.customers or CUSTOMERS, given.seconds)
             parts += [closed_table(rows, peak), beyond(found, peak, given.seconds)]
         with bench(backend, model) as found:
             parts.append(soak(found, SOAK_SHARE * peak, given.minutes))
         if given.reference.exists():
-            parts.append(ratio(backend, model, given.reference, given.seconds))
+            crowds = given.customers or COMPARED
+            parts.append(ratio(backend, model, given.reference, given.seconds, crowds))
     body = "\n\n".join(parts)
     print(body)
     if given.write:
@@ -86,6 +88,7 @@ def arguments() -> argparse.ArgumentParser:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seconds", type=float, default=30, help="of each step")
+    parser.add_argument("--customers", type=int, nargs="+", help="of the steps, instead of the usual ones")
     parser.add_argument("--minutes", type=float, default=60, help="of the soak")
     parser.add_argument("--reference", type=Path, default=REFERENCE, help="a Python with torch, transformers")
     parser.add_argument("--write", action="store_true", help="write docs/performance.md")
@@ -124,9 +127,9 @@ def users_of(url: str) -> list[str]:
         return [str(row[0]) for row in cursor.fetchall()]
 
 
-def to_the_peak(found: Bench, seconds: float) -> tuple[list[tuple[int, Seen]], float]:
+def to_the_peak(found: Bench, crowds: Sequence[int], seconds: float) -> tuple[list[tuple[int, Seen]], float]:
     """Closed load with ever more customers, and the most answers a second that nobody was refused for."""
-    rows = [(customers, found.closed(customers, seconds)) for customers in CUSTOMERS]
+    rows = [(customers, found.closed(customers, seconds)) for customers in crowds]
     whole = [seen.per_second for _, seen in rows if not seen.shed and not seen.errors]
     return rows, max(whole)
 
@@ -234,7 +237,7 @@ async def pushed(found: Bench, rate: float, then: float, seconds: float) -> tupl
 def crisis_answered(seen: Seen) -> float:
     """Share of the messages of people in danger that were answered."""
     answered, refused = len(seen.latencies["위기"]), seen.refused["위기"]
-    return answered / (answered + refused)
+    return answered / max(1, answered + refused)
 
 
 def until_calm(seen: Seen) -> float:

@@ -16,20 +16,19 @@ from scripts.marked_section import table
 from scripts.personas import PERSONAS
 
 DESIGNS = {"이 서비스": "main:app", "바꾼 설계": "benchmarks.reference_design:app"}
-CUSTOMERS = (1, 16, 64)
 LOOKS_EVERY_S = 0.1
 Figures = tuple[float, float, float, float, float]
 
 
-def ratio(backend: Backend, model: LanguageModel, python: Path, seconds: float) -> str:
+def ratio(backend: Backend, model: LanguageModel, python: Path, seconds: float, crowds: Sequence[int]) -> str:
     """Both designs on one process each, and how many times better this one is."""
     found = {
-        name: measured(replace(backend, workers=1), model, python, application, seconds)
+        name: measured(replace(backend, workers=1), model, python, application, seconds, crowds)
         for name, application in DESIGNS.items()
     }
     own, other = found.values()
     rows: list[Sequence[object]] = []
-    for customers in CUSTOMERS:
+    for customers in crowds:
         rows += [
             (customers, name, *(f"{figure:.0f}" for figure in found[name][customers])) for name in DESIGNS
         ]
@@ -46,7 +45,12 @@ def ratio(backend: Backend, model: LanguageModel, python: Path, seconds: float) 
 
 
 def measured(
-    backend: Backend, model: LanguageModel, python: Path, application: str, seconds: float
+    backend: Backend,
+    model: LanguageModel,
+    python: Path,
+    application: str,
+    seconds: float,
+    crowds: Sequence[int],
 ) -> dict[int, Figures]:
     """One design at every number of customers."""
     settings = {"OPENAI_BASE_URL": model.url, "LOG_LEVEL": "WARNING"}
@@ -54,8 +58,7 @@ def measured(
     with running(backend, application=application, python=str(python), **settings) as service:
         asyncio.run(closed(service.port, 2, 5, Population(users, "warm"), {}))
         return {
-            customers: asyncio.run(watched(service.port, customers, seconds, users))
-            for customers in CUSTOMERS
+            customers: asyncio.run(watched(service.port, customers, seconds, users)) for customers in crowds
         }
 
 

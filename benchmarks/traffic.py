@@ -126,8 +126,8 @@ class Seen:
 
 
 def percentiles(values: Iterable[float]) -> tuple[float, float, float]:
-    """The 50th, 95th and 99th."""
-    several = list(values)
+    """The 50th, 95th and 99th; zeros of nothing."""
+    several = list(values) or [0.0]
     cuts = quantiles(several if len(several) > 1 else several * 2, n=100, method="inclusive")
     return cuts[49], cuts[94], cuts[98]
 
