@@ -35,7 +35,7 @@ from app.core.config import Settings, load_settings
 from app.core.db import migrate
 from app.core.dependencies import open_services
 from app.core.logger import configure_logging
-from app.core.metrics import MetricsMiddleware
+from app.core.metrics import MetricsMiddleware, forget_the_dead
 from app.core.production import refuse_unsafe
 from app.core.request_id import RequestIdMiddleware
 from app.core.rules_in_force import RulesMiddleware
@@ -108,6 +108,7 @@ async def lifespan(app: FastAPI) -> AsyncIterator[None]:
     if settings.embedded_database:
         await asyncio.to_thread(migrate, settings.db_url.get_secret_value())
     announce(settings)
+    forget_the_dead()
     async with open_services(settings) as services:
         app.state.services = services
         app.state.access = open_access(settings, services.redis)

@@ -54,6 +54,16 @@ SERVICE = Dashboard(
         Panel("빠진 부품", rate("emofinance_degraded_total", "part"), "reqps", "{{part}}"),
         Panel("언어 모델 호출", rate("emofinance_llm_calls_total", "outcome"), "reqps", "{{outcome}}"),
         Panel("언어 모델 시간 p95", quantile(0.95, "emofinance_llm_seconds", "model"), "s", "{{model}}"),
+        Panel("언어 모델을 대신한 답", rate("emofinance_llm_fallbacks_total", "to"), "reqps", "{{to}}"),
+        Panel(
+            "언어 모델 비용 (초당)", rate("emofinance_llm_cost_total", "provider"), "short", "{{provider}}"
+        ),
+        Panel(
+            "쓰고 있는 연결과 자리",
+            "sum by (resource) (emofinance_in_use) / sum by (resource) (emofinance_in_use_limit)",
+            "percentunit",
+            "{{resource}}",
+        ),
         Panel("언어 모델 토큰", rate("emofinance_llm_tokens_total", "kind"), "short", "{{kind}}"),
     ),
 )
@@ -76,7 +86,13 @@ UNDERSTANDING = Dashboard(
         ),
         Panel("시나리오", rate("emofinance_scenarios_total", "scenario"), "reqps", "{{scenario}}"),
         Panel("답하지 못한 질문", "sum(rate(emofinance_not_understood_total[5m]))", "reqps", "모른다고 답함"),
-        Panel("감정 모델 시간 p95", quantile(0.95, "emofinance_stage_seconds", "stage"), "s", "{{stage}}"),
+        Panel(
+            "감정 모델 시간 p95",
+            'histogram_quantile(0.95, sum by (le) (rate(emofinance_stage_seconds_bucket{stage="emotion"}[5m])))',
+            "s",
+            "감정",
+        ),
+        Panel("학습 때와의 감정 분포 차이", "emofinance:emotion_drift", "percentunit", "차이"),
     ),
 )
 SAFETY = Dashboard(
@@ -84,6 +100,7 @@ SAFETY = Dashboard(
     "안전과 법규 준수",
     (
         Panel("위기 단계", rate("emofinance_crisis_total", "level"), "reqps", "{{level}}"),
+        Panel("위기 안내", "sum(rate(emofinance_crisis_referrals_total[5m]))", "reqps", "안내"),
         Panel("사기·불법사금융 안내", rate("emofinance_fraud_alerts_total", "kind"), "reqps", "{{kind}}"),
         Panel("개인정보를 가린 메시지", "sum(rate(emofinance_masked_total[5m]))", "reqps", "가림"),
         Panel(
@@ -95,6 +112,9 @@ SAFETY = Dashboard(
             "reqps",
             "{{status}}",
         ),
+        Panel("한도를 넘은 요청", rate("emofinance_rate_limited_total", "limit"), "reqps", "{{limit}}"),
+        Panel("감사 기록의 사슬 (1이면 온전)", "min(emofinance_audit_chain_intact)", legend="사슬"),
+        Panel("거절된 임계값·사실 파일 (1이면 있음)", "max(emofinance_rules_refused)", legend="거절"),
         Panel("감사 기록 대기", "sum(emofinance_audit_spool_depth)", legend="대기"),
         Panel("기다리는 상담 연결", "max(emofinance_handoffs_waiting)", legend="대기"),
     ),
