@@ -2,9 +2,11 @@
 # Serving image: the application, its model, no torch, no compiler, no root.
 FROM python:3.12-slim AS build
 ENV PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_CACHE_DIR=1
+# requirements-tracing.txt for an image that sends OpenTelemetry traces.
+ARG REQUIREMENTS=requirements.txt
 WORKDIR /build
-COPY requirements.txt .
-RUN python -m venv /venv && /venv/bin/pip install --quiet --require-hashes -r requirements.txt
+COPY ${REQUIREMENTS} .
+RUN python -m venv /venv && /venv/bin/pip install --quiet --require-hashes -r "${REQUIREMENTS}"
 
 FROM python:3.12-slim
 ENV PATH=/venv/bin:$PATH PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1 LOG_FORMAT=json \

@@ -7,6 +7,7 @@ and histograms are then summed over the workers at every scrape.
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from time import perf_counter
@@ -156,12 +157,16 @@ def count_care(reply: Reply) -> None:
 def forget_the_dead() -> None:
     """Drop what processes that are gone had in use, or a killed worker's would count for ever."""
     folder = os.environ.get("PROMETHEUS_MULTIPROC_DIR")
-    if folder is None:
+    if folder is None or sys.platform == "win32":
         return
     for path in Path(folder).glob("gauge_live*_*.db"):
         pid = int(path.stem.rpartition("_")[2])
-        if not Path(f"/proc/{pid}").exists():
+        try:
+            os.kill(pid, 0)  # asks only whether it is there
+        except ProcessLookupError:
             mark_process_dead(pid)  # type: ignore[no-untyped-call]
+        except PermissionError:
+            continue
 
 
 def exposition() -> bytes:
