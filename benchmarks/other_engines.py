@@ -22,7 +22,7 @@ import openvino as ov
 import torch
 from ctranslate2.converters import TransformersConverter
 from tokenizers import Tokenizer
-from transformers import AutoTokenizer, BertForSequenceClassification, BertModel
+from transformers import BertForSequenceClassification, BertModel
 
 from app.services.emotion_analyzer.artefact import OnnxEngine
 from benchmarks.emotion_engines import ROUNDS, TEXT
@@ -104,9 +104,6 @@ def c_translate(network: BertForSequenceClassification) -> dict[str, Engine]:
     weight, bias = (value.detach().numpy() for value in (network.classifier.weight, network.classifier.bias))
     with TemporaryDirectory() as directory:
         source, target = Path(directory) / "bert", Path(directory) / "converted"
-        network.resize_token_embeddings(
-            len(AutoTokenizer.from_pretrained(ARTEFACT))
-        )  # it wants a row for each piece
         network.config.position_embedding_type = "absolute"  # the converter still asks for it
         BertModel.save_pretrained(network.bert, source)
         for name in ("tokenizer.json", "tokenizer_config.json"):
