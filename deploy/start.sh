@@ -5,5 +5,9 @@ if [ -n "${PROMETHEUS_MULTIPROC_DIR:-}" ]; then
     mkdir -p "$PROMETHEUS_MULTIPROC_DIR"
     rm -f "$PROMETHEUS_MULTIPROC_DIR"/*.db
 fi
+# What is kept inside a process cannot be shared: several workers need a server database and a Redis.
+if [ -z "${DB_URL:-}" ] || [ -z "${REDIS_URL:-}" ]; then
+    WORKERS=1
+fi
 exec uvicorn main:app --host 0.0.0.0 --port 8000 --workers "${WORKERS:-2}" --no-access-log \
     --timeout-graceful-shutdown "${GRACE_S:-30}" --proxy-headers --forwarded-allow-ips "${FORWARDED_ALLOW_IPS:-127.0.0.1}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
@@ -27,6 +28,9 @@ log = structlog.get_logger(__name__)
 T = TypeVar("T")
 PING = text("SELECT 1")
 REPLICA_FAILURES, REPLICA_REST_S = 3, 10.0  # in a row; how long the replica is then left alone
+if sys.platform != "win32":
+    import fcntl
+
 #: What a database call raises when the server is away, slow or refuses.
 DATABASE_AWAY = (SQLAlchemyError, OSError, TimeoutError)
 
@@ -159,6 +163,23 @@ def migrate(url: str) -> None:
     target = make_url(url)
     if target.get_backend_name() == "sqlite" and target.database:
         Path(target.database).parent.mkdir(parents=True, exist_ok=True)
+        with alone(Path(f"{target.database}.migrating")):
+            upgrade(url)
+    else:
+        upgrade(url)
+
+
+def upgrade(url: str) -> None:
+    """Run what the schema at ``url`` lacks."""
     config = Config(ROOT / "alembic.ini")
     config.attributes["url"] = url
     command.upgrade(config, "head")
+
+
+@contextmanager
+def alone(path: Path) -> Iterator[None]:
+    """One process at a time; SQLite has no lock that spans the statements of a migration."""
+    with path.open("w") as file:
+        if sys.platform != "win32":
+            fcntl.flock(file, fcntl.LOCK_EX)
+        yield

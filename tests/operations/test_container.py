@@ -1,0 +1,60 @@
+"""What the container starts: as many workers as can share, one migration at a time, and nobody called home."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from app.core.config import ROOT
+
+START = ROOT / "deploy" / "start.sh"
+
+
+@pytest.mark.parametrize(
+    ("given", "workers"),
+    [
+        ({}, "1"),
+        ({"WORKERS": "4"}, "1"),
+        ({"DB_URL": "mysql+asyncmy://a@b/c"}, "1"),
+        ({"DB_URL": "mysql+asyncmy://a@b/c", "REDIS_URL": "redis://b"}, "2"),
+        ({"DB_URL": "mysql+asyncmy://a@b/c", "REDIS_URL": "redis://b", "WORKERS": "4"}, "4"),
+    ],
+)
+def test_workers_are_as_many_as_can_share(given: dict[str, str], workers: str, tmp_path: Path) -> None:
+    uvicorn = tmp_path / "uvicorn"
+    uvicorn.write_text('#!/bin/sh\necho "$@"\n')
+    uvicorn.chmod(0o755)
+    metrics = tmp_path / "metrics"
+    metrics.mkdir()
+    (metrics / "counter_1.db").touch()
+    environment = {
+        "PATH": f"{tmp_path}:{os.environ['PATH']}",
+        "PROMETHEUS_MULTIPROC_DIR": str(metrics),
+        **given,
+    }
+    done = subprocess.run(["sh", str(START)], env=environment, capture_output=True, text=True, check=True)
+    arguments = done.stdout.split()
+    assert arguments[arguments.index("--workers") + 1] == workers
+    assert not list(metrics.iterdir())  # what a container before counted is not counted again
+
+
+def test_processes_that_start_together_migrate_one_after_the_other(tmp_path: Path) -> None:
+    url = f"sqlite+aiosqlite:///{tmp_path / 'new' / 'emofinance.db'}"
+    command = [sys.executable, "-c", f"from app.core.db import migrate; migrate({url!r})"]
+    started = [subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE) for _ in range(3)]
+    errors = [process.communicate(timeout=100)[1].decode() for process in started]
+    assert [process.returncode for process in started] == [0, 0, 0], errors
+
+
+def test_the_model_is_read_without_a_word_to_its_library_s_maker(tmp_path: Path) -> None:
+    """Left to itself onnxruntime writes a device id below the home directory and reports its use."""
+    program = "import app.services.emotion_analyzer.artefact as a, onnxruntime; " + (
+        "onnxruntime.InferenceSession('app/models/emotion/model.onnx')"
+    )
+    environment = {"PATH": os.environ["PATH"], "HOME": str(tmp_path)}
+    subprocess.run([sys.executable, "-c", program], cwd=ROOT, env=environment, check=True, timeout=100)
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
