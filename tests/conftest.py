@@ -22,6 +22,7 @@ from app.core.config import Settings
 from app.core.db import migrate
 from app.factory import create_app, lifespan
 from app.models import Base
+from tests import planted
 from tests.servers import TAKEN, Missing, empty_redis, fresh_mysql_database, mysql_server, redis_server
 
 SKIPPED: dict[str, int] = {}
@@ -34,6 +35,14 @@ def skip(missing: Missing) -> None:
     if os.environ.get("CI") == "true":
         pytest.fail(missing.reason)
     pytest.skip(missing.reason)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def nothing_personal_is_logged() -> Iterator[None]:
+    """No log line of any test of this process holds a number that the tests planted."""
+    planted.listen()
+    yield
+    assert not planted.HEARD, planted.complaint(planted.HEARD)
 
 
 @pytest.fixture(scope="session")
@@ -101,7 +110,9 @@ async def servers(
     backend = Backend("servers", mysql_url.render_as_string(hide_password=False), redis_url, tmp_path)
     await empty(backend)
     yield backend
+    left = [*planted.in_mysql(backend.db_url), *planted.in_redis(redis_url)]
     await empty(backend)
+    assert not left, planted.complaint(left)
 
 
 async def empty(backend: Backend) -> None:

@@ -1,7 +1,7 @@
 """Numbers that no store and no log may hold, told to the service by the tests of every process.
 
-``plant`` sends them through the API in several forms; at the end of each test that uses a server, and of the session,
-everything that MariaDB, Redis, the folders and the logs hold is searched for them.
+``MESSAGE`` is what the tests of the API send. After each test on servers MariaDB and Redis are searched for them, and
+every log line of the session as it is written (``tests.conftest``); a find fails the suite, in every process of it.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pymysql
 import redis
@@ -52,9 +53,8 @@ def in_redis(url: str) -> Iterator[str]:
     """What the keys and values of a Redis database hold of them."""
     with redis.Redis.from_url(url) as client:
         for key in client.scan_iter():
-            held = f"{key!r} {client.dump(key)!r}"
-            raw = key.decode("utf-8", "replace") + values_of(client, key)
-            yield from (f"{key!r}: {value}" for value in {*found_in(held), *found_in(raw)})
+            held = key.decode("utf-8", "replace") + values_of(client, key)
+            yield from (f"{key!r}: {value}" for value in found_in(held))
 
 
 def values_of(client: redis.Redis, key: bytes) -> str:
@@ -68,7 +68,7 @@ def values_of(client: redis.Redis, key: bytes) -> str:
         "zset": lambda: client.zrange(key, 0, -1),
         "stream": lambda: client.xrange(key),
     }
-    held = readers[kind]() if kind in readers else b""
+    held = readers[kind]() if kind in readers else b""  # type: ignore[no-untyped-call]
     return decoded(held)
 
 
@@ -89,6 +89,21 @@ def in_folder(folder: Path) -> Iterator[str]:
         if path.is_file() and not path.is_symlink():
             text = path.read_bytes().decode("utf-8", "replace")
             yield from (f"{path.name}: {value}" for value in found_in(text))
+
+
+HEARD: set[str] = set()  # planted values in any log line of this process
+
+
+def listen() -> None:
+    """Search every log line from now on, whatever becomes of the handlers."""
+    make = logging.getLogRecordFactory()
+
+    def searched(*arguments: Any, **named: Any) -> logging.LogRecord:
+        record = make(*arguments, **named)
+        HEARD.update(f"{record.name}: {value}" for value in found_in(f"{record.msg!s} {record.args!s}"))
+        return record
+
+    logging.setLogRecordFactory(searched)
 
 
 class Listening(logging.Handler):

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import httpx2
 import pytest
+import redis
 from fastapi import FastAPI
 
 from app.core.config import Settings
@@ -16,7 +17,7 @@ from app.factory import create_app, lifespan
 from scripts.seed_demo import seed
 from tests.conftest import Backend, settings_for
 from tests.pipeline.stand_ins import WordEmotions, install
-from tests.planted import MESSAGE, Listening, found_in, in_folder, in_mysql, in_redis
+from tests.planted import HEARD, MESSAGE, Listening, found_in, in_folder, in_mysql, in_redis
 
 USER = "demo-delinq-early"
 
@@ -46,6 +47,17 @@ async def tell(http: httpx2.AsyncClient) -> None:
     named = await http.patch(f"/api/users/{USER}/sessions/default", json={"title": MESSAGE[:30]})
     assert named.status_code in {200, 204}
     assert (await http.post("/api/chat", json=say | {"odd": MESSAGE})).status_code == 422
+
+
+async def test_the_search_of_the_suite_can_fail(servers: Backend) -> None:
+    with redis.Redis.from_url(str(servers.redis_url)) as client:
+        client.hset("odd", "text", MESSAGE)
+        assert len(list(in_redis(str(servers.redis_url)))) == 8
+        client.delete("odd")
+    before = set(HEARD)
+    logging.getLogger("app.planted").warning("%s", MESSAGE)
+    assert {line.split(": ")[0] for line in HEARD - before} == {"app.planted"}
+    HEARD.intersection_update(before)
 
 
 def test_the_search_sees_every_planted_value() -> None:

@@ -1,0 +1,27 @@
+"""API9 Improper Inventory Management: what is served is what is described, and documents stay in development."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from app.factory import create_app
+from tests.conftest import Backend, settings_for
+from tests.security.identities import client_of, running
+from tests.security.test_production import SOUND
+
+
+@pytest.mark.parametrize("path", ["/docs", "/redoc", "/openapi.json"])
+async def test_production_describes_itself_to_nobody(embedded: Backend, path: str) -> None:
+    sound = SOUND | {"emotion_model_dir": embedded.folder / "none"}
+    async with running(embedded, **sound) as app, client_of(app) as http:
+        assert (await http.get(path)).status_code == 404
+
+
+def test_every_operation_is_described(embedded: Backend) -> None:
+    described: dict[str, Any] = create_app(settings_for(embedded)).openapi()["paths"]
+    for path, operations in described.items():
+        for method, operation in operations.items():
+            assert operation.get("summary"), (method, path)
+            assert operation["responses"], (method, path)
