@@ -10,7 +10,7 @@ USER_ID ?= demo-delinq-early
 TRAINING := .venv-training
 DATA ?= data/training
 
-.PHONY: help setup run migrate seed chat test check lint types contracts format safety eval spark thresholds train evaluate lock clean
+.PHONY: help setup run migrate seed chat test check lint types contracts format safety fuzz eval spark thresholds train evaluate lock clean
 
 help: ## 이 도움말
 	@grep -hE '^[a-z][a-z-]*:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -59,10 +59,14 @@ contracts: $(VENV)/.installed-dev ## 구조(가져오기 방향)만
 format: $(VENV)/.installed-dev ## 형식을 고칩니다
 	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .
 
-safety: $(VENV)/.installed ## 위기·사기·개인정보·조종 시도의 성능을 재고 docs/safety.md에 씁니다
+safety: $(VENV)/.installed-dev ## 위기·사기·개인정보·조종 시도·공격의 성능을 재고 docs/safety.md에 씁니다
 	@$(BIN)/python -m scripts.evaluate_safety
 	@$(BIN)/python -m scripts.evaluate_masking
 	@$(BIN)/python -m scripts.evaluate_injection
+	@$(BIN)/python -m tests.security.attacks
+
+fuzz: $(VENV)/.installed-dev ## OpenAPI에서 만든 요청 10,000개 이상으로 계약을 시험하고 docs/compliance.md에 씁니다
+	@$(BIN)/python -m tests.security.fuzzing
 
 eval: $(VENV)/.installed-dev ## 정해 둔 대화로 상담을 채점합니다 (설정된 언어 모델, 없으면 내장 상담사)
 	@$(BIN)/python -m scripts.evaluate_dialogues
