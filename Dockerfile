@@ -9,8 +9,7 @@ COPY ${REQUIREMENTS} .
 RUN python -m venv /venv && /venv/bin/pip install --quiet --require-hashes -r "${REQUIREMENTS}"
 
 FROM python:3.12-slim
-ENV PATH=/venv/bin:$PATH PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1 LOG_FORMAT=json ORT_DISABLE_TELEMETRY=1 \
-    PROMETHEUS_MULTIPROC_DIR=/run/emofinance/metrics
+ENV PATH=/venv/bin:$PATH PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1 LOG_FORMAT=json ORT_DISABLE_TELEMETRY=1
 RUN useradd --system --uid 10001 --home-dir /srv/emofinance --shell /usr/sbin/nologin emofinance \
     && mkdir -p /srv/emofinance/data /run/emofinance/metrics \
     && chown -R emofinance /srv/emofinance/data /run/emofinance

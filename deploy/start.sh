@@ -1,10 +1,10 @@
 #!/bin/sh
 # What the container runs: an empty folder for the workers' metrics, then the workers.
 set -eu
-if [ -n "${PROMETHEUS_MULTIPROC_DIR:-}" ]; then
-    mkdir -p "$PROMETHEUS_MULTIPROC_DIR"
-    rm -f "$PROMETHEUS_MULTIPROC_DIR"/*.db
-fi
+# Set here and not in the image: a migration or a nightly job has no workers, and nowhere to write.
+export PROMETHEUS_MULTIPROC_DIR="${PROMETHEUS_MULTIPROC_DIR:-/run/emofinance/metrics}"
+mkdir -p "$PROMETHEUS_MULTIPROC_DIR"
+rm -f "$PROMETHEUS_MULTIPROC_DIR"/*.db
 # What is kept inside a process cannot be shared: several workers need a server database and a Redis.
 if [ -z "${DB_URL:-}" ] || [ -z "${REDIS_URL:-}" ]; then
     WORKERS=1

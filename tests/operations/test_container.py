@@ -58,3 +58,9 @@ def test_the_model_is_read_without_a_word_to_its_library_s_maker(tmp_path: Path)
     environment = {"PATH": os.environ["PATH"], "HOME": str(tmp_path)}
     subprocess.run([sys.executable, "-c", program], cwd=ROOT, env=environment, check=True, timeout=100)
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
+def test_only_the_service_shares_a_folder_of_metrics() -> None:
+    """A job in the image's read-only file system could not even be imported."""
+    assert "PROMETHEUS_MULTIPROC_DIR" not in (ROOT / "Dockerfile").read_text("utf-8")
+    assert "export PROMETHEUS_MULTIPROC_DIR" in START.read_text("utf-8")
