@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from ipaddress import ip_network
 
 import pytest
@@ -159,3 +160,13 @@ async def test_two_keys_at_once_are_nobodys(authorization: str) -> None:
         await gate(**GUARDED).identify(
             Headers({"x-api-key": BANK_KEY, "authorization": authorization}), "192.0.2.7"
         )
+
+
+async def test_a_container_asked_by_its_address_in_an_open_network_is_no_rebound_name() -> None:
+    networks = (ip_network("127.0.0.0/8"), ip_network("172.16.0.0/12"))
+    bridged = replace(gate(), open_networks=networks)
+    collector = "172.19.0.3"
+    assert await bridged.identify(Headers({"host": "172.19.0.5:8000"}), collector) is OPEN
+    for host in ("app:8000", "rebound.example", "198.51.100.7:8000"):
+        with pytest.raises(Unauthenticated):
+            await bridged.identify(Headers({"host": host}), collector)

@@ -67,13 +67,22 @@ class Gate:
     def admits(self, headers: Headers, address: str | None) -> bool:
         """Whether the call comes from an open network, straight, and by a name of this machine.
 
-        The name keeps out web pages that let their own name resolve to this machine.
+        The name keeps out web pages that let their own name resolve to this machine. An address of an open
+        network is no such name: whoever collects metrics asks for a container by it.
         """
         if not self.is_open or address is None or any(name in headers for name in PROXIED):
             return False
         name = urlsplit(f"//{headers.get('host', '')}").hostname
-        named_so = self.open_names is None or name in self.open_names
-        return named_so and any(ip_address(address) in network for network in self.open_networks)
+        named_so = self.open_names is None or name in self.open_names or self.is_open_to(name or "")
+        return named_so and self.is_open_to(address)
+
+    def is_open_to(self, address: str) -> bool:
+        """Whether ``address`` lies in an open network; a name does not."""
+        try:
+            parsed = ip_address(address)
+        except ValueError:
+            return False
+        return any(parsed in network for network in self.open_networks)
 
 
 def open_gate(settings: AccessSettings, *, environment: str) -> Gate:
