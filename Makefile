@@ -10,7 +10,7 @@ USER_ID ?= demo-delinq-early
 TRAINING := .venv-training
 DATA ?= data/training
 
-.PHONY: help setup run migrate seed chat test check lint types contracts format safety fuzz eval spark thresholds train evaluate lock clean
+.PHONY: help setup run migrate seed chat test check lint types contracts format safety fuzz eval chaos spark thresholds train evaluate lock clean
 
 help: ## 이 도움말
 	@grep -hE '^[a-z][a-z-]*:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -70,6 +70,9 @@ fuzz: $(VENV)/.installed-dev ## OpenAPI에서 만든 요청 10,000개 이상으�
 
 eval: $(VENV)/.installed-dev ## 정해 둔 대화로 상담을 채점합니다 (설정된 언어 모델, 없으면 내장 상담사)
 	@$(BIN)/python -m scripts.evaluate_dialogues
+
+chaos: $(VENV)/.installed-dev ## 장애를 하나씩 일으키며 무엇을 잃는지 확인하고 docs/reliability.md에 씁니다
+	@$(BIN)/python -m benchmarks.chaos --write
 
 spark: $(VENV)/.installed-dev ## 모집단 작업이 Spark에서도 같은 답을 내는지 확인합니다 (Java 17)
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-spark.txt
