@@ -19,7 +19,7 @@ HEARTBEAT_S = 10
 PATIENCE_S = 1.0  # what is refused within this time is refused with a status of its own
 
 # A stream ends with its answer. By default it would be cut off in the middle as soon as the process is asked to end.
-AppStatus.disable_automatic_graceful_drain()
+AppStatus.disable_automatic_graceful_drain()  # type: ignore[no-untyped-call]  # the library leaves it untyped
 
 Messages = AsyncGenerator[ServerSentEvent, None]
 
