@@ -91,7 +91,7 @@ class AccessSettings(BaseSettings):
     rate_per_address: Rates = "300/minute"
     turns_per_user: Rates = "20/minute;200/hour"
     concurrent_turns_per_user: int = Field(default=3, ge=1, le=100)
-    turn_permits: int = Field(default=64, ge=1)
+    turn_permits: int = Field(default=256, ge=1)
 
     body_limit_bytes: int = Field(default=65_536, ge=1_024)
     header_limit_bytes: int = Field(default=16_384, ge=1_024)
