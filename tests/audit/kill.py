@@ -82,7 +82,9 @@ def settings_of(url: str, redis_url: str, folder: Path) -> Settings:
 
 
 @asynccontextmanager
-async def service(settings: Settings, folder: Path) -> AsyncIterator[tuple[subprocess.Popen[bytes], str]]:
+async def service(
+    settings: Settings, folder: Path, permits: int
+) -> AsyncIterator[tuple[subprocess.Popen[bytes], str]]:
     """A server process and its address; killed at the end when it still lives."""
     port = free_port()
     environment = {
@@ -95,6 +97,7 @@ async def service(settings: Settings, folder: Path) -> AsyncIterator[tuple[subpr
         "AUDIT_KEY": KEY,
         "AUDIT_DIR": str(settings.audit_dir),
         "EMOTION_PERMITS": str(AT_ONCE),
+        "TURN_PERMITS": str(permits),  # the rest wait at the door, so that some are left when it dies
         "LOG_LEVEL": "ERROR",
         "OPENAI_API_KEY": "",
     }
@@ -150,9 +153,10 @@ async def talk(base: str, left: Left, customers: range, stop: asyncio.Event) -> 
 
 
 async def kill_in_the_middle(settings: Settings, folder: Path, turns: int) -> Left:
-    """A thousand turns, half of them answered when the process dies; then the rest with the next one."""
+    """A thousand turns, half of them answered when the process dies; then a tenth with the next one."""
+    permits = max(8, turns // 16)
     left = Left()
-    async with service(settings, folder) as (process, base):
+    async with service(settings, folder, permits) as (process, base):
         middle = asyncio.Event()
         talking = asyncio.create_task(talk(base, left, range(turns), middle))
         await middle.wait()
@@ -160,7 +164,7 @@ async def kill_in_the_middle(settings: Settings, folder: Path, turns: int) -> Le
         await talking
         assert process.wait() == -signal.SIGKILL
     assert turns // 2 <= len(left.answered) < turns
-    async with service(settings, folder) as (process, base):
+    async with service(settings, folder, permits) as (process, base):
         await talk(base, left, range(turns, turns + turns // 10), asyncio.Event())
         process.terminate()
         await asyncio.to_thread(process.wait, 60)
