@@ -14,6 +14,7 @@ Bodies = Callable[[int], Iterator[dict[str, str]]]
 CHAT, STREAM = "/api/chat", "/api/chat/stream"
 BROKEN = 0  # the status of an answer that did not come
 PATIENCE_S = 60.0
+KEPT_S = 4.0  # a connection idle for longer may be closed by the server just now: a new one is opened, as clients do
 LONGEST = 2**20  # bytes of one event
 END = b"0\r\n\r\n"
 
@@ -64,6 +65,7 @@ class Customer:
         self.port = port
         self.headers = {"Host": "127.0.0.1", "Content-Type": "application/json", **(headers or {})}
         self.writer: asyncio.StreamWriter | None = None
+        self.used = perf_counter()
 
     async def __aenter__(self) -> Customer:
         return self
@@ -92,6 +94,8 @@ class Customer:
     async def exchange(self, content: bytes, path: str, headers: Mapping[str, str]) -> Answer:
         """One request and its answer."""
         begun = perf_counter()
+        if begun - self.used > KEPT_S:
+            await self.hang_up()
         if self.writer is None:
             self.reader, self.writer = await asyncio.open_connection("127.0.0.1", self.port, limit=LONGEST)
         sent = {**self.headers, **headers, "Content-Length": str(len(content))}
@@ -107,6 +111,7 @@ class Customer:
             answer = Answer(status, 0.0, heard, since(begun))
             while not answer.content.endswith(END):
                 answer = Answer(status, 0.0, answer.content + await self.chunk(), answer.first_ms)
+        self.used = perf_counter()
         if told.get("connection") == "close":
             await self.hang_up()
         return Answer(status, since(begun), answer.content, answer.first_ms)
