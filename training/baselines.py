@@ -11,16 +11,16 @@ from collections.abc import Sequence
 
 import numpy as np
 import torch
-from sklearn.feature_extraction.text import TfidfVectorizer
-from sklearn.linear_model import LogisticRegression
 from transformers import BertModel
 
 from training import metrics
 from training.config import BUILD
 from training.dataset import cut, group, pad
+from training.lexical import characters, regression
 from training.prepare_base import BASE
 from training.prepare_data import load_rows
 from training.sources import Row
+from training.train import load_tokenizer
 
 RESULT = BUILD / "baselines.json"
 
@@ -43,27 +43,14 @@ def tfidf(train: Sequence[Row], rows: Sequence[Row]) -> list[str]:
     return regression(seen, train).predict(grams.transform([row.text for row in rows])).tolist()
 
 
-def characters() -> TfidfVectorizer:
-    """Counts of character 1-4-grams within words."""
-    return TfidfVectorizer(analyzer="char_wb", ngram_range=(1, 4), min_df=2, sublinear_tf=True)
-
-
 def frozen_e5(train: Sequence[Row], rows: Sequence[Row]) -> list[str]:
     """Emotions guessed from the base encoder's mean vectors."""
     return regression(embed(train), train).predict(embed(rows)).tolist()
 
 
-def regression(features: object, train: Sequence[Row]) -> LogisticRegression:
-    """A logistic regression over ``features`` (n, any) of ``train``."""
-    weights = [1.0 if row.sure else 0.4 for row in train]
-    return LogisticRegression(C=5.0, max_iter=400).fit(features, [row.emotion for row in train], weights)
-
-
 @torch.inference_mode()
 def embed(rows: Sequence[Row]) -> np.ndarray:
     """Mean token vectors of the base encoder, shape (n, 384), unit length."""
-    from training.train import load_tokenizer
-
     encoder = BertModel.from_pretrained(BASE, add_pooling_layer=False).eval()
     ids = [cut(encoding.ids, 128) for encoding in load_tokenizer().encode_batch_fast([r.text for r in rows])]
     vectors = np.zeros((len(rows), encoder.config.hidden_size), np.float32)

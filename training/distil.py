@@ -10,19 +10,14 @@ import random
 from collections.abc import Sequence
 from pathlib import Path
 
-import numpy as np
 import torch
-from sklearn.model_selection import KFold
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from training import model, sources
-from training.baselines import characters, regression
+from training import lexical, model, sources
 from training.config import Run
 from training.prepare_data import load_rows
-from training.sources import EMOTIONS, Row
-
-FOLDS = 5
+from training.sources import Row
 
 
 def further_rows(rows: Sequence[Row], data: Path | None, count: int, seed: int) -> list[Row]:
@@ -47,26 +42,7 @@ def answers(run: Run, rows: Sequence[Row], tokenizer: Tokenizer, device: torch.d
     logits = torch.stack([answer(load_network(t).to(device), texts, tokenizer) for t in run.teachers]).mean(0)
     if run.lexical:
         said = logits[:, model.EMOTION].log_softmax(1)
-        logits[:, model.EMOTION] = said + run.lexical * torch.from_numpy(lexical(rows, run.seed))
+        logits[:, model.EMOTION] = said + run.lexical * torch.from_numpy(
+            lexical.log_probabilities(rows, run.seed)
+        )
     return logits
-
-
-def lexical(rows: Sequence[Row], seed: int) -> np.ndarray:
-    """Log-probabilities (n, 5) by character n-grams; a labelled row is read by those who never saw it."""
-    labelled = np.array([i for i, row in enumerate(rows) if row.emotion])
-    others = np.array([i for i, row in enumerate(rows) if not row.emotion], dtype=int)
-    said = np.zeros((len(rows), len(EMOTIONS)), np.float32)
-    for seen, unseen in KFold(FOLDS, shuffle=True, random_state=seed).split(labelled):
-        said[labelled[unseen]] = read(rows, labelled[seen], labelled[unseen])
-    said[others] = read(rows, labelled, others)
-    return said
-
-
-def read(rows: Sequence[Row], learned: np.ndarray, asked: np.ndarray) -> np.ndarray:
-    """Log-probabilities (asked, 5) by a regression that learned the rows ``learned``."""
-    train = [rows[i] for i in learned]
-    grams = characters()
-    judge = regression(grams.fit_transform([row.text for row in train]), train)
-    order = [list(judge.classes_).index(emotion) for emotion in EMOTIONS]
-    said: np.ndarray = judge.predict_log_proba(grams.transform([rows[i].text for i in asked]))[:, order]
-    return said

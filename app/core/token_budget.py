@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from datetime import UTC, date, datetime
-from hashlib import blake2b
 from zoneinfo import ZoneInfo
 
 import structlog
 from redis.asyncio import Redis
 
+from app.core.access.rate_limits import pseudonym
 from app.core.redis_client import REDIS_AWAY
 
 log = structlog.get_logger(__name__)
@@ -72,5 +72,4 @@ class TokenBudget:
         if day != self._day:
             self._day = day
             self._here.clear()
-        name = blake2b(user_id.encode(), digest_size=12).hexdigest()
-        return f"emofinance:tokens:{day:%Y%m%d}:{name}"
+        return f"emofinance:tokens:{day:%Y%m%d}:{pseudonym(user_id)}"

@@ -7,7 +7,7 @@ import json
 import socket
 import threading
 from collections import deque
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -101,10 +101,16 @@ def chunk(delta: dict[str, str], finish: str | None) -> str:
 def openai_server() -> Iterator[Server]:
     """The server on a free port of loopback, on a thread of its own."""
     server = Server()
-    app = Starlette(routes=[Route("/v1/chat/completions", server.answer, methods=["POST"])])
+    with on_loopback(server.answer) as (server.url, server.stop):
+        yield server
+
+
+@contextmanager
+def on_loopback(answer: Callable[[Request], Awaitable[Response]]) -> Iterator[tuple[str, Callable[[], None]]]:
+    """The base URL at which ``answer`` completes chats, and the way to stop it before the block ends."""
+    app = Starlette(routes=[Route("/v1/chat/completions", answer, methods=["POST"])])
     with socket.socket() as listening:
         listening.bind(("127.0.0.1", 0))
-        server.url = f"http://127.0.0.1:{listening.getsockname()[1]}/v1"
         running = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="off"))
         thread = threading.Thread(target=running.run, kwargs={"sockets": [listening]}, daemon=True)
         thread.start()
@@ -113,8 +119,7 @@ def openai_server() -> Iterator[Server]:
             running.should_exit = True
             thread.join(timeout=10)
 
-        server.stop = stop
         try:
-            yield server
+            yield f"http://127.0.0.1:{listening.getsockname()[1]}/v1", stop
         finally:
             stop()

@@ -4,20 +4,15 @@ from __future__ import annotations
 
 import itertools
 import re
-import socket
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-import uvicorn
-from starlette.applications import Starlette
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response, StreamingResponse
-from starlette.routing import Route
 
-from tests.llm.server import Play, events
+from tests.llm.server import Play, events, on_loopback
 
 VICTIM = "demo-debt-crisis"
 SECRET_WORD = "해바라기 0427"  # what the victim told the service, and an obedient model tells on
@@ -83,15 +78,5 @@ class Obedient:
 def obedient_server() -> Iterator[Obedient]:
     """The model on a free port."""
     model = Obedient()
-    app = Starlette(routes=[Route("/v1/chat/completions", model.answer, methods=["POST"])])
-    with socket.socket() as listening:
-        listening.bind(("127.0.0.1", 0))
-        model.url = f"http://127.0.0.1:{listening.getsockname()[1]}/v1"
-        running = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="off"))
-        thread = threading.Thread(target=running.run, kwargs={"sockets": [listening]}, daemon=True)
-        thread.start()
-        try:
-            yield model
-        finally:
-            running.should_exit = True
-            thread.join(timeout=10)
+    with on_loopback(model.answer) as (model.url, _):
+        yield model
