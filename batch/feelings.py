@@ -12,16 +12,15 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from itertools import groupby, pairwise
 from math import sqrt
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 
 from app.core.db import Database
 from app.models import ScenarioLabel
 from app.schemas.turn import NEGATIVE, Emotion
+from rules.korean_time import korean_date
 from rules.scenario import Scenario
 
-KOREA = ZoneInfo("Asia/Seoul")
 LEAST_PEOPLE = 10
 COMES_BACK_WITHIN = timedelta(days=30)
 CERTAIN = 1.96  # standard errors: an interval that is right 95 times of 100
@@ -40,7 +39,7 @@ class Felt:
     @property
     def day(self) -> date:
         """The day in Korea."""
-        return self.at.astimezone(KOREA).date()
+        return korean_date(self.at)
 
     @property
     def week(self) -> date:

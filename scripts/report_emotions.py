@@ -16,7 +16,8 @@ from types import MappingProxyType
 
 from app.core.config import ROOT, load_settings
 from app.schemas.turn import Emotion
-from batch.feelings import KOREA, LEAST_PEOPLE, Change, Feelings, Group, feelings, seen_change, seen_weeks
+from batch.feelings import LEAST_PEOPLE, Change, Feelings, Group, feelings, seen_change, seen_weeks
+from rules.korean_time import KOREA, korean_today
 from rules.rule_book import RULE_BOOK
 from rules.scenario_rules import ScenarioRule
 from scripts.job_database import job_database
@@ -142,9 +143,7 @@ def main() -> None:
     """Write the page."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--days", type=int, default=90, help="며칠 동안의 이야기를 볼지")
-    parser.add_argument(
-        "--until", type=date.fromisoformat, default=datetime.now(KOREA).date(), help="마지막 날"
-    )
+    parser.add_argument("--until", type=date.fromisoformat, default=korean_today(), help="마지막 날")
     parser.add_argument("--output", type=Path, default=OUTPUT)
     args = parser.parse_args()
     text = asyncio.run(report(args.until - timedelta(days=args.days - 1), args.until))

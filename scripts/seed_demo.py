@@ -15,7 +15,6 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import chain, islice
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import Table, bindparam, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -25,10 +24,10 @@ from app.core.db import open_database
 from app.models import CardUsage, User
 from app.repositories.finances import PARTS, Part, table_of
 from app.schemas.customer import CustomerProfile, MonthSnapshot
+from rules.korean_time import korean_today
 from scripts.generated_profiles import generated_profiles
 from scripts.personas import PERSONAS, STRANGER
 
-KOREA = ZoneInfo("Asia/Seoul")
 PREFIX = "demo-"
 CUSTOMERS = 200
 SEED = 1
@@ -44,7 +43,7 @@ async def seed(
     """Write the demo customers and return the number of rows by table. Raises ``ValueError`` in production."""
     if settings.is_production:
         raise ValueError("운영 환경에는 시연 고객을 넣지 않습니다")
-    profiles = list(demo_profiles(customers, seed, today or datetime.now(KOREA).date()))
+    profiles = list(demo_profiles(customers, seed, today or korean_today()))
     async with open_database(settings) as database, database.engine.begin() as connection:
         return await replace_customers(connection, profiles)
 
@@ -59,7 +58,7 @@ async def needs_seeding(settings: Settings, today: date | None = None) -> bool:
         as_of = await session.scalar(newest)
         if as_of is None:
             return not await session.scalar(select(func.count()).select_from(User))
-    return bool((today or datetime.now(KOREA).date()) - as_of > KEEPS)
+    return bool((today or korean_today()) - as_of > KEEPS)
 
 
 def demo_profiles(customers: int, seed: int, today: date) -> Iterator[CustomerProfile]:

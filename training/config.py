@@ -35,6 +35,7 @@ class Run:
     lexical: float = 0.0  # weight of the character n-grams' log-probabilities beside the teachers'
     distil_share: float = 0.7
     unlabelled: int = 0  # further texts that only the teachers label
+    rounded: bool = False  # learn under the int8 products of serving
     seed: int = 7
 
 

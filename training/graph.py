@@ -153,6 +153,10 @@ class Part:
         """Weight (in, out) and bias (out,)."""
         return self.state[f"{self.prefix}.{name}.weight"].T, self.state[f"{self.prefix}.{name}.bias"]
 
+    def norm(self, name: str) -> tuple[Array, Array]:
+        """Scale and shift, each (hidden,)."""
+        return self.state[f"{self.prefix}.{name}.weight"], self.state[f"{self.prefix}.{name}.bias"]
+
     def joined(self, *names: str) -> tuple[Array, Array]:
         """Several linear parts side by side."""
         weights, biases = zip(*(self.linear(name) for name in names), strict=True)
@@ -169,10 +173,7 @@ def embeddings(graph: Graph, state: Mapping[str, Array], max_tokens: int) -> str
     zero = graph.constant(np.array([0]))
     tokens = graph.one("Shape", "input_ids", start=1, end=2)
     x = graph.one("Add", said, graph.one("Slice", graph.constant(places), zero, tokens, zero))
-    scale, shift = part.state[f"{part.prefix}.LayerNorm.weight"], part.state[f"{part.prefix}.LayerNorm.bias"]
-    return graph.one(
-        "LayerNormalization", x, graph.constant(scale), graph.constant(shift), axis=-1, epsilon=EPSILON
-    )
+    return normalised(graph, x, *part.norm("LayerNorm"))
 
 
 def encode(graph: Graph, part: Part, layer: int, x: str, plan: Plan, *, last: bool) -> str:
@@ -199,7 +200,12 @@ def encode(graph: Graph, part: Part, layer: int, x: str, plan: Plan, *, last: bo
 
 
 def added(graph: Graph, part: Part, norm: str, x: str, residual: str) -> str:
-    """``x`` added to the ``residual`` and normalised."""
-    scale, shift = part.linear(norm)
-    inputs = (x, residual, graph.constant(scale), graph.constant(shift))
-    return graph.one("SkipLayerNormalization", *inputs, domain=MICROSOFT, epsilon=EPSILON)
+    """``x`` added to the ``residual`` and normalised, in two steps: the fused operator takes twice as long."""
+    both = graph.one("Add", x, residual)
+    return normalised(graph, both, *part.norm(norm))
+
+
+def normalised(graph: Graph, x: str, scale: Array, shift: Array) -> str:
+    """``x`` with mean 0 and deviation 1 over its last axis, then scaled and shifted."""
+    constants = graph.constant(scale), graph.constant(shift)
+    return graph.one("LayerNormalization", x, *constants, axis=-1, epsilon=EPSILON)

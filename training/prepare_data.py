@@ -44,10 +44,11 @@ def main() -> None:
 
 
 def collect(data: Path, added: Iterable[Path]) -> Iterator[Row]:
-    """All labelled rows of the five-emotion task, then KOTE's."""
+    """All labelled rows of the five-emotion task and of the risk head, then KOTE's."""
     yield from sources.authored()
     yield from sources.chat_labels(data)
     yield from sources.keyed_labels(data)
+    yield from sources.opened_crisis()
     for path in added:
         for row in sources.read_tsv(path):
             yield sources.labelled(row, row["text"], path.stem, "real")

@@ -11,6 +11,9 @@ from pathlib import Path
 from app.services.emotion_analyzer.normal_form import normalise
 
 OWN = Path(__file__).parent / "data"
+#: Sets of the crisis and fraud lanes; those named here have been opened to learn from, the held-out ones are not read.
+LANES = Path(__file__).parent.parent / "tests" / "safety"
+OPENED_CRISIS = ("development", "first", "second", "third", "fourth", "fifth", "sixth")
 EMOTIONS = ("슬픔", "중립", "화남", "걱정", "행복")
 FINE_LABELS = 44
 
@@ -58,6 +61,21 @@ def authored() -> Iterator[Row]:
     for path in sorted((OWN / "authored").glob("*.tsv")):
         for row in read_tsv(path):
             yield labelled(row, row["text"], path.stem, "written")
+
+
+def lane_rows(name: str) -> Iterator[dict[str, str]]:
+    """The rows of one set of the lanes."""
+    with (LANES / f"{name}.tsv").open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+
+
+def opened_crisis() -> Iterator[Row]:
+    """Danger to life and its harmless neighbours, for the risk head; worry about others' words is left out."""
+    for part in OPENED_CRISIS:
+        for row in lane_rows(f"crisis_{part}"):
+            if row["expected"] != "concern":
+                risk = row["expected"] != "none"
+                yield Row(normalise(row["text"]), f"crisis_{part}", "written", risk=risk)
 
 
 def chat_labels(data: Path) -> Iterator[Row]:

@@ -24,6 +24,7 @@ from training.dataset import Order, batches, cut, group, pad
 from training.model import EmotionNetwork
 from training.prepare_base import BASE
 from training.prepare_data import load_rows
+from training.rounding import round_products
 from training.sources import EMOTIONS, Row
 
 
@@ -62,6 +63,8 @@ def train(run: Run, max_tokens: int, data: Path | None) -> None:
         rows = [*rows, *distil.further_rows(rows, data, run.unlabelled, run.seed)]
     teacher = distil.answers(run, rows, tokenizer, device) if run.teachers else None
     network = start(run, rows, tokenizer).to(device)
+    if run.rounded:
+        round_products(network.encoder.encoder.layer)
     order = Order(run.batch_tokens, max_tokens, run.augment, run.unsure_weight)
     steps = run.epochs * sum(1 for _ in batches(rows, tokenizer, order, random.Random(0)))
     optimiser, schedule = optimiser_of(network, run, steps)

@@ -9,7 +9,6 @@ are not read.
 from __future__ import annotations
 
 import argparse
-import csv
 import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -29,7 +28,6 @@ from training import sources
 from training.config import HERE
 
 ROOT = HERE.parent
-SETS = ROOT / "tests" / "safety"
 SERVICES = ROOT / "app" / "services"
 NONE = "none"
 KEPT = 4  # digits of a weight
@@ -65,7 +63,7 @@ class Task:
 def crisis_rows(task: Task, data: Path) -> Iterator[Said]:
     """Danger and none: the opened sets, our own messages, everyday talk."""
     for part in task.parts:
-        for row in rows_of(f"crisis_{part}"):
+        for row in sources.lane_rows(f"crisis_{part}"):
             if row["expected"] != "concern":
                 label = NONE if row["expected"] == NONE else "danger"
                 yield Said(normalise(row["text"]), label, part, row["kind"])
@@ -77,7 +75,7 @@ def fraud_rows(task: Task, data: Path) -> Iterator[Said]:
     """Kinds of fraud and none: the opened sets; our own messages without a written sign as everyday talk."""
     del data
     for part in task.parts:
-        for row in rows_of(f"fraud_{part}"):
+        for row in sources.lane_rows(f"fraud_{part}"):
             yield Said(plain_form(row["text"]), row["kind"], part, row["kind"])
     for row in sources.authored():
         plain = plain_form(row.text)
@@ -90,7 +88,7 @@ TASKS = {
         name="crisis",
         package=SERVICES / "safety_screen",
         labels=("danger",),
-        parts=("development", "first", "second", "third", "fourth", "fifth", "sixth"),
+        parts=sources.OPENED_CRISIS,
         rows=crisis_rows,
         strength=50,
         weight=8,
@@ -120,12 +118,6 @@ TASKS = {
         misses={},
     ),
 }
-
-
-def rows_of(name: str) -> Iterator[dict[str, str]]:
-    """The rows of one set."""
-    with (SETS / f"{name}.tsv").open(encoding="utf-8", newline="") as file:
-        yield from csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
 
 
 @dataclass(frozen=True, slots=True)

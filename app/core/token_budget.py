@@ -4,26 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from datetime import UTC, date, datetime
-from zoneinfo import ZoneInfo
+from datetime import date
 
 import structlog
 from redis.asyncio import Redis
 
 from app.core.access.rate_limits import pseudonym
 from app.core.redis_client import REDIS_AWAY
+from rules.korean_time import korean_today
 
 log = structlog.get_logger(__name__)
 
-KOREA = ZoneInfo("Asia/Seoul")
 KEPT_S = 26 * 3_600  # a day's count outlives its day a little, whatever the clocks say
 #: Adds to the count of a day.
 ADD = "redis.call('INCRBY', KEYS[1], ARGV[1]) redis.call('EXPIRE', KEYS[1], ARGV[2])"
-
-
-def korean_day() -> date:
-    """Today in Korea, where a day's budget begins at midnight."""
-    return datetime.now(UTC).astimezone(KOREA).date()
 
 
 class TokenBudget:
@@ -34,7 +28,7 @@ class TokenBudget:
     knows only what was spent in it.
     """
 
-    def __init__(self, redis: Redis, *, limit: int, today: Callable[[], date] = korean_day) -> None:
+    def __init__(self, redis: Redis, *, limit: int, today: Callable[[], date] = korean_today) -> None:
         self.redis = redis
         self.limit = limit
         self.today = today

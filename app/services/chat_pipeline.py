@@ -7,13 +7,13 @@ from collections.abc import Awaitable, Coroutine, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any, Generic, Protocol, TypeVar
-from zoneinfo import ZoneInfo
 
 import structlog
 
 from app.core.db import DATABASE_AWAY
 from app.core.metrics import count_seen, count_turn
 from app.core.redis_client import REDIS_AWAY
+from app.core.room import Room
 from app.core.stages import StageClock
 from app.repositories.conversations import ConversationRepository, Floor, FloorLost, Memory
 from app.repositories.finances import FinanceRepository
@@ -43,11 +43,11 @@ from app.services.open_crises import OpenCrises
 from app.services.safety_screen import crisis_reply, screen
 from app.services.scenario_engine import assess
 from app.services.topic_detector import detect_topic
+from rules.korean_time import korean_date
 
 log = structlog.get_logger(__name__)
 
 T = TypeVar("T")
-KOREA = ZoneInfo("Asia/Seoul")
 AWAY = (*REDIS_AWAY, *DATABASE_AWAY, ModelUnavailable, FloorLost)
 TITLE_LENGTH = 40
 CRISIS_TITLE = "힘든 마음을 나눈 대화"  # a list of talks may be seen by others
@@ -124,6 +124,7 @@ class ChatPipeline:
     turns: TurnRecorder
     finance_chat: Chat
     generic_chat: Chat
+    room: Room
     open_crises: OpenCrises = field(default_factory=OpenCrises)
 
     async def reply(self, turn: Turn, audience: Audience | None = None) -> Reply:
@@ -140,6 +141,7 @@ class ChatPipeline:
             with clock.stage("close"):
                 reply = await to_the_end(self.close(case, draft, floor.value, audience))
         tell(reply, clock)
+        self.room.learn(clock.ms, reply.degraded)
         return reply
 
     async def take_floor(self, turn: Turn, audience: Audience) -> Known[Floor]:
@@ -226,7 +228,7 @@ def build_case(
     guarded: GuardedTurn, analysis: Analysis, history: History, profile: CustomerProfile | None
 ) -> Case:
     """Everything an answer may use, with the scenario decided (pure)."""
-    today = guarded.turn.received_at.astimezone(KOREA).date()
+    today = korean_date(guarded.turn.received_at)
     assessment = assess(profile, guarded.text, today)
     return Case(
         guarded=guarded,

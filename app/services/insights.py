@@ -7,18 +7,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
-from zoneinfo import ZoneInfo
 
 from app.schemas.customer import CustomerProfile, MonthSnapshot
 from app.schemas.insights import Decided
 from app.schemas.turn import Emotion
 from app.services.finance_metrics import measure
 from rules.knowledge import current_book
+from rules.korean_time import korean_date
 from rules.metrics import Metric, Metrics
 from rules.said import STATED
 from rules.scenario import Scenario
 
-KOREA = ZoneInfo("Asia/Seoul")
 ALWAYS = (Metric.BALANCE, Metric.UTIL, Metric.LIQUIDITY_MONTHS)  # what matters to everybody
 SHOWN = 4
 LEAST_MONTHS = 2  # fewer make no course
@@ -44,7 +43,7 @@ class Course:
 
 def days_of(decided: Iterable[Decided]) -> tuple[Day, ...]:
     """Decisions, oldest first, by the day in Korea."""
-    by_day = groupby(decided, key=lambda item: item.at.astimezone(KOREA).date())
+    by_day = groupby(decided, key=lambda item: korean_date(item.at))
     return tuple(day_of(day, tuple(items)) for day, items in by_day)
 
 

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
-from unittest.mock import patch
 
 import pytest
 from fakeredis import FakeAsyncRedis, FakeServer
 
-from app.core import token_budget
 from app.core.openai_client import LanguageModel
-from app.core.token_budget import TokenBudget, korean_day
+from app.core.token_budget import KEPT_S, TokenBudget
 from app.schemas.turn import Author, Case, Degraded, Draft, Emotion, RiskLevel
 from app.services.advice_templates import counsel
 from app.services.finance_chat import FinanceChat
 from app.services.model_chat import ModelChat
+from rules.korean_time import korean_date
 from rules.scenario import Scenario
 from tests.counsellor.factories import case
 from tests.llm.conftest import Opening
@@ -106,7 +105,7 @@ async def test_a_key_names_nobody_and_does_not_stay(redis: FakeAsyncRedis) -> No
     await TokenBudget(redis, limit=LIMIT).spend("customer-4711", 5)
     (key,) = await redis.keys("*")
     assert "4711" not in key
-    assert 0 < await redis.ttl(key) <= token_budget.KEPT_S
+    assert 0 < await redis.ttl(key) <= KEPT_S
 
 
 async def test_without_redis_the_process_counts() -> None:
@@ -135,9 +134,7 @@ async def test_a_new_day_begins_at_midnight_in_korea(redis: FakeAsyncRedis) -> N
 
 @pytest.mark.parametrize(("hour", "day"), [(14, date(2026, 11, 25)), (15, date(2026, 11, 26))])
 def test_the_day_is_koreas(hour: int, day: date) -> None:
-    with patch.object(token_budget, "datetime", wraps=datetime) as clock:
-        clock.now.return_value = datetime(2026, 11, 25, hour, 59, tzinfo=UTC)
-        assert korean_day() == day
+    assert korean_date(datetime(2026, 11, 25, hour, 59, tzinfo=UTC)) == day
 
 
 async def test_no_limit_asks_redis_nothing() -> None:

@@ -16,8 +16,9 @@ from app.errors import BadInput, Unavailable
 from app.repositories.insights import InsightRepository
 from app.schemas.chat import Identifier
 from app.schemas.insights import DayOut, InsightsOut, MetricOut, ScenarioName
-from app.services.insights import KOREA, Course, Day, courses, days_of
+from app.services.insights import Course, Day, courses, days_of
 from rules.knowledge import current_book
+from rules.korean_time import korean_date
 from rules.metrics import SPECS, format_metric
 
 router = APIRouter(prefix="/api/users/{user_id}", tags=["customer"])
@@ -38,7 +39,7 @@ async def insights(
             services.pipeline.finances.profile(user_id),
         )
     scenario = decided[-1].scenario if decided else None
-    found = courses(profile, scenario, now.astimezone(KOREA).date())
+    found = courses(profile, scenario, korean_date(now))
     return InsightsOut(
         days=[day_out(day) for day in days_of(decided)],
         metrics=[metric_out(course, *point) for course in found for point in course.values],

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Query
@@ -15,9 +14,9 @@ from app.errors import BadInput, Unavailable
 from app.repositories.insights import InsightRepository
 from app.schemas.chat import Identifier
 from app.schemas.insights import CriterionOut, NextMonthOut, ScenarioExplanation
-from app.services.insights import KOREA
 from app.services.scenario_explanation import Criterion, Explanation, explain
 from rules.knowledge import current_book
+from rules.korean_time import korean_today
 from rules.metrics import SPECS, format_metric
 from rules.risk_next_month import Estimate, sentence, spelled_out
 from rules.said import NOTHING, Said
@@ -50,7 +49,7 @@ async def explanation_of(user_id: str, services: Services, told: Said = NOTHING)
     """What the customer's data say today, with what was told in a turn."""
     with database_needed():
         profile = await services.pipeline.finances.profile(user_id)
-    today = datetime.now(UTC).astimezone(KOREA).date()
+    today = korean_today()
     return explanation_out(explain(profile, today, said=told))
 
 

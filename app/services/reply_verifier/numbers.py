@@ -10,28 +10,15 @@ from decimal import Decimal
 from app.services.reply_verifier.claims import CLAIMS
 from app.services.reply_verifier.figures import Figure
 from app.services.reply_verifier.grounds import Grounds
+from app.services.reply_verifier.idle_numbers import is_idle
 from app.services.reply_verifier.labels import names_in, strictly
-from app.services.reply_verifier.quantities import Quantity, quantities_in
+from app.services.reply_verifier.quantities import Quantity, is_telephone, quantities_in
 from app.services.reply_verifier.registry_words import Pair, pair_of
 from app.services.reply_verifier.sentences import Sentence, pieces_of
 from app.services.reply_verifier.units import Unit
 from app.services.reply_verifier.verdict import Finding, FindingKind
 
 DATES = frozenset({Unit.DATE, Unit.DAY_OF_MONTH, Unit.MONTH_NAME, Unit.YEAR})
-TELEPHONE_LENGTHS = range(3, 5)
-#: What nobody takes for a claim: 한 가지, 하나씩, 세 단계.
-SMALL_ITEMS, SMALL_TIMES = 5, 3
-COUNTED_DEBT = re.compile(r"(?:연체|대출|카드|빚|추심|연락|독촉)[^.]{0,12}$")
-#: A span of time that limits or foretells something is a claim; one that a habit takes is not.
-LIMITS = re.compile(r"^ ?(?:안에|안으로|이내|내에|이상|지나|넘|뒤|후|까지|째|만에|전|이면|부터|미만|초과)")
-INSTITUTIONS = re.compile(
-    r"답(?:해|을|변)|등록|신청|공유|승인|심사|법|권리|추심|연체|금융회사|위원회|은행|카드사|법원|철회|취소|환급|지급|기록|처리|결정|통보|상환|계약|금리|이자|면책|회생|조정"
-)
-PRACTICE = re.compile(
-    r"(?:보세요|봐요|볼까요|봐도|보시|어때요|어떨까요|도움이|좋아요|좋겠어요|두세요|해요)[.?~]*$"
-)
-RECENT = re.compile(r"(?:최근|지난|요) ?$")  # 최근 열두 달 동안: the months at hand
-SHORT_SPANS = {Unit.DAYS: 31, Unit.MONTHS: 3, Unit.MINUTES: 60, Unit.HOURS: 24}
 #: What is said of a customer's figure that breaks the law.
 EXCEEDS = re.compile(r"넘|초과|높|훌쩍|어긋|위반|무효|불법|벗어")
 
@@ -48,13 +35,6 @@ def check_numbers(sentence: Sentence, grounds: Grounds) -> Iterator[Finding]:
             yield Finding(FindingKind.MISATTRIBUTED, number.text)
         elif not is_founded(number, sentence, grounds):
             yield Finding(FindingKind.DATE if number.unit in DATES else FindingKind.NUMBER, number.text)
-
-
-def is_telephone(number: Quantity) -> bool:
-    """Whether it is written like a short telephone number: 109, 1332번."""
-    digits = re.sub(r"\D", "", number.text)
-    plain = number.unit in {Unit.NUMBER, Unit.TIMES} and "," not in number.text and "." not in number.text
-    return plain and len(digits) in TELEPHONE_LENGTHS
 
 
 def is_founded(number: Quantity, sentence: Sentence, grounds: Grounds) -> bool:
@@ -220,69 +200,6 @@ def is_near_today(number: Quantity, grounds: Grounds) -> bool:
             return abs(value - today.year) <= 1
         case _:
             return False
-
-
-def is_idle(number: Quantity, sentence: Sentence) -> bool:
-    """Whether it is a way of speaking rather than a claim: 한 가지, 하루만, 일주일 동안 적어 보세요."""
-    before, after = sentence.text[: number.start], sentence.text[number.end :]
-    if number.unit is Unit.ITEMS:
-        counted = "건" in number.text and COUNTED_DEBT.search(before)
-        return number.value <= SMALL_ITEMS and not counted
-    if number.unit is Unit.TIMES:
-        limited = COUNTED_DEBT.search(before) or LIMITS.match(after)
-        return number.value == 1 or (number.value <= SMALL_TIMES and not limited)
-    if number.unit is Unit.PLACES:
-        return number.value == 1
-    if number.unit is Unit.MONTHS and RECENT.search(before):
-        return number.value <= 12
-    return is_practice(number, sentence, after)
-
-
-def is_practice(number: Quantity, sentence: Sentence, after: str) -> bool:
-    """Whether a span of time belongs to a habit that is suggested, or is one of the day's own words."""
-    if number.value > SHORT_SPANS.get(number.unit, 0):
-        return number.text == "한 해"
-    limited, official = LIMITS.match(after), INSTITUTIONS.search(sentence.text)
-    if number.value == 1 or number.text == "이틀":
-        return not (limited and official) or "않" in after
-    return not official and bool(PRACTICE.search(sentence.text)) and not after.startswith((" 이내", " 안에 "))
-
-
-def check_phones(sentence: Sentence, grounds: Grounds) -> Iterator[Finding]:
-    """A finding for every telephone number that is not the registry's, or stands beside another office."""
-    for number in quantities_in(sentence.text):
-        if number.unit is not Unit.PHONE and not is_telephone(number):
-            continue
-        digits = str(int(number.value))
-        line = grounds.registry.phones.get(digits)
-        if line is None and (digits in grounds.words or is_founded(number, sentence, grounds)):
-            continue
-        if line is None or is_of_another_office(sentence.text[: number.start], line.name, grounds):
-            yield Finding(FindingKind.PHONE, number.text)
-
-
-ALIASES = {
-    "금융감독원": ("금감원",), "신용회복위원회": ("신복위", "위원회"), "서민금융콜센터": ("서민금융", "콜센터", "서민금융진흥원"),
-    "경찰": ("경찰청", "경찰서"), "소방": ("구급", "구조", "소방서"), "보이스피싱 통합대응단": ("통합대응단", "통합신고대응센터"),
-    "자살예방상담전화": ("자살예방",), "정신건강 위기상담전화": ("정신건강", "위기상담"),
-}  # fmt: skip
-OFFICE_BEFORE = re.compile(r"(?P<office>[가-힣]+(?: [가-힣]+)?) ?\($")
-
-
-def is_of_another_office(before: str, name: str, grounds: Grounds) -> bool:
-    """Whether an office with another number stands right before, as in 금융감독원(1397)."""
-    found = OFFICE_BEFORE.search(before)
-    if found:
-        office = found["office"]
-        return not any(
-            word in office
-            for word in (name, name.replace(" ", ""), *ALIASES.get(name, ()), "전화", "번호", "국번")
-        )
-    last = max(
-        ((before.rfind(line.name), line.name) for line in grounds.registry.phones.values()),
-        default=(-1, name),
-    )
-    return last[0] >= 0 and last[1] != name and len(before) - last[0] - len(last[1]) <= 3
 
 
 def own_numbers(text: str, grounds: Grounds) -> Iterator[Quantity]:

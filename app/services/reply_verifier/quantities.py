@@ -41,6 +41,7 @@ UNCOUNTED = re.compile(r"(?:몇|수) ?$")
 ROUGHLY_BEFORE = re.compile(r"(?:약|대략|거의|어림잡아|얼추) ?(?:연|월)? ?$")
 ROUGHLY_AFTER = re.compile(r" ?(?:쯤|정도|가량|남짓|안팎|내외|가까이|조금|여 |대(?![출상비]))")
 BOUND_AFTER = re.compile(r"[을를]? ?(?:넘|이상|이하|미만|초과|밑|아래|보다|~|에서 |사이|안쪽|까지)")
+TELEPHONE_LENGTHS = range(3, 5)  # digits: 109, 1332
 DAY_BEFORE = re.compile(r"(?: 들어|달|이달|매월|매달|결제일은?|납부일은?|월급날은?|납입일은?) ?$")
 
 
@@ -55,6 +56,13 @@ class Quantity:
     end: int
     rough: bool = False  # said as an approximation or a bound
     bound: bool = False  # said as a bound: 이상, 미만, ~
+
+
+def is_telephone(number: Quantity) -> bool:
+    """Whether it is written like a short telephone number: 109, 1332번."""
+    digits = re.sub(r"\D", "", number.text)
+    plain = number.unit in {Unit.NUMBER, Unit.TIMES} and "," not in number.text and "." not in number.text
+    return plain and len(digits) in TELEPHONE_LENGTHS
 
 
 def quantities_in(text: str) -> tuple[Quantity, ...]:

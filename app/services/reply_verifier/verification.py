@@ -9,10 +9,11 @@ from app.schemas.turn import Case
 from app.services.reply_verifier.grounds import Grounds, grounds_of
 from app.services.reply_verifier.manners import check_manners, check_whole
 from app.services.reply_verifier.names import check_names
-from app.services.reply_verifier.numbers import check_numbers, check_phones, own_numbers
+from app.services.reply_verifier.numbers import check_numbers, own_numbers
 from app.services.reply_verifier.promises import check_promises
 from app.services.reply_verifier.quantities import Quantity
 from app.services.reply_verifier.sentences import Sentence, sentences_of
+from app.services.reply_verifier.telephones import check_phones
 from app.services.reply_verifier.verdict import Check, Finding, Verdict
 
 SENTENCE_CHECKS: tuple[tuple[str, Callable[[Sentence, Grounds], Iterator[Finding]]], ...] = (
