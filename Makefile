@@ -30,7 +30,7 @@ setup: $(VENV)/.installed ## 가상 환경, 내장 데이터베이스, 시연 �
 
 run: setup ## 준비하고 http://127.0.0.1:8000 에서 서비스를 시작합니다
 	@$(BIN)/python -m scripts.welcome --port $(PORT)
-	@$(BIN)/uvicorn main:app --host $(HOST) --port $(PORT)
+	@$(BIN)/uvicorn main:app --host $(HOST) --port $(PORT) --loop asyncio
 
 migrate: $(VENV)/.installed ## DB_URL의 데이터베이스를 최신 스키마로 올립니다
 	@$(BIN)/alembic upgrade head

@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 
 import structlog
 from fastapi import FastAPI
+from starlette.types import Scope
 
 from app.api.v1 import (
     chat,
@@ -26,14 +27,14 @@ from app.api.v1 import (
     sessions,
     stream,
 )
-from app.core.access.admission import AdmissionMiddleware
+from app.core.access.admission import AdmissionMiddleware, Said
 from app.core.access.middleware import AccessMiddleware
 from app.core.access.openapi import describe_access
 from app.core.access.size import SizeMiddleware
 from app.core.access.wiring import open_access
 from app.core.config import Settings, load_settings
 from app.core.db import migrate
-from app.core.dependencies import open_services
+from app.core.dependencies import Services, open_services
 from app.core.logger import configure_logging
 from app.core.metrics import MetricsMiddleware, forget_the_dead
 from app.core.production import refuse_unsafe
@@ -82,7 +83,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.settings = settings
     app.add_middleware(RulesMiddleware)
     app.add_middleware(AccessMiddleware)
-    app.add_middleware(AdmissionMiddleware, permits=settings.turn_permits, in_danger=in_danger)
+    app.add_middleware(AdmissionMiddleware, in_danger=in_danger)
     app.add_middleware(
         SizeMiddleware,
         body_bytes=settings.body_limit_bytes,
@@ -117,9 +118,12 @@ async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         yield
 
 
-def in_danger(text: str) -> bool:
-    """Whether a message alone says that somebody may be in danger."""
-    return screen(text, None, History()).stops
+def in_danger(scope: Scope, said: Said) -> bool:
+    """Whether somebody may be in danger by their own words, or by what this process heard of the talk before."""
+    services: Services = scope["app"].state.services
+    return services.pipeline.open_crises.holds(said.user_id, said.session_id) or any(
+        screen(text, None, History()).stops for text in said.texts
+    )
 
 
 def spare_collector() -> None:

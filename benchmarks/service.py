@@ -116,11 +116,21 @@ def running(
             "LOG_FORMAT": "json",
             **settings,
         }
-        command = [python, "-m", "uvicorn", application, "--port", str(port), "--no-access-log"]
+        command = [
+            python,
+            "-m",
+            "uvicorn",
+            application,
+            "--port",
+            str(port),
+            "--no-access-log",
+            "--loop",
+            "asyncio",
+        ]
         log = Path(folder) / "service.log"
         with log.open("wb") as output:
             process = subprocess.Popen(  # noqa: S603  our own service
-                [*command, "--workers", str(backend.workers)],
+                [*command, "--workers", str(backend.workers), "--timeout-worker-healthcheck", "30"],
                 cwd=ROOT,
                 env=environment,
                 stdout=output,

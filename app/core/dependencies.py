@@ -18,6 +18,7 @@ from app.core.model_switch import ModelSwitch
 from app.core.openai_client import LanguageModel, open_language_model
 from app.core.records import Records, open_records
 from app.core.redis_client import open_redis
+from app.core.room import Room
 from app.core.rules_in_force import RulesInForce, open_rules
 from app.core.token_budget import TokenBudget
 from app.core.tracing import open_tracing
@@ -42,6 +43,7 @@ class Services:
     redis: Redis
     emotions: EmotionReader
     pipeline: ChatPipeline
+    room: Room
     live: LiveTurns
     sessions: SessionRepository
     records: Records
@@ -69,6 +71,7 @@ async def open_services(settings: Settings) -> AsyncIterator[Services]:
         models = await stack.enter_async_context(open_language_model(settings, switch))
         budget = TokenBudget(redis, limit=settings.llm_daily_tokens_per_user)
         model_chat = ModelChat(models, budget, prompt_tokens=settings.llm_prompt_tokens)
+        room = Room(settings.turn_permits, target_s=settings.turn_wait_s)
         pipeline = ChatPipeline(
             emotions=emotions,
             conversations=conversations,
@@ -76,6 +79,7 @@ async def open_services(settings: Settings) -> AsyncIterator[Services]:
             turns=records.turns,
             finance_chat=FinanceChat(model_chat),
             generic_chat=GenericChat(model_chat),
+            room=room,
         )
         yield Services(
             settings=settings,
@@ -83,6 +87,7 @@ async def open_services(settings: Settings) -> AsyncIterator[Services]:
             redis=redis,
             emotions=emotions,
             pipeline=pipeline,
+            room=room,
             live=await stack.enter_async_context(open_live_turns(pipeline, EventRepository(redis))),
             sessions=SessionRepository(redis),
             records=records,

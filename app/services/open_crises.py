@@ -1,4 +1,4 @@
-"""Whose crisis is not over yet, kept in this process for the time the talk's memory is away.
+"""Whose crisis is not over yet, kept in this process for the time the talk's memory is away or nobody may ask it.
 
 Nothing of what was said is kept, only how grave the last messages were. Another process knows nothing of
 it: this softens the loss of Redis, it does not replace it.
@@ -34,6 +34,10 @@ class OpenCrises:
             self.talks[key] = messages
         if len(self.talks) > TALKS:
             self.talks.popitem(last=False)
+
+    def holds(self, user_id: str, session_id: str) -> bool:
+        """Whether a crisis in that talk is not over yet."""
+        return (user_id, session_id) in self.talks
 
     def history(self, turn: Turn) -> History:
         """What is left to know of the talk of ``turn``."""

@@ -9,6 +9,7 @@ import pytest
 from fastapi import FastAPI
 from redis.asyncio import Redis
 
+from app.core.access.admission import Crowded
 from app.core.config import Settings
 from tests.pipeline.serving import heard, served
 from tests.pipeline.stand_ins import ScriptedChat, WordEmotions, install
@@ -56,6 +57,46 @@ async def test_whoever_comes_beyond_the_permits_is_sent_away_and_may_come_back(a
         assert all(answer.status_code == 200 for answer in await asyncio.gather(*inside))
         again = await http.post("/api/chat", json=body(2), headers={"Idempotency-Key": "k"})
         assert again.status_code == 200
+
+
+async def test_a_crowd_is_refused_while_those_inside_still_wait_and_is_answered_afterwards(
+    app: FastAPI,
+) -> None:
+    chat = ScriptedChat()
+    install(app, chat=chat)
+    async with served(app) as http:
+        inside = [asyncio.create_task(http.post("/api/chat", json=body(number))) for number in range(2)]
+        await begun(chat, 2)
+        crowd = await asyncio.gather(*(http.post("/api/chat", json=body(number)) for number in range(2, 42)))
+        assert not any(talk.done() for talk in inside)  # so the forty waited for nobody
+        assert {answer.status_code for answer in crowd} == {429}
+        assert all(answer.headers["retry-after"] for answer in crowd)
+        assert {answer.json()["error"]["message"] for answer in crowd} == {Crowded.message}
+        for path in ("/health/live", "/health/ready", "/metrics"):
+            assert (await http.get(path)).status_code == 200
+        chat.go.set()
+        await asyncio.gather(*inside)
+        for number in range(2, 42):
+            assert (await http.post("/api/chat", json=body(number))).status_code == 200
+
+
+async def test_a_crisis_that_is_not_over_is_let_in_by_whatever_words(app: FastAPI) -> None:
+    chat = ScriptedChat()
+    install(app, chat=chat)
+    kept = completion(6, DANGER)
+    kept["messages"] += [{"role": "assistant", "content": "…"}, {"role": "user", "content": "네"}]
+    async with served(app) as http:
+        assert (await http.post("/api/chat", json=body(5, DANGER))).status_code == 200
+        inside = [asyncio.create_task(http.post("/api/chat", json=body(number))) for number in range(2)]
+        await begun(chat, 2)
+        followed = asyncio.create_task(http.post("/api/chat", json=body(5, "네")))
+        kept_by_client = asyncio.create_task(http.post("/v1/chat/completions", json=kept))
+        elsewhere = await http.post("/api/chat", json=body(5, "네") | {"session_id": "another"})
+        assert elsewhere.status_code == 429
+        await begun(chat, 4)
+        chat.go.set()
+        answers = await asyncio.gather(*inside, followed, kept_by_client)
+    assert {answer.status_code for answer in answers} == {200}
 
 
 async def test_a_refusal_costs_no_redis_and_no_model(

@@ -7,6 +7,7 @@ from typing import Any, cast
 
 from redis.exceptions import ConnectionError as RedisAway
 
+from app.core.room import Room
 from app.repositories.conversations import ConversationRepository, Floor
 from app.repositories.finances import FinanceRepository
 from app.repositories.turns import TurnRecorder
@@ -52,6 +53,7 @@ def pipeline() -> ChatPipeline:
         turns=cast("TurnRecorder", away),
         finance_chat=away,
         generic_chat=away,
+        room=Room(256, target_s=0.5),
     )
 
 

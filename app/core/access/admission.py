@@ -1,4 +1,4 @@
-"""How many talks one process has under way at once; whoever comes beyond it is sent away, honestly and at once.
+"""Who is let in while this process has enough to do; whoever comes beyond it is sent away, honestly and at once.
 
 Without it a process that cannot keep up lets everybody wait ever longer, and nobody is answered in time. It
 stands before everything that costs anything: a refusal needs neither Redis nor the database.
@@ -7,19 +7,24 @@ stands before everything that costs anything: a refusal needs neither Redis nor 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app.core.metrics import IN_USE, LIMIT
+from app.core.metrics import RATE_LIMITED
+from app.core.room import Room
 from app.errors import TooManyRequests, error_response
 
 TALKS = ("/api/chat", "/api/chat/stream", "/v1/chat/completions")
 RETRY_S = 1
-LONGEST = 4_000  # characters of a message that are looked at
+LONGEST, LAST = (
+    4_000,
+    6,
+)  # characters of a message that are looked at; messages of a talk that the client keeps
 
 
 class Crowded(TooManyRequests):
@@ -28,31 +33,36 @@ class Crowded(TooManyRequests):
     code = "crowded"
 
 
-class AdmissionMiddleware:
-    """Lets talks in while there are permits. Somebody ``in_danger`` by their own words is let in without one."""
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Who says what in which session, as far as a body can be read."""
 
-    def __init__(self, app: ASGIApp, *, permits: int, in_danger: Callable[[str], bool]) -> None:
+    user_id: str = ""
+    session_id: str = "default"
+    texts: tuple[str, ...] = ()
+
+
+class AdmissionMiddleware:
+    """Lets talks in while there is room. Whoever is ``in_danger`` is let in without."""
+
+    def __init__(self, app: ASGIApp, *, in_danger: Callable[[Scope, Said], bool]) -> None:
         self.app = app
-        self.free = permits
         self.in_danger = in_danger
-        LIMIT.labels("talks").set(permits)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or scope["method"] != "POST" or not scope["path"].endswith(TALKS):
             await self.app(scope, receive, send)
             return
-        if self.free <= 0:
+        room: Room = scope["app"].state.services.room
+        if room.is_full:
             messages = await body_of(receive)
-            if not any(self.in_danger(text) for text in texts_of(messages)):
+            if not self.in_danger(scope, said_in(messages)):
+                RATE_LIMITED.labels(Crowded.code).inc()
                 await error_response(Request(scope), Crowded(retry_after=RETRY_S))(scope, receive, send)
                 return
             receive = again(messages, receive)
-        self.free -= 1
-        try:
-            with IN_USE.labels("talks").track_inprogress():
-                await self.app(scope, receive, send)
-        finally:
-            self.free += 1
+        with room.turn():
+            await self.app(scope, receive, send)
 
 
 async def body_of(receive: Receive) -> list[Message]:
@@ -66,18 +76,28 @@ async def body_of(receive: Receive) -> list[Message]:
     return messages
 
 
-def texts_of(messages: Sequence[Message]) -> Iterator[str]:
-    """What the customer says in a body of either form; nothing where it cannot be read."""
+def said_in(messages: Sequence[Message]) -> Said:
+    """What a body of either form says; nothing where it cannot be read."""
     try:
         body: Any = json.loads(b"".join(message.get("body", b"") for message in messages))
-    except ValueError:
-        return
+    except (ValueError, RecursionError):
+        return Said()
     told = body if isinstance(body, dict) else {}
+    who, session = told.get("user_id", told.get("user")), told.get("session_id")
+    return Said(
+        who if isinstance(who, str) else "",
+        session if isinstance(session, str) else Said().session_id,
+        tuple(text[:LONGEST] for text in texts_of(told) if isinstance(text, str)),
+    )
+
+
+def texts_of(told: Mapping[str, Any]) -> Iterator[Any]:
+    """The message, or the customer's last ones in a talk that the client keeps."""
+    yield told.get("message")
     several = told.get("messages")
-    said = [each.get("content") for each in several or () if isinstance(each, dict)] if several else []
-    for text in (told.get("message"), *said[-1:]):
-        if isinstance(text, str):
-            yield text[:LONGEST]
+    for each in several[-LAST:] if isinstance(several, list) else ():
+        if isinstance(each, dict) and each.get("role") == "user":
+            yield each.get("content")
 
 
 def again(messages: Sequence[Message], receive: Receive) -> Receive:
