@@ -80,7 +80,10 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "rate_per_address": "주소 하나의 요청",
         "turns_per_user": "고객 한 사람의 대화",
         "concurrent_turns_per_user": "고객 한 사람이 한꺼번에 여는 대화",
-        "turn_permits": "프로세스 하나가 한꺼번에 답하는 대화. 넘으면 429로 돌려보내고, 위기 메시지만은 받습니다",
+        "turn_permits": "프로세스 하나가 한꺼번에 답하는 대화의 가장 많은 수(프로세스마다 따로 셉니다). 넘으면 429로 "
+        "돌려보내고, 위기 메시지와 위기가 끝나지 않은 대화는 받습니다",
+        "turn_wait_s": "답 하나에 이 서비스가 쓰는 시간(초). 언어 모델과 앞선 메시지를 기다린 시간은 뺍니다. 이보다 오래 "
+        "걸리는 상태가 1초 넘게 이어지면 그 프로세스는 받는 수를 `TURN_PERMITS`보다 줄입니다",
         "body_limit_bytes": "요청 본문의 크기",
         "header_limit_bytes": "헤더의 크기",
         "body_timeout_s": "본문을 보내는 데 주는 시간(초)",
