@@ -1,10 +1,11 @@
 """Mixed traffic on MariaDB, Redis and a language model of 300 ms: how much, how long, and what happens beyond it.
 
-``python -m benchmarks.load [--minutes 60] [--seconds 30] [--reference PYTHON] [--write]``: closed load up to the
-peak, open load at 70 % of it for ``--minutes`` with the service's memory, open load beyond the peak and after it,
-and the same turn with the design that this service replaces, which ``PYTHON`` must be able to run (torch and
-transformers). ``--write`` puts the tables into ``docs/performance.md``. The customers, the language model and the
-databases run on the same cores as the service.
+``python -m benchmarks.load [--parts peak beyond soak ratio] [--peak RATE] [--seconds 30] [--minutes 60] [--write]``:
+closed load up to the peak; open load beyond it and after it; open load at 70 % of it for ``--minutes`` with the
+service's memory, noted as it goes in ``--record``; and the same turn with the design that this service replaces,
+which ``--reference`` must be able to run (torch and transformers). A part that needs the peak takes ``--peak``,
+answers a second, where the first part is left out. ``--write`` puts each part's tables into ``docs/performance.md``.
+The customers, the language model and the databases run on the same cores as the service.
 """
 
 from __future__ import annotations
@@ -13,22 +14,15 @@ import argparse
 import asyncio
 import os
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
-from statistics import median
 
-import pymysql
-from sqlalchemy.engine import make_url
-
-from app.core.access.api_keys import ApiKey, digest_of, new_key
-from app.core.access.principal import Scope
 from app.core.config import ROOT
+from benchmarks.bench import Bench, bench
 from benchmarks.language_model import LanguageModel, language_model
 from benchmarks.reference_ratio import ratio
-from benchmarks.service import SERVER_DB, Backend, Service, fresh, memory_mb, running
-from benchmarks.traffic import KINDS, Population, Seen, closed, opened, percentiles
+from benchmarks.service import Backend, fresh
+from benchmarks.soak import soak
+from benchmarks.traffic import KINDS, Seen, by_kind, percentiles
 from benchmarks.turn import DOCUMENT, machine
 from scripts.marked_section import table, write_section
 
@@ -37,95 +31,63 @@ CUSTOMERS = (1, 8, 16, 32, 64, 128)
 COMPARED = (1, 16, 64)
 POPULATION = 2_000
 SOAK_SHARE, BEYOND = 0.7, (1.5, 3.0)
-SAMPLES = 60  # of the memory, in a soak
 REFERENCE = ROOT / ".venv-training" / "bin" / "python"
-HEAD = ("종류", "답", "p50 ms", "p95 ms", "p99 ms")
-
-
-@dataclass(frozen=True, slots=True)
-class Bench:
-    """A running service, who may call it, and who talks."""
-
-    service: Service
-    headers: dict[str, str]
-    users: Sequence[str]
-
-    def people(self, name: str) -> Population:
-        """Customers for one measurement."""
-        return Population(self.users, name)
-
-    def closed(self, customers: int, seconds: float) -> Seen:
-        """Closed load."""
-        who = self.people(f"closed-{customers}")
-        return asyncio.run(closed(self.service.port, customers, seconds, who, self.headers))
-
-    async def opened(self, rate: float, seconds: float, name: str) -> Seen:
-        """Open load."""
-        return await opened(self.service.port, rate, seconds, self.people(name), self.headers)
+RECORD = ROOT / "data" / "soak.jsonl"
+PARTS = {
+    "peak": "load",
+    "beyond": "load-beyond",
+    "soak": "load-soak",
+    "ratio": "load-ratio",
+}  # their sections
 
 
 def main() -> None:
     """Command line."""
-    given = arguments().parse_args()
+    parser = arguments()
+    given = parser.parse_args()
+    if "peak" not in given.parts and given.peak is None and {"beyond", "soak"} & set(given.parts):
+        parser.error("--peak is needed without the part that finds it")
     load = os.getloadavg()[0]
-    parts = [machine(load)]
     with fresh("servers", customers=POPULATION, workers=WORKERS) as backend, language_model() as model:
+        for part, body in measured(given, backend, model):
+            whole = f"{machine(load)}\n\n{body}"
+            print(whole, end="\n\n", flush=True)
+            if given.write:
+                write_section(DOCUMENT, PARTS[part], whole)
+
+
+def measured(given: argparse.Namespace, backend: Backend, model: LanguageModel) -> Iterator[tuple[str, str]]:
+    """The parts that are asked for, each as soon as it is done."""
+    peak = given.peak
+    with bench(backend, model) as found:
+        if "peak" in given.parts:
+            rows, reached = to_the_peak(found, given.customers or CUSTOMERS, given.seconds)
+            peak = peak or reached
+            yield "peak", closed_table(rows, reached)
+        if "beyond" in given.parts:
+            yield "beyond", beyond(found, peak, given.seconds)
+    if "soak" in given.parts:
         with bench(backend, model) as found:
-            rows, peak = to_the_peak(found, given.customers or CUSTOMERS, given.seconds)
-            parts += [closed_table(rows, peak), beyond(found, peak, given.seconds)]
-        with bench(backend, model) as found:
-            parts.append(soak(found, SOAK_SHARE * peak, given.minutes))
-        if given.reference.exists():
-            crowds = given.customers or COMPARED
-            parts.append(ratio(backend, model, given.reference, given.seconds, crowds))
-    body = "\n\n".join(parts)
-    print(body)
-    if given.write:
-        write_section(DOCUMENT, "load", body)
+            yield "soak", soak(found, SOAK_SHARE * peak, given.minutes, SOAK_SHARE, given.record)
+    if "ratio" in given.parts and given.reference.exists():
+        crowds = given.customers or COMPARED
+        yield "ratio", ratio(backend, model, given.reference, given.seconds, crowds)
 
 
 def arguments() -> argparse.ArgumentParser:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument(
+        "--parts", nargs="+", choices=PARTS, default=list(PARTS), help="which, all by default"
+    )
+    parser.add_argument("--peak", type=float, help="answers a second, instead of the one that is found")
     parser.add_argument("--seconds", type=float, default=30, help="of each step")
     parser.add_argument("--customers", type=int, nargs="+", help="of the steps, instead of the usual ones")
     parser.add_argument("--minutes", type=float, default=60, help="of the soak")
+    parser.add_argument("--record", type=Path, default=RECORD, help="where the soak notes what it sees")
     parser.add_argument("--reference", type=Path, default=REFERENCE, help="a Python with torch, transformers")
     parser.add_argument("--write", action="store_true", help="write docs/performance.md")
     return parser
-
-
-@contextmanager
-def bench(backend: Backend, model: LanguageModel, **options: str) -> Iterator[Bench]:
-    """The service behind its gate: a bank's backend that speaks for all of its customers."""
-    key = new_key()
-    settings = {
-        "OPENAI_BASE_URL": model.url,
-        "API_KEYS": str(ApiKey("bench", frozenset({Scope.CHAT}), digest_of(key))),
-        "RATE_PER_KEY": "1000000/minute",
-        "TURNS_PER_USER": "1000000/minute",
-        "LLM_DAILY_TOKENS_PER_USER": "0",  # few customers say here in minutes what takes them weeks
-        "LOG_LEVEL": "WARNING",
-    }
-    with running(backend, **settings, **options) as service:
-        found = Bench(service, {"X-API-Key": key}, users_of(SERVER_DB))
-        found.closed(4, 3)  # warm
-        yield found
-
-
-def users_of(url: str) -> list[str]:
-    """The customers there are."""
-    at = make_url(url)
-    connection = pymysql.connect(
-        host=at.host or "127.0.0.1",
-        port=at.port or 3306,
-        user=at.username or "root",
-        password=at.password or "",
-        database=at.database,
-    )
-    with connection, connection.cursor() as cursor:
-        cursor.execute("SELECT user_id FROM User ORDER BY user_id")
-        return [str(row[0]) for row in cursor.fetchall()]
 
 
 def to_the_peak(found: Bench, crowds: Sequence[int], seconds: float) -> tuple[list[tuple[int, Seen]], float]:
@@ -158,55 +120,12 @@ def closed_table(rows: Sequence[tuple[int, Seen]], peak: float) -> str:
     )
 
 
-def by_kind(seen: Seen) -> str:
-    """Every kind of traffic apart."""
-    rows = [
-        (kind, f"{len(found):,}", *(f"{ms:.0f}" for ms in percentiles(found)))
-        for kind in KINDS
-        if (found := seen.latencies.get(kind))
-    ]
-    if seen.firsts:
-        firsts = (f"{ms:.0f}" for ms in percentiles(seen.firsts))
-        rows.append(("스트림의 첫 이벤트", f"{len(seen.firsts):,}", *firsts))
-    return table(HEAD, rows)
-
-
-def soak(found: Bench, rate: float, minutes: float) -> str:
-    """Open load for long."""
-    seen, memory = asyncio.run(watched(found, rate, minutes * 60))
-    tenth = max(1, len(memory) // 10)
-    early, late = median(memory[tenth : 3 * tenth] or memory), median(memory[-2 * tenth :])
-    return (
-        f"### 오래 돌리기: 꼭대기의 {SOAK_SHARE:.0%}로 {minutes:.0f}분\n\n"
-        f"열린 부하(답을 기다리지 않고 초당 {rate:.0f}건이 온다). 답 {len(seen.all_ms):,}건, "
-        f"초당 {seen.per_second:.0f}건, 429·503 {seen.shed}건, 오류 {seen.errors}건, "
-        f"빠진 것이 있는 답 {seen.degraded}건. 메모리(프로세스 {WORKERS}개와 부모, PSS)는 처음 "
-        f"{memory[0]:.0f}MB, 앞부분 {early:.0f}MB, 끝부분 {late:.0f}MB, 가장 많을 때 {max(memory):.0f}MB.\n\n"
-        f"{by_kind(seen)}"
-    )
-
-
-async def watched(found: Bench, rate: float, seconds: float) -> tuple[Seen, list[float]]:
-    """Open load, and the service's memory while it lasts."""
-    memory = [memory_mb(found.service.pid)]
-
-    async def look() -> None:
-        while True:
-            await asyncio.sleep(seconds / SAMPLES)
-            memory.append(memory_mb(found.service.pid))
-
-    watch = asyncio.create_task(look())
-    seen = await found.opened(rate, seconds, f"soak-{datetime.now(UTC):%H%M%S}")
-    watch.cancel()
-    return seen, memory
-
-
 def beyond(found: Bench, peak: float, seconds: float) -> str:
     """More than can be answered, and how long it takes until all is well after it."""
     rows: list[Sequence[object]] = []
     for share in BEYOND:
         during, after = asyncio.run(pushed(found, share * peak, SOAK_SHARE * peak, seconds))
-        _, p95, p99 = percentiles(during.all_ms)
+        p50, p95, _ = percentiles(during.all_ms)
         rows.append(
             (
                 f"꼭대기의 {share:.1f}배 (초당 {share * peak:.0f}건)",
@@ -214,12 +133,25 @@ def beyond(found: Bench, peak: float, seconds: float) -> str:
                 f"{during.shed / during.statuses.total():.0%}",
                 during.errors,
                 f"{crisis_answered(during):.0%}",
+                f"{p50:.0f}",
                 f"{p95:.0f}",
-                f"{p99:.0f}",
+                f"{percentiles(during.refusals)[1]:.0f}" if during.refusals else "-",
+                f"{percentiles(after.all_ms)[1]:.0f}",
                 f"{until_calm(after):.0f}초",
             )
         )
-    head = ("부하", "초당 답", "429·503", "오류", "답한 위기 메시지", "p95 ms", "p99 ms", "되돌아오기까지")
+    head = (
+        "부하",
+        "초당 답",
+        "429·503",
+        "오류",
+        "답한 위기 메시지",
+        "답의 p50 ms",
+        "답의 p95 ms",
+        "거절의 p95 ms",
+        "줄인 뒤 답의 p95 ms",
+        "되돌아오기까지",
+    )
     how = (
         f"넘치게 보낸 뒤 곧바로 꼭대기의 {SOAK_SHARE:.0%}로 줄인다. '되돌아오기까지'는 줄인 뒤 마지막 거절이나 "
         "빠진 것이 있는 답까지다."

@@ -11,6 +11,7 @@ from statistics import quantiles
 from time import perf_counter
 
 from benchmarks.customers import CHAT, STREAM, Answer, Customer
+from scripts.marked_section import table
 
 FINANCE = (
     "카드값이 밀렸는데 어떻게 해야 할지 모르겠어요",
@@ -76,6 +77,7 @@ class Seen:
     firsts: list[float] = field(default_factory=list)
     statuses: Counter[int] = field(default_factory=Counter)
     refused: Counter[str] = field(default_factory=Counter)  # by kind
+    refusals: list[float] = field(default_factory=list)  # milliseconds of those with 429 or 503
     degraded: int = 0
     seconds_with: dict[str, Counter[int]] = field(default_factory=lambda: defaultdict(Counter))
 
@@ -89,6 +91,8 @@ class Seen:
         self.statuses[answer.status] += 1
         if answer.status != 200:
             self.refused[request.kind] += 1
+            if answer.status in SHEDDING:
+                self.refusals.append(answer.ms)
             self.seconds_with["refused"][second] += 1
             return
         self.latencies[request.kind].append(answer.ms)
@@ -105,6 +109,11 @@ class Seen:
         return self.ended - self.begun
 
     @property
+    def elapsed(self) -> float:
+        """Seconds until now."""
+        return perf_counter() - self.begun
+
+    @property
     def all_ms(self) -> list[float]:
         """The milliseconds of every answer."""
         return [ms for kind in self.latencies.values() for ms in kind]
@@ -112,7 +121,7 @@ class Seen:
     @property
     def per_second(self) -> float:
         """Answers a second."""
-        return len(self.all_ms) / self.seconds
+        return len(self.all_ms) / max(self.seconds, 1e-3)
 
     @property
     def shed(self) -> int:
@@ -130,6 +139,19 @@ def percentiles(values: Iterable[float]) -> tuple[float, float, float]:
     several = list(values) or [0.0]
     cuts = quantiles(several if len(several) > 1 else several * 2, n=100, method="inclusive")
     return cuts[49], cuts[94], cuts[98]
+
+
+def by_kind(seen: Seen) -> str:
+    """Every kind of traffic apart, as a table."""
+    rows = [
+        (kind, f"{len(found):,}", *(f"{ms:.0f}" for ms in percentiles(found)))
+        for kind in KINDS
+        if (found := seen.latencies.get(kind))
+    ]
+    if seen.firsts:
+        firsts = (f"{ms:.0f}" for ms in percentiles(seen.firsts))
+        rows.append(("스트림의 첫 이벤트", f"{len(seen.firsts):,}", *firsts))
+    return table(("종류", "답", "p50 ms", "p95 ms", "p99 ms"), rows)
 
 
 async def closed(
@@ -151,12 +173,13 @@ async def closed(
     return seen
 
 
-async def opened(port: int, rate: float, seconds: float, who: Population, headers: dict[str, str]) -> Seen:
+async def opened(
+    port: int, rate: float, seconds: float, who: Population, headers: dict[str, str], seen: Seen
+) -> Seen:
     """``rate`` messages a second at random moments, whether or not the ones before are answered.
 
-    Whoever has said something is followed by somebody whose last message is answered.
+    Whoever has said something is followed by somebody whose last message is answered. Notes all in ``seen``.
     """
-    seen = Seen()
     idle: list[tuple[Customer, Iterator[Request]]] = []
     inside: set[asyncio.Task[None]] = set()
     chance, met = random.Random(who.name), 0  # noqa: S311

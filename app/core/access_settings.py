@@ -92,7 +92,7 @@ class AccessSettings(BaseSettings):
     turns_per_user: Rates = "20/minute;200/hour"
     concurrent_turns_per_user: int = Field(default=3, ge=1, le=100)
     turn_permits: int = Field(default=256, ge=1)
-    turn_wait_s: float = Field(default=0.5, gt=0, le=60)
+    turn_wait_s: float = Field(default=1.0, gt=0, le=60)
 
     body_limit_bytes: int = Field(default=65_536, ge=1_024)
     header_limit_bytes: int = Field(default=16_384, ge=1_024)

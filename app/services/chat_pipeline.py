@@ -135,13 +135,14 @@ class ChatPipeline:
         async with floor.value:
             case = await self.understand(turn, floor, clock)
             count_seen(case)
+            self.room.learn(clock.ms, case.degraded)
             await audience.understood(case)
             with clock.stage("answer"):
                 draft = await self.draft(case, audience)
             with clock.stage("close"):
                 reply = await to_the_end(self.close(case, draft, floor.value, audience))
         tell(reply, clock)
-        self.room.learn(clock.ms, reply.degraded)
+        self.room.learn({stage: clock.ms[stage] for stage in ("answer", "close")}, reply.degraded)
         return reply
 
     async def take_floor(self, turn: Turn, audience: Audience) -> Known[Floor]:

@@ -1,7 +1,7 @@
 """Room for turns: a burst is let in, a standing queue is not, and it ends when the crowd does.
 
-The process is a simulated one, on a clock of its own: it works on all turns inside at once, each with its share,
-and each has waited for a language model before. So nothing here depends on the machine.
+The process is a simulated one, on a clock of its own: it works on all turns inside at once, each with its share, half
+of a turn's work before it waits for a language model and half of it afterwards. So nothing depends on the machine.
 """
 
 from __future__ import annotations
@@ -27,7 +27,11 @@ class Turn:
     """One turn inside."""
 
     came: float
-    left: float = WORK_S  # of its work
+    guard: AbstractContextManager[None]
+    left: float = WORK_S / 2  # of its work
+    since: float = 0.0  # when it began this half
+    waits_until: float = 0.0  # for the model
+    understood: bool = False
 
 
 @dataclass
@@ -40,7 +44,6 @@ class Process:
     refused: list[float] = field(default_factory=list)
     due: float = 0.0
     room: Room = field(init=False)
-    guards: dict[int, AbstractContextManager[None]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.room = Room(MOST, target_s=TARGET_S, now=lambda: self.time)
@@ -50,10 +53,9 @@ class Process:
         if self.room.is_full:
             self.refused.append(self.time)
             return
-        turn, guard = Turn(self.time), self.room.turn()
+        guard = self.room.turn()
         guard.__enter__()
-        self.guards[id(turn)] = guard
-        self.inside.append(turn)
+        self.inside.append(Turn(self.time, guard, since=self.time))
 
     def run(self, rate: float, seconds: float) -> None:
         """Let ``rate`` turns come each second for so long."""
@@ -68,19 +70,24 @@ class Process:
     def step(self) -> None:
         """Work for a moment on all that have heard from the model."""
         self.time += STEP_S
-        ready = [turn for turn in self.inside if self.time - turn.came >= MODEL_S]
+        ready = [turn for turn in self.inside if self.time >= turn.waits_until]
         for turn in ready:
             turn.left -= STEP_S / len(ready)
             if turn.left <= 0:
-                self.end(turn)
+                (self.end if turn.understood else self.understand)(turn)
 
-    def end(self, turn: Turn, lost: tuple[Degraded, ...] = ()) -> None:
+    def understand(self, turn: Turn) -> None:
+        """The first half of a turn is done; the model is asked."""
+        self.room.learn({"floor": 1.0, "emotion": (self.time - turn.since) * 1e3}, ())
+        turn.understood, turn.left = True, WORK_S / 2
+        turn.waits_until = turn.since = self.time + MODEL_S
+
+    def end(self, turn: Turn) -> None:
         """A turn is answered."""
-        took = self.time - turn.came
         self.inside.remove(turn)
-        self.answered.append((turn.came, took))
-        self.room.learn({"answer": MODEL_S * 1e3, "close": (took - MODEL_S) * 1e3}, lost)
-        self.guards.pop(id(turn)).__exit__(None, None, None)
+        self.answered.append((turn.came, self.time - turn.came))
+        self.room.learn({"answer": MODEL_S * 1e3, "close": (self.time - turn.since) * 1e3}, ())
+        turn.guard.__exit__(None, None, None)
 
     def since(self, when: float) -> tuple[list[float], float]:
         """The seconds of answers to those who came since, and the share that was refused."""
@@ -132,19 +139,39 @@ def test_a_slow_language_model_alone_is_no_crowd() -> None:
     assert room.limit == MOST
 
 
-def test_what_is_away_is_no_crowd_and_the_least_is_always_let_in() -> None:
+def test_a_queue_in_every_stage_leaves_room_for_the_least() -> None:
+    room, clock = crowded()
+    clock[0] += 0.5
+    with room.turn():  # at once after the others
+        assert room.limit == LEAST
+
+
+def test_after_a_moment_of_rest_there_is_room_for_all() -> None:
+    room, clock = crowded()
+    clock[0] += 1.5
+    with room.turn():
+        assert room.limit == MOST
+
+
+@pytest.mark.parametrize(
+    ("lost", "stage"),
+    [
+        (Degraded.AUDIT_SPOOLED, "close"),
+        (Degraded.HISTORY, "close"),
+        (Degraded.FINANCE_DATA, "read"),
+    ],
+)
+def test_to_wait_for_what_is_away_is_no_crowd(lost: Degraded, stage: str) -> None:
+    room, _ = crowded(lost, stage=stage)
+    assert room.limit == MOST
+
+
+def crowded(*lost: Degraded, stage: str = "close") -> tuple[Room, list[float]]:
+    """A room in which two turns at a time told for long that a stage takes six times the target; and its clock."""
     clock = [0.0]
     room = Room(MOST, target_s=TARGET_S, now=lambda: clock[0])
-
-    def told(*lost: Degraded) -> None:
-        with room.turn(), room.turn():
-            for _ in range(200):
-                clock[0] += 0.1
-                room.learn({"close": 3_000.0}, lost)
-
-    told(Degraded.AUDIT_SPOOLED)
-    assert room.limit == MOST
-    with room.turn():  # somebody is still inside when the others have left
-        told()
-        assert room.limit == LEAST
-    assert room.limit == MOST  # nobody is left to wait for
+    with room.turn(), room.turn():
+        for _ in range(200):
+            clock[0] += 0.1
+            room.learn({stage: 6e3 * TARGET_S}, lost)
+    return room, clock
