@@ -24,9 +24,8 @@ INTERVAL_S = 1.0
 ENOUGH = 8  # times that a turn told something
 LEAST = 16  # turns for which there is always room: a starved process answers slowly, but it answers
 SHRINK, GROW = 0.1, 1.25  # at most, in one interval
-OTHERS = frozenset(
-    {"floor", "answer"}
-)  # stages in which a turn waits for its session or for the language model
+#: Stages in which a turn waits for its session or for the language model.
+OTHERS = frozenset({"floor", "answer"})
 #: Where a turn waited for something that is away: that says nothing of a queue.
 AWAY = {Degraded.FINANCE_DATA: "read", Degraded.AUDIT_SPOOLED: "close", Degraded.HISTORY: "close"}
 
@@ -78,7 +77,7 @@ class Room:
             self.limit = min(self.most, self.limit * min(fits, GROW))
         elif (
             crowd < self.limit + 1
-        ):  # else those who were let in before are still leaving: what they tell is known
+        ):  # else those let in before are still leaving, and what they tell is known
             self.limit = max(min(LEAST, self.most), crowd * max(fits, SHRINK))
         self.begin()
 

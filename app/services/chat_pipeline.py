@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Coroutine, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
 from typing import Any, Generic, Protocol, TypeVar
 
 import structlog
@@ -15,7 +14,7 @@ from app.core.metrics import count_seen, count_turn
 from app.core.redis_client import REDIS_AWAY
 from app.core.room import Room
 from app.core.stages import StageClock
-from app.repositories.conversations import ConversationRepository, Floor, FloorLost, Memory
+from app.repositories.conversations import ConversationRepository, Floor, FloorLost
 from app.repositories.finances import FinanceRepository
 from app.repositories.turns import TurnRecorder
 from app.schemas.customer import CustomerProfile
@@ -28,11 +27,8 @@ from app.schemas.turn import (
     GuardedTurn,
     History,
     Listener,
-    Message,
     Reading,
     Reply,
-    Risk,
-    Role,
     Topic,
     Turn,
 )
@@ -42,6 +38,7 @@ from app.services.input_guard import guard
 from app.services.open_crises import OpenCrises
 from app.services.safety_screen import crisis_reply, screen
 from app.services.scenario_engine import assess
+from app.services.talk_memory import history_of, memory_of
 from app.services.topic_detector import detect_topic
 from rules.korean_time import korean_date
 
@@ -49,8 +46,6 @@ log = structlog.get_logger(__name__)
 
 T = TypeVar("T")
 AWAY = (*REDIS_AWAY, *DATABASE_AWAY, ModelUnavailable, FloorLost)
-TITLE_LENGTH = 40
-CRISIS_TITLE = "힘든 마음을 나눈 대화"  # a list of talks may be seen by others
 
 
 class EmotionReader(Protocol):
@@ -241,42 +236,6 @@ def build_case(
         match=assessment.match,
         absence=None if assessment.absence is None else assessment.absence.reason,
     )
-
-
-def history_of(turn: Turn) -> History:
-    """The talk as the client keeps it, guarded like any message, with a crisis in it seen again."""
-    history = History()
-    for role, told in turn.talk or ():
-        text = guard(replace(turn, message=told)).text
-        risk = screen(text, None, history) if role is Role.CUSTOMER else Risk()
-        said = Message(role, text, turn.received_at, risk=risk.level)
-        history = History((*history.messages, said))
-    return history
-
-
-def memory_of(reply: Reply) -> Memory:
-    """What a turn leaves in the conversation."""
-    case, draft = reply.case, reply.draft
-    reading = case.analysis.reading
-    asked = Message(
-        role=Role.CUSTOMER,
-        text=case.text,
-        at=case.guarded.turn.received_at,
-        topic=case.analysis.topic,
-        emotions=None if reading is None else reading.emotions,
-        scenario=None if case.match is None else case.match.scenario.value,
-        risk=case.analysis.risk.level,
-    )
-    answered = Message(role=Role.COUNSELLOR, text=draft.text, at=datetime.now(UTC), subject=draft.subject)
-    return Memory((asked, answered), title_of(case), draft.summary)
-
-
-def title_of(case: Case) -> str:
-    """What a session that begins with this message is called."""
-    if case.analysis.risk.stops:
-        return CRISIS_TITLE
-    words = " ".join(case.text.split())
-    return words if len(words) <= TITLE_LENGTH else f"{words[: TITLE_LENGTH - 1]}…"
 
 
 def merged(*lost: Sequence[Degraded]) -> tuple[Degraded, ...]:

@@ -7,9 +7,10 @@ from datetime import UTC, datetime
 import pytest
 
 from app.schemas.turn import GuardedTurn, History, Message, RiskLevel, Role, Turn
-from app.services.chat_pipeline import analyse, build_case, history_of
+from app.services.chat_pipeline import analyse, build_case
 from app.services.fraud_screen import detect_fraud
 from app.services.safety_screen import crisis_reply, screen
+from app.services.talk_memory import history_of
 from rules.facts.registry import load_registry
 
 NOW = datetime(2026, 11, 25, tzinfo=UTC)

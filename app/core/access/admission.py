@@ -21,10 +21,8 @@ from app.errors import TooManyRequests, error_response
 
 TALKS = ("/api/chat", "/api/chat/stream", "/v1/chat/completions")
 RETRY_S = 1
-LONGEST, LAST = (
-    4_000,
-    6,
-)  # characters of a message that are looked at; messages of a talk that the client keeps
+LONGEST = 4_000  # characters of a message that are looked at
+LAST = 6  # messages of a talk that the client keeps
 
 
 class Crowded(TooManyRequests):
