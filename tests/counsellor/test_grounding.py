@@ -214,7 +214,7 @@ def test_the_urgent_guide_comes_before_counselling() -> None:
 
 
 def test_what_cannot_be_placed_is_admitted_and_then_handed_to_a_person() -> None:
-    first = case("양도세 신고 기한이 언제예요?")
+    first = case("운전면허 갱신은 며칠이나 걸려요?")
     answered = counsel(first)
     assert not answered.understood
     second = counsel(case("여권 재발급은 어디서 해요?", history=after(first, answered)))

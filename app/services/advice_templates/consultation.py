@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from zlib import crc32
 
-from app.schemas.turn import Case, Degraded, Role, Topic
+from app.schemas.turn import Case, Degraded, Reading, Role, Topic
 from app.services.advice_templates.ledger import Ledger
 from app.services.advice_templates.texts import Texts, load_texts
+from app.services.advice_templates.themes import TROUBLES
 from app.services.advice_templates.tone import Tone, tone_of
 from app.services.advice_templates.understanding import Question, understand
 from app.services.advice_templates.wording import opening, sentences
 from rules.facts.registry import Fact, Registry
 from rules.knowledge import current_registry
 
+BITTER = re.compile(r"ㅋㅋ|하하|허허|인생이?$|부자다")  # laughter over a trouble
 UNPLACED = "unplaced"  # the subject of an answer that admits not to know
 
 
@@ -47,6 +50,7 @@ class Consultation:
     tone: Tone
     seed: int  # the same request always chooses the same wording
     before: str  # the counsellor's last words
+    earlier: str  # all that the counsellor has said in this talk as far as it is remembered
     subject: str | None  # what they were about
     anchor: str | None  # what the last words that were an answer were about: follow-ups refer to it
     texts: Texts
@@ -59,10 +63,10 @@ class Consultation:
         return None if profile is None else Ledger(profile, self.case.today)
 
     def pick(self, options: Sequence[str]) -> str:
-        """A wording that the last answer neither held nor opened with; the seed decides among them."""
+        """A wording new to the talk, at least to the last answer and its opening; the seed decides among them."""
         turned = [options[(self.seed + step) % len(options)] for step in range(len(options))]
-        fresh = (text for text in turned if not self.said(text) and opening(text) != opening(self.before))
-        return next(fresh, turned[0])
+        apart = [text for text in turned if not self.said(text) and opening(text) != opening(self.before)]
+        return next((text for text in apart if not self.told(text)), apart[0] if apart else turned[0])
 
     def common(self, section: str, name: str | None = None) -> str:
         """A wording of ``common.toml``; by tone where no name is given."""
@@ -72,6 +76,10 @@ class Consultation:
         """Whether the last answer held this text."""
         return bool(text.strip()) and text.strip() in self.before
 
+    def told(self, text: str) -> bool:
+        """Whether any answer of this talk held this text."""
+        return bool(text.strip()) and text.strip() in self.earlier
+
     def render(self, text: str) -> Passage:
         """The text with hotlines and facts filled in."""
         rendered = self.registry.render(text, self.case.today)
@@ -79,7 +87,7 @@ class Consultation:
 
     def quote(self, identifiers: Iterable[str], *, at_most: int) -> Passage:
         """The first facts that may be quoted today and fit this customer, as sentences."""
-        fitting = [fact for fact in self.quotable(identifiers) if not self.said(fact.text)][:at_most]
+        fitting = [fact for fact in self.quotable(identifiers) if not self.told(fact.text)][:at_most]
         return Passage(sentences(*(fact.text for fact in fitting)), tuple(fact.id for fact in fitting))
 
     def quotable(self, identifiers: Iterable[str]) -> list[Fact]:
@@ -104,19 +112,29 @@ class Consultation:
         return self.case.profile is None and not self.data_away and self.case.analysis.topic is Topic.GENERAL
 
 
+def tone_for(reading: Reading | None, question: Question) -> Tone:
+    """The tone of the reading; laughter over a trouble is no joy, so such a message is met plainly and warmly."""
+    tone = tone_of(reading)
+    troubled = question.act is None and any(theme.scenario in TROUBLES for theme in question.themes)
+    bitter = troubled and question.message.has(BITTER)
+    return Tone.WARM if tone is Tone.JOY and bitter else tone
+
+
 def consult(case: Case) -> Consultation:
     """Begin answering ``case``."""
     last = case.history.last(Role.COUNSELLOR)
     subject = None if last is None else last.subject
     spoken = [m.subject for m in case.history.messages if m.role is Role.COUNSELLOR]
     anchor = next((about for about in reversed(spoken) if about not in {None, UNPLACED}), None)
-    turns = sum(message.role is Role.COUNSELLOR for message in case.history.messages)
+    said = [message.text for message in case.history.messages if message.role is Role.COUNSELLOR]
+    question = understand(case.text, subject=anchor or subject, answered=last is not None)
     return Consultation(
         case=case,
-        question=understand(case.text, subject=anchor or subject),
-        tone=tone_of(case.analysis.reading),
-        seed=crc32(case.guarded.turn.request_id.encode()) + turns,
+        question=question,
+        tone=tone_for(case.analysis.reading, question),
+        seed=crc32(case.guarded.turn.request_id.encode()) + len(said),
         before="" if last is None else last.text,
+        earlier="\n".join(said),
         subject=subject,
         anchor=anchor,
         texts=load_texts(),

@@ -34,6 +34,13 @@ CALM = frozenset(
         Scenario.INVESTMENT_LOSS,
     }
 )
+GOOD = frozenset({Scenario.STABLE_HOPE, Scenario.CREDIT_UP, Scenario.RECOVERING})
+FEARED = re.compile(r"(?:될|질|할|낼)까(?:봐|바)")
+#: Words that open an answer whatever the scenario: shame, and illness in the family.
+ABOVE_ALL = (
+    ("ashamed", re.compile(r"한심|창피|부끄러|쪽팔|못났|죄인같|자괴감|면목이?없")),
+    ("illness", re.compile(r"치매|(?<![가-힣])암|입원|수술|간병|편찮|병원비|쓰러지|쓰러져")),
+)
 ARREARS = frozenset({Scenario.DELINQ_EARLY, Scenario.DELINQ_MID, Scenario.DELINQ_LONG})
 #: What comes first when a message tells of collectors: the limits of the law, and the step against them.
 COLLECTION, LIMITS = "collection", ("collection_night", "contact_cap")
@@ -66,11 +73,29 @@ def scenario_in_focus(consultation: Consultation) -> Scenario | None:
     match = consultation.case.match
     decided = None if match is None else match.scenario
     told = [theme.scenario for theme in consultation.question.themes]
+    if decided is None and not told:
+        return scenario_talked_of(consultation)
     if decided in PRESSING or decided in told or not told:
+        return decided
+    if decided is not None and beside_the_point(consultation, decided, told[0]):
         return decided
     if decided in BEHIND_IT and told[0] in SHORT_OF_MONEY:
         return decided
     return decided if decided is not None and bill_is_covered(consultation, told[0]) else told[0]
+
+
+def scenario_talked_of(consultation: Consultation) -> Scenario | None:
+    """The scenario that the talk is about, for somebody who asks what to do without naming it again."""
+    kind, _, label = (consultation.anchor or "").partition(":")
+    asks_on = consultation.question.intent == "situation" and consultation.question.act is None
+    return Scenario(label) if asks_on and kind == "scenario" else None
+
+
+def beside_the_point(consultation: Consultation, decided: Scenario, told: Scenario) -> bool:
+    """Whether the word that points elsewhere is no news: good news told in anger, or a debt that is only feared."""
+    if told in GOOD and decided not in GOOD:
+        return consultation.tone in {Tone.SADNESS, Tone.WORRY, Tone.ANGER}
+    return decided in GOOD and told in DEBTS and consultation.question.message.has(FEARED)
 
 
 def bill_is_covered(consultation: Consultation, told: Scenario) -> bool:
@@ -86,6 +111,8 @@ def closing_of(consultation: Consultation, scenario: Scenario) -> str:
     """Which closings fit: nobody is to be called where nothing is owed."""
     tone = consultation.tone
     calm = scenario in CALM and tone in {Tone.ANGER, Tone.WORRY}
+    if tone is Tone.NEUTRAL and (consultation.ledger is None or not consultation.ledger.months):
+        return "no_figures"
     return f"{tone.value}_calm" if calm else tone.value
 
 
@@ -123,10 +150,16 @@ def information_first(consultation: Consultation, scenario: Scenario, texts: Sce
     facts = quoted(consultation, texts.facts)
     shown = picture(consultation, scenario)
     return [
-        Passage(sentences(consultation.common("openings"), shown) if shown else ""),
+        Passage(sentences(consultation.common("openings", lead_of(consultation, shown)), shown)),
         introduced(consultation, "rights", facts),
         steps(consultation, texts),
     ]
+
+
+def lead_of(consultation: Consultation, shown: str) -> str:
+    """Which words lead in: nobody is shown figures that are not there."""
+    ledger = consultation.ledger
+    return consultation.tone.value if shown and ledger is not None and ledger.months else "listen_warm"
 
 
 def praise_first(consultation: Consultation, scenario: Scenario, texts: ScenarioTexts) -> list[Passage]:
@@ -166,6 +199,9 @@ def opening_of(consultation: Consultation, scenario: Scenario, texts: ScenarioTe
     question, tone = consultation.question, consultation.tone
     if tone is Tone.JOY and question.act is not None:
         return consultation.common("praise", question.act.id)
+    above = next((name for name, words in ABOVE_ALL if question.message.has(words)), None)
+    if above is not None and tone.comforts:
+        return consultation.common("openings", above)
     if tone is not Tone.JOY and tells_of_another(consultation, scenario):
         told = wording_of(consultation, question.themes[0].scenario)
         return consultation.pick(consultation.texts.scenarios[told].openings[tone.value])
@@ -177,17 +213,20 @@ def tells_of_another(consultation: Consultation, scenario: Scenario) -> bool:
     told = [theme.scenario for theme in consultation.question.themes]
     if not told or scenario in told:
         return False
+    if beside_the_point(consultation, scenario, told[0]):
+        return False
     return not (scenario in BEHIND_IT and told[0] in SHORT_OF_MONEY)
 
 
 def steps(consultation: Consultation, texts: ScenarioTexts) -> Passage:
-    """The next steps, one a line; those of the last answer are not said again while others are left."""
+    """The next steps, one a line, without those of this talk; when all were told, which one is hard."""
     rendered = [consultation.render(step) for step in texts.steps]
     if tells_of_collectors(consultation):
         rendered.sort(key=lambda passage: AGAINST_COLLECTORS.search(passage.text) is None)
-    fresh = [passage for passage in rendered if not consultation.said(passage.text)]
-    chosen = (fresh or rendered)[: STEP_COUNT[consultation.tone]]
-    return one_a_line(consultation, chosen)
+    fresh = [passage for passage in rendered if not consultation.told(passage.text)]
+    if not fresh:
+        return Passage(consultation.common("turns", "nothing_new"))
+    return one_a_line(consultation, fresh[: STEP_COUNT[consultation.tone]])
 
 
 def one_a_line(consultation: Consultation, chosen: list[Passage]) -> Passage:
@@ -220,7 +259,7 @@ def listen(consultation: Consultation) -> Answer:
     missing = (
         why_no_data(consultation) if consultation.ledger is None and not consultation.not_looked_up else ""
     )
-    if consultation.said(missing):
+    if consultation.told(missing):
         missing = ""
     tone = consultation.tone
     name = f"listen_{tone.value}" if tone in {Tone.NEUTRAL, Tone.WARM} else tone.value

@@ -21,6 +21,7 @@ from app.services.advice_templates.short_replies import (
     chat_shortly,
     keep_company,
     not_my_subject,
+    point_elsewhere,
     reply_shortly,
 )
 from app.services.advice_templates.texts import ScenarioTexts
@@ -37,6 +38,7 @@ HANDLERS: Mapping[Family, Handler] = {
     Family.DATA: answer_data,
     Family.CALC: answer_data,
     Family.INFO: reply_shortly,
+    Family.ELSEWHERE: point_elsewhere,
     Family.TERM: explain_term,
     Family.PROCEDURE: explain_procedure,
     Family.FOLLOW_UP: follow_up,
@@ -62,6 +64,7 @@ TOLD = frozenset(
         "family",
         "love",
         "study",
+        "ashamed",
     )
 )
 EMOTIONAL = frozenset({Tone.SADNESS, Tone.WORRY, Tone.ANGER, Tone.JOY})
@@ -87,6 +90,8 @@ def counselling_handler(consultation: Consultation) -> Handler:
         return counsel_situation
     if intent in TOLD and consultation.case.analysis.reading is not None:
         return admit if consultation.question.message.asks and tone is Tone.NEUTRAL else counsel_situation
+    if intent == "talk.praise_me" and (consultation.question.themes or consultation.question.act):
+        return counsel_situation
     if intent == "unknown" and tone in EMOTIONAL:
         return moved_handler(consultation)
     if intent == "situation.told" and tone is Tone.NEUTRAL and wishes(consultation):

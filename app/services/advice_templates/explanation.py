@@ -5,8 +5,11 @@ from __future__ import annotations
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.absent import why_no_data
 from app.services.advice_templates.wording import day_name, is_, josa, paragraphs, sentences, won
+from rules.metrics import Metric
 from rules.scenario import Basis, Evidence, ScenarioMatch
 
+#: Why this share differs from the one that the counsellor names beside the debt.
+YEARLY = "DSR은 한 해 소득으로 셈해서, 통장에 들어오는 돈으로 셈한 비율과는 조금 달라요."
 KINDS = {"own": "고객님의 평소 모습", "percentile": "전체 고객의 분포", "fixed": "정해진 기준"}
 
 
@@ -37,6 +40,7 @@ def reasons(consultation: Consultation, match: ScenarioMatch) -> str:
     return paragraphs(
         sentences(lead, basis, stale),
         *criteria,
+        YEARLY if any(item.metric is Metric.DSR for item in match.evidence) else "",
         "마음 상태는 이 판단에 들어가지 않아요. 사실과 다른 숫자가 있으면 말씀해 주세요.",
     )
 

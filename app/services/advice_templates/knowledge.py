@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
 from app.services.advice_templates.counselling import counsel_situation, one_a_line
 from app.services.advice_templates.own_figures import own_figure
+from app.services.advice_templates.short_replies import point_elsewhere
 from app.services.advice_templates.subjects import (
     alternatives_of,
     fitting,
@@ -12,18 +15,46 @@ from app.services.advice_templates.subjects import (
     term_of,
 )
 from app.services.advice_templates.tone import Tone
+from app.services.advice_templates.understanding import COMPARED
 from app.services.advice_templates.unplaced import admit
 from app.services.advice_templates.wording import is_, josa, listed, paragraphs, sentences
 from rules.facts.registry import Procedure, Term
 
 FACTS_QUOTED = 3
+#: Follow-ups that can be answered whatever they follow.
+SAID_ALONE = frozenset({"follow.refused", "follow.extent", "follow.measure"})
+COUNSEL = frozenset({"ccrs", "microfinance"})  # offices that look at somebody's whole situation
+PAIRED = re.compile(r"이랑|랑(?!스)|하고|와(?=[가-힣])|vs|보다")
+POINTS_BACK = re.compile(r"^(?:그|이거|이건|거기|어디로|어디에|방법|또|다른|뭘|전화|번호|준비|서류)")
+#: Follow-ups that the facts of a procedure help to answer.
+WITH_FACTS = frozenset({"follow.eligibility", "follow.duration", "follow.refused"})
 
 
 def explain_term(consultation: Consultation) -> Answer:
     """The term that was asked, in plain words."""
-    term = consultation.question.term
+    term, other = consultation.question.term, consultation.question.versus
     assert term is not None  # noqa: S101
-    return explained(consultation, term)
+    return explained(consultation, term) if other is None else compared(consultation, term, other)
+
+
+def compared(consultation: Consultation, one: Term, other: Term) -> Answer:
+    """Two terms side by side, and who helps to choose where both are ways to settle debts."""
+    ways = [consultation.registry.procedures[term.see] for term in (one, other) if term.see is not None]
+    desks = ways[0].hotlines[:1] if len(ways) == 2 else ()
+    calls = call_list(consultation, desks) if desks else Passage("")
+    choose = consultation.common("explain_pair", "choose" if desks else "plain")
+    text = paragraphs(
+        consultation.common("explain") + defined(consultation, one),
+        defined(consultation, other),
+        choose,
+        calls.text,
+    )
+    return Answer(text, f"term:{one.id}", calls.facts)
+
+
+def defined(consultation: Consultation, term: Term) -> str:
+    """What a term means, under the name the customer used."""
+    return f"{josa(name_used(consultation, term), '은/는')} {term.text}"
 
 
 def explained(consultation: Consultation, term: Term) -> Answer:
@@ -33,12 +64,21 @@ def explained(consultation: Consultation, term: Term) -> Answer:
     lead = consultation.common("explain")
     figure = own_figure(consultation, term.see or term.id)
     hint = "" if term.see is None else see_hint(consultation, term.see)
+    other = consultation.common("explain_pair", "one") if one_of_two(consultation) else ""
     return Answer(
         paragraphs(
-            f"{lead}{josa(name_used(consultation, term), '은/는')} {term.text}", sentences(figure, hint)
+            f"{lead}{josa(name_used(consultation, term), '은/는')} {term.text}",
+            sentences(figure, hint),
+            other,
         ),
         f"term:{term.id}",
     )
+
+
+def one_of_two(consultation: Consultation) -> bool:
+    """Whether two things were to be compared, of which only one is known."""
+    question = consultation.question
+    return question.versus is None and question.message.has(COMPARED) and question.message.has(PAIRED)
 
 
 def name_used(consultation: Consultation, term: Term) -> str:
@@ -121,12 +161,8 @@ def follow_up(consultation: Consultation) -> Answer:
     """A question that leans on the last answer's subject."""
     procedure = procedure_of(consultation)
     intent = consultation.question.intent
-    if intent == "follow.detail" and (term := term_of(consultation)) is not None:
-        return explained(consultation, term)
-    if intent == "follow.detail" and is_situation(consultation):
-        return counsel_situation(consultation)
-    if intent == "follow.other":
-        return another_way(consultation, procedure)
+    if (about := without_procedure(consultation, procedure)) is not None:
+        return about
     if procedure is None:
         return admit(consultation)
     match intent:
@@ -143,16 +179,60 @@ def follow_up(consultation: Consultation) -> Answer:
             return careful(consultation, procedure)
 
 
+def without_procedure(consultation: Consultation, procedure: Procedure | None) -> Answer | None:
+    """The answer where it does not lie in a procedure; ``None`` where it does."""
+    intent, named = consultation.question.intent, consultation.question.procedure
+    term = term_of(consultation) if intent == "follow.detail" else None
+    if term is not None:
+        return explained(consultation, term)
+    if intent == "follow.detail" and is_situation(consultation):
+        return counsel_situation(consultation)
+    if intent == "follow.other":
+        return another_way(consultation, procedure)
+    if named is None and points_back(consultation):
+        return point_elsewhere(consultation)
+    if named is None and intent == "follow.effect" and in_arrears(consultation):
+        return effect_of_arrears(consultation)
+    return careful(consultation, procedure) if intent in SAID_ALONE else None
+
+
+def points_back(consultation: Consultation) -> bool:
+    """Whether the question asks on about an answer that pointed elsewhere."""
+    elsewhere = (consultation.anchor or "").startswith("elsewhere:")
+    return elsewhere and consultation.question.message.has(POINTS_BACK)
+
+
 def is_situation(consultation: Consultation) -> bool:
     """Whether the last answer counselled on a scenario."""
     return consultation.anchor is not None and consultation.anchor.startswith("scenario:")
 
 
-def careful(consultation: Consultation, procedure: Procedure) -> Answer:
-    """Eligibility, duration, cost and effects: what is established, and who decides the rest."""
-    reply = consultation.texts.replies[consultation.question.intent]
-    facts = consultation.quote(procedure.facts, at_most=2)
-    calls = call_list(consultation, procedure.hotlines[:1])
+def in_arrears(consultation: Consultation) -> bool:
+    """Whether the talk is about arrears."""
+    kind, _, identifier = (consultation.anchor or "").partition(":")
+    return identifier in {"arrears", "late_interest"} or (
+        kind == "scenario" and identifier.startswith("DELINQ")
+    )
+
+
+def effect_of_arrears(consultation: Consultation) -> Answer:
+    """What being late does, when that is what a short question about effects means."""
+    reply = consultation.texts.replies["info.arrears_effect"]
+    facts = consultation.quote(reply.facts, at_most=len(reply.facts))
+    then = consultation.render(consultation.pick(reply.then))
+    text = paragraphs(sentences(consultation.pick(reply.say), facts.text), then.text)
+    return Answer(text, "info:arrears_effect", (*facts.facts, *then.facts))
+
+
+def careful(consultation: Consultation, procedure: Procedure | None) -> Answer:
+    """Eligibility, duration, cost, effects: what is established, and who decides the rest."""
+    intent = consultation.question.intent
+    reply = consultation.texts.replies[intent]
+    if procedure is None:
+        return Answer(consultation.pick(reply.say), consultation.subject)
+    facts = consultation.quote(procedure.facts, at_most=2) if intent in WITH_FACTS else Passage("")
+    desks = tuple(desk for desk in procedure.hotlines[:1] if intent not in SAID_ALONE or desk in COUNSEL)
+    calls = Passage("") if intent in SAID_ALONE and not desks else call_list(consultation, desks)
     text = paragraphs(consultation.pick(reply.say), facts.text, calls.text)
     return Answer(text, f"procedure:{procedure.id}", (*facts.facts, *calls.facts))
 
@@ -161,6 +241,8 @@ def another_way(consultation: Consultation, procedure: Procedure | None) -> Answ
     """Other steps of the same scenario, or another procedure for the same trouble."""
     if is_situation(consultation):
         return counsel_situation(consultation)
+    if points_back(consultation):
+        return point_elsewhere(consultation)
     if procedure is None:
         return admit(consultation)
     return walk_through(consultation, alternatives_of(consultation, procedure))

@@ -31,10 +31,13 @@ from rules.scenario import Scenario
 def picture(consultation: Consultation, scenario: Scenario) -> str:
     """The picture for a scenario; why there is none when there are no data."""
     ledger = consultation.ledger
+    if consultation.not_looked_up:
+        return ""
     if ledger is None or not ledger.months:
-        return why_no_data(consultation)
+        reason = why_no_data(consultation)
+        return "" if consultation.told(reason) else reason
     drawn = PICTURES[scenario](consultation, ledger)
-    if consultation.said(drawn):
+    if consultation.told(drawn):
         return ""
     return sentences(drawn or consultation.common("missing", "picture"), staleness(consultation, ledger))
 
@@ -79,7 +82,7 @@ def debt(consultation: Consultation, ledger: Ledger) -> str:
     share = ""
     if repaid is not None and inflow is not None and inflow.amount > 0:
         ratio = percent(round(repaid.amount / inflow.amount * 100))
-        share = f"다달이 갚을 돈은 {won(repaid.amount)}으로, 들어오는 돈의 {ratio}쯤이에요."
+        share = f"다달이 갚을 돈은 {won(repaid.amount)}으로, 통장에 들어오는 돈의 {ratio}쯤이에요."
     return sentences(f"{is_(listed(parts))}." if parts else "", share)
 
 
@@ -161,7 +164,7 @@ def usage(ledger: Ledger, total: Figure) -> str:
     used = ledger.at("card", "used_won", total.month)
     if used is None or not total.amount:
         return ""
-    return f"지금 쓰고 있는 금액은 한도의 {percent(round(used.amount / total.amount * 100))}쯤이에요."
+    return f"지금 쓰고 있는 금액은 카드 한도의 {percent(round(used.amount / total.amount * 100))}쯤이에요."
 
 
 def loan(consultation: Consultation, ledger: Ledger) -> str:

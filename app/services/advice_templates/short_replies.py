@@ -24,21 +24,49 @@ def reply_shortly(consultation: Consultation) -> Answer:
     facts = consultation.quote(reply.facts, at_most=QUOTED)
     second = consultation.render(consultation.pick(reply.then)) if reply.then else None
     figure = own_figure(consultation, intent)
-    text = paragraphs(sentences(first.text, facts.text), figure, "" if second is None else second.text)
+    felt = heard(consultation) if reply.lead else ""
+    text = paragraphs(sentences(felt, first.text, facts.text), figure, "" if second is None else second.text)
     used = (*first.facts, *facts.facts, *(second.facts if second is not None else ()))
     return Answer(text, kept_subject(consultation), used)
+
+
+def heard(consultation: Consultation) -> str:
+    """A short word for a hard feeling; nothing where there is none."""
+    tone = consultation.tone
+    return consultation.common("openings") if tone.comforts or tone is Tone.ANGER else ""
+
+
+def point_elsewhere(consultation: Consultation) -> Answer:
+    """Who answers what lies beside this counsellor's field; asked on about it, what else to do there."""
+    intent = consultation.question.intent
+    if consultation.question.family is Family.FOLLOW_UP and consultation.anchor is not None:
+        intent = consultation.anchor.replace(":", ".", 1)
+    reply = consultation.texts.replies[intent]
+    first, then = consultation.pick(reply.say), consultation.render(consultation.pick(reply.then))
+    said_on = consultation.question.family is Family.FOLLOW_UP
+    lead = (
+        consultation.common("turns", "elsewhere")
+        if said_on
+        else sentences(heard(consultation) if reply.lead else "", first)
+    )
+    return Answer(paragraphs(lead, then.text), intent.replace(".", ":", 1), then.facts)
 
 
 def kept_subject(consultation: Consultation) -> str | None:
     """What a follow-up refers to: this answer, or for talk about the service what came before."""
     if consultation.question.family in {Family.SERVICE, Family.TALK}:
         return consultation.subject
+    match = consultation.case.match
+    if consultation.question.intent == "info.not_agreed" and match is not None:
+        return f"scenario:{match.scenario.value}"  # what was not agreed to is still what it is about
     return consultation.question.intent.replace(".", ":", 1)
 
 
 def chat_shortly(consultation: Consultation) -> Answer:
     """Small talk."""
     name, act = consultation.question.intent.partition(".")[2], consultation.question.act
+    if name == "praise_me" and act is not None:
+        return Answer(consultation.common("praise", act.id), consultation.subject)
     if name in LIFE and consultation.tone is Tone.JOY:
         praise = "" if act is None else consultation.common("praise", act.id)
         return Answer(praise or consultation.pick(consultation.texts.fallback["joy"]), consultation.subject)
@@ -48,7 +76,10 @@ def chat_shortly(consultation: Consultation) -> Answer:
 
 
 def keep_company(consultation: Consultation) -> Answer:
-    """Talk about something that no pattern knows, in the tone of the customer."""
+    """Talk about something that no pattern knows, in the tone of the customer; what was done is praised."""
+    act = consultation.question.act
+    if act is not None and consultation.tone is Tone.JOY:
+        return Answer(consultation.common("praise", act.id), consultation.subject)
     return Answer(
         consultation.pick(consultation.texts.fallback[consultation.tone.value]), consultation.subject
     )

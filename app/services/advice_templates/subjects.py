@@ -36,6 +36,9 @@ PROCEDURE_OF_DATA = {
     "leftover": "saving_start",
     "credit_score": "credit_check",
     "message": "rate_cut",
+    "instalments": "rate_cut",
+    "prepay": "prepay_card",
+    "late_interest": "lender_adjustment",
 }
 PROCEDURE_OF_INFO = {
     "arrears_effect": "lender_adjustment",
@@ -45,6 +48,12 @@ PROCEDURE_OF_INFO = {
     "collection_rules": "collection_report",
     "seizure_floor": "living_account",
     "call_script": "early_adjustment",
+    "call_first": "early_adjustment",
+    "arrears_stages": "early_adjustment",
+    "found_out": "collection_report",
+    "loan_ads": "illegal_lending_report",
+    "recovery_scam": "payment_stop",
+    "pushed_product": "finance_complaint",
 }
 PROCEDURE_OF_GUIDE = {
     "voice_phishing": "payment_stop",
@@ -117,6 +126,8 @@ def term_of(consultation: Consultation) -> Term | None:
 
 def procedure_of(consultation: Consultation) -> Procedure | None:
     """The procedure that the last answer was about or leads to; where its end is asked for, what ends it."""
+    if consultation.question.procedure is not None:
+        return fitting(consultation, consultation.question.procedure)
     undone = consultation.question.intent == "follow.undo"
     identifier = WAYS_OUT.get(consultation.anchor or "") if undone else procedure_id(consultation)
     return None if identifier is None else consultation.registry.procedures.get(identifier)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from app.services.advice_templates.intents import INTENTS, Family, Intent
+from app.services.advice_templates.left_out import aspect_of, with_its_noun
 from app.services.advice_templates.normal_form import NormalForm, asking_part, normalise, respell
 from app.services.advice_templates.themes import Act, Theme, act_of, themes_of
 from rules.facts.registry import Procedure, Registry, Term
@@ -15,6 +16,12 @@ from rules.knowledge import current_registry
 TERM_PRIORITY = 42
 PROCEDURE_PRIORITY = 40
 GAP = ".{0,14}"
+COMPARED = re.compile(
+    r"차이|다른|달라|다릅|다르|중에(?:서)?(?:뭐|어느|어떤|뭘|저|제|나|내)|중(?:뭐|어느|어떤)|뭐가(?:더)?(?:맞|낫|나)"
+)
+TO_REPAY = re.compile(r"갚|부터|먼저")  # which debt comes first is no comparison of terms
+#: What a question may turn out to be once the noun that it leaves out is put back.
+COMPLETED = frozenset({Family.DATA, Family.CALC, Family.PROCEDURE, Family.INFO, Family.REFUSAL})
 ELLIPTIC = 9  # syllables
 ELLIPTIC_END = re.compile(r"(?:은요|는요|은|는|도)$")
 TELLING_END = re.compile(r"[다어아네ㅠㅜㅋㅎ]$|[^은는]요$")
@@ -24,6 +31,7 @@ MONTH_ALONE = re.compile(
 
 TERM_ASK = re.compile(
     r"뭐|뭔|무엇|무슨말|무슨뜻|뜻|의미|설명|이란|란$|개념|차이(?:가|점|를|는|뭐|설명|알려|좀|$)|어떤거|어떤건|무슨제도"
+    r"|뭡니까|어때(?:요)?$|어떤가요$|어떨까요?$|하면되나요|해도되나요|받아도될까"
 )
 PROCEDURE_ASK = re.compile(
     r"어떻게|어디|방법|신청|절차|하려|싶|할수|수있|수없|가능|되나|됩니|될까|돼요|준비|해줘|해주|알려|법$|법좀|받으려|어떡"
@@ -51,6 +59,7 @@ class Question:
     intent: str
     term: Term | None = None
     procedure: Procedure | None = None
+    versus: Term | None = None  # the other of two terms that are compared
     themes: tuple[Theme, ...] = ()
     act: Act | None = None
 
@@ -66,13 +75,31 @@ class Question:
         return self.intent if slot is None else f"{self.intent}:{slot.id}"
 
 
-def understand(text: str, *, subject: str | None = None) -> Question:
-    """The question in ``text``; ``subject`` is what the last answer was about."""
+def understand(text: str, *, subject: str | None = None, answered: bool = True) -> Question:
+    """The question in ``text``; ``subject`` is what the last answer was about, ``answered`` whether there was one."""
     message, part = normalise(text), asking_part(text)
     asked = message if part == text else normalise(part)
+    question = asked_as_it_stands(message, asked, subject, answered=answered)
+    whole = None if settled(question) else with_its_noun(asked, subject)
+    if whole is None:
+        return question
+    completed = asked_as_it_stands(message, normalise(whole), None, answered=answered)
+    return completed if completed.family in COMPLETED else question
+
+
+def settled(question: Question) -> bool:
+    """Whether the words alone say what is asked."""
+    return question.family not in {Family.UNKNOWN, Family.SITUATION} or bool(question.themes)
+
+
+def asked_as_it_stands(
+    message: NormalForm, asked: NormalForm, subject: str | None, *, answered: bool
+) -> Question:
+    """What the words of ``asked`` ask for; themes and acts come from the whole ``message``."""
     procedure = procedure_asked(asked)
-    term = term_asked(asked)
-    found = first_intent(asked, follows=subject is not None)
+    pair = terms_compared(asked)
+    term = pair[0] if pair else term_asked(asked)
+    found = first_intent(asked, follows=subject is not None, answered=answered)
     best = min(
         (PROCEDURE_PRIORITY if procedure else 99, "procedure"),
         (TERM_PRIORITY if term else 99, "term"),
@@ -83,6 +110,10 @@ def understand(text: str, *, subject: str | None = None) -> Question:
         return Question(message, figure, themes=themes, act=act)
     if best[0] == 99:
         return Question(message, placed(asked, themes, act), themes=themes, act=act)
+    if pair is not None and best[1] in {"term", "procedure"}:
+        return Question(message, "term", term=pair[0], versus=pair[1], themes=themes, act=act)
+    if best[1] == "procedure" and (aspect := aspect_of(asked)) is not None:
+        return Question(message, aspect, procedure=procedure, themes=themes, act=act)
     return Question(
         message,
         best[1],
@@ -93,10 +124,15 @@ def understand(text: str, *, subject: str | None = None) -> Question:
     )
 
 
-def first_intent(message: NormalForm, *, follows: bool) -> Intent | None:
+def first_intent(message: NormalForm, *, follows: bool, answered: bool = True) -> Intent | None:
     """The most urgent intent that matches. Follow-ups count only when there is something to follow."""
     return next(
-        (intent for intent in INTENTS if may_match(intent, follows) and intent.matches(message)), None
+        (
+            intent
+            for intent in INTENTS
+            if may_match(intent, follows, answered=answered) and intent.matches(message)
+        ),
+        None,
     )
 
 
@@ -112,8 +148,10 @@ def elliptic_figure(asked: NormalForm, subject: str | None) -> str | None:
     return found.id if found is not None and found.family is Family.DATA else None
 
 
-def may_match(intent: Intent, follows: bool) -> bool:
+def may_match(intent: Intent, follows: bool, *, answered: bool) -> bool:
     """Whether the intent can be meant at this point of the talk."""
+    if intent.replies and not answered:
+        return False
     return follows or not (intent.follows or intent.family is Family.FOLLOW_UP)
 
 
@@ -144,6 +182,19 @@ def term_asked(message: NormalForm) -> Term | None:
     return term if alone or (asks_meaning(message, name) and not misread_meaning(message)) else None
 
 
+def terms_compared(message: NormalForm) -> tuple[Term, Term] | None:
+    """The two terms whose difference is asked, in the order of the message."""
+    if not message.has(COMPARED) or message.has(TO_REPAY):
+        return None
+    left, found = message.compact, []
+    for _, term, pattern in term_names(current_registry()):
+        if (place := pattern.search(left)) is not None and term not in [each for _, each in found]:
+            found.append((place.start(), term))
+            left = pattern.sub(lambda name: "·" * len(name[0]), left)
+    found.sort(key=lambda pair: pair[0])
+    return (found[0][1], found[1][1]) if len(found) > 1 else None
+
+
 def asks_meaning(message: NormalForm, name: str) -> bool:
     """Whether the words that ask for a meaning stand near the term's name."""
     near = re.compile(
@@ -167,7 +218,7 @@ def procedure_asked(message: NormalForm) -> Procedure | None:
     if procedure is None or (message.has(TELLING) and not message.asks):
         return None
     if message.has(
-        re.compile(r"뭐예요|뭐야|뭔가|무슨뜻|뜻|의미|차이|뭔데|뭐죠|뭐지|란$|뭐하는거|뭔지")
+        re.compile(r"뭐예요|뭐야|뭡니까|뭔가|무슨뜻|뜻|의미|차이|뭔데|뭐죠|뭐지|란$|뭐하는거|뭔지")
     ) and term_asked(message):
         return None
     return procedure if message.asks or message.has(PROCEDURE_ASK) else None

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+
+from app.schemas.turn import Role
 from app.services.advice_templates.amounts import amount_in, rate_in
 from app.services.advice_templates.consultation import Answer, Consultation
-from app.services.advice_templates.data_answers.cards import month_interest
+from app.services.advice_templates.data_answers.absent import not_reported
+from app.services.advice_templates.data_answers.cards import about, month_interest
+from app.services.advice_templates.normal_form import normalise
 from app.services.advice_templates.wording import is_, percent, sentences, won
 
 LEGAL_CEILING = "rate_cap"
+TERM = re.compile(r"(\d{1,2})년|(\d{1,3})개월")
 
 
 def from_message(consultation: Consultation) -> Answer:
@@ -37,3 +45,97 @@ def over_ceiling(consultation: Consultation, rate: float) -> tuple[str, ...]:
     if fact is None or rate <= fact.values["yearly_percent"]:
         return ()
     return (f"다만 {fact.text}",)
+
+
+def instalments(consultation: Consultation) -> Answer:
+    """The equal monthly payment over a term; amount and rate may stand in the message before."""
+    text = consultation.question.message.compact
+    earlier = consultation.case.history.last(Role.CUSTOMER)
+    whole = text if earlier is None else f"{normalise(earlier.text).compact} {text}"
+    principal, rate = amount_in(text) or amount_in(whole), rate_in(text) or rate_in(whole)
+    months = months_in(text)
+    if principal is None or rate is None or months is None:
+        return Answer(
+            "다달이 낼 돈을 셈하려면 빌릴 금액과 연 금리, 갚을 기간이 필요해요. 세 가지를 함께 적어 주세요.",
+            "calc:instalments",
+        )
+    payment = won(about(monthly_payment(principal, rate, months)))
+    stated = (
+        f"{won(principal)}을 연 {percent(rate)}로 빌려 {spoken(months)} 동안 같은 금액씩 갚으면, "
+        f"한 달에 내는 돈은 {payment}쯤이에요. 수수료는 넣지 않은 어림이에요."
+    )
+    above = over_ceiling(consultation, float(rate))
+    return Answer(
+        consultation.common("leads") + sentences(stated, *above),
+        "calc:instalments",
+        tuple(above and (LEGAL_CEILING,)),
+    )
+
+
+def months_in(text: str) -> int | None:
+    """The term that a message names, in months."""
+    found = TERM.search(text)
+    if found is None:
+        return None
+    return int(found[1]) * 12 if found[1] else int(found[2])
+
+
+def spoken(months: int) -> str:
+    """A term as it is said."""
+    years, rest = divmod(months, 12)
+    return f"{years}년" if not rest else f"{months}개월"
+
+
+def monthly_payment(principal: int, yearly_percent: Decimal, months: int) -> int:
+    """The equal monthly payment of principal and interest (원리금균등), in won."""
+    rate = yearly_percent / 1200
+    if not rate:
+        return round(Decimal(principal) / months)
+    return round(principal * rate / (1 - (1 + rate) ** -months))
+
+
+def late_interest(consultation: Consultation) -> Answer:
+    """A day's late interest at most, by the legal ceiling; the agreed rate stands in the contract."""
+    ledger = consultation.ledger
+    fact = consultation.registry.fact(LEGAL_CEILING, consultation.case.today)
+    newest = None if ledger is None else ledger.arrears
+    own = "정확한 연체이자율은 약정서나 금융회사 앱에 적혀 있어요."
+    if newest is None or newest.overdue_won is None or fact is None:
+        return Answer(
+            sentences(own, "" if fact is None else fact.text),
+            "calc:late_interest",
+            () if fact is None else (LEGAL_CEILING,),
+        )
+    most = round(newest.overdue_won * Decimal(str(fact.values["yearly_percent"])) / 36500)
+    text = (
+        f"밀린 {won(newest.overdue_won)}에 법이 정한 상한으로 셈해도 하루 {won(most)}을 넘지 않아요. "
+        f"실제로는 그보다 적을 수 있어요. {own}"
+    )
+    return Answer(consultation.common("leads") + text, "calc:late_interest", (LEGAL_CEILING,))
+
+
+def prepayment(consultation: Consultation) -> Answer:
+    """By how much a month's interest falls when an amount is paid back early, at the customer's average rate."""
+    amount = amount_in(consultation.question.message.compact)
+    ledger = consultation.ledger
+    rate = None if ledger is None else ledger.newest("balance", "weighted_rate")
+    if amount is None:
+        return Answer(
+            "미리 갚을 금액을 적어 주시면 한 달 이자가 얼마나 줄어드는지 셈해 드릴게요.", "calc:prepay"
+        )
+    if rate is None:
+        return Answer(not_reported("적용 금리"), "calc:prepay")
+    saved = won(about(month_interest(amount, rate.amount)))
+    text = (
+        f"{won(amount)}을 먼저 갚으면 한 달 이자가 {saved}쯤 줄어요. 대출 전체의 평균 금리 연 {percent(rate.amount)}로 셈한 것이라, "
+        "금리가 더 높은 빚부터 갚으면 그보다 많이 줄어요."
+    )
+    return Answer(consultation.common("leads") + text, "calc:prepay")
+
+
+SUMS: Mapping[str, Callable[[Consultation], Answer]] = {
+    "calc.message": from_message,
+    "calc.instalments": instalments,
+    "calc.late_interest": late_interest,
+    "calc.prepay": prepayment,
+}

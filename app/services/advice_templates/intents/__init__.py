@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from app.services.advice_templates.intents.data import DATA_INTENTS
+from app.services.advice_templates.intents.elsewhere import ELSEWHERE_INTENTS
 from app.services.advice_templates.intents.follow_ups import FOLLOW_UP_INTENTS
 from app.services.advice_templates.intents.intent import Family, Intent
+from app.services.advice_templates.intents.life import LIFE_INTENTS
 from app.services.advice_templates.intents.requests import REQUEST_INTENTS
 from app.services.advice_templates.intents.small_talk import TALK_INTENTS
 
 INTENTS: tuple[Intent, ...] = tuple(
     sorted(
-        (*REQUEST_INTENTS, *DATA_INTENTS, *FOLLOW_UP_INTENTS, *TALK_INTENTS),
+        (
+            *REQUEST_INTENTS,
+            *ELSEWHERE_INTENTS,
+            *LIFE_INTENTS,
+            *DATA_INTENTS,
+            *FOLLOW_UP_INTENTS,
+            *TALK_INTENTS,
+        ),
         key=lambda intent: intent.priority,
     )
 )

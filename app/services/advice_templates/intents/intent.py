@@ -17,6 +17,7 @@ class Family(StrEnum):
     INFO = "info"
     TERM = "term"
     PROCEDURE = "procedure"
+    ELSEWHERE = "elsewhere"
     FOLLOW_UP = "follow"
     WHY = "why"
     REFUSAL = "refuse"
@@ -40,6 +41,7 @@ class Intent:
     unless: re.Pattern[str] | None = None
     longest: int | None = None
     follows: bool = False  # meant only once the counsellor has answered something
+    replies: bool = False  # meant only once the counsellor has said anything at all
 
     @property
     def family(self) -> Family:
@@ -62,6 +64,7 @@ def intent(
     unless: str | None = None,
     longest: int | None = None,
     follows: bool = False,
+    replies: bool = False,
 ) -> Intent:
     """An intent from pattern texts."""
     return Intent(
@@ -71,4 +74,5 @@ def intent(
         unless=None if unless is None else re.compile(unless),
         longest=longest,
         follows=follows,
+        replies=replies,
     )

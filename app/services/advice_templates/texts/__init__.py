@@ -33,6 +33,7 @@ class ShortReply:
     say: Variants
     then: Variants = ()
     facts: tuple[str, ...] = ()
+    lead: bool = False  # a word for the feeling comes first
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,8 @@ def scenario_texts(row: Mapping[str, Any]) -> ScenarioTexts:
 def short_reply(row: Mapping[str, Any]) -> ShortReply:
     """One table of ``replies.toml``."""
     facts = (*row.get("facts", ()), *([row["fact"]] if "fact" in row else []))
-    return ShortReply(variants(row["say"]), variants(row.get("then", row.get("instead", []))), facts)
+    then = variants(row.get("then", row.get("instead", [])))
+    return ShortReply(variants(row["say"]), then, facts, lead=row.get("lead", False))
 
 
 @cache

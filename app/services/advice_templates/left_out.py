@@ -1,0 +1,69 @@
+"""Questions that leave out what they are about, and the aspect of a procedure that is asked (pure)."""
+
+from __future__ import annotations
+
+import re
+
+from app.services.advice_templates.normal_form import NormalForm
+
+LONGEST = 26  # syllables
+#: The noun that a short question after an answer leaves out.
+NOUNS = {
+    "scenario:DELINQ_EARLY": "연체",
+    "scenario:DELINQ_MID": "연체",
+    "scenario:DELINQ_LONG": "연체",
+    "term:arrears": "연체",
+    "info:arrears_effect": "연체",
+    "info:arrears_stages": "연체",
+    "data:arrears": "연체",
+    "calc:late_interest": "연체",
+    "scenario:DEBT_CRISIS": "빚",
+    "data:debt": "빚",
+    "scenario:CARD_PAY_DIFFICULTY": "카드값",
+    "data:card_bill": "카드값",
+    "scenario:REVOLVING_BURDEN": "리볼빙",
+    "procedure:revolving_cancel": "리볼빙",
+    "term:revolving": "리볼빙",
+    "data:revolving": "리볼빙",
+    "calc:revolving": "리볼빙",
+    "scenario:LOW_CASH": "통장",
+    "scenario:INCOME_DROP": "월급",
+    "scenario:CREDIT_DOWN": "한도",
+    "procedure:limit_cut_reason": "한도",
+    "data:card_limit": "한도",
+    "scenario:INVESTMENT_LOSS": "주식",
+    "refuse:stock": "주식",
+}
+#: Nothing but pronouns, adverbs and a verb: the noun has to come from the talk.
+WITHOUT_NOUN = re.compile(
+    r"^(?:그럼|그러면|근데|그래서|아니|저는|제가|나는|내가|지금이라도|지금|이거|그거|이게|그게|이건|그건|정확히|도대체|다시|또|바로|총|전부|다"
+    r"|얼마나?|며칠째?|언제(?:까지|부터)?|몇(?:일|번|개월|달|%)?)+[가-힣]{0,2}?"
+    r"(?:모자|부족|밀|남|내야|내면|갚|올|내려|줄|늘|팔|떼|나가|붙|돼|됐|되|째|예요|에요|인가|죠|야|이야|$)"
+)
+#: What about a named procedure is asked, where it is not the way to it.
+ASPECTS = (
+    ("follow.cost", re.compile(r"비용|공짜|돈(?:이|도)?(?:들|없는데)")),
+    (
+        "follow.duration",
+        re.compile(r"몇년|몇달(?!치)|몇개월|얼마나걸|오래걸|며칠(?:이나)?걸|언제(?:쯤)?(?:끝|결과)"),
+    ),
+    (
+        "follow.effect",
+        re.compile(
+            r"(?:하면|받으면|신청하면|되면).{0,14}(?:못쓰|못써|못하|알게되|알려지|피해|불이익|떨어지|떨어져|떨어질|기록|뺏|빼앗|잃|영향|취업|이직|회사)"
+        ),
+    ),
+)
+
+
+def with_its_noun(asked: NormalForm, subject: str | None) -> str | None:
+    """The question with the noun of the talk before it; ``None`` where it needs none or there is none."""
+    noun = NOUNS.get(subject or "")
+    if noun is None or len(asked.compact) > LONGEST or WITHOUT_NOUN.search(asked.compact) is None:
+        return None
+    return f"{noun} {asked.raw}"
+
+
+def aspect_of(asked: NormalForm) -> str | None:
+    """The follow-up that a question about a named procedure amounts to."""
+    return next((identifier for identifier, pattern in ASPECTS if asked.has(pattern)), None)
