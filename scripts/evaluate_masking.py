@@ -1,7 +1,8 @@
 """How well personal data is masked: recall by kind, and how many clean sentences change.
 
-Three sets: the messages of ``tests/safety/personal_data.tsv`` and the customers' sentences of
-``training/data/authored`` (in the repository), and synthetic Korean documents (``--data``, a folder with
+Three sets: the messages of ``tests/safety/personal_data.tsv`` (those of ``personal_data_heldout.tsv`` were
+written along with them and never tuned on) and the customers' sentences of ``training/data/authored`` (in
+the repository), and synthetic Korean documents (``--data``, a folder with
 ``generated_eval_large.jsonl``, used for development, and ``eval_corpus.jsonl``, never tuned on).
 """
 
@@ -22,6 +23,7 @@ from app.services.input_guard.tidy import tidy
 from scripts.marked_section import table, write_section
 
 AUTHORED = ROOT / "tests" / "safety" / "personal_data.tsv"
+HELD_OUT = AUTHORED.with_name("personal_data_heldout.tsv")
 CLEAN = ROOT / "training" / "data" / "authored"
 DOCUMENT = ROOT / "docs" / "safety.md"
 MARKED = re.compile(r"⟦(?P<kind>[^|⟧]+)\|(?P<text>[^⟧]*)⟧")
@@ -50,7 +52,8 @@ NOT_PERSONAL = {
 }
 WHOLE = frozenset({Kind.EMAIL, Kind.NAME})
 NOTE = (
-    "이름은 앞뒤 말이 분명할 때만 가립니다. 기관 대표번호와 짧은 신고 번호, 출생연도, 번지 없는 지역은 "
+    "이름은 이름에 흔한 글자와 앞뒤 말을 함께 보고 가립니다. 이름이 아닌 말의 목록은 고객 문장을 보며 "
+    "다듬었습니다. 기관 대표번호와 짧은 신고 번호, 출생연도, 번지 없는 지역은 "
     "개인정보로 세지 않습니다."
 )
 MOST = 0.8  # of an address, besides all of its digits
@@ -148,22 +151,22 @@ def clean_sentences(folder: Path = CLEAN) -> list[str]:
 def report(data: Path | None) -> str:
     """The section of the document."""
     rows = [sample for _, sample in authored()]
-    scores = {"직접 쓴 문장": score(rows)}
+    held_out = [sample for _, sample in authored(HELD_OUT)]
+    scores = {"직접 쓴 문장": score(rows), "직접 쓴 문장(검증)": score(held_out)}
     if data is not None:
         scores["합성 문서(개발)"] = score(synthetic(data / "generated_eval_large.jsonl"))
         scores["합성 문서(검증)"] = score(synthetic(data / "eval_corpus.jsonl"))
     recalls = table(
         ["종류", *scores], [[kind.value, *(s.recall(kind) for s in scores.values())] for kind in Kind]
     )
-    return (
-        f"### 개인정보 가리기\n\n재현율이며, 괄호 안은 개수입니다. {NOTE}\n\n{recalls}\n\n{changed(rows)}\n"
-    )
+    return f"### 개인정보 가리기\n\n재현율이며, 괄호 안은 개수입니다. {NOTE}\n\n{recalls}\n\n{changed(rows, held_out)}\n"
 
 
-def changed(rows: Iterable[Sample]) -> str:
+def changed(rows: Iterable[Sample], held_out: Iterable[Sample]) -> str:
     """How many clean sentences change."""
     sets = {
         "직접 쓴 까다로운 문장": [row.text for row in rows if not row.marked],
+        "직접 쓴 까다로운 문장(검증)": [row.text for row in held_out if not row.marked],
         "고객 문장": clean_sentences(),
     }
     counts = [(name, len(texts), sum(bool(find(text)) for text in texts)) for name, texts in sets.items()]

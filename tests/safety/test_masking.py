@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 
 from app.schemas.turn import GuardedTurn, Turn
 from app.services.input_guard import guard, restore
+from app.services.input_guard.kinds import Kind
 from app.services.input_guard.personal_data import find
 from app.services.input_guard.placeholders import mask
 from app.services.input_guard.tidy import tidy
-from scripts.evaluate_masking import Sample, authored, clean_sentences
+from scripts.evaluate_masking import HELD_OUT, Sample, authored, clean_sentences, score
 
 ROWS = list(authored())
 HOSTILE = "0123456789 -.,/()[]\n:@*xX공일이사구〇①ＯOl다시에국가김이님씨동호로길번\u200b\u0336\ufe0f주민카드계좌여권면허"
@@ -41,15 +42,22 @@ def test_masks_exactly_what_is_personal(form: str, row: Sample) -> None:
 
 def test_the_set_is_large_enough() -> None:
     forms = [form for form, _ in ROWS]
-    assert len(forms) - forms.count("clean") >= 250
-    assert forms.count("clean") >= 150
+    assert len(forms) - forms.count("clean") >= 275
+    assert forms.count("clean") >= 200
+
+
+def test_most_of_the_sentences_never_tuned_on_are_masked() -> None:
+    rows = [row for _, row in authored(HELD_OUT)]
+    result = score(rows)
+    assert result.masked[Kind.NAME] >= 0.85 * result.there[Kind.NAME]
+    assert sum(bool(find(row.text)) for row in rows if not row.marked) <= 1
 
 
 def test_clean_sentences_stay_as_they_are() -> None:
     sentences = clean_sentences()
     changed = [text for text in sentences if find(text)]
     assert len(sentences) > 5_000
-    assert len(changed) <= len(sentences) // 100, changed[:20]
+    assert len(changed) <= len(sentences) * 3 // 1000, changed[:20]
 
 
 @settings(max_examples=400, deadline=None)
@@ -91,9 +99,9 @@ def test_guarding_twice_changes_nothing(message: str) -> None:
 )
 def test_hostile_messages_take_no_longer_than_others(piece: str) -> None:
     message = (piece * 2_000)[:2_000]
-    began = time.perf_counter()
+    began = time.process_time()
     guarded(message)
-    assert time.perf_counter() - began < 0.5
+    assert time.process_time() - began < 0.5
 
 
 def test_placeholders_are_numbered_when_there_are_several() -> None:

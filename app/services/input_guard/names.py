@@ -1,7 +1,9 @@
-"""Names of people where a cue leaves no doubt (pure).
+"""Names of people (pure).
 
-A Korean name looks like any other word, so a cue is asked for that only a name follows or precedes:
-"성명:", "제 이름은 …입니다", "… 씨", "… 팀장님", an account number. Words that begin like a name are left.
+A word is taken for a name by how much it looks like one, plus the signs around it: what stands on a form
+before a name ("성명:"), who somebody is ("남편", "보증인", "팀장"), what only follows a person ("씨", "한테",
+"라는 사람"), a number of theirs. A sure sign needs little more than the form of a name; where there is no
+sign, every syllable must be typical of names.
 """
 
 from __future__ import annotations
@@ -10,52 +12,62 @@ import re
 from collections.abc import Iterator
 
 from app.services.input_guard.kinds import Found, Kind
-from app.services.input_guard.words import words
+from app.services.input_guard.name_likeness import SHAPE, is_word, likeness
+from app.services.input_guard.words import any_of
 
-SURNAME = (
-    "(?:남궁|선우|제갈|황보|독고|서문|사공|[김이박최정강조윤장임한오서신권황안송전홍유고문양손배백허남심노하곽성차주우구민나진지엄채원천방공현함"
-    "류변탁도마표명봉반라길연위복피기견옥육인맹제모국어은편용예경사부가태석])"
+LABEL, NAMING, TITLE = any_of("name_labels", "namings"), any_of("namings"), any_of("titles")
+#: Who somebody is, or the part of an organisation they speak for.
+ROLE = (
+    rf"(?:[가-힣]{{0,4}}{any_of('roles', 'titles')}|갑|을|형|딸|부|모"
+    r"|[가-힣A-Z]{1,8}(?:팀|과|실|부|국|본부|센터))"
 )
-FULL = rf"(?<![가-힣])(?P<name>{SURNAME}[가-힣]{{2}})"
-LABEL = "(?:" + "|".join(sorted(words("name_labels"), key=len, reverse=True)) + ")"
-NAMING = r"(?:성명|성함|실명|예금주|계좌주|명의자|(?:제|저의|본인)\s이름)"
-TITLE = (
-    r"(?:팀장|과장|부장|차장|대리|주임|원장|사장|대표|실장|본부장|상무|전무|지점장|주무관|사무관|조사관|전문의|간호사|변호사|법무사|세무사|회계사|"
-    r"설계사|상담사|상담원|선생|기사|트레이너|매니저|교수|소장|국장|계장|사원|간사|고객)"
+MASKED = "\ufffc"  # what is masked already
+ENDING = any_of("endings")
+CANDIDATE = re.compile(
+    rf"(?<![가-힣])(?P<name>{SHAPE})(?=(?:{ENDING})?(?![가-힣])|\s?(?:씨|님|쌤|{TITLE}))"
+    r"(?!(?<=라)[고는며])"  # 최고라고, 사기라는: hardly 윤보라고
 )
-IS = r"(?:입니다|이에요|예요|이고요?|이라고|라고|이며|인데|이야|이요|임(?![가-힣])|씨|님|쌤|으로|로\s)"
-ENDS = r"(?:[이가은는을를의와과도]|한테|에게|께서?)?(?![가-힣])"
-CUED = (
-    rf"{LABEL}\s{{0,3}}(?:\([^()\n]{{1,12}}\))?\s{{0,3}}[:|\]]\s{{0,3}}{FULL}(?=\s?{IS}|{ENDS})",
-    rf"{NAMING}[은는이가]?\s{{1,2}}{FULL}(?=\s?{IS}|{ENDS})",
-    rf"(?:이름|성함)[은는이가]\s{FULL}(?=\s?{IS})",
-    rf"(?:저는|나는|전|제가|거주하는|가입한)\s{FULL}(?=(?:이라고|라고)\s?(?:합니다|해요|하는데|하고)|(?:입니다|이에요|예요|이고요))",
-    r"(?:^|[.!?,\n]\s?|안녕하세요\s)" + FULL + r"(?=이?라고\s?(?:합니다|해요))",
-    rf"{FULL}(?=\s?씨(?:[가는를도의와랑]|한테|에게|께|네)?(?![가-힣]))",
-    rf"{FULL}(?=\s?님(?:[이은을도의과]|께서?|한테|에게)?(?![가-힣]))",
-    rf"{FULL}(?=\s?{TITLE}(?:님|쌤)|\s쌤)",
-    rf"{TITLE}님?\s{FULL}(?=\s?(?:입니다|이라고|님|쌤|이고)|\s?[,.)(/|\n]|$)",
-    rf"{FULL}(?=\s(?:드림|올림|배상)\s*(?:$|\n))",
-    rf"\ufffc(?:\s\(?|\()(?!이(?:래|에|거|걸|건|게|런|렇|라|랑|번|제|쪽|것|고|야|죠)){FULL}(?=\s?{IS}|\s?[,.)(/\n]|$)",
-    rf"{FULL}(?=\s?\(\ufffc)",
+#: What likeness and signs must reach together, and what a sign is worth.
+ENOUGH, SURE, CLEAR, FAIR, SOME = 6, 5, 3, 2, 1
+NEAR = 24  # characters looked at on either side
+BEFORE = (
+    (SURE, rf"[가-힣]{{0,4}}{LABEL}[\"']?\s{{0,3}}(?:\([^()\n]{{1,12}}\))?\s{{0,3}}[:|┃\]]\s{{0,3}}[\"']?"),
+    (SURE, rf"(?:[가-힣]{{0,4}}{NAMING}|(?:제|저의|본인|사람)\s이름)[은는이가]?\s{{1,2}}"),
+    (CLEAR, rf"{ROLE}(?:의|인|님|인\s)?(?:\s{{1,20}}|\s?[(:]\s?)['\"]?"),
+    (CLEAR, rf"{MASKED}\s?\(?"),
+    (FAIR, rf"{ROLE}[은는이가]\s"),
+    (FAIR, rf"{MASKED}(?:\s?[,·]|이?랑|하고|와|과|\s및)\s"),
+    (SOME, r"(?:저|나|전|저는|나는|제가|내가|저희|우리)\s|(?:안녕하세요|안녕하십니까)[,.!]?\s"),
 )
-PATTERNS = tuple(re.compile(pattern) for pattern in CUED)
-NO_NAMES = frozenset(words("no_names"))
-#: No given name ends like this; a verb, a noun with its particle or a title does.
-NAMELESS = re.compile(
-    r".*(?:니까|는지|는데|에서|해서|와서|라고|다고|라는|다는|한테|으로|에게|까지|부터|[를을에의와과랑습였었했됐고]|"
-    r"실장|대표|코치|팀장|과장|부장|차장|대리|사장|회장|원장|교수|감독|기자|작가|선수|의원|장관|총리|지사|시장|소장|국장|반장)"
+AFTER = (
+    (SURE, r"\s?씨(?:[가는를도의와랑]|한테|에게|께|네)?(?![가-힣])"),
+    (SURE, r"\s?님(?:[이은을도의과]|께서?|한테|에게)?(?![가-힣])"),
+    (SURE, r"\s{1,3}(?:드림|올림|배상|귀하)(?![가-힣])|\s?\((?:인|서명|날인)\)"),
+    (CLEAR, rf"\s{{0,3}}{TITLE}|\s쌤"),
+    (CLEAR, rf"\)?:?\s?\(?{MASKED}"),
+    (CLEAR, r"이?라고\s?(?:합니다|해요|하는데)|이?라[고는]\s?(?:사람|분|친구|놈|남자|여자|불리)"),
+    (SOME, r"한테|에게|께|이?랑|입니다|이?에요|예요|이?고요|인데|[은는]\s(?:제|저희|우리)\s"),
+    (SOME, r"의?\s?(?:명의|이름|계좌|통장|앞으로)"),
 )
+SIGNS_BEFORE = tuple((weight, re.compile(f"(?<![가-힣])(?:{sign})$")) for weight, sign in BEFORE)
+SIGNS_AFTER = tuple((weight, re.compile(sign)) for weight, sign in AFTER)
+#: A cell of a table, a line or a sentence of its own.
+EDGE = r"(?:\n|\s{2}|\s?[\t|┃/,;·:\"'()\[\]]|[.!?)■□○●•-]\s)"
+OPENS, CLOSES = re.compile(rf"(?:^|{EDGE}\s?)$"), re.compile(rf"$|{EDGE}|\s\(")
 
 
 def find_names(text: str) -> Iterator[Found]:
-    """Names behind or before a sure cue."""
-    for pattern in PATTERNS:
-        for match in pattern.finditer(text):
-            if not is_word(match["name"]):
-                yield Found(match.start("name"), match.end("name"), Kind.NAME)
+    """Every word that, with the signs around it, is more likely a name than not."""
+    for match in CANDIDATE.finditer(text):
+        start, end = match.span("name")
+        if likeness(match["name"]) + signs(text, start, end) >= ENOUGH and not is_word(match["name"]):
+            yield Found(start, end, Kind.NAME)
 
 
-def is_word(name: str) -> bool:
-    """Whether what looks like a name is a common word, or a surname and a title."""
-    return name in NO_NAMES or NAMELESS.fullmatch(name) is not None
+def signs(text: str, start: int, end: int) -> int:
+    """The weight of the best sign on either side of ``text[start:end]``: together ``SURE`` at most."""
+    before, after = text[max(0, start - NEAR) : start], text[end : end + NEAR]
+    alone = SOME if OPENS.search(before) and CLOSES.match(after) else 0
+    preceding = max((weight for weight, sign in SIGNS_BEFORE if sign.search(before)), default=0)
+    following = max((weight for weight, sign in SIGNS_AFTER if sign.match(after)), default=0)
+    return min(preceding + following + alone, SURE)

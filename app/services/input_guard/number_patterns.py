@@ -15,6 +15,7 @@ ALONE = r"(?<![\d-])(?<!\d[.,/])"  # not the tail of a longer number
 END = r"(?!-?\d)(?![.,/]\d)"
 MARK = r"[-. /]?"
 DATE = r"(?:19|20)?\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
+DAY = r"(?:19|20)?\d\d\s?[-./년]\s?\d{1,2}\s?[-./월]\s?\d{1,2}(?:\s?일)?"
 BACK = r"\d{6}"
 HIDDEN = r"[*xX●○•ㅇ#]"
 #: A sum, a count or a rate is no number of a person.
@@ -58,6 +59,8 @@ SURE = (
         rf"{ALONE}(?=[-\d ]{{4,12}}{HIDDEN})[3-9]\d{{3}}(?:[- ]?[\d*xX●○•#]{{4}}){{2}}[- ]?[\d*xX]{{3,4}}{END}",
     ),
     (Kind.LICENCE, rf"{ALONE}{LICENCE_SHAPE}{END}"),
+    (Kind.PASSPORT, r"(?<![A-Za-z0-9-])[DEGMOPRS]\d{8}(?![A-Za-z0-9-])"),
+    (Kind.PASSPORT, r"(?<![A-Za-z0-9-])[MRS]\d{3}[A-Z]\d{4}(?![A-Za-z0-9-])"),
     (Kind.PHONE, rf"{ALONE}01[016789][-. ,/)]{{0,2}}\d{{3,4}}[-. ,/]{{0,2}}\d{{4}}{END}"),
     (Kind.PHONE, rf"{ALONE}0 ?1 ?[016789](?: ?\d){{7,8}}(?! ?\d)"),
     (Kind.PHONE, rf"{ALONE}01[016789](?:[-. ]{{0,2}}\d){{7,8}}(?![-. ]?\d)"),
@@ -84,19 +87,22 @@ CUED = (
     (Kind.RESIDENT, r"뒷\s?자리[^\d\n]{0,6}(?P<it>[1-8]\d{6})(?![\d,])"),
     (
         Kind.PASSPORT,
-        r"여권[^\dA-Za-z\n]{0,8}(?:No\.?\s?)?(?P<it>[A-Za-z]{0,2}[- ]?\d{7,9}(?!\d)|[A-Za-z]\d{3}[A-Za-z]\d{4})",
+        r"(?:여권|passport)[^\dA-Za-z\n]{0,8}(?:(?:No|number)\b[.: ]{0,3})?(?P<it>[A-Za-z]{0,2}[- ]?\d{7,9}(?!\d)|[A-Za-z]\d{3}[A-Za-z]\d{4})",
     ),
     (Kind.CARD, r"카드\s?번호[^\d\n]{0,6}(?P<it>\d(?:[- ]{0,2}\d){13,18})(?!\d)"),
     (Kind.ACCOUNT, r"(?:계좌|통장)\s?(?:번호)?[^\d\n]{0,10}(?P<it>\d(?:[- ]?\d){8,16})(?![\d,])"),
     (
         Kind.BIRTH_DATE,
-        r"(?:생년월일|생일|Date of Birth|DOB)[^\d\n]{0,6}"
-        r"(?P<it>(?:19|20)?\d\d\s?[-./년]\s?\d{1,2}\s?[-./월]\s?\d{1,2}(?:\s?일)?|(?:19|20)?\d{6}(?!\d))",
+        r"(?:생년월일|생일|생신|출생일?|Date of Birth|DOB)[^\d\n]{0,6}"
+        rf"(?P<it>{DAY}|(?:19|20)?\d{{6}}(?!\d))",
     ),
+    (Kind.BIRTH_DATE, rf"(?<!\d)(?P<it>{DAY})\s?(?=생(?:이|입|인|으로|,|\s|$))"),
+    (Kind.BIRTH_DATE, rf"(?<![A-Za-z])[(][MF남여]\s?/\s?(?P<it>{DAY})"),
+    (Kind.BIRTH_DATE, r"\ufffc\s?[/|,(]\s?(?P<it>19[3-9]\d[-./]\d{1,2}[-./]\d{1,2})(?!\d)"),
 )
 SURE_PATTERNS = tuple((kind, re.compile(pattern)) for kind, pattern in SURE)
 CUED_PATTERNS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in CUED)
-UNSURE = frozenset({Kind.ACCOUNT, Kind.CARD, Kind.RESIDENT, Kind.BUSINESS, Kind.LICENCE})
+UNSURE = frozenset({Kind.ACCOUNT, Kind.CARD, Kind.RESIDENT, Kind.BUSINESS, Kind.LICENCE, Kind.PASSPORT})
 DATED = re.compile(r"20\d{6}")
 
 

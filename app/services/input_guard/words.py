@@ -14,6 +14,12 @@ def words(name: str) -> tuple[str, ...]:
     return tuple(_lists()[name].split())
 
 
+def any_of(*lists: str) -> str:
+    """A pattern for any word of these lists, the longest first."""
+    every = {word for name in lists for word in words(name)}
+    return "(?:" + "|".join(sorted(every, key=lambda word: (-len(word), word))) + ")"
+
+
 @cache
 def _lists() -> dict[str, str]:
     """Every list as written."""
