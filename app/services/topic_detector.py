@@ -25,7 +25,10 @@ POINTS_BACK = re.compile(
     r"|(?:달|월|거|건|것|물|류|비|값|돈)(?:은|는|도)(?:요)?$"
     r"|신청|접수|준비|서류|자격|조건|절차|방법|받을수|이유를|까닭|설명해|자세히|구체적|해봤|불이익|비용|수수료"
     r"|기한|언제까지|어디로|전화|번호|시나리오|판단|왜(?:제가|내가|저를|나를)"
+    r"|^그래서|며칠째|제일많이|많이(?:쓰|썼|나가|나감)|줄이는|(?:년|개월)이면|못내|안내면"
 )
+#: Sounds that say nothing of a topic: the talk goes on about what it was about.
+SOUND = re.compile(r"(?:[ㅇㅠㅜ]|헐|헉|와|우와|오|아하|네|넵|음|응)+")
 DISCLAIMS = re.compile(
     r"(?:돈|금융|빚)\s?(?:얘기|이야기|문제|걱정|상담)(?:은|는|이|가|도)?\s?(?:아니|아닌|말고)"
 )
@@ -43,6 +46,8 @@ def detect_topic(text: str, reading: Reading | None, history: History) -> Topic:
     before = topic_before(history)
     if reading is None:
         return before or Topic.FINANCE
+    if before is not None and SOUND.fullmatch("".join(char for char in text if char.isalnum())):
+        return before
     odds = odds_of_finance(reading.finance, before, leans=leans(text))
     return Topic.FINANCE if odds > 0 else Topic.GENERAL
 

@@ -14,6 +14,7 @@ AREAS = {
     "everyday": "일상 대화",
     "figures": "내 숫자",
     "follow_ups": "이어 묻기",
+    "hearing": "말귀 알아듣기",
     "knowledge": "용어와 절차",
     "refusals": "거절할 것",
     "safety": "위기와 사기",

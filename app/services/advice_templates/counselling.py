@@ -9,6 +9,7 @@ from app.services.advice_templates.consultation import Answer, Consultation, Pas
 from app.services.advice_templates.data_answers.absent import why_no_data
 from app.services.advice_templates.pictures import picture
 from app.services.advice_templates.texts import ScenarioTexts
+from app.services.advice_templates.themes import TROUBLES
 from app.services.advice_templates.tone import Tone
 from app.services.advice_templates.wording import paragraphs, sentences
 from rules.scenario import Scenario
@@ -150,16 +151,20 @@ def information_first(consultation: Consultation, scenario: Scenario, texts: Sce
     facts = quoted(consultation, texts.facts)
     shown = picture(consultation, scenario)
     return [
-        Passage(sentences(consultation.common("openings", lead_of(consultation, shown)), shown)),
+        Passage(sentences(lead_of(consultation, scenario, shown), shown)),
         introduced(consultation, "rights", facts),
         steps(consultation, texts),
     ]
 
 
-def lead_of(consultation: Consultation, shown: str) -> str:
-    """Which words lead in: nobody is shown figures that are not there."""
+def lead_of(consultation: Consultation, scenario: Scenario, shown: str) -> str:
+    """The words that lead in: a trouble told is heard, and nobody is shown figures that are not there."""
+    told = [theme.scenario for theme in consultation.question.themes]
+    if consultation.tone is Tone.WARM and scenario in told and scenario in TROUBLES:
+        return consultation.pick(consultation.texts.scenarios[scenario.value].openings["worry"])
     ledger = consultation.ledger
-    return consultation.tone.value if shown and ledger is not None and ledger.months else "listen_warm"
+    known = bool(shown) and ledger is not None and bool(ledger.months)
+    return consultation.common("openings", consultation.tone.value if known else "listen_warm")
 
 
 def praise_first(consultation: Consultation, scenario: Scenario, texts: ScenarioTexts) -> list[Passage]:
@@ -263,5 +268,6 @@ def listen(consultation: Consultation) -> Answer:
         missing = ""
     tone = consultation.tone
     name = f"listen_{tone.value}" if tone in {Tone.NEUTRAL, Tone.WARM} else tone.value
-    text = sentences(consultation.common("openings", name), consultation.common("unplaced", "told"))
+    onward = consultation.common("closings") if tone is Tone.JOY else consultation.common("unplaced", "told")
+    text = sentences(consultation.common("openings", name), onward)
     return Answer(paragraphs(text, missing), consultation.subject)

@@ -7,6 +7,7 @@ import re
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
 from app.services.advice_templates.counselling import counsel_situation, one_a_line
 from app.services.advice_templates.own_figures import own_figure
+from app.services.advice_templates.pictures import debt
 from app.services.advice_templates.short_replies import point_elsewhere
 from app.services.advice_templates.subjects import (
     alternatives_of,
@@ -22,7 +23,7 @@ from rules.facts.registry import Procedure, Term
 
 FACTS_QUOTED = 3
 #: Follow-ups that can be answered whatever they follow.
-SAID_ALONE = frozenset({"follow.refused", "follow.extent", "follow.measure"})
+SAID_ALONE = frozenset({"follow.refused", "follow.extent", "follow.measure", "follow.afford"})
 COUNSEL = frozenset({"ccrs", "microfinance"})  # offices that look at somebody's whole situation
 PAIRED = re.compile(r"이랑|랑(?!스)|하고|와(?=[가-힣])|vs|보다")
 POINTS_BACK = re.compile(r"^(?:그|이거|이건|거기|어디로|어디에|방법|또|다른|뭘|전화|번호|준비|서류)")
@@ -193,7 +194,14 @@ def without_procedure(consultation: Consultation, procedure: Procedure | None) -
         return point_elsewhere(consultation)
     if named is None and intent == "follow.effect" and in_arrears(consultation):
         return effect_of_arrears(consultation)
+    if intent == "follow.report":
+        return walk_through(consultation, consultation.registry.procedures[whom_to_tell(consultation)])
     return careful(consultation, procedure) if intent in SAID_ALONE else None
+
+
+def whom_to_tell(consultation: Consultation) -> str:
+    """The way to report what the talk is about: collectors, else a financial company."""
+    return "collection_report" if in_arrears(consultation) else "finance_complaint"
 
 
 def points_back(consultation: Consultation) -> bool:
@@ -228,6 +236,9 @@ def careful(consultation: Consultation, procedure: Procedure | None) -> Answer:
     """Eligibility, duration, cost, effects: what is established, and who decides the rest."""
     intent = consultation.question.intent
     reply = consultation.texts.replies[intent]
+    if intent == "follow.afford":
+        shown = "" if consultation.ledger is None else debt(consultation, consultation.ledger)
+        return Answer(paragraphs(consultation.pick(reply.say), shown), consultation.anchor)
     if procedure is None:
         return Answer(consultation.pick(reply.say), consultation.subject)
     facts = consultation.quote(procedure.facts, at_most=2) if intent in WITH_FACTS else Passage("")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.services.advice_templates.consultation import UNPLACED, Answer, Consultation
+from app.services.advice_templates.consultation import UNPLACED, Answer, Consultation, Passage
 from app.services.advice_templates.intents import Family
 from app.services.advice_templates.own_figures import own_figure
 from app.services.advice_templates.tone import Tone
@@ -23,6 +23,8 @@ def reply_shortly(consultation: Consultation) -> Answer:
     first = consultation.render(consultation.pick(reply.say))
     facts = consultation.quote(reply.facts, at_most=QUOTED)
     second = consultation.render(consultation.pick(reply.then)) if reply.then else None
+    if second is not None and consultation.told(second.text):
+        second = None
     figure = own_figure(consultation, intent)
     felt = heard(consultation) if reply.lead else ""
     text = paragraphs(sentences(felt, first.text, facts.text), figure, "" if second is None else second.text)
@@ -49,6 +51,8 @@ def point_elsewhere(consultation: Consultation) -> Answer:
         if said_on
         else sentences(heard(consultation) if reply.lead else "", first)
     )
+    if consultation.told(then.text):
+        then = Passage(consultation.common("turns", "same_desk"))
     return Answer(paragraphs(lead, then.text), intent.replace(".", ":", 1), then.facts)
 
 

@@ -186,7 +186,8 @@ def terms_compared(message: NormalForm) -> tuple[Term, Term] | None:
     """The two terms whose difference is asked, in the order of the message."""
     if not message.has(COMPARED) or message.has(TO_REPAY):
         return None
-    left, found = message.compact, []
+    left: str = message.compact
+    found: list[tuple[int, Term]] = []
     for _, term, pattern in term_names(current_registry()):
         if (place := pattern.search(left)) is not None and term not in [each for _, each in found]:
             found.append((place.start(), term))

@@ -12,9 +12,12 @@ from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.absent import not_reported
 from app.services.advice_templates.data_answers.cards import about, month_interest
 from app.services.advice_templates.normal_form import normalise
+from app.services.advice_templates.tone import Tone
 from app.services.advice_templates.wording import is_, percent, sentences, won
 
 LEGAL_CEILING = "rate_cap"
+REPAYING = re.compile(r"씩(?:내|갚)|매달(?:내|갚)|갚아야")
+TERM_WANTED = "갚을 기간을 알려 주시면 원금까지 다달이 낼 돈도 셈해 드릴게요."
 TERM = re.compile(r"(\d{1,2})년|(\d{1,3})개월")
 
 
@@ -31,12 +34,19 @@ def from_message(consultation: Consultation) -> Answer:
         f"{won(principal)}을 연 {percent(rate)}로 빌리면 한 달 이자는 {monthly}쯤이에요. "
         f"원금이 그대로일 때의 셈이고, 한 해로는 {is_(won(round(principal * rate / 100)))}."
     )
+    term = TERM_WANTED if REPAYING.search(text) else ""
     above = over_ceiling(consultation, float(rate))
     return Answer(
-        consultation.common("leads") + sentences(stated, *above),
+        led(consultation) + sentences(stated, term, *above),
         "calc:message",
         tuple(above and (LEGAL_CEILING,)),
     )
+
+
+def led(consultation: Consultation) -> str:
+    """A word for the mood; a sum of the customer's own figures is nothing found in the data."""
+    plain = consultation.tone in {Tone.NEUTRAL, Tone.WARM}
+    return "" if plain else consultation.common("leads")
 
 
 def over_ceiling(consultation: Consultation, rate: float) -> tuple[str, ...]:
@@ -66,7 +76,7 @@ def instalments(consultation: Consultation) -> Answer:
     )
     above = over_ceiling(consultation, float(rate))
     return Answer(
-        consultation.common("leads") + sentences(stated, *above),
+        led(consultation) + sentences(stated, *above),
         "calc:instalments",
         tuple(above and (LEGAL_CEILING,)),
     )

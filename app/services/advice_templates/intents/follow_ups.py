@@ -6,6 +6,19 @@ from app.services.advice_templates.intents.intent import Intent, intent
 
 FOLLOW_UP_INTENTS: tuple[Intent, ...] = (
     intent(
+        "follow.report",
+        45,
+        r"신고(?:해버리면|하면|할수|하려면|해도|하고싶|은어떻게|는어떻게|어떻게)|어디(?:에|다|에다)신고",
+        longest=22,
+    ),
+    intent(
+        "follow.afford",
+        38,
+        r"갚을수있을까|감당(?:할|이|될|되)|무리일까|무리인가|버틸수있을까",
+        unless=r"빚을|연체|카드값",
+        longest=24,
+    ),
+    intent(
         "follow.refused",
         38,
         r"(?:거절|부결|탈락)(?:되|당하|하|나)?면|안(?:된다|해준다)(?:고)?(?:하면|그러면)|안(?:해주|받아주|들어주)면",
@@ -58,7 +71,7 @@ FOLLOW_UP_INTENTS: tuple[Intent, ...] = (
         39,
         r"불이익|떨어지|떨어져|떨어질|영향|기록(?:이|에|은)?남|손해|단점|부작용|위험(?:하|은|한)|문제(?:는)?없|괜찮(?:은거|을까|아요|아\b)|나중에.*못",
         r"",
-        unless=r"주식|코인|집값|금리|환율",
+        unless=r"주식|코인|집값|금리|환율|카드.*점수|여러개",
         longest=30,
     ),
     intent(
