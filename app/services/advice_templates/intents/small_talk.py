@@ -130,8 +130,18 @@ TALK_INTENTS: tuple[Intent, ...] = (
         unless=r"뭐|어떻게|얼마|언제|왜|어디",
     ),
     intent("talk.love_you", 78, r"사랑해|좋아해|결혼하|사귀", unless=MONEY, longest=20),
-    intent("talk.praise_me", 69, r"칭찬(?:해|좀|한마디|받고)|잘했다고|잘했지", longest=40),
-    intent("talk.comfort_me", 69, r"위로(?:나|좀|해|가필요|받고)|토닥|안아줘|응원(?:해|좀)", longest=30),
+    intent(
+        "talk.praise_me",
+        69,
+        r"칭찬(?:해|좀|한마디|받고)|잘하고있(?:는거|나|죠|지)|잘했다고|잘했지",
+        longest=40,
+    ),
+    intent(
+        "talk.comfort_me",
+        69,
+        r"아무말이나|한마디만해|위로(?:나|좀|해|가필요|받고)|토닥|안아줘|응원(?:해|좀)",
+        longest=30,
+    ),
     intent(
         "talk.relief",
         71,
