@@ -9,6 +9,7 @@ missing=()
 command -v mariadbd >/dev/null || command -v mysqld >/dev/null || [ -n "${TEST_DB_URL:-}" ] || missing+=(mariadb-server)
 command -v redis-server >/dev/null || missing+=(redis-server) # also for the cluster of the tests, whatever TEST_REDIS_URL
 command -v prometheus >/dev/null && command -v promtool >/dev/null || missing+=(prometheus)
+command -v nginx >/dev/null || missing+=(nginx-light)
 command -v chromium >/dev/null || command -v google-chrome >/dev/null || missing+=(chromium)
 [ -n "$(find /usr/share/fonts -iname '*nanum*' -print -quit 2>/dev/null)" ] || missing+=(fonts-nanum)
 [ ${#missing[@]} -eq 0 ] && exit 0

@@ -42,8 +42,8 @@ class Service:
 
 
 @contextmanager
-def service(folder: Path, **settings: str) -> Iterator[Service]:
-    """Two workers with authentication on; ends as it is told to end in production."""
+def service(folder: Path, *, workers: int = WORKERS, **settings: str) -> Iterator[Service]:
+    """Its workers, two unless told, with authentication on; ends as it is told to end in production."""
     port = free_port()
     (folder / "metrics").mkdir()
     environment = {
@@ -55,7 +55,7 @@ def service(folder: Path, **settings: str) -> Iterator[Service]:
         "PROMETHEUS_MULTIPROC_DIR": str(folder / "metrics"),
         **settings,
     }
-    command = [sys.executable, "-m", "uvicorn", "main:app", "--port", str(port), "--workers", str(WORKERS)]
+    command = [sys.executable, "-m", "uvicorn", "main:app", "--port", str(port), "--workers", str(workers)]
     log = folder / "service.log"
     with log.open("wb") as output:
         process = subprocess.Popen(
