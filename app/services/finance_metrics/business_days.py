@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 import holidays
 import numpy as np
 from numpy.typing import NDArray
+
+NEXT_DAY = timedelta(days=1)
 
 
 @cache
@@ -22,5 +24,4 @@ def business_days(since: date, until: date) -> int:
     if until <= since:
         return 0
     closed = np.concatenate([closed_days(year) for year in range(since.year, until.year + 1)])
-    first, last = np.datetime64(since, "D") + 1, np.datetime64(until, "D") + 1
-    return int(np.busday_count(first, last, holidays=closed))
+    return int(np.busday_count(since + NEXT_DAY, until + NEXT_DAY, holidays=closed))
