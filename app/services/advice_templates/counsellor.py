@@ -90,6 +90,8 @@ def counselling_handler(consultation: Consultation) -> Handler:
         return counsel_situation
     if intent in TOLD and consultation.case.analysis.reading is not None:
         return admit if consultation.question.message.asks and tone is Tone.NEUTRAL else counsel_situation
+    if good_news(consultation):
+        return counsel_situation
     if intent == "talk.praise_me" and (consultation.question.themes or consultation.question.act):
         return counsel_situation
     if intent == "unknown" and tone in EMOTIONAL:
@@ -97,6 +99,12 @@ def counselling_handler(consultation: Consultation) -> Handler:
     if intent == "situation.told" and tone is Tone.NEUTRAL and wishes(consultation):
         return admit
     return HANDLERS[consultation.question.family]
+
+
+def good_news(consultation: Consultation) -> bool:
+    """Whether somebody tells with joy, and asks nothing, of what others would have to answer."""
+    question = consultation.question
+    return question.family is Family.ELSEWHERE and consultation.tone is Tone.JOY and not question.message.asks
 
 
 def exclaims(consultation: Consultation) -> bool:
@@ -129,6 +137,8 @@ def chat(case: Case) -> Draft:
 def company_handler(consultation: Consultation) -> Handler:
     """Who answers in everyday talk: money is spoken of only if the customer does."""
     intent = consultation.question.intent
+    if good_news(consultation):
+        return keep_company
     if intent == "situation.told" or (intent == "unknown" and consultation.tone in EMOTIONAL):
         return keep_company
     return not_my_subject if intent == "unknown" else HANDLERS[consultation.question.family]

@@ -81,6 +81,7 @@ DATA_INTENTS: tuple[Intent, ...] = (
         r"연체이자|연체료|지연이자|지연배상금",
         r"얼마|하루|붙|나와|나가|계산",
         unless=MEANING,
+        longest=30,
     ),
     intent(
         "calc.instalments",
