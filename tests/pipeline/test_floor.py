@@ -72,7 +72,7 @@ async def test_one_speaks_at_a_time_and_in_order(conversations: ConversationRepo
             await floor.leave(memory(name))
 
     async with await conversations.enter(turn()) as floor:
-        waiting = [asyncio.create_task(speak(f"{n}", late=n / 100)) for n in (3, 1, 4, 0, 2)]
+        waiting = [asyncio.create_task(speak(f"{n}", late=n)) for n in (3, 1, 4, 0, 2)]
         await asyncio.sleep(0.3)
         assert spoken == []
         await floor.leave(memory("first"))
