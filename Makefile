@@ -61,7 +61,7 @@ format: $(VENV)/.installed-dev ## 형식을 고칩니다
 
 safety: $(VENV)/.installed-dev ## 위기·사기·개인정보·조종 시도·공격의 성능을 재고 docs/safety.md에 씁니다
 	@$(BIN)/python -m scripts.evaluate_safety
-	@$(BIN)/python -m scripts.evaluate_masking
+	@$(BIN)/python -m scripts.evaluate_masking $(if $(wildcard $(DATA)/ko-pii-synthetic),--data $(DATA)/ko-pii-synthetic)
 	@$(BIN)/python -m scripts.evaluate_injection
 	@$(BIN)/python -m tests.security.attacks
 

@@ -1,4 +1,4 @@
-"""Personal data written in words: e-mail said aloud, the rest of an address, names with a sure cue (pure)."""
+"""Personal data written in words: e-mail said aloud, the rest of an address (pure)."""
 
 from __future__ import annotations
 
