@@ -66,12 +66,12 @@ def build_files(name: str) -> dict[str, Path]:
     network, tokenizer, limit = load_network(name), load_tokenizer(), load_config().max_tokens
     samples = [cut(tokenizer.encode(row.text).ids, limit) for row in messages("train")[::50]]
     state, layers = quantise.state_of(network, 1.0), len(network.encoder.encoder.layer)
-    outliers = quantise.outliers(network, samples, quantise.OUTLIERS)
+    outliers = quantise.outliers(network, samples, 16, far=0)
     plans = {
         "ONNX fp32": graph.Plan(graph.exact),
         "ONNX 동적 int8": graph.Plan(),
         "ONNX 동적 int8, FFN-down은 fp32": graph.Plan(kept=[f"{at}.down" for at in range(layers)]),
-        "ONNX 동적 int8 + 이상치 열 fp32": graph.Plan(outliers=outliers),
+        "ONNX 동적 int8 + 모든 행렬의 이상치 열 16개 fp32": graph.Plan(outliers=outliers),
         "ONNX 블록별 int8 (32)": graph.Plan(graph.blockwise),
         "ONNX 블록별 int4 (32)": graph.Plan(partial(graph.blockwise, bits=4)),
     }

@@ -2,7 +2,7 @@
 
 Built node by node, because a served message needs less than the trained network computes: no mask,
 token-type row 0 added to the positions once, and in the last layer only the first token, which is all
-that the pooler reads. Operators of the domain ``com.microsoft`` are ONNX Runtime's fused ones.
+that the pooler reads: its two small matrices of one row stay fp32. Operators of the domain ``com.microsoft`` are ONNX Runtime's fused ones.
 """
 
 from __future__ import annotations
@@ -189,11 +189,10 @@ def encode(graph: Graph, part: Part, layer: int, x: str, plan: Plan, *, last: bo
         three = plan.of(f"{layer}.qkv")(graph, x, *part.joined(*names))
         query, key, value = graph.add("Split", three, outputs=3, axis=-1, num_outputs=3)
     seen = graph.one("MultiHeadAttention", query, key, value, domain=MICROSOFT, num_heads=HEADS)
-    store = (lambda _: exact) if last else plan.of
-    out = store(f"{layer}.out")(graph, seen, *part.linear("attention.output.dense"))
+    out = (exact if last else plan.of(f"{layer}.out"))(graph, seen, *part.linear("attention.output.dense"))
     x = added(graph, part, "attention.output.LayerNorm", out, x)
-    up = store(f"{layer}.up")(graph, x, *part.linear("intermediate.dense"))
-    down = store(f"{layer}.down")(
+    up = plan.of(f"{layer}.up")(graph, x, *part.linear("intermediate.dense"))
+    down = plan.of(f"{layer}.down")(
         graph, graph.one("Gelu", up, domain=MICROSOFT), *part.linear("output.dense")
     )
     return added(graph, part, "output.LayerNorm", down, x)

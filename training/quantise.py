@@ -15,7 +15,8 @@ from torch import Tensor
 from training import graph
 from training.model import EMOTION, EmotionNetwork
 
-OUTLIERS = 16  # input columns of a matrix that stay fp32
+OUTLIERS = 2  # input columns of a matrix that stay fp32
+FAR = 3  # how many times as large as the others they are
 #: A matrix's short name and the part of a layer whose input it shares.
 INPUTS = {
     "qkv": "attention.self.query",
@@ -38,13 +39,18 @@ def write_onnx(
     network: EmotionNetwork, temperature: float, samples: Ids, max_tokens: int, path: Path
 ) -> None:
     """Quantise ``network`` after looking at ``samples`` (rows of ids) and write it to ``path``."""
-    plan = graph.Plan(outliers=outliers(network, samples, OUTLIERS))
+    plan = graph.Plan(outliers=outliers(network, samples))
     onnx.save(graph.build(state_of(network, temperature), max_tokens, plan), path)
 
 
 @torch.inference_mode()
-def outliers(network: EmotionNetwork, samples: Ids, count: int) -> dict[str, npt.NDArray[np.int64]]:
-    """For each matrix the ``count`` columns of its input that grow largest over ``samples``."""
+def outliers(
+    network: EmotionNetwork, samples: Ids, count: int = OUTLIERS, far: float = FAR
+) -> dict[str, npt.NDArray[np.int64]]:
+    """The ``count`` columns that grow largest over ``samples``, of each matrix's input where they stand far out.
+
+    Far out: the largest is at least ``far`` times the largest that would be left.
+    """
     peaks: dict[str, Tensor] = {}
 
     def watch(name: str):  # type: ignore[no-untyped-def]
@@ -65,7 +71,12 @@ def outliers(network: EmotionNetwork, samples: Ids, count: int) -> dict[str, npt
     for hook in hooks:
         hook.remove()
     peaks[f"{len(layers) - 1}.kv"] = peaks[f"{len(layers) - 1}.qkv"]
-    return {name: peak.topk(count).indices.sort().values.numpy() for name, peak in peaks.items()}
+    largest = {name: peak.topk(count + 1) for name, peak in peaks.items()}
+    return {
+        name: top.indices[:count].sort().values.numpy()
+        for name, top in largest.items()
+        if top.values[0] >= far * top.values[count]
+    }
 
 
 def run(path: Path, ids: Ids) -> Tensor:

@@ -232,7 +232,8 @@ KOTE = """댓글 {rows}개. 학습에 쓸 수 있었던 KOTE 글은 5,000개입�
 | 다섯 감정 macro-F1, 라벨이 분명한 댓글 {tier_a_rows}개 (tier A) | {tier_a_macro_f1:.3f} |"""
 
 AGREEMENT = """시험 묶음에서 서비스 파일과 fp32가 같은 감정을 고른 비율은 {emotion:.1%}, 사람이 확신한 글에서는 {emotion_sure:.1%}입니다.
-int8로 옮길 때 어긋나는 까닭은 몇 개 열의 값이 유난히 크기 때문이어서, 행렬마다 그 열 16개만 fp32로 따로 곱합니다."""
+int8로 옮길 때 어긋나는 까닭은 층마다 한두 열의 값이 유난히 크기 때문입니다. 그런 열이 두드러지는 행렬에서만 두 열을
+fp32로 따로 곱합니다."""
 
 SERVING = """서비스와 같은 방식(`EmotionAnalyzer`, 코어마다 일꾼 하나)으로 재면 여는 데 {load_s:.2f}초, 메모리는 프로세스 전체가
 {resident_mb:.0f} MB(모델을 열기 전 {before_mb:.0f} MB)입니다. 하나씩 물으면 p50 {alone_p50_ms:.1f} ms, p95 {alone_p95_ms:.1f} ms,

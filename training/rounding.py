@@ -10,7 +10,7 @@ from __future__ import annotations
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-#: The matrices of a layer that are served in int8; of the last layer, which serves one token, only ``LAST``.
+#: The matrices of a layer that are served in int8; of the last layer, which serves one token, ``LAST``.
 SERVED = (
     "attention.self.query",
     "attention.self.key",
@@ -19,7 +19,7 @@ SERVED = (
     "intermediate.dense",
     "output.dense",
 )
-LAST = ("attention.self.key", "attention.self.value")
+LAST = ("attention.self.key", "attention.self.value", "intermediate.dense", "output.dense")
 
 
 class RoundedLinear(nn.Linear):

@@ -39,7 +39,9 @@ def test_workers_are_as_many_as_can_share(given: dict[str, str], workers: str, t
     done = subprocess.run(["sh", str(START)], env=environment, capture_output=True, text=True, check=True)
     arguments = done.stdout.split()
     assert arguments[arguments.index("--workers") + 1] == workers
-    assert arguments[arguments.index("--loop") + 1] == "asyncio"  # which leaves nobody waiting outside the gate
+    assert (
+        arguments[arguments.index("--loop") + 1] == "asyncio"
+    )  # which leaves nobody waiting outside the gate
     assert not list(metrics.iterdir())  # what a container before counted is not counted again
 
 
