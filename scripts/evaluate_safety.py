@@ -33,9 +33,12 @@ SETS = ROOT / "tests" / "safety"
 MODEL = ROOT / "app" / "models" / "emotion"
 DOCUMENT = ROOT / "docs" / "safety.md"
 HELD_OUT = "heldout"
-OPEN_CRISIS = ("development", "first", "second", "third", "fourth", "fifth", "sixth")
+OPEN_CRISIS = (
+    "development", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "eleventh", "twelfth", "thirteenth",
+)  # fmt: skip
 OPEN_FRAUD = ("development", "first", "second", "third", "fourth")
-#: What each part gave by signs alone when it was scored for the first time: explicit, implicit, specificity.
+#: What each part gave without the model when it was scored for the first time: explicit, implicit, specificity.
 FIRST_SCORES = (
     ("1", "0.989", "0.771", "0.994"),
     ("2", "0.778", "0.471", "0.968"),
@@ -43,6 +46,13 @@ FIRST_SCORES = (
     ("4", "0.950", "0.617", "0.982"),
     ("5", "0.850", "0.617", "0.964"),
     ("6", "0.967", "0.817", "0.991"),
+    ("7", "1.000", "0.900", "1.000"),
+    ("8", "0.967", "0.454", "0.977"),
+    ("9", "0.900", "0.465", "0.973"),
+    ("10", "0.980", "0.657", "0.989"),
+    ("11", "0.967", "0.439", "0.975"),
+    ("12", "0.903", "0.401", "0.980"),
+    ("13", "0.925", "0.423", "0.992"),
 )
 KINDS = {"explicit": "직접 말함", "implicit": "돌려 말함", "about_other": "다른 사람이 위험"}
 LEFT_OUT = {"certain": "위기 카드", "likely": "번호 안내"}  # thresholds of the wording
@@ -184,7 +194,8 @@ def crisis_report(readers: dict[str, Reader]) -> str:
         "열어 본 문장에서는 규칙을 다듬고 무게를 배웠으므로 그 점수는 새 문장에서의 실력이 아닙니다. 묶음을 하나씩 빼고 배운 "
         "무게가 빠진 묶음에서 찾은 비율은 다음과 같습니다(규칙과 모델 없이 무게만).\n\n"
         f"{table(['문턱', *KINDS.values(), '잘못 울림'], list(left_out_lines()))}\n\n"
-        "손으로 쓴 규칙만 있던 때, 각 묶음을 처음 채점한 결과입니다. 채점한 다음 열어 보고 규칙을 다듬었습니다.\n\n"
+        "모델 없이 각 묶음을 처음 채점한 결과입니다(6까지는 손으로 쓴 규칙만, 그 뒤는 배운 무게까지). 채점한 다음 열어 보고 배웠습니다. "
+        "8부터는 다른 묶음을 보지 않고 따로 쓴 글이라, 새 글에서의 실력에 더 가깝습니다.\n\n"
         f"{table(['묶음', '직접 말함', '돌려 말함', '특이도'], FIRST_SCORES)}"
     )
 

@@ -30,6 +30,8 @@ from training.config import HERE
 ROOT = HERE.parent
 SERVICES = ROOT / "app" / "services"
 NONE = "none"
+#: Opened after the risk head had learnt.
+LATER_CRISIS = ("eleventh", "twelfth", "thirteenth")
 KEPT = 4  # digits of a weight
 
 
@@ -88,7 +90,7 @@ TASKS = {
         name="crisis",
         package=SERVICES / "safety_screen",
         labels=("danger",),
-        parts=sources.OPENED_CRISIS,
+        parts=(*sources.OPENED_CRISIS, *LATER_CRISIS),
         rows=crisis_rows,
         strength=50,
         weight=8,
