@@ -42,7 +42,7 @@ class Service:
 
 
 @contextmanager
-def service(folder: Path, *, workers: int = WORKERS, **settings: str) -> Iterator[Service]:
+def service(folder: Path, workers: int = WORKERS, /, **settings: str) -> Iterator[Service]:
     """Its workers, two unless told, with authentication on; ends as it is told to end in production."""
     port = free_port()
     (folder / "metrics").mkdir()

@@ -78,7 +78,7 @@ def front(
         folders = [folder / name for name in ("one", "two")]
         for own in folders:
             own.mkdir()
-        one, two = (stack.enter_context(service(own, workers=1, **settings)) for own in folders)
+        one, two = (stack.enter_context(service(own, 1, **settings)) for own in folders)
         base = stack.enter_context(nginx(str(binary), folder / "nginx", [one.port, two.port]))
         yield Front(base, (one, two), model)
 
