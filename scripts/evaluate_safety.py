@@ -35,7 +35,7 @@ DOCUMENT = ROOT / "docs" / "safety.md"
 HELD_OUT = "heldout"
 OPEN_CRISIS = (
     "development", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
-    "eleventh", "twelfth", "thirteenth",
+    "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth",
 )  # fmt: skip
 OPEN_FRAUD = ("development", "first", "second", "third", "fourth")
 #: What each part gave without the model when it was scored for the first time: explicit, implicit, specificity.
@@ -53,6 +53,9 @@ FIRST_SCORES = (
     ("11", "0.967", "0.439", "0.975"),
     ("12", "0.903", "0.401", "0.980"),
     ("13", "0.925", "0.423", "0.992"),
+    ("14", "1.000", "0.619", "0.970"),
+    ("15", "1.000", "0.479", "0.960"),
+    ("16", "0.950", "0.667", "0.953"),
 )
 KINDS = {"explicit": "직접 말함", "implicit": "돌려 말함", "about_other": "다른 사람이 위험"}
 LEFT_OUT = {"certain": "위기 카드", "likely": "번호 안내"}  # thresholds of the wording

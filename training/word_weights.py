@@ -31,7 +31,7 @@ ROOT = HERE.parent
 SERVICES = ROOT / "app" / "services"
 NONE = "none"
 #: Opened after the risk head had learnt.
-LATER_CRISIS = ("eleventh", "twelfth", "thirteenth")
+LATER_CRISIS = ("eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth")
 KEPT = 4  # digits of a weight
 
 
