@@ -62,7 +62,7 @@ format: $(VENV)/.installed-dev ## 형식을 고칩니다
 safety: $(VENV)/.installed-dev ## 위기·사기·개인정보·조종 시도·공격의 성능을 재고 docs/safety.md에 씁니다
 	@$(BIN)/python -m scripts.evaluate_safety
 	@$(BIN)/python -m scripts.evaluate_masking $(if $(wildcard $(DATA)/ko-pii-synthetic),--data $(DATA)/ko-pii-synthetic)
-	@$(BIN)/python -m scripts.evaluate_injection
+	@$(BIN)/python -m scripts.evaluate_injection $(if $(wildcard $(DATA)/prompt-injection-ko),--data $(DATA)/prompt-injection-ko)
 	@$(BIN)/python -m tests.security.attacks
 
 fuzz: $(VENV)/.installed-dev ## OpenAPI에서 만든 요청 10,000개 이상으로 계약을 시험하고 docs/compliance.md에 씁니다
