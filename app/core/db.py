@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, closing, contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -153,7 +154,10 @@ def _connect(dialect: Dialect, _record: object, given: list[Any], named: dict[st
 
 def _prepare_sqlite(connection: object, _record: object) -> None:
     cursor = connection.cursor()  # type: ignore[attr-defined]
-    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
+    cursor.execute("PRAGMA journal_mode")
+    if cursor.fetchone() != ("wal",):  # kept in the file; to change it nobody waits, two at once are an error
+        cursor.execute("PRAGMA journal_mode=WAL")
+    for pragma in ("synchronous=NORMAL", "foreign_keys=ON"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
 
@@ -165,6 +169,8 @@ def migrate(url: str) -> None:
         Path(target.database).parent.mkdir(parents=True, exist_ok=True)
         with alone(Path(f"{target.database}.migrating")):
             upgrade(url)
+            with closing(sqlite3.connect(target.database)) as connection:
+                connection.execute("PRAGMA journal_mode=WAL")
     else:
         upgrade(url)
 

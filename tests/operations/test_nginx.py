@@ -72,6 +72,8 @@ def front(
             "OPENAI_BASE_URL": model.url,
             "OPENAI_MODEL": "loopback",
             "RATE_PER_ADDRESS": f"{STRANGERS}/minute",
+            "LLM_FIRST_TOKEN_TIMEOUT_S": "60",
+            "LLM_TIMEOUT_S": "90",
             "DB_TIMEOUT_S": "30",
             "REDIS_TIMEOUT_S": "15",
         }
