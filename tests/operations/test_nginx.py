@@ -19,7 +19,7 @@ from sqlalchemy.engine import URL
 from app.core.config import Settings
 from app.errors import AppError, TooLarge, Unavailable
 from scripts.seed_demo import seed
-from tests.conftest import skip
+from tests.conftest import Backend, empty, skip
 from tests.llm.server import Play, Server, openai_server
 from tests.operations.nginx import nginx
 from tests.operations.service import Service, service
@@ -63,6 +63,7 @@ def front(
     assert isinstance(mysql_url, URL)
     folder = tmp_path_factory.mktemp("front")
     database = mysql_url.render_as_string(hide_password=False)
+    asyncio.run(empty(Backend("servers", database, str(redis_url), folder)))  # of what other tests left
     asyncio.run(seed(Settings(_env_file=None, db_url=SecretStr(database), db_timeout_s=60), customers=0))
     with ExitStack() as stack:
         model = stack.enter_context(openai_server())
