@@ -7,13 +7,12 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-import pymysql
 from sqlalchemy.engine import make_url
 
 from app.core.access.api_keys import ApiKey, digest_of, new_key
 from app.core.access.principal import Scope
 from benchmarks.language_model import LanguageModel
-from benchmarks.service import SERVER_DB, Backend, Service, running
+from benchmarks.service import SERVER_DB, Backend, Service, connected, running
 from benchmarks.traffic import Population, Seen, closed, opened
 
 
@@ -60,14 +59,7 @@ def bench(backend: Backend, model: LanguageModel, **options: str) -> Iterator[Be
 
 def users_of(url: str) -> list[str]:
     """The customers there are."""
-    at = make_url(url)
-    connection = pymysql.connect(
-        host=at.host or "127.0.0.1",
-        port=at.port or 3306,
-        user=at.username or "root",
-        password=at.password or "",
-        database=at.database,
-    )
-    with connection, connection.cursor() as cursor:
+    with connected(url) as connection, connection.cursor() as cursor:
+        connection.select_db(make_url(url).database)
         cursor.execute("SELECT user_id FROM User ORDER BY user_id")
         return [str(row[0]) for row in cursor.fetchall()]

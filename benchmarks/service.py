@@ -20,6 +20,7 @@ from urllib.request import urlopen
 import pymysql
 import redis
 from pydantic import SecretStr
+from pymysql.cursors import Cursor
 from sqlalchemy.engine import make_url
 
 from app.core.config import ROOT, Settings
@@ -87,17 +88,22 @@ def fresh(kind: str, *, customers: int, workers: int = 1) -> Iterator[Backend]:
 
 def recreate(url: str) -> None:
     """An empty database in the place of the old one."""
+    name = make_url(url).database
+    with connected(url) as connection, connection.cursor() as cursor:
+        cursor.execute(f"DROP DATABASE IF EXISTS `{name}`")
+        cursor.execute(f"CREATE DATABASE `{name}` CHARACTER SET utf8mb4")
+
+
+def connected(url: str) -> pymysql.Connection[Cursor]:
+    """A connection to the server at ``url``, in none of its databases."""
     parts = make_url(url)
-    connection = pymysql.connect(
+    return pymysql.connect(
         host=parts.host or "127.0.0.1",
         port=parts.port or 3306,
         user=parts.username or "root",
         password=parts.password or "",
         autocommit=True,
     )
-    with connection, connection.cursor() as cursor:
-        cursor.execute(f"DROP DATABASE IF EXISTS `{parts.database}`")
-        cursor.execute(f"CREATE DATABASE `{parts.database}` CHARACTER SET utf8mb4")
 
 
 @contextmanager

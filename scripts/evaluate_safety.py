@@ -11,7 +11,6 @@ what a threshold for the model's risk head would give on the open parts.
 from __future__ import annotations
 
 import argparse
-import csv
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -28,15 +27,12 @@ from app.services.fraud_screen.detection import load_wording as fraud_wording
 from app.services.safety_screen import screen
 from app.services.safety_screen.screening import load_wording as crisis_wording
 from scripts.marked_section import table, write_section
+from training.sources import LATER_CRISIS, OPENED_CRISIS, lane_rows
 
-SETS = ROOT / "tests" / "safety"
 MODEL = ROOT / "app" / "models" / "emotion"
 DOCUMENT = ROOT / "docs" / "safety.md"
 HELD_OUT = "heldout"
-OPEN_CRISIS = (
-    "development", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
-    "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth",
-)  # fmt: skip
+OPEN_CRISIS = (*OPENED_CRISIS, *LATER_CRISIS)
 OPEN_FRAUD = ("development", "first", "second", "third", "fourth")
 #: What each part gave without the model when it was scored for the first time: explicit, implicit, specificity.
 FIRST_SCORES = (
@@ -95,12 +91,6 @@ class Judged:
     found: tuple[str, ...]
 
 
-def rows_of(name: str) -> Iterator[dict[str, str]]:
-    """The rows of one set."""
-    with (SETS / f"{name}.tsv").open(encoding="utf-8", newline="") as file:
-        yield from csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
-
-
 def no_model(text: str) -> Reading | None:
     """The reader when the model is away."""
     del text
@@ -115,7 +105,7 @@ def model_reader(directory: Path = MODEL) -> Reader:
 
 def screened(parts: Iterable[str], reader: Reader = no_model) -> list[Screened]:
     """Every row of the parts, each as the first message of a talk."""
-    rows = (row for part in parts for row in rows_of(f"crisis_{part}"))
+    rows = (row for part in parts for row in lane_rows(f"crisis_{part}"))
     return [
         Screened(
             RiskLevel(row["expected"]),
@@ -148,7 +138,7 @@ def share(hits: Iterable[bool]) -> float:
 def talks(reader: Reader = no_model) -> list[TalkTurn]:
     """Every turn of the written talks, each with the turns before it as history."""
     turns: list[TalkTurn] = []
-    for name, rows in groupby(rows_of("crisis_talks"), key=lambda row: row["talk"]):
+    for name, rows in groupby(lane_rows("crisis_talks"), key=lambda row: row["talk"]):
         history = History()
         for row in rows:
             risk = screen(row["text"], reader(row["text"]), history)
@@ -160,7 +150,7 @@ def talks(reader: Reader = no_model) -> list[TalkTurn]:
 
 def judged(parts: Iterable[str]) -> list[Judged]:
     """Every row of the parts of the fraud sets."""
-    rows = (row for part in parts for row in rows_of(f"fraud_{part}"))
+    rows = (row for part in parts for row in lane_rows(f"fraud_{part}"))
     found = ((row, detect_fraud(row["text"])) for row in rows)
     return [Judged(row["kind"], row["text"], () if alert is None else alert.kinds) for row, alert in found]
 
@@ -255,7 +245,7 @@ def counted(rows: Iterable[Judged], kind: str) -> int:
 
 def sweep(reader: Reader) -> str:
     """Recall and false alarms of the model's risk head alone on the open parts, by threshold."""
-    rows = [row for part in OPEN_CRISIS for row in rows_of(f"crisis_{part}")]
+    rows = [row for part in OPEN_CRISIS for row in lane_rows(f"crisis_{part}")]
     seen = [(row["expected"], row["kind"], reader(row["text"])) for row in rows]
     risks = [(expected, kind, 0.0 if a is None else a.risk) for expected, kind, a in seen]
     lines = []

@@ -97,20 +97,25 @@ def embedded(migrated_sqlite: Path, tmp_path: Path) -> Backend:
     return Backend("embedded", f"sqlite+aiosqlite:///{path}", None, tmp_path)
 
 
-@pytest.fixture
-async def servers(
-    mysql_url: URL | Missing, redis_url: str | Missing, tmp_path: Path
-) -> AsyncIterator[Backend]:
-    """MySQL/MariaDB and Redis, empty before and after."""
+def on_servers(mysql_url: URL | Missing, redis_url: str | Missing, folder: Path) -> Backend:
+    """The two servers as a backend; skips for want of either."""
     for server in (mysql_url, redis_url):
         if isinstance(server, Missing):
             skip(server)
     assert isinstance(mysql_url, URL)
     assert isinstance(redis_url, str)
-    backend = Backend("servers", mysql_url.render_as_string(hide_password=False), redis_url, tmp_path)
+    return Backend("servers", mysql_url.render_as_string(hide_password=False), redis_url, folder)
+
+
+@pytest.fixture
+async def servers(
+    mysql_url: URL | Missing, redis_url: str | Missing, tmp_path: Path
+) -> AsyncIterator[Backend]:
+    """MySQL/MariaDB and Redis, empty before and after."""
+    backend = on_servers(mysql_url, redis_url, tmp_path)
     await empty(backend)
     yield backend
-    left = [*planted.in_mysql(backend.db_url), *planted.in_redis(redis_url)]
+    left = [*planted.in_mysql(backend.db_url), *planted.in_redis(str(backend.redis_url))]
     await empty(backend)
     assert not left, planted.complaint(left)
 

@@ -16,6 +16,8 @@ LANES = Path(__file__).parent.parent / "tests" / "safety"
 OPENED_CRISIS = (
     "development", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
 )  # fmt: skip
+#: Opened after the risk head had learnt; only the wording learns from them.
+LATER_CRISIS = ("eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth")
 EMOTIONS = ("슬픔", "중립", "화남", "걱정", "행복")
 FINE_LABELS = 44
 

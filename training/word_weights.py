@@ -30,8 +30,6 @@ from training.config import HERE
 ROOT = HERE.parent
 SERVICES = ROOT / "app" / "services"
 NONE = "none"
-#: Opened after the risk head had learnt.
-LATER_CRISIS = ("eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth")
 KEPT = 4  # digits of a weight
 
 
@@ -90,7 +88,7 @@ TASKS = {
         name="crisis",
         package=SERVICES / "safety_screen",
         labels=("danger",),
-        parts=(*sources.OPENED_CRISIS, *LATER_CRISIS),
+        parts=(*sources.OPENED_CRISIS, *sources.LATER_CRISIS),
         rows=crisis_rows,
         strength=50,
         weight=8,

@@ -27,7 +27,7 @@ from app.models import AuditEntry
 from rules.knowledge import PACKAGE
 from scripts.build_dashboards import DASHBOARDS
 from scripts.seed_demo import seed
-from tests.conftest import skip
+from tests.conftest import on_servers, skip
 from tests.llm.server import Play, Server, openai_server
 from tests.operations.service import WORKERS, Prometheus, Service, prometheus, service
 from tests.pipeline.serving import heard
@@ -71,19 +71,16 @@ def watched(
     binary = shutil.which("prometheus")
     if binary is None:
         skip(Missing("Prometheus가 없습니다. `apt-get install prometheus`로 설치하세요."))
-    for server in (mysql_url, redis_url):
-        if isinstance(server, Missing):
-            skip(server)
-    assert isinstance(mysql_url, URL)
     folder = tmp_path_factory.mktemp("watched")
-    database = mysql_url.render_as_string(hide_password=False)
+    backend = on_servers(mysql_url, redis_url, folder)
+    database = backend.db_url
     asyncio.run(seed(Settings(_env_file=None, db_url=SecretStr(database), db_timeout_s=60), customers=0))
     rules = folder / "rules"
     rules.mkdir()
     with openai_server() as model:
         settings = {
             "DB_URL": database,
-            "REDIS_URL": str(redis_url),
+            "REDIS_URL": str(backend.redis_url),
             "OPENAI_BASE_URL": model.url,
             "OPENAI_MODEL": "loopback",
             "OPENAI_PROMPT_PRICE": "0.4",

@@ -19,7 +19,7 @@ from sqlalchemy.engine import URL
 from app.core.config import Settings
 from app.errors import AppError, TooLarge, Unavailable
 from scripts.seed_demo import seed
-from tests.conftest import Backend, empty, skip
+from tests.conftest import empty, on_servers, skip
 from tests.llm.server import Play, Server, openai_server
 from tests.operations.nginx import nginx
 from tests.operations.service import Service, service
@@ -57,19 +57,17 @@ def front(
     binary = shutil.which("nginx", path=PATH)
     if binary is None:
         skip(Missing("nginx가 없습니다. `apt-get install nginx-light`로 설치하세요."))
-    for server in (mysql_url, redis_url):
-        if isinstance(server, Missing):
-            skip(server)
-    assert isinstance(mysql_url, URL)
     folder = tmp_path_factory.mktemp("front")
-    database = mysql_url.render_as_string(hide_password=False)
-    asyncio.run(empty(Backend("servers", database, str(redis_url), folder)))  # of what other tests left
-    asyncio.run(seed(Settings(_env_file=None, db_url=SecretStr(database), db_timeout_s=60), customers=0))
+    backend = on_servers(mysql_url, redis_url, folder)
+    asyncio.run(empty(backend))  # of what other tests left
+    asyncio.run(
+        seed(Settings(_env_file=None, db_url=SecretStr(backend.db_url), db_timeout_s=60), customers=0)
+    )
     with ExitStack() as stack:
         model = stack.enter_context(openai_server())
         settings = {
-            "DB_URL": database,
-            "REDIS_URL": str(redis_url),
+            "DB_URL": backend.db_url,
+            "REDIS_URL": str(backend.redis_url),
             "OPENAI_BASE_URL": model.url,
             "OPENAI_MODEL": "loopback",
             "RATE_PER_ADDRESS": f"{STRANGERS}/minute",

@@ -68,7 +68,7 @@ def explained(consultation: Consultation, term: Term) -> Answer:
     other = consultation.common("explain_pair", "one") if one_of_two(consultation) else ""
     return Answer(
         paragraphs(
-            f"{lead}{josa(name_used(consultation, term), '은/는')} {term.text}",
+            lead + defined(consultation, term),
             sentences(figure, hint),
             other,
         ),
