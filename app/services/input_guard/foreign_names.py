@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from app.services.input_guard.kinds import Found, Kind
+from app.services.input_guard.kinds import MASKED, Found, Kind
 from app.services.input_guard.words import any_of
 
 WORD = r"[A-Z][A-Za-z'-]+"
@@ -23,7 +23,7 @@ PATTERNS = (
     rf"{CUE}(?P<name>{LATIN}(?:\s?\({HANGUL}\))?)",
     rf"{CUE}(?P<name>{HANGUL}\s?\({LATIN}\))",
     rf"(?:{any_of('namings', 'roles')}\s{{1,2}}|\b(?:MR|MS|MRS|Mr|Ms|Mrs)\.?\s)(?P<name>{LATIN})",
-    rf"(?:(?<=\ufffc\s)|(?<=\ufffc))\((?P<name>{LATIN})\)",
+    rf"(?:(?<={MASKED}\s)|(?<={MASKED}))\((?P<name>{LATIN})\)",
 )
 NAMES = tuple(re.compile(pattern) for pattern in PATTERNS)
 

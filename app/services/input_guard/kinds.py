@@ -6,6 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+#: Stands for what is masked already, so that a placeholder's own words are no cue for anything else.
+MASKED = "\ufffc"
+
 
 class Kind(StrEnum):
     """A kind of personal data, most telling first: of two that overlap, the first names both."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from app.services.input_guard.kinds import Found, Kind
+from app.services.input_guard.kinds import MASKED, Found, Kind
 from app.services.input_guard.name_likeness import SHAPE, is_word, likeness
 from app.services.input_guard.words import any_of
 
@@ -21,7 +21,6 @@ ROLE = (
     rf"(?:[가-힣]{{0,4}}{any_of('roles', 'titles')}|갑|을|형|딸|부|모"
     r"|[가-힣A-Z]{1,8}(?:팀|과|실|부|국|본부|센터))"
 )
-MASKED = "\ufffc"  # what is masked already
 ENDING = any_of("endings")
 CANDIDATE = re.compile(
     rf"(?<![가-힣])(?P<name>{SHAPE})(?=(?:{ENDING})?(?![가-힣])|\s?(?:씨|님|쌤|{TITLE}))"

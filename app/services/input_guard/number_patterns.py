@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from app.services.input_guard.kinds import Found, Kind
+from app.services.input_guard.kinds import MASKED, Found, Kind
 
 ALONE = r"(?<![\d-])(?<!\d[.,/])"  # not the tail of a longer number
 END = r"(?!-?\d)(?![.,/]\d)"
@@ -98,7 +98,7 @@ CUED = (
     ),
     (Kind.BIRTH_DATE, rf"(?<!\d)(?P<it>{DAY})\s?(?=생(?:이|입|인|으로|,|\s|$))"),
     (Kind.BIRTH_DATE, rf"(?<![A-Za-z])[(][MF남여]\s?/\s?(?P<it>{DAY})"),
-    (Kind.BIRTH_DATE, r"\ufffc\s?[/|,(]\s?(?P<it>19[3-9]\d[-./]\d{1,2}[-./]\d{1,2})(?!\d)"),
+    (Kind.BIRTH_DATE, rf"{MASKED}\s?[/|,(]\s?(?P<it>19[3-9]\d[-./]\d{{1,2}}[-./]\d{{1,2}})(?!\d)"),
 )
 SURE_PATTERNS = tuple((kind, re.compile(pattern)) for kind, pattern in SURE)
 CUED_PATTERNS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in CUED)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from maskingtape import Pipeline
 
 from app.services.input_guard.foreign_names import find_foreign_names
-from app.services.input_guard.kinds import Found, Kind, merge
+from app.services.input_guard.kinds import MASKED, Found, Kind, merge
 from app.services.input_guard.name_likeness import is_word
 from app.services.input_guard.names import find_names
 from app.services.input_guard.number_patterns import find_numbers, says_otherwise
@@ -34,8 +34,6 @@ KINDS = {
 }
 PROVINCE_ONLY = re.compile(r"[가-힣]{2,7}\s\d{1,3}")  # "제주도 2(박 3일)"
 DETECTORS = Pipeline()
-#: Stands for what is masked already, so that a placeholder's own words are no cue for anything else.
-MASKED = "\ufffc"
 ROUNDS = 6
 
 
