@@ -15,9 +15,10 @@ import pytest
 from app.schemas.customer import CustomerProfile
 from app.schemas.turn import Case, Degraded, Draft, Emotion, Topic
 from app.services.advice_templates import counsel
-from app.services.advice_templates.data_answers.cards import about, month_interest
+from app.services.advice_templates.data_answers.cards import about
 from app.services.advice_templates.wording import percent, won
 from rules.facts.registry import load_registry
+from rules.interest import month_interest
 from rules.metrics import Metric
 from rules.scenario import Evidence, Scenario
 from tests.counsellor.factories import TODAY, after, case

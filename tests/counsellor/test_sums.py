@@ -8,7 +8,8 @@ from decimal import Decimal
 import pytest
 
 from app.services.advice_templates import counsel
-from app.services.advice_templates.data_answers.calculations import monthly_payment, months_in
+from app.services.advice_templates.data_answers.calculations import months_in
+from rules.interest import monthly_payment
 from rules.scenario import Scenario
 from tests.counsellor.factories import after, case
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
+from decimal import Decimal
 
 import pytest
 
 from app.schemas.turn import Case, Emotion, Topic
 from app.services.advice_templates import chat, counsel
+from app.services.advice_templates.wording import won
 from app.services.reply_verifier import FindingKind, facts_quoted, verifier_of, verify
 from tests.counsellor.test_understanding import QUESTIONS
 from tests.llm.authored import TODAY, Authored, authored, case_of, scenarios
@@ -168,3 +170,40 @@ def test_everyday_talk_has_its_own_length() -> None:
     assert generic.analysis.topic is Topic.GENERAL
     assert verify("별말씀을요.", generic).passed
     assert "length" in verify("네. " * 300 + "좋아요.", generic).kinds
+
+
+@pytest.mark.parametrize(
+    ("persona", "question", "true", "false"),
+    [
+        (
+            "CARD_PAY_DIFFICULTY",
+            "3천만 원을 금리 7%로 빌려 5년 동안 갚으면 한 달에 얼마예요?",
+            "한 달에 내는 돈은 59만 4,000원쯤이에요.",
+            "한 달에 내는 돈은 61만 2,000원쯤이에요.",
+        ),
+        (
+            "DEBT_CRISIS",
+            "오십만 원을 먼저 갚으면 이자가 얼마나 줄어요?",
+            "한 달 이자가 {saved}쯤 줄어요.",
+            "한 달 이자가 9,990원쯤 줄어요.",
+        ),
+        (
+            "DELINQ_EARLY",
+            "연체이자 하루에 얼마나 붙어요?",
+            "하루 {late}을 넘지 않아요.",
+            "하루 9,990원을 넘지 않아요.",
+        ),
+    ],
+)
+def test_sums_with_interest_pass_and_others_do_not(
+    persona: str, question: str, true: str, false: str
+) -> None:
+    case = case_of(persona, question, Emotion.WORRY)
+    assert case.profile is not None
+    newest = case.profile.months[-1]
+    assert newest.balance is not None
+    assert newest.delinquency is not None
+    saved = round(500_000 * (newest.balance.weighted_rate or 0) / 1_200)
+    late = round(Decimal(newest.delinquency.overdue_won or 0) * 20 / 36_500)
+    assert kinds(true.format(saved=won(saved), late=won(late)), case) == set()
+    assert kinds(false, case) != set()

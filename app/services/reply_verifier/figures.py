@@ -24,6 +24,7 @@ from app.schemas.turn import Case
 from app.services.reply_verifier.units import Unit
 from rules import metrics
 from rules.bands import band_of
+from rules.interest import month_interest
 from rules.metrics import SPECS, Metric
 
 PARTS = ("card", "delinquency", "balance", "spending")
@@ -236,7 +237,7 @@ def of_interest(snapshot: MonthSnapshot, rows: dict[str, int], *, newest: bool) 
     rate = None if snapshot.balance is None else snapshot.balance.weighted_rate
     for name, principal in (("debt_interest", "debt_won"), ("revolving_interest", "revolving_won")):
         if rate is not None and principal in rows:
-            monthly = round(Decimal(rows[principal]) * rate / 1200)
+            monthly = month_interest(rows[principal], rate)
             yield from (Figure(name, Unit.WON, Decimal(round(monthly, -digits)), newest) for digits in (0, 2))
 
 

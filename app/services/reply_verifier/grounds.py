@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, product
 
 from app.schemas.turn import Case, Role
 from app.services.reply_verifier.figures import Figure, figures_of
 from app.services.reply_verifier.quantities import Quantity, quantities_in
 from app.services.reply_verifier.registry_words import Pair, RegistryWords, pair_of, registry_words, squeezed
 from app.services.reply_verifier.units import Unit
+from rules.interest import day_interest, month_interest, monthly_payment
 from rules.knowledge import current_registry
 from rules.metrics import SPECS, Metric
 
@@ -44,7 +45,7 @@ def grounds_of(case: Case) -> Grounds:
     numbers = [meant for text in texts for number in quantities_in(text) for meant in meanings(number, text)]
     return Grounds(
         figures=figures,
-        said=frozenset((*map(pair_of, numbers), *sums_of(numbers, figures))),
+        said=frozenset((*map(pair_of, numbers), *won(sums_of(numbers, figures)))),
         words=squeezed(" ".join(texts)).lower(),
         registry=registry_words(case.today),
         titles=titles_of(case),
@@ -77,40 +78,53 @@ def titles_of(case: Case) -> tuple[str, ...]:
     return tuple(dict.fromkeys(shown))
 
 
-def sums_of(numbers: Iterable[Quantity], figures: tuple[Figure, ...]) -> Iterator[Pair]:
-    """What follows from the customer's own numbers: interest, totals, differences, instalments."""
+def sums_of(numbers: Iterable[Quantity], figures: tuple[Figure, ...]) -> Iterator[Decimal]:
+    """Amounts that follow from the customer's own numbers, alone and beside the figures held of the customer."""
     given = list(numbers)
     amounts = list(dict.fromkeys(n.value for n in given if n.unit is Unit.WON and n.value >= 1_000))[
         :MOST_AMOUNTS
     ]
     rates = [n.value for n in given if n.unit is Unit.PERCENT]
     spans = [n.value for n in given if n.unit is Unit.MONTHS and n.value > 0]
-    yield from won(interest for amount in amounts for rate in rates for interest in interests(amount, rate))
-    yield from won(
-        total
-        for amount in amounts
-        for span in {*spans, MONTHS_A_YEAR}
-        for total in (amount * span, amount / span)
-    )
-    whole = sum(amounts, Decimal(0))
-    if len(amounts) > 1:
-        yield from won((whole, abs(2 * amounts[0] - whole), abs(2 * amounts[-1] - whole)))
-    yield from won(
-        result for one, other in combinations(amounts, 2) for result in (one + other, abs(one - other))
-    )
-    held = [figure.value for figure in figures if figure.newest and figure.name in WEIGHED]
-    yield from won(
-        result for amount in amounts for one in held for result in (amount + one, abs(amount - one))
-    )
+    yield from interests(amounts, rates, spans)
+    yield from totals(amounts, spans)
+    newest = [figure for figure in figures if figure.newest]
+    held = [figure.value for figure in newest if figure.name in WEIGHED]
+    yield from (result for amount in amounts for one in held for result in (amount + one, abs(amount - one)))
+    average = [figure.value for figure in newest if figure.name == "weighted_rate"]
+    yield from (Decimal(month_interest(amount, rate)) for amount in amounts for rate in average)
+    overdue = [figure.value for figure in newest if figure.name == "overdue_won"]
+    yield from (Decimal(day_interest(amount, highest_rate())) for amount in overdue)
 
 
 #: The customer's figures that may be added to or taken from an amount the customer names.
 WEIGHED = frozenset({"balance_won", "next_bill_won", "inflow_won", "repayment_won", "debt_won", "limit_left"})
 
 
-def interests(amount: Decimal, rate: Decimal) -> tuple[Decimal, Decimal]:
-    """A year's and a month's simple interest."""
-    return amount * rate / 100, amount * rate / 1_200
+def interests(
+    amounts: Sequence[Decimal], rates: Sequence[Decimal], months: Sequence[Decimal]
+) -> Iterator[Decimal]:
+    """Interest a year and a month, and equal payments over each term."""
+    for amount, rate in product(amounts, rates):
+        yield amount * rate / 100
+        yield amount * rate / 1_200
+        yield from (Decimal(monthly_payment(amount, rate, int(term))) for term in months if term >= 1)
+
+
+def totals(amounts: Sequence[Decimal], months: Iterable[Decimal]) -> Iterator[Decimal]:
+    """Over each term and a year, together, and one beside another."""
+    for amount, span in product(amounts, {*months, MONTHS_A_YEAR}):
+        yield from (amount * span, amount / span)
+    whole = sum(amounts, Decimal(0))
+    if len(amounts) > 1:
+        yield from (whole, abs(2 * amounts[0] - whole), abs(2 * amounts[-1] - whole))
+    for one, other in combinations(amounts, 2):
+        yield from (one + other, abs(one - other))
+
+
+def highest_rate() -> Decimal:
+    """What the law lets a lender take at most, percent a year."""
+    return Decimal(str(current_registry().facts["rate_cap"].values["yearly_percent"]))
 
 
 def won(amounts: Iterable[Decimal]) -> Iterator[Pair]:

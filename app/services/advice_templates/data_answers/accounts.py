@@ -7,7 +7,7 @@ from datetime import date
 
 from app.services.advice_templates.consultation import Consultation
 from app.services.advice_templates.data_answers.absent import CANNOT, not_reported
-from app.services.advice_templates.data_answers.cards import about, month_interest
+from app.services.advice_templates.data_answers.cards import about
 from app.services.advice_templates.ledger import Ledger, Part
 from app.services.advice_templates.wording import (
     day_name,
@@ -19,6 +19,7 @@ from app.services.advice_templates.wording import (
     sentences,
     won,
 )
+from rules.interest import month_interest
 
 
 def arrears(consultation: Consultation, ledger: Ledger) -> str:

@@ -10,10 +10,11 @@ from app.schemas.turn import Role
 from app.services.advice_templates.amounts import amount_in, rate_in
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.absent import not_reported
-from app.services.advice_templates.data_answers.cards import about, month_interest
+from app.services.advice_templates.data_answers.cards import about
 from app.services.advice_templates.normal_form import normalise
 from app.services.advice_templates.tone import Tone
 from app.services.advice_templates.wording import is_, percent, sentences, won
+from rules.interest import day_interest, month_interest, monthly_payment, year_interest
 
 LEGAL_CEILING = "rate_cap"
 REPAYING = re.compile(r"씩(?:내|갚)|매달(?:내|갚)|갚아야")
@@ -32,7 +33,7 @@ def from_message(consultation: Consultation) -> Answer:
     monthly = won(month_interest(principal, rate))
     stated = (
         f"{won(principal)}을 연 {percent(rate)}로 빌리면 한 달 이자는 {monthly}쯤이에요. "
-        f"원금이 그대로일 때의 셈이고, 한 해로는 {is_(won(round(principal * rate / 100)))}."
+        f"원금이 그대로일 때의 셈이고, 한 해로는 {is_(won(year_interest(principal, rate)))}."
     )
     term = TERM_WANTED if REPAYING.search(text) else ""
     above = over_ceiling(consultation, float(rate))
@@ -96,14 +97,6 @@ def spoken(months: int) -> str:
     return f"{years}년" if not rest else f"{months}개월"
 
 
-def monthly_payment(principal: int, yearly_percent: Decimal, months: int) -> int:
-    """The equal monthly payment of principal and interest (원리금균등), in won."""
-    rate = yearly_percent / 1200
-    if not rate:
-        return round(Decimal(principal) / months)
-    return round(principal * rate / (1 - (1 + rate) ** -months))
-
-
 def late_interest(consultation: Consultation) -> Answer:
     """A day's late interest at most, by the legal ceiling; the agreed rate stands in the contract."""
     ledger = consultation.ledger
@@ -116,7 +109,7 @@ def late_interest(consultation: Consultation) -> Answer:
             "calc:late_interest",
             () if fact is None else (LEGAL_CEILING,),
         )
-    most = round(newest.overdue_won * Decimal(str(fact.values["yearly_percent"])) / 36500)
+    most = day_interest(newest.overdue_won, Decimal(str(fact.values["yearly_percent"])))
     text = (
         f"밀린 {won(newest.overdue_won)}에 법이 정한 상한으로 셈해도 하루 {won(most)}을 넘지 않아요. "
         f"실제로는 그보다 적을 수 있어요. {own}"

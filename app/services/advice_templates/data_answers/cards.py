@@ -18,6 +18,7 @@ from app.services.advice_templates.wording import (
     was,
     won,
 )
+from rules.interest import month_interest
 
 
 def bill(consultation: Consultation, ledger: Ledger) -> str:
@@ -135,11 +136,6 @@ def revolving_interest(consultation: Consultation, ledger: Ledger) -> str:
         f"{balance}이고, 대출 전체의 평균 금리 연 {percent(rate.amount)}로 어림하면 한 달 이자가 {won(monthly)}쯤이에요. "
         "리볼빙 금리는 평균보다 높을 수 있으니 명세서의 금리를 알려 주시면 다시 계산해 드릴게요."
     )
-
-
-def month_interest(principal: int | Decimal, yearly_percent: int | Decimal) -> int:
-    """One month's simple interest in won."""
-    return round(Decimal(principal) * Decimal(yearly_percent) / 1200)
 
 
 def about(amount: int) -> int:

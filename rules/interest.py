@@ -1,0 +1,30 @@
+"""Interest as a contract counts it: rates are percent a year, amounts won (pure)."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+Amount = int | Decimal
+
+
+def year_interest(principal: Amount, yearly_percent: Amount) -> int:
+    """A year's simple interest."""
+    return round(Decimal(principal) * Decimal(yearly_percent) / 100)
+
+
+def month_interest(principal: Amount, yearly_percent: Amount) -> int:
+    """A month's simple interest."""
+    return round(Decimal(principal) * Decimal(yearly_percent) / 1_200)
+
+
+def day_interest(principal: Amount, yearly_percent: Amount) -> int:
+    """A day's simple interest in a year of 365 days."""
+    return round(Decimal(principal) * Decimal(yearly_percent) / 36_500)
+
+
+def monthly_payment(principal: Amount, yearly_percent: Amount, months: int) -> int:
+    """The equal payment of principal and interest a month (원리금균등) over ``months``, at least one."""
+    rate = Decimal(yearly_percent) / 1_200
+    if not rate:
+        return round(Decimal(principal) / months)
+    return round(principal * rate / (1 - (1 + rate) ** -months))
