@@ -1,7 +1,7 @@
 """How well the crisis lane and the fraud overlay work: recall, specificity and talks, as tables.
 
-The sets are our own, in ``tests/safety``. ``heldout`` is only ever scored. Every other part was held out
-until it was scored once (``FIRST_SCORES``), and learnt from afterwards; ``development`` was open from the
+The sets are our own, in ``tests/safety``. The held-out ones are only ever scored. Every part of the opened
+ones was held out until it was scored (``FIRST_SCORES``), and learnt from afterwards; part 0 was open from the
 start. What the learnt wording does on a set it has not learnt from was measured when it was learnt
 (``training.word_weights``, each set left out in turn) and is kept with its weights. With an emotion model
 in ``app/models/emotion`` (or ``--model``) words and model together are scored too, and ``--sweep`` shows
@@ -27,13 +27,10 @@ from app.services.fraud_screen.detection import load_wording as fraud_wording
 from app.services.safety_screen import screen
 from app.services.safety_screen.screening import load_wording as crisis_wording
 from scripts.marked_section import table, write_section
-from training.sources import LATER_CRISIS, OPENED_CRISIS, lane_rows
+from training.sources import HELD_OUT, OPENED, lane_rows
 
 MODEL = ROOT / "app" / "models" / "emotion"
 DOCUMENT = ROOT / "docs" / "safety.md"
-HELD_OUT = "heldout"
-OPEN_CRISIS = (*OPENED_CRISIS, *LATER_CRISIS)
-OPEN_FRAUD = ("development", "first", "second", "third", "fourth")
 #: What each part gave without the model when it was scored for the first time: explicit, implicit, specificity.
 FIRST_SCORES = (
     ("1", "0.989", "0.771", "0.994"),
@@ -52,6 +49,9 @@ FIRST_SCORES = (
     ("14", "1.000", "0.619", "0.970"),
     ("15", "1.000", "0.479", "0.960"),
     ("16", "0.950", "0.667", "0.953"),
+    ("17", "0.850", "0.600", "0.975"),
+    ("18", "1.000", "0.867", "0.953"),
+    ("19", "0.957", "0.738", "0.967"),
 )
 KINDS = {"explicit": "직접 말함", "implicit": "돌려 말함", "about_other": "다른 사람이 위험"}
 LEFT_OUT = {"certain": "위기 카드", "likely": "번호 안내"}  # thresholds of the wording
@@ -103,9 +103,8 @@ def model_reader(directory: Path = MODEL) -> Reader:
     return lambda text: read(artefact, text)
 
 
-def screened(parts: Iterable[str], reader: Reader = no_model) -> list[Screened]:
-    """Every row of the parts, each as the first message of a talk."""
-    rows = (row for part in parts for row in lane_rows(f"crisis_{part}"))
+def screened(sets: str, reader: Reader = no_model) -> list[Screened]:
+    """Every row of the opened or held-out sets, each as the first message of a talk."""
     return [
         Screened(
             RiskLevel(row["expected"]),
@@ -113,7 +112,7 @@ def screened(parts: Iterable[str], reader: Reader = no_model) -> list[Screened]:
             row["text"],
             screen(row["text"], reader(row["text"]), History()),
         )
-        for row in rows
+        for row in lane_rows(f"crisis_{sets}")
     ]
 
 
@@ -148,10 +147,9 @@ def talks(reader: Reader = no_model) -> list[TalkTurn]:
     return turns
 
 
-def judged(parts: Iterable[str]) -> list[Judged]:
-    """Every row of the parts of the fraud sets."""
-    rows = (row for part in parts for row in lane_rows(f"fraud_{part}"))
-    found = ((row, detect_fraud(row["text"])) for row in rows)
+def judged(sets: str) -> list[Judged]:
+    """Every row of the opened or held-out fraud sets."""
+    found = ((row, detect_fraud(row["text"])) for row in lane_rows(f"fraud_{sets}"))
     return [Judged(row["kind"], row["text"], () if alert is None else alert.kinds) for row, alert in found]
 
 
@@ -167,7 +165,7 @@ def fraud_specificity(rows: Iterable[Judged]) -> float:
 
 def crisis_report(readers: dict[str, Reader]) -> str:
     """The section on the crisis lane."""
-    parts = {"열어 본 문장": OPEN_CRISIS, "검증 문장": (HELD_OUT,)}
+    parts = {"열어 본 문장": OPENED, "검증 문장": HELD_OUT}
     lines = [
         crisis_line(f"{name}, {how}", screened(chosen, reader))
         for name, chosen in parts.items()
@@ -215,7 +213,7 @@ def crisis_line(name: str, rows: Sequence[Screened]) -> list[str]:
 
 def fraud_report() -> str:
     """The section on the fraud overlay."""
-    parts = {"열어 본 문장": judged(OPEN_FRAUD), "검증 문장": judged((HELD_OUT,))}
+    parts = {"열어 본 문장": judged(OPENED), "검증 문장": judged(HELD_OUT)}
     kinds = dict.fromkeys(row.kind for rows in parts.values() for row in rows if row.kind != NONE)
     left_out = fraud_wording().left_out["certain"]
     lines = [
@@ -245,8 +243,7 @@ def counted(rows: Iterable[Judged], kind: str) -> int:
 
 def sweep(reader: Reader) -> str:
     """Recall and false alarms of the model's risk head alone on the open parts, by threshold."""
-    rows = [row for part in OPEN_CRISIS for row in lane_rows(f"crisis_{part}")]
-    seen = [(row["expected"], row["kind"], reader(row["text"])) for row in rows]
+    seen = [(row["expected"], row["kind"], reader(row["text"])) for row in lane_rows(f"crisis_{OPENED}")]
     risks = [(expected, kind, 0.0 if a is None else a.risk) for expected, kind, a in seen]
     lines = []
     for threshold in THRESHOLDS:

@@ -1,7 +1,7 @@
 """How far two readings agree: a second one of a sample against the labels the model learns.
 
-The second reading saw 400 texts, 200 of each register, drawn in proportion to their sources and shuffled,
-without labels or sources. Our own texts lie in the file; third parties' are named by their key only.
+The second reading saw 799 texts, shuffled, without labels or sources: 200 of each register in proportion to
+their sources, and later 399 of the picked ones. Our own texts lie in the file; third parties' are named by their key only.
 ``python -m training.agreement`` prints the figures of ``docs/emotion-model.md``.
 """
 
@@ -33,12 +33,16 @@ def labelled_rows() -> list[Row]:
 
 
 def measure(rows: Iterable[Row]) -> dict[str, Any]:
-    """Agreement by register, and on the real messages of which the first reader was sure."""
+    """Agreement by register and on picked messages, and where the first reader was sure."""
     pairs = paired(rows, {row["key"]: row for row in read_tsv(SECOND)})
+    real = [pair for pair in pairs if pair[0].register == "real" and not pair[0].learnt_only]
+    picked = [pair for pair in pairs if pair[0].learnt_only]
     groups = {
         "written": [pair for pair in pairs if pair[0].register == "written"],
-        "real": [pair for pair in pairs if pair[0].register == "real"],
-        "real_sure": [pair for pair in pairs if pair[0].register == "real" and pair[0].sure],
+        "real": real,
+        "real_sure": [pair for pair in real if pair[0].sure],
+        "picked": picked,
+        "picked_sure": [pair for pair in picked if pair[0].sure],
     }
     return {
         "groups": {name: agreement(of) for name, of in groups.items()},

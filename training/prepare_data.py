@@ -11,20 +11,21 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 
 from training import sources
 from training.config import BUILD, HERE
 from training.sources import EMOTIONS, Row
-from training.splits import split_of
+from training.splits import TRAIN, far_from, split_of
 
 ROWS = BUILD / "rows.jsonl"
 CARD = HERE / "DATA_CARD.md"
 LICENCES = {
     "kote": "MIT",
     "songys": "글 MIT, 라벨은 직접",
+    "curse": "글 MIT, 라벨은 직접",
     "3i4k": "글 CC BY-SA 4.0, 라벨은 직접",
 }
 
@@ -61,14 +62,27 @@ def split_rows(rows: Iterable[Row]) -> Iterator[tuple[Row, str]]:
     """Rows with their split: the first of equal texts counts; KOTE keeps its own test set."""
     unique = list({(row.text, row.fine is None): row for row in reversed(list(rows)) if row.text}.values())
     messages = [row for row in unique if row.fine is None]
-    yield from zip(messages, split_of([row.text for row in messages]), strict=True)
+    measured = [row for row in messages if not row.learnt_only]
+    sides = split_of([row.text for row in measured])
+    yield from zip(measured, sides, strict=True)
+    yield from learnt_rows(
+        messages, [row.text for row, side in zip(measured, sides, strict=True) if side != TRAIN]
+    )
     comments = [row for row in unique if row.fine is not None]
     held_out = {row.text for row in comments if row.source == "kote_test"}
     for row in comments:
         if row.source == "kote_test":
             yield row, "test"
         elif row.text not in held_out:
-            yield row, "dev" if sources.key_of(row.text) < "14" else "train"
+            yield row, "dev" if sources.key_of(row.text) < "14" else TRAIN
+
+
+def learnt_rows(messages: Iterable[Row], held_out: Sequence[str]) -> Iterator[tuple[Row, str]]:
+    """The rows that are only learnt from, without those too near to a text of ``held_out``."""
+    learnt = [row for row in messages if row.learnt_only]
+    if learnt:
+        far = far_from([row.text for row in learnt], held_out)
+        yield from ((row, TRAIN) for row, is_far in zip(learnt, far, strict=True) if is_far)
 
 
 def load_rows(split: str) -> list[Row]:

@@ -11,7 +11,13 @@ from training.config import ARTEFACT, BUILD, HERE, ROOT
 
 DOCUMENT = ROOT / "docs" / "emotion-model.md"
 CARD = ARTEFACT / "MODEL_CARD.md"
-READ_TWICE = {"written": "지은 글", "real": "실제 대화", "real_sure": "실제 대화, 첫 읽기가 확신한 글"}
+READ_TWICE = {
+    "written": "지은 글",
+    "real": "실제 대화",
+    "real_sure": "실제 대화, 첫 읽기가 확신한 글",
+    "picked": "모델이 흔들려 고른 글",
+    "picked_sure": "고른 글, 첫 읽기가 확신한 글",
+}
 Figures = Mapping[str, Any]
 
 

@@ -6,23 +6,40 @@ import hashlib
 import re
 from collections.abc import Sequence
 
+import numpy as np
+from scipy.sparse import csr_matrix, vstack
 from scipy.sparse.csgraph import connected_components
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 NEAR = 0.75  # cosine of character 2-4-grams above which two texts count as one
 TEST, DEV = 8, 8  # per cent
+TRAIN = "train"
+CHUNK = 2000  # rows multiplied at once
 DIGITS = re.compile(r"\d+")
+
+
+def grams(texts: Sequence[str]) -> csr_matrix:
+    """Weighted character 2-4-grams of ``texts``, shape (n, grams), each row of length one."""
+    skeletons = [DIGITS.sub("0", text).replace(" ", "") or "-" for text in texts]
+    return TfidfVectorizer(analyzer="char", ngram_range=(2, 4), dtype=np.float32).fit_transform(skeletons)
+
+
+def nearness(some: csr_matrix, others: csr_matrix) -> csr_matrix:
+    """Which rows of ``some`` are near-duplicates of which of ``others``; both of shape (n, grams)."""
+    return vstack([(some[at : at + CHUNK] @ others.T) > NEAR for at in range(0, some.shape[0], CHUNK)])
 
 
 def clusters(texts: Sequence[str]) -> list[int]:
     """The cluster of each text; texts linked by near-duplicates share one."""
-    skeletons = [DIGITS.sub("0", text).replace(" ", "") or "-" for text in texts]
-    grams = TfidfVectorizer(analyzer="char", ngram_range=(2, 4), dtype="float32").fit_transform(skeletons)
-    chunks = range(0, len(texts), 2000)
-    links = [(grams[at : at + 2000] @ grams.T) > NEAR for at in chunks]
-    from scipy.sparse import vstack
+    rows = grams(texts)
+    return [int(label) for label in connected_components(nearness(rows, rows), directed=False)[1]]
 
-    return [int(label) for label in connected_components(vstack(links), directed=False)[1]]
+
+def far_from(texts: Sequence[str], others: Sequence[str]) -> list[bool]:
+    """For each of ``texts`` whether it is a near-duplicate of none of ``others``."""
+    rows = grams([*texts, *others])
+    near = nearness(rows[: len(texts)], rows[len(texts) :])
+    return [int(found) == 0 for found in near.getnnz(axis=1)]
 
 
 def split_of(texts: Sequence[str]) -> list[str]:
@@ -40,4 +57,4 @@ def side_of(text: str) -> str:
     percent = int(hashlib.sha256(text.encode()).hexdigest()[:8], 16) % 100
     if percent < TEST:
         return "test"
-    return "dev" if percent < TEST + DEV else "train"
+    return "dev" if percent < TEST + DEV else TRAIN

@@ -50,8 +50,7 @@ class Task:
     name: str
     package: Path
     labels: tuple[str, ...]
-    parts: tuple[str, ...]  # the opened sets
-    rows: Callable[[Task, Path], Iterator[Said]]
+    rows: Callable[[Path], Iterator[Said]]
     strength: float  # inverse of the regularisation
     weight: float  # of a row of the sets beside one of everyday talk
     everyday: bool  # whether everyday talk adds features of its own
@@ -60,23 +59,21 @@ class Task:
     misses: Mapping[str, float]  # threshold: the share of rows with a label that may stay under it
 
 
-def crisis_rows(task: Task, data: Path) -> Iterator[Said]:
+def crisis_rows(data: Path) -> Iterator[Said]:
     """Danger and none: the opened sets, our own messages, everyday talk."""
-    for part in task.parts:
-        for row in sources.lane_rows(f"crisis_{part}"):
-            if row["expected"] != "concern":
-                label = NONE if row["expected"] == NONE else "danger"
-                yield Said(normalise(row["text"]), label, part, row["kind"])
+    for row in sources.lane_rows(f"crisis_{sources.OPENED}"):
+        if row["expected"] != "concern":
+            label = NONE if row["expected"] == NONE else "danger"
+            yield Said(normalise(row["text"]), label, row["part"], row["kind"])
     for row in (*sources.authored(), *(row for row in sources.chat_labels(data) if row.source == "songys")):
         yield Said(normalise(row.text), "danger" if row.risk else NONE)
 
 
-def fraud_rows(task: Task, data: Path) -> Iterator[Said]:
+def fraud_rows(data: Path) -> Iterator[Said]:
     """Kinds of fraud and none: the opened sets; our own messages without a written sign as everyday talk."""
     del data
-    for part in task.parts:
-        for row in sources.lane_rows(f"fraud_{part}"):
-            yield Said(plain_form(row["text"]), row["kind"], part, row["kind"])
+    for row in sources.lane_rows(f"fraud_{sources.OPENED}"):
+        yield Said(plain_form(row["text"]), row["kind"], row["part"], row["kind"])
     for row in sources.authored():
         plain = plain_form(row.text)
         if not any(by_signs(plain)):
@@ -88,7 +85,6 @@ TASKS = {
         name="crisis",
         package=SERVICES / "safety_screen",
         labels=("danger",),
-        parts=(*sources.OPENED_CRISIS, *sources.LATER_CRISIS),
         rows=crisis_rows,
         strength=50,
         weight=8,
@@ -108,7 +104,6 @@ TASKS = {
             "acquaintance_collection",
             "personal_data_leak",
         ),
-        parts=("development", "first", "second", "third", "fourth"),
         rows=fraud_rows,
         strength=20,
         weight=15,
@@ -154,7 +149,7 @@ def learn(task: Task, rows: Sequence[Said], found: Sequence[set[str]]) -> Learnt
 def left_out_scores(task: Task, rows: Sequence[Said], found: Sequence[set[str]]) -> np.ndarray:
     """The highest log-odds of every row of the sets, by what was learnt without its set."""
     highest = np.full(len(rows), np.nan)
-    for part in task.parts:
+    for part in dict.fromkeys(row.part for row in rows if row.part is not None):
         seen = [i for i, row in enumerate(rows) if row.part != part]
         left = [i for i, row in enumerate(rows) if row.part == part]
         learnt = learn(task, [rows[i] for i in seen], [found[i] for i in seen])
@@ -215,7 +210,7 @@ def row_of(seen: int, weights: np.ndarray) -> list[float]:
 
 def run(task: Task, data: Path) -> None:
     """Learn one task and write it."""
-    rows = list(task.rows(task, data))
+    rows = list(task.rows(data))
     parts: MeaningParts = load_parts(task.package / "meaning_parts.toml")
     found = [features(row.text, parts) for row in rows]
     highest = left_out_scores(task, rows, found)

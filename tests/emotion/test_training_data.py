@@ -13,7 +13,7 @@ from app.core.config import ROOT
 from app.schemas.turn import Emotion
 from app.services.emotion_analyzer.normal_form import normalise
 from training import augment
-from training.sources import authored
+from training.sources import Row, authored
 
 FILES = sorted((ROOT / "training" / "data" / "authored").glob("*.tsv"))
 
@@ -65,3 +65,25 @@ def test_the_same_seed_disturbs_alike() -> None:
     )
     assert one == other
     assert len(set(one)) > 2
+
+
+def said(text: str, *, learnt_only: bool = False) -> Row:
+    """A message whose labels do not matter."""
+    return Row(text, "some", "real", emotion="중립", learnt_only=learnt_only)
+
+
+def test_rows_only_learnt_from_never_reach_the_measured_sides() -> None:
+    pytest.importorskip("sklearn")
+    from training.prepare_data import split_rows
+
+    texts = [row.text for row in authored()][::9]
+    measured = [said(text) for text in texts[:600]]
+    sides = {row.text: side for row, side in split_rows(measured)}
+    held_out = next(text for text in texts[:600] if sides[text] == "test" and len(text) > 20)
+    learnt = [said(text, learnt_only=True) for text in (*texts[600:], held_out + "..", held_out)]
+    split = list(split_rows([*measured, *learnt]))
+    assert {row.text: side for row, side in split if not row.learnt_only} == sides
+    assert {side for row, side in split if row.learnt_only} == {"train"}
+    kept = {row.text for row, _ in split if row.learnt_only}
+    assert held_out + ".." not in kept
+    assert len(kept) > len(texts[600:]) * 0.9

@@ -11,10 +11,7 @@ import pytest
 
 from scripts.evaluate_safety import (
     DOCUMENT,
-    HELD_OUT,
     KINDS,
-    OPEN_CRISIS,
-    OPEN_FRAUD,
     Screened,
     fraud_recall,
     fraud_specificity,
@@ -24,6 +21,7 @@ from scripts.evaluate_safety import (
     specificity,
     talks,
 )
+from training.sources import HELD_OUT, OPENED
 
 AIMS = {"explicit": 0.99, "implicit": 0.95, "about_other": 0.95}
 SPECIFIC = 0.98
@@ -39,12 +37,12 @@ def documented(first_cell: str) -> list[float]:
 
 @pytest.fixture(scope="module")
 def opened() -> list[Screened]:
-    return screened(OPEN_CRISIS)
+    return screened(OPENED)
 
 
 @pytest.fixture(scope="module")
 def held_out() -> list[Screened]:
-    return screened((HELD_OUT,))
+    return screened(HELD_OUT)
 
 
 @pytest.mark.parametrize(("kind", "aim"), AIMS.items())
@@ -67,12 +65,12 @@ def test_every_turn_of_the_talks_is_where_it_should_be() -> None:
 
 
 def test_fraud_is_found_where_we_learnt() -> None:
-    rows = judged(OPEN_FRAUD)
+    rows = judged(OPENED)
     assert fraud_recall(rows) >= 0.99
     assert fraud_specificity(rows) >= SPECIFIC
 
 
 def test_unseen_fraud_is_judged_as_well_as_documented() -> None:
-    rows = judged((HELD_OUT,))
+    rows = judged(HELD_OUT)
     assert round(fraud_recall(rows), 3) >= documented("모두")[1]
     assert round(fraud_specificity(rows), 3) >= documented("특이도")[1]
