@@ -124,11 +124,25 @@ def measure_pool(engine: AsyncEngine, name: str, settings: Settings) -> None:
     event.listen(engine.sync_engine, "checkin", lambda *_: used.dec())
 
 
+class ClosedWhenDropped(sqlite3.Connection):
+    """A connection that nobody took: aiosqlite drops what it opens for a caller who has given up meanwhile."""
+
+    def __del__(self) -> None:
+        self.close()
+
+
 def create_engine(settings: Settings, address: SecretStr | None = None) -> AsyncEngine:
     """The engine for ``DB_URL``, or for another ``address``, tuned for its kind."""
     url = (address or settings.db_url).get_secret_value()
     if make_url(url).get_backend_name() == "sqlite":
-        engine = create_async_engine(url, connect_args={"timeout": settings.db_timeout_s})
+        engine = create_async_engine(
+            url,
+            connect_args={
+                "timeout": settings.db_timeout_s,
+                "factory": ClosedWhenDropped,
+                "check_same_thread": False,  # a dropped one is closed where it is dropped
+            },
+        )
         event.listen(engine.sync_engine, "connect", _prepare_sqlite)
         return engine
     engine = create_async_engine(
