@@ -7,6 +7,7 @@ import time
 from datetime import UTC, datetime
 
 import pytest
+from _pytest.mark.structures import ParameterSet
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -33,7 +34,16 @@ def guarded(message: str) -> GuardedTurn:
     return guard(Turn("u", "s", "r", message, datetime(2026, 11, 25, tzinfo=UTC)))
 
 
-@pytest.mark.parametrize(("form", "row"), ROWS, ids=[f"{n}-{form}" for n, (form, _) in enumerate(ROWS)])
+def as_parameters() -> list[ParameterSet]:
+    """The written rows; those of the form "inexact" hold what is not found, or found with a word too many."""
+    misses = pytest.mark.xfail(strict=True, reason="a name without a sign, or more than the data is masked")
+    return [
+        pytest.param(form, row, id=f"{n}-{form}", marks=[misses] if form == "inexact" else [])
+        for n, (form, row) in enumerate(ROWS)
+    ]
+
+
+@pytest.mark.parametrize(("form", "row"), as_parameters())
 def test_masks_exactly_what_is_personal(form: str, row: Sample) -> None:
     assert [(item.kind, row.text[item.start : item.end]) for item in find(row.text)] == [
         (item.kind, row.text[item.start : item.end]) for item in row.marked
@@ -42,8 +52,9 @@ def test_masks_exactly_what_is_personal(form: str, row: Sample) -> None:
 
 def test_the_set_is_large_enough() -> None:
     forms = [form for form, _ in ROWS]
-    assert len(forms) - forms.count("clean") >= 275
-    assert forms.count("clean") >= 200
+    assert len(forms) - forms.count("clean") >= 530
+    assert forms.count("clean") >= 330
+    assert forms.count("inexact") <= 17
 
 
 def test_most_of_the_sentences_never_tuned_on_are_masked() -> None:
@@ -72,6 +83,20 @@ def test_the_originals_give_the_message_back(message: str) -> None:
 def test_guarding_twice_changes_nothing(message: str) -> None:
     text = guarded(message).text
     assert guarded(text).text == text
+
+
+@pytest.mark.parametrize(
+    ("message", "text"),
+    [
+        ("민석이한테 빌렸어요. 이자랑 원금이랑 얼마죠", "[이름]이한테 빌렸어요. 이자랑 원금이랑 얼마죠"),
+        ("예금주 최 은 경 맞나요. 한 달 뒤에 갚을게요", "예금주 [이름] 맞나요. 한 달 뒤에 갚을게요"),
+        ("쩐 티 마이입니다", "[이름]입니다"),
+        ("펑펑 울었어요. 한정승인이 신용은 지켜 주나요", "펑펑 울었어요. 한정승인이 신용은 지켜 주나요"),
+        ("여권 M 123 B 4567 입니다", "여권 [여권번호] 입니다"),
+    ],
+)
+def test_names_are_told_from_ordinary_words(message: str, text: str) -> None:
+    assert guarded(message).text == text
 
 
 @pytest.mark.parametrize(

@@ -12,10 +12,19 @@ import re
 from collections.abc import Iterator
 
 from app.services.input_guard.kinds import MASKED, Found, Kind
-from app.services.input_guard.name_likeness import SHAPE, is_word, likeness
+from app.services.input_guard.name_likeness import (
+    ENDS_A_NOUN,
+    FAMILIES,
+    LONG_FAMILIES,
+    NOUNS,
+    SHAPE,
+    is_word,
+    likeness,
+)
 from app.services.input_guard.words import any_of
 
 LABEL, NAMING, TITLE = any_of("name_labels", "namings"), any_of("namings"), any_of("titles")
+KIN = any_of("kin", "roles", "titles")
 #: Who somebody is, or the part of an organisation they speak for.
 ROLE = (
     rf"(?:[가-힣]{{0,4}}{any_of('roles', 'titles')}|갑|을|형|딸|부|모"
@@ -24,9 +33,15 @@ ROLE = (
 ENDING = any_of("endings")
 CANDIDATE = re.compile(
     rf"(?<![가-힣])(?P<name>{SHAPE})(?=(?:{ENDING})?(?![가-힣])|\s?(?:씨|님|쌤|{TITLE}))"
-    r"(?!(?<=라)[고는며])"  # 최고라고, 사기라는: hardly 윤보라고
+    r"(?!(?<=라)[고는며]|(?<=하)[고는며나지죠인네])"  # 최고라고, 지정하고: hardly 윤보라고, 윤민하고
 )
-#: What likeness and signs must reach together, and what a sign is worth.
+#: A name spelled with spaces or points: 박 은 지, 오.세.훈, 남궁 옥분, 정 미경.
+FAMILY = rf"(?:{'|'.join(LONG_FAMILIES)}|[{''.join(FAMILIES)}])"
+SPACED = re.compile(
+    rf"(?<![가-힣])(?P<name>{FAMILY}(?: [가-힣] [가-힣]|[.·][가-힣][.·][가-힣]| (?P<given>[가-힣]{{2}})))"
+    rf"(?=\s?(?:{ENDING})?(?![가-힣])|\s?(?:씨|님|쌤|{TITLE}))"
+)
+#: What likeness and signs must reach together, and what a sign is worth; the signs below stand best first.
 ENOUGH, SURE, CLEAR, FAIR, SOME = 6, 5, 3, 2, 1
 NEAR = 24  # characters looked at on either side
 BEFORE = (
@@ -41,11 +56,14 @@ BEFORE = (
 AFTER = (
     (SURE, r"\s?씨(?:[가는를도의와랑]|한테|에게|께|네)?(?![가-힣])"),
     (SURE, r"\s?님(?:[이은을도의과]|께서?|한테|에게)?(?![가-힣])"),
-    (SURE, r"\s{1,3}(?:드림|올림|배상|귀하)(?![가-힣])|\s?\((?:인|서명|날인)\)"),
-    (CLEAR, rf"\s{{0,3}}{TITLE}|\s쌤"),
+    (SURE, r"\s{1,3}(?:드림|올림|배상|귀하|드립니다|拜)(?![가-힣])|\s?\((?:인|서명|날인)\)"),
+    (CLEAR, rf"\s{{0,3}}{TITLE}|\s(?:쌤|{KIN})"),
     (CLEAR, rf"\)?:?\s?\(?{MASKED}"),
     (CLEAR, r"이?라고\s?(?:합니다|해요|하는데)|이?라[고는]\s?(?:사람|분|친구|놈|남자|여자|불리)"),
-    (SOME, r"한테|에게|께|이?랑|입니다|이?에요|예요|이?고요|인데|[은는]\s(?:제|저희|우리)\s"),
+    (FAIR, rf"(?:[은는이가]|이?랑|하고|와|과)?(?:\s?[,·/]\s?|\s){MASKED}"),
+    (FAIR, r"한테|에게|께(?:서|는)?(?![가-힣])"),
+    (FAIR, r"\s(?:양|군)(?:[이은의을과]|한테|에게)?(?![가-힣])"),
+    (SOME, rf"{ENDING}|(?<![{ENDS_A_NOUN}])(?![가-힣])"),
     (SOME, r"의?\s?(?:명의|이름|계좌|통장|앞으로)"),
 )
 SIGNS_BEFORE = tuple((weight, re.compile(f"(?<![가-힣])(?:{sign})$")) for weight, sign in BEFORE)
@@ -59,14 +77,29 @@ def find_names(text: str) -> Iterator[Found]:
     """Every word that, with the signs around it, is more likely a name than not."""
     for match in CANDIDATE.finditer(text):
         start, end = match.span("name")
-        if likeness(match["name"]) + signs(text, start, end) >= ENOUGH and not is_word(match["name"]):
+        if is_word(match["name"]):
+            continue
+        likely = likeness(match["name"])
+        if likely >= ENOUGH or likely + signs(text, start, end) >= ENOUGH:
             yield Found(start, end, Kind.NAME)
+    for match in SPACED.finditer(text):
+        if is_spaced_name(text, match):
+            yield Found(*match.span("name"), Kind.NAME)
+
+
+def is_spaced_name(text: str, match: re.Match[str]) -> bool:
+    """Whether the syllables of ``match`` make a name; a clear sign must say so where the family name alone stands off."""
+    name = re.sub("[ .·]", "", match["name"])
+    if is_word(name) or match["given"] in NOUNS:
+        return False
+    likely, shown = likeness(name), signs(text, *match.span("name"))
+    return likely + shown >= ENOUGH + SOME and (match["given"] is None or shown >= CLEAR)
 
 
 def signs(text: str, start: int, end: int) -> int:
     """The weight of the best sign on either side of ``text[start:end]``: together ``SURE`` at most."""
-    before, after = text[max(0, start - NEAR) : start], text[end : end + NEAR]
-    alone = SOME if OPENS.search(before) and CLOSES.match(after) else 0
-    preceding = max((weight for weight, sign in SIGNS_BEFORE if sign.search(before)), default=0)
-    following = max((weight for weight, sign in SIGNS_AFTER if sign.match(after)), default=0)
+    before, near = text[max(0, start - NEAR) : start], end + NEAR
+    alone = SOME if OPENS.search(before) and CLOSES.match(text, end, near) else 0
+    preceding = next((weight for weight, sign in SIGNS_BEFORE if sign.search(before)), 0)
+    following = next((weight for weight, sign in SIGNS_AFTER if sign.match(text, end, near)), 0)
     return min(preceding + following + alone, SURE)

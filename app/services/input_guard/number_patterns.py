@@ -32,6 +32,9 @@ ACCOUNT_SHAPES = (
     "3-3-6 6-2-6 4-3-6 3-6-5 3-4-4-2 3-6-2-3 4-2-7 3-2-6 3-2-6-1 4-4-4-1 4-2-6-1 3-6-3 3-4-6 5-2-6 7-2-6 "
     "6-2-5 6-2-4-1 4-3-7 3-3-7 3-3-4-3 2-3-6 3-2-7 3-5-5 3-6-4 3-2-5-3 4-2-6 12-2 13-2 11-2 5-2-5-1 4-3-5 2-6-6"
 )
+#: A letter or a digit of a passport, also as it is said.
+LETTER = r"(?:[A-Za-z]|에이치|에이|비|씨|디|이|에프|지|아이|제이|케이|엘|엠|엔|오|피|큐|알|에스|티|유|브이|더블유|엑스|와이|제트)"
+DIGIT = "[0-9공영일이삼사오육륙칠팔구]"
 LICENCE_SHAPE = r"(?:1[1-9]|2[0-8])-\d\d-\d{6}-\d\d"
 
 
@@ -78,7 +81,7 @@ SURE = (
 CUED = (
     (
         Kind.LICENCE,
-        r"(?:면허|신분증)(?:증|\s?번호)?[^\d\n]{0,6}(?:[12]종?급?\s?(?:보통|대형|소형))?[^\d\n]{0,8}(?P<it>\d[\d.-]{8,20}\d)",
+        r"(?:면허|신분증)(?:증|\s?번호)?[^\d\n]{0,6}(?:[12]종?급?\s?(?:보통|대형|소형))?[^\d\n]{0,8}(?P<it>\d[\d.-]{8,20}\d|\d(?:[ .-]?\d){8,14})",
     ),
     (
         Kind.RESIDENT,
@@ -87,8 +90,10 @@ CUED = (
     (Kind.RESIDENT, r"뒷\s?자리[^\d\n]{0,6}(?P<it>[1-8]\d{6})(?![\d,])"),
     (
         Kind.PASSPORT,
-        r"(?:여권|passport)[^\dA-Za-z\n]{0,8}(?:(?:No|number)\b[.: ]{0,3})?(?P<it>[A-Za-z]{0,2}[- ]?\d{7,9}(?!\d)|[A-Za-z]\d{3}[A-Za-z]\d{4})",
+        r"(?:여권|passport)[^\dA-Za-z]{0,8}(?:(?:No|number)\b[^\dA-Za-z]{0,5})?"
+        rf"(?P<it>[A-Za-z]{{0,2}}(?:[-. ]?\d){{7,9}}[A-Z]{{0,2}}(?![\dA-Za-z])|{LETTER}\s?(?:[-. ]?{DIGIT}){{3}}[-. ]?{LETTER}(?:[-. ]?{DIGIT}){{4}})",
     ),
+    (Kind.PASSPORT, r"(?:여권|passport)[^\n]{0,30}?(?<![A-Z0-9])(?P<it>[A-Z]{1,2}\d{7,8}[A-Z]?)(?![A-Z0-9])"),
     (Kind.CARD, r"카드\s?번호[^\d\n]{0,6}(?P<it>\d(?:[- ]{0,2}\d){13,18})(?!\d)"),
     (Kind.ACCOUNT, r"(?:계좌|통장)\s?(?:번호)?[^\d\n]{0,10}(?P<it>\d(?:[- ]?\d){8,16})(?![\d,])"),
     (
@@ -103,18 +108,21 @@ CUED = (
 SURE_PATTERNS = tuple((kind, re.compile(pattern)) for kind, pattern in SURE)
 CUED_PATTERNS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in CUED)
 UNSURE = frozenset({Kind.ACCOUNT, Kind.CARD, Kind.RESIDENT, Kind.BUSINESS, Kind.LICENCE, Kind.PASSPORT})
+TELLS = re.compile(r"\d|여권")  # without either there is no such number
 DATED = re.compile(r"20\d{6}")
 
 
 def find_numbers(plain: str) -> Iterator[Found]:
     """Every such number in a text of plain numbers."""
+    if not TELLS.search(plain):
+        return
     for kind, pattern in SURE_PATTERNS:
         for match in pattern.finditer(plain):
             if not says_otherwise(plain, Found(match.start(), match.end(), kind)):
                 yield Found(match.start(), match.end(), kind)
     for kind, pattern in CUED_PATTERNS:
         for match in pattern.finditer(plain):
-            if AMOUNT.match(plain, match.end("it")) is None:
+            if match["it"][0].isalpha() or AMOUNT.match(plain, match.end("it")) is None:
                 yield Found(match.start("it"), match.end("it"), kind)
 
 

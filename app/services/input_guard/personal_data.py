@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from maskingtape import Pipeline
 
 from app.services.input_guard.foreign_names import find_foreign_names
+from app.services.input_guard.given_names import find_given_names
 from app.services.input_guard.kinds import MASKED, Found, Kind, merge
 from app.services.input_guard.name_likeness import is_word
 from app.services.input_guard.names import find_names
@@ -61,6 +62,7 @@ def scan(view: View) -> Iterator[Found]:
     yield from detect(here.text)
     yield from find_emails(here.text)
     yield from find_names(here.text)
+    yield from find_given_names(here.text)
     yield from find_foreign_names(here.text)
     yield from (whole_address(here.text, found) for found in find_addresses(here.text))
     yield from (plain.back(found) for found in find_numbers(plain.text))
