@@ -25,7 +25,12 @@ POINTS_BACK = re.compile(
     r"|(?:달|월|거|건|것|물|류|비|값|돈)(?:은|는|도)(?:요)?$"
     r"|신청|접수|준비|서류|자격|조건|절차|방법|받을수|이유를|까닭|설명해|자세히|구체적|해봤|불이익|비용|수수료"
     r"|기한|언제까지|어디로|전화|번호|시나리오|판단|왜(?:제가|내가|저를|나를)"
+    r"|몇번|비교하|지난달|신고|경찰|없어도(?:돼|되)|있어도(?:돼|되)|멈추|멈출|멈춥|말고|아니라"
     r"|^그래서|며칠째|제일많이|많이(?:쓰|썼|나가|나감)|줄이는|(?:년|개월)이면|못내|안내면"
+)
+#: Asks what was spent, is left or came in: nobody can answer that without the figures.
+ASKS_FIGURE = re.compile(
+    r"얼마나?(?:썼|쓴|쓰고|나갔|나가|남았|들어왔)|(?:비|값)(?:가|이|는|은)?(?:제일|가장|젤)많(?:지|아|나|이)"
 )
 #: Sounds that say nothing of a topic: the talk goes on about what it was about.
 SOUND = re.compile(r"(?:[ㅇㅠㅜ]|헐|헉|와|우와|오|아하|네|넵|음|응)+")
@@ -43,6 +48,8 @@ def detect_topic(text: str, reading: Reading | None, history: History) -> Topic:
     """
     if DISCLAIMS.search(text):
         return Topic.GENERAL
+    if ASKS_FIGURE.search("".join(char for char in text if char.isalnum())):
+        return Topic.FINANCE
     before = topic_before(history)
     if reading is None:
         return before or Topic.FINANCE

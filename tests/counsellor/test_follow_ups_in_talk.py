@@ -28,6 +28,11 @@ def read(finance: float) -> Reading:
         "그럼 어떻게 해",
         "얼마나 걸려요?",
         "제 시나리오가 왜 그렇게 나온 거예요?",
+        "지난달하고 비교하면?",
+        "올해 몇 번이었지",
+        "소득이 없어도 돼요?",
+        "식비 말고 교통비요",
+        "금감원에 신고해도 되나",
     ],
 )
 def test_a_message_that_points_back_stays_finance_talk(text: str) -> None:
@@ -50,6 +55,11 @@ def test_a_message_that_points_back_stays_finance_talk(text: str) -> None:
 )
 def test_other_short_messages_are_judged_by_the_model(text: str) -> None:
     assert detect_topic(text, read(0.02), talk(Topic.FINANCE)) is Topic.GENERAL
+
+
+@pytest.mark.parametrize("text", ["밤에 얼마나 썼나 봐줘", "이번 달에 얼마 나갔어", "커피값이 제일 많지?"])
+def test_nobody_asks_what_was_spent_in_small_talk(text: str) -> None:
+    assert detect_topic(text, read(0.02), History()) is Topic.FINANCE
 
 
 def test_whoever_says_it_is_not_about_money_is_believed() -> None:

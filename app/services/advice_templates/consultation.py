@@ -85,9 +85,12 @@ class Consultation:
         rendered = self.registry.render(text, self.case.today)
         return Passage(rendered.text, rendered.used)
 
-    def quote(self, identifiers: Iterable[str], *, at_most: int) -> Passage:
-        """The first facts that may be quoted today and fit this customer, as sentences."""
-        fitting = [fact for fact in self.quotable(identifiers) if not self.told(fact.text)][:at_most]
+    def quote(self, identifiers: Iterable[str], *, at_most: int, again: bool = False) -> Passage:
+        """The first facts that may be quoted today and fit this customer, as sentences.
+
+        ``again``: also those of earlier answers, where the facts are what was asked for.
+        """
+        fitting = [fact for fact in self.quotable(identifiers) if again or not self.told(fact.text)][:at_most]
         return Passage(sentences(*(fact.text for fact in fitting)), tuple(fact.id for fact in fitting))
 
     def quotable(self, identifiers: Iterable[str]) -> list[Fact]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
 from app.services.advice_templates.data_answers.absent import why_no_data
 from app.services.advice_templates.pictures import picture
+from app.services.advice_templates.steps import fresh_steps, steps, tells_of_collectors
 from app.services.advice_templates.texts import ScenarioTexts
 from app.services.advice_templates.themes import TROUBLES
 from app.services.advice_templates.tone import Tone
@@ -43,11 +44,9 @@ ABOVE_ALL = (
     ("illness", re.compile(r"치매|(?<![가-힣])암|입원|수술|간병|편찮|병원비|쓰러지|쓰러져")),
 )
 ARREARS = frozenset({Scenario.DELINQ_EARLY, Scenario.DELINQ_MID, Scenario.DELINQ_LONG})
-#: What comes first when a message tells of collectors: the limits of the law, and the step against them.
-COLLECTION, LIMITS = "collection", ("collection_night", "contact_cap")
-AGAINST_COLLECTORS = re.compile(r"도를 넘")
+#: What comes first when a message tells of collectors: the limits of the law.
+LIMITS = ("collection_night", "contact_cap")
 REPORTING, PRE_REPORT = "arrears_shared", "pre_report"
-STEP_COUNT = {Tone.SADNESS: 2, Tone.WORRY: 3, Tone.ANGER: 2, Tone.NEUTRAL: 3, Tone.WARM: 2}
 FACT_COUNT = {Tone.SADNESS: 1, Tone.WORRY: 1, Tone.ANGER: 2, Tone.NEUTRAL: 2, Tone.WARM: 1}
 REJECTED = re.compile(r"거절|부결|안된대|안된다|안나온|떨어졌|막혔|탈락")
 APPROVED = re.compile(r"승인|통과|나왔|받았|실행됐")
@@ -60,7 +59,8 @@ def counsel_situation(consultation: Consultation) -> Answer:
         return listen(consultation)
     texts = consultation.texts.scenarios[wording_of(consultation, scenario)]
     passages = ORDERS[consultation.tone](consultation, scenario, texts)
-    closing = consultation.common("closings", closing_of(consultation, scenario))
+    exhausted = not fresh_steps(consultation, texts) and consultation.tone is not Tone.JOY
+    closing = "" if exhausted else consultation.common("closings", closing_of(consultation, scenario))
     return Answer(
         paragraphs(*(passage.text for passage in passages), closing),
         f"scenario:{scenario.value}",
@@ -131,11 +131,22 @@ def wording_of(consultation: Consultation, scenario: Scenario) -> str:
 def empathy_first(consultation: Consultation, scenario: Scenario, texts: ScenarioTexts) -> list[Passage]:
     """슬픔 and 걱정: empathy, a hopeful line, the figures, at most three steps."""
     return [
-        Passage(sentences(opening_of(consultation, scenario, texts), consultation.pick(texts.hope))),
+        Passage(sentences(opening_of(consultation, scenario, texts), hope_of(consultation, scenario, texts))),
         Passage(picture(consultation, scenario)),
         steps(consultation, texts),
         introduced(consultation, "comfort", quoted(consultation, texts.comfort)),
     ]
+
+
+def hope_of(consultation: Consultation, scenario: Scenario, texts: ScenarioTexts) -> str:
+    """The hopeful line; a plan instead where it would call finances good that nobody has seen."""
+    return consultation.pick(texts.plan if unseen_good(consultation, scenario) else texts.hope)
+
+
+def unseen_good(consultation: Consultation, scenario: Scenario) -> bool:
+    """Whether the scenario is a good one that only the customer's words point at."""
+    match = consultation.case.match
+    return scenario in GOOD and (match is None or match.scenario is not scenario)
 
 
 def facts_first(consultation: Consultation, scenario: Scenario, texts: ScenarioTexts) -> list[Passage]:
@@ -187,11 +198,6 @@ def quoted(consultation: Consultation, identifiers: tuple[str, ...]) -> Passage:
     return consultation.quote(dict.fromkeys((*first, *told)), at_most=FACT_COUNT[consultation.tone])
 
 
-def tells_of_collectors(consultation: Consultation) -> bool:
-    """Whether the message is about how the money is asked for."""
-    return any(theme.id == COLLECTION for theme in consultation.question.themes)
-
-
 def introduced(consultation: Consultation, lead: str, facts: Passage) -> Passage:
     """Facts with a few words before them, where there are any."""
     if not facts.text:
@@ -210,6 +216,10 @@ def opening_of(consultation: Consultation, scenario: Scenario, texts: ScenarioTe
     if tone is not Tone.JOY and tells_of_another(consultation, scenario):
         told = wording_of(consultation, question.themes[0].scenario)
         return consultation.pick(consultation.texts.scenarios[told].openings[tone.value])
+    if tone.comforts and unseen_good(consultation, scenario):
+        return consultation.common("openings")
+    if tone is not Tone.JOY and len(fresh_steps(consultation, texts)) < len(texts.steps):
+        return consultation.common("openings")  # the scenario's own words were for the first time
     return consultation.pick(texts.openings[tone.value])
 
 
@@ -221,32 +231,6 @@ def tells_of_another(consultation: Consultation, scenario: Scenario) -> bool:
     if beside_the_point(consultation, scenario, told[0]):
         return False
     return not (scenario in BEHIND_IT and told[0] in SHORT_OF_MONEY)
-
-
-def steps(consultation: Consultation, texts: ScenarioTexts) -> Passage:
-    """The next steps, one a line, without those of this talk; when all were told, which one is hard."""
-    rendered = [consultation.render(step) for step in texts.steps]
-    if tells_of_collectors(consultation):
-        rendered.sort(key=lambda passage: AGAINST_COLLECTORS.search(passage.text) is None)
-    fresh = [passage for passage in rendered if not consultation.told(passage.text)]
-    if not fresh:
-        return Passage(consultation.common("turns", "nothing_new"))
-    return one_a_line(consultation, fresh[: STEP_COUNT[consultation.tone]])
-
-
-def one_a_line(consultation: Consultation, chosen: list[Passage]) -> Passage:
-    """Steps as lines, with the facts in them."""
-    lines = numbered(consultation, [passage.text for passage in chosen])
-    facts = tuple(fact for passage in chosen for fact in passage.facts)
-    return Passage("\n".join(lines), facts, tuple(lines))
-
-
-def numbered(consultation: Consultation, lines: list[str]) -> list[str]:
-    """Steps as they are read aloud: 먼저, 그다음, 그리고. A single one stands alone."""
-    if len(lines) == 1:
-        return lines
-    words = consultation.texts.step_words[consultation.seed % len(consultation.texts.step_words)]
-    return [f"{word}{line}" for word, line in zip(words, lines, strict=False)]
 
 
 ORDERS: Mapping[Tone, Callable[[Consultation, Scenario, ScenarioTexts], list[Passage]]] = {

@@ -25,6 +25,14 @@ from app.services.advice_templates.short_replies import (
     reply_shortly,
 )
 from app.services.advice_templates.texts import ScenarioTexts
+from app.services.advice_templates.thread import (
+    ask_for_reason,
+    block_leak,
+    go_on_from_guide,
+    goes_on_from_guide,
+    remind,
+    take_blame_away,
+)
 from app.services.advice_templates.tone import Tone
 from app.services.advice_templates.understanding import asks_plainly
 from app.services.advice_templates.unplaced import admit, admit_gently
@@ -48,6 +56,13 @@ HANDLERS: Mapping[Family, Handler] = {
     Family.TALK: chat_shortly,
     Family.SITUATION: counsel_situation,
     Family.UNKNOWN: admit,
+}
+#: Follow-ups that no procedure answers.
+BY_INTENT: Mapping[str, Handler] = {
+    "follow.again": remind,
+    "follow.leaked": block_leak,
+    "follow.blame": take_blame_away,
+    "follow.reason": ask_for_reason,
 }
 #: What people tell about their life and feelings: in talk about money it is about the money.
 TOLD = frozenset(
@@ -86,6 +101,8 @@ def counsel(case: Case) -> Draft:
 def counselling_handler(consultation: Consultation) -> Handler:
     """Who answers in talk about money. With the emotion model away, small talk stays small talk."""
     intent, tone = consultation.question.intent, consultation.tone
+    if goes_on_from_guide(consultation):
+        return go_on_from_guide
     if exclaims(consultation):
         return counsel_situation
     if intent in TOLD and consultation.case.analysis.reading is not None:
@@ -98,7 +115,13 @@ def counselling_handler(consultation: Consultation) -> Handler:
         return moved_handler(consultation)
     if intent == "situation.told" and tone is Tone.NEUTRAL and wishes(consultation):
         return admit
-    return HANDLERS[consultation.question.family]
+    return handler_of(consultation)
+
+
+def handler_of(consultation: Consultation) -> Handler:
+    """Who answers what was asked."""
+    question = consultation.question
+    return BY_INTENT.get(question.intent) or HANDLERS[question.family]
 
 
 def good_news(consultation: Consultation) -> bool:
@@ -137,11 +160,13 @@ def chat(case: Case) -> Draft:
 def company_handler(consultation: Consultation) -> Handler:
     """Who answers in everyday talk: money is spoken of only if the customer does."""
     intent = consultation.question.intent
+    if goes_on_from_guide(consultation):
+        return go_on_from_guide
     if good_news(consultation):
         return keep_company
     if intent == "situation.told" or (intent == "unknown" and consultation.tone in EMOTIONAL):
         return keep_company
-    return not_my_subject if intent == "unknown" else HANDLERS[consultation.question.family]
+    return not_my_subject if intent == "unknown" else handler_of(consultation)
 
 
 def draft(consultation: Consultation, handler: Handler) -> Draft:

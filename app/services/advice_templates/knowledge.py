@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
-from app.services.advice_templates.counselling import counsel_situation, one_a_line
+from app.services.advice_templates.counselling import counsel_situation
 from app.services.advice_templates.own_figures import own_figure
 from app.services.advice_templates.pictures import debt
 from app.services.advice_templates.short_replies import point_elsewhere
+from app.services.advice_templates.steps import one_a_line
 from app.services.advice_templates.subjects import (
+    LAST_RESORT,
     alternatives_of,
     fitting,
+    procedure_id,
     procedure_of,
     term_of,
 )
@@ -26,9 +29,13 @@ FACTS_QUOTED = 3
 SAID_ALONE = frozenset({"follow.refused", "follow.extent", "follow.measure", "follow.afford"})
 COUNSEL = frozenset({"ccrs", "microfinance"})  # offices that look at somebody's whole situation
 PAIRED = re.compile(r"이랑|랑(?!스)|하고|와(?=[가-힣])|vs|보다")
+#: Ways that nobody decides on: how long they take lies with whoever goes them.
+PRACTICES = frozenset({"credit_up", "spending_plan", "saving_start", "debt_order", "prepay_card"})
+#: The procedures that are reports themselves.
+REPORTS = frozenset({"payment_stop", "collection_report", "illegal_lending_report"})
 POINTS_BACK = re.compile(r"^(?:그|이거|이건|거기|어디로|어디에|방법|또|다른|뭘|전화|번호|준비|서류)")
 #: Follow-ups that the facts of a procedure help to answer.
-WITH_FACTS = frozenset({"follow.eligibility", "follow.duration", "follow.refused"})
+WITH_FACTS = frozenset({"follow.eligibility", "follow.duration", "follow.refused", "follow.works"})
 
 
 def explain_term(consultation: Consultation) -> Answer:
@@ -50,7 +57,13 @@ def compared(consultation: Consultation, one: Term, other: Term) -> Answer:
         choose,
         calls.text,
     )
-    return Answer(text, f"term:{one.id}", calls.facts)
+    return Answer(text, f"term:{nearer(consultation, one, other).id}", calls.facts)
+
+
+def nearer(consultation: Consultation, one: Term, other: Term) -> Term:
+    """Which of the two a follow-up means: the one that is open at this customer's days in arrears, else the first."""
+    open_now = fitting(consultation, consultation.registry.procedures[LAST_RESORT], named=False)
+    return other if other.see == open_now.id else one
 
 
 def defined(consultation: Consultation, term: Term) -> str:
@@ -195,13 +208,24 @@ def without_procedure(consultation: Consultation, procedure: Procedure | None) -
     if named is None and intent == "follow.effect" and in_arrears(consultation):
         return effect_of_arrears(consultation)
     if intent == "follow.report":
-        return walk_through(consultation, consultation.registry.procedures[whom_to_tell(consultation)])
+        return report(consultation)
     return careful(consultation, procedure) if intent in SAID_ALONE else None
 
 
+def report(consultation: Consultation) -> Answer:
+    """How to report what the talk is about; once the steps were told, that it is worth it, with the numbers."""
+    procedure = consultation.registry.procedures[whom_to_tell(consultation)]
+    if all(consultation.told(consultation.render(step).text) for step in procedure.steps):
+        return gather(consultation, procedure, consultation.common("turns", "report_too"))
+    return walk_through(consultation, procedure)
+
+
 def whom_to_tell(consultation: Consultation) -> str:
-    """The way to report what the talk is about: collectors, else a financial company."""
-    return "collection_report" if in_arrears(consultation) else "finance_complaint"
+    """The way to report what the talk is about: fraud, collectors, else a financial company."""
+    about = procedure_id(consultation)
+    if about == "debtor_agent" or in_arrears(consultation):
+        return "collection_report"
+    return about if about in REPORTS else "finance_complaint"
 
 
 def points_back(consultation: Consultation) -> bool:
@@ -235,13 +259,17 @@ def effect_of_arrears(consultation: Consultation) -> Answer:
 def careful(consultation: Consultation, procedure: Procedure | None) -> Answer:
     """Eligibility, duration, cost, effects: what is established, and who decides the rest."""
     intent = consultation.question.intent
+    if intent == "follow.duration" and procedure is not None and procedure.id in PRACTICES:
+        said = consultation.pick(consultation.texts.replies["follow.duration_own"].say)
+        return Answer(said, f"procedure:{procedure.id}")
     reply = consultation.texts.replies[intent]
     if intent == "follow.afford":
         shown = "" if consultation.ledger is None else debt(consultation, consultation.ledger)
         return Answer(paragraphs(consultation.pick(reply.say), shown), consultation.anchor)
     if procedure is None:
         return Answer(consultation.pick(reply.say), consultation.subject)
-    facts = consultation.quote(procedure.facts, at_most=2) if intent in WITH_FACTS else Passage("")
+    asked = intent in WITH_FACTS
+    facts = consultation.quote(procedure.facts, at_most=2, again=True) if asked else Passage("")
     desks = tuple(desk for desk in procedure.hotlines[:1] if intent not in SAID_ALONE or desk in COUNSEL)
     calls = Passage("") if intent in SAID_ALONE and not desks else call_list(consultation, desks)
     text = paragraphs(consultation.pick(reply.say), facts.text, calls.text)
@@ -255,5 +283,5 @@ def another_way(consultation: Consultation, procedure: Procedure | None) -> Answ
     if points_back(consultation):
         return point_elsewhere(consultation)
     if procedure is None:
-        return admit(consultation)
+        return counsel_situation(consultation) if consultation.case.match else admit(consultation)
     return walk_through(consultation, alternatives_of(consultation, procedure))

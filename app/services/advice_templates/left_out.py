@@ -33,12 +33,19 @@ NOUNS = {
     "data:card_limit": "한도",
     "scenario:INVESTMENT_LOSS": "주식",
     "refuse:stock": "주식",
+    "scenario:SHORT_TERM_CREDIT_SPIRAL": "현금서비스",
+    "data:card_loan": "현금서비스",
 }
 #: Nothing but pronouns, adverbs and a verb: the noun has to come from the talk.
 WITHOUT_NOUN = re.compile(
-    r"^(?:그럼|그러면|근데|그래서|아니|저는|제가|나는|내가|지금이라도|지금|이거|그거|이게|그게|이건|그건|정확히|도대체|다시|또|바로|총|전부|다"
+    r"^(?:그럼|그러면|근데|그래서|아니|저는|제가|나는|내가|지금이라도|지금|이거|그거|이게|그게|이건|그건|왜|자꾸|계속|정확히|도대체|다시|또|바로|총|전부|다"
     r"|얼마나?|며칠째?|언제(?:까지|부터)?|몇(?:일|번|개월|달|%)?)+[가-힣]{0,2}?"
-    r"(?:모자|부족|밀|남|내야|내면|갚|올|내려|줄|늘|팔|떼|나가|붙|돼|됐|되|째|예요|에요|인가|죠|야|이야|$)"
+    r"(?:모자|부족|밀|남|내야|내면|갚|올|내려|줄|늘|팔|떼|나가|붙|받|썼|돼|됐|되|째|예요|에요|인가|죠|야|이야|$)"
+)
+LONGEST_MEANT = 10  # characters: a noun, and no sentence of its own
+CORRECTION = re.compile(r"(?:말고|아니라|아니고)[,.]?\s*(?P<meant>\S.*)$")
+ASKED_BEFORE = re.compile(
+    r"(?:[을를]\s*|\s+)?(?:물어\s?[봤본].*|말한.*|궁금.*|쪽(?:이?요|으로요?)?|(?:이라고|이라니까|이)?요)[.!?~]*$"
 )
 #: What about a named procedure is asked, where it is not the way to it.
 ASPECTS = (
@@ -50,7 +57,7 @@ ASPECTS = (
     (
         "follow.effect",
         re.compile(
-            r"(?:하면|받으면|신청하면|되면).{0,14}(?:못쓰|못써|못하|알게되|알려지|피해|불이익|떨어지|떨어져|떨어질|기록|뺏|빼앗|잃|영향|취업|이직|회사|우편|집으로|통지)"
+            r"(?:하면|받으면|신청하면|되면).{0,14}(?:못쓰|못써|못하|알게되|알려지|피해|불이익|떨어지|떨어져|떨어질|기록|뺏|빼앗|잃|없어지|없어져|박탈|영향|취업|이직|회사|우편|집으로|통지)"
         ),
     ),
 )
@@ -62,6 +69,17 @@ def with_its_noun(asked: NormalForm, subject: str | None) -> str | None:
     if noun is None or len(asked.compact) > LONGEST or WITHOUT_NOUN.search(asked.compact) is None:
         return None
     return f"{noun} {asked.raw}"
+
+
+def put_right(asked: NormalForm) -> tuple[str, ...]:
+    """What a correction means, as it may be asked in full: 통신비 말고 교통비 물어봤잖아요."""
+    found = CORRECTION.search(asked.raw)
+    if found is None or len(asked.compact) > LONGEST:
+        return ()
+    meant = ASKED_BEFORE.sub("", found["meant"]).strip()
+    if len(meant) > LONGEST_MEANT:
+        return (meant,)
+    return (meant, f"{meant} 얼마예요?", f"{meant} 어떻게 신청해요?") if meant else ()
 
 
 def aspect_of(asked: NormalForm) -> str | None:

@@ -12,6 +12,7 @@ from app.services.advice_templates.consultation import Consultation
 from app.services.advice_templates.data_answers.absent import why_no_data
 from app.services.advice_templates.data_answers.accounts import overdue_days
 from app.services.advice_templates.data_answers.cards import limit, revolving, shortage
+from app.services.advice_templates.data_answers.single import against_usual
 from app.services.advice_templates.data_answers.spending import ranked_categories
 from app.services.advice_templates.ledger import Figure, Ledger
 from app.services.advice_templates.wording import (
@@ -124,18 +125,6 @@ def cash(consultation: Consultation, ledger: Ledger) -> str:
 def income(consultation: Consultation, ledger: Ledger) -> str:
     """The newest income against what was usual before."""
     return against_usual(ledger, ledger.newest("balance", "inflow_won"), "inflow_won", "통장에 들어온 돈")
-
-
-def against_usual(ledger: Ledger, figure: Figure | None, field: str, title: str) -> str:
-    """A monthly sum against the median of the months before."""
-    if figure is None:
-        return ""
-    part = "balance" if field == "inflow_won" else "spending"
-    usual = ledger.usual(part, field, figure.month)  # type: ignore[arg-type]
-    month = month_name(figure.month, ledger.today)
-    until = f"{month} 들어 {figure.as_of.day}일까지" if ledger.running(figure) else f"{month}에"
-    before = "" if usual is None else f"그 전에는 한 달에 보통 {about(usual)}쯤이었어요."
-    return sentences(f"{until} {josa(title, '은/는')} {is_(won(figure.amount))}.", before)
 
 
 def spending(consultation: Consultation, ledger: Ledger) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.services.advice_templates.consultation import UNPLACED, Answer, Consultation, Passage
 from app.services.advice_templates.intents import Family
 from app.services.advice_templates.own_figures import own_figure
+from app.services.advice_templates.subjects import split
 from app.services.advice_templates.tone import Tone
 from app.services.advice_templates.wording import paragraphs, sentences
 
@@ -12,6 +13,8 @@ QUOTED = 4
 #: Small talk that names a feeling; elsewhere the tone decides.
 FEELING_TONES = {Tone.SADNESS: "sad", Tone.WORRY: "worry", Tone.ANGER: "angry"}
 PLAIN_TALK = frozenset({"ack", "laugh"})
+#: Worries beside a way that is being talked of: what follows is about the way.
+BESIDE = frozenset({"info.found_out", "info.tell_family", "info.quarrel", "info.lawyer_fee"})
 #: Talk about a part of life, worded for somebody who has a hard time with it.
 LIFE = frozenset({"work", "study", "love", "family"})
 
@@ -21,7 +24,7 @@ def reply_shortly(consultation: Consultation) -> Answer:
     intent = consultation.question.intent
     reply = consultation.texts.replies[intent]
     first = consultation.render(consultation.pick(reply.say))
-    facts = consultation.quote(reply.facts, at_most=QUOTED)
+    facts = consultation.quote(reply.facts, at_most=QUOTED, again=True)
     second = consultation.render(consultation.pick(reply.then)) if reply.then else None
     if second is not None and consultation.told(second.text):
         second = None
@@ -45,12 +48,11 @@ def point_elsewhere(consultation: Consultation) -> Answer:
         intent = consultation.anchor.replace(":", ".", 1)
     reply = consultation.texts.replies[intent]
     first, then = consultation.pick(reply.say), consultation.render(consultation.pick(reply.then))
-    said_on = consultation.question.family is Family.FOLLOW_UP
-    lead = (
-        consultation.common("turns", "elsewhere")
-        if said_on
-        else sentences(heard(consultation) if reply.lead else "", first)
+    said_on = consultation.question.family is Family.FOLLOW_UP or consultation.anchor == intent.replace(
+        ".", ":", 1
     )
+    felt = heard(consultation) if reply.lead or said_on else ""
+    lead = (felt or consultation.common("turns", "elsewhere")) if said_on else sentences(felt, first)
     if consultation.told(then.text):
         then = Passage(consultation.common("turns", "same_desk"))
     return Answer(paragraphs(lead, then.text), intent.replace(".", ":", 1), then.facts)
@@ -60,6 +62,8 @@ def kept_subject(consultation: Consultation) -> str | None:
     """What a follow-up refers to: this answer, or for talk about the service what came before."""
     if consultation.question.family in {Family.SERVICE, Family.TALK}:
         return consultation.subject
+    if consultation.question.intent in BESIDE and split(consultation.anchor)[0] in {"procedure", "term"}:
+        return consultation.anchor
     match = consultation.case.match
     if consultation.question.intent == "info.not_agreed" and match is not None:
         return f"scenario:{match.scenario.value}"  # what was not agreed to is still what it is about

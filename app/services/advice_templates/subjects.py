@@ -34,6 +34,11 @@ PROCEDURE_OF_DATA = {
     "balance": "saving_start",
     "income": "saving_start",
     "leftover": "saving_start",
+    "essential": "spending_plan",
+    "runway": "saving_start",
+    "income_change": "lender_adjustment",
+    "lender_rates": "debt_order",
+    "payoff": "debt_order",
     "credit_score": "credit_check",
     "message": "rate_cut",
     "instalments": "rate_cut",
@@ -51,6 +56,15 @@ PROCEDURE_OF_INFO = {
     "call_first": "early_adjustment",
     "arrears_stages": "early_adjustment",
     "found_out": "collection_report",
+    "revolving_try": "split_bill",
+    "check_card": "spending_plan",
+    "still_pay": "lender_adjustment",
+    "rest_forgiven": "rehabilitation",
+    "lawyer_fee": "rehabilitation",
+    "loan_call": "public_loan",
+    "cashing": "public_loan",
+    "borrow_to_pay": "split_bill",
+    "private_loan": "illegal_lending_report",
     "loan_ads": "illegal_lending_report",
     "recovery_scam": "payment_stop",
     "pushed_product": "finance_complaint",
@@ -161,9 +175,12 @@ def alternatives_of(consultation: Consultation, procedure: Procedure) -> Procedu
     return consultation.registry.procedures[ALTERNATIVES.get(procedure.id, LAST_RESORT)]
 
 
-def fitting(consultation: Consultation, procedure: Procedure) -> Procedure:
-    """The procedure asked for; where just any 채무조정 was, the one open at this customer's days in arrears."""
-    if procedure.id != LAST_RESORT or consultation.question.message.has(NAMED_EARLY):
+def fitting(consultation: Consultation, procedure: Procedure, *, named: bool = True) -> Procedure:
+    """The procedure asked for; where just any 채무조정 was, the one open at this customer's days in arrears.
+
+    ``named``: whether the message's own name for it counts.
+    """
+    if procedure.id != LAST_RESORT or (named and consultation.question.message.has(NAMED_EARLY)):
         return procedure
     days = consultation.case.metrics.get(Metric.DQ_DAYS, 0.0)
     found = next((identifier for least, identifier in ADJUSTMENTS if days >= least), procedure.id)

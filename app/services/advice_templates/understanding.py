@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from app.services.advice_templates.intents import INTENTS, Family, Intent
-from app.services.advice_templates.left_out import aspect_of, with_its_noun
+from app.services.advice_templates.left_out import aspect_of, put_right, with_its_noun
 from app.services.advice_templates.normal_form import NormalForm, asking_part, normalise, respell
 from app.services.advice_templates.themes import Act, Theme, act_of, themes_of
 from rules.facts.registry import Procedure, Registry, Term
@@ -17,17 +17,23 @@ TERM_PRIORITY = 42
 PROCEDURE_PRIORITY = 40
 GAP = ".{0,14}"
 COMPARED = re.compile(
-    r"차이|다른|달라|다릅|다르|중에(?:서)?(?:뭐|어느|어떤|뭘|저|제|나|내)|중(?:뭐|어느|어떤)|뭐가(?:더)?(?:맞|낫|나)"
+    r"차이|다른|달라|다릅|다르|중에?어디|중에(?:서)?(?:뭐|어느|어떤|뭘|저|제|나|내)|중(?:뭐|어느|어떤)|뭐가(?:더)?(?:맞|낫|나)"
 )
 TO_REPAY = re.compile(r"갚|부터|먼저")  # which debt comes first is no comparison of terms
 #: What a question may turn out to be once the noun that it leaves out is put back.
 COMPLETED = frozenset({Family.DATA, Family.CALC, Family.PROCEDURE, Family.INFO, Family.REFUSAL})
-ELLIPTIC = 9  # syllables
+ELLIPTIC, SHORT = 9, 14  # syllables
 ELLIPTIC_END = re.compile(r"(?:은요|는요|은|는|도)$")
 TELLING_END = re.compile(r"[다어아네ㅠㅜㅋㅎ]$|[^은는]요$")
 MONTH_ALONE = re.compile(
     r"^(?:그럼|그러면)?(?:지난달|지지난달|이번달|1?\d월|\d+(?:개월|달)전|두달전|석달전|세달전)(?:은|는|에는|엔|도)?요?$"
 )
+
+COMPARED_ALONE = re.compile(
+    r"^(?:그럼|그러면|그게|그거)?(?:지난달|지지난달|전달|예전)(?:이랑|하고|과|와|보다|대비|에비해)?.{0,2}(?:비교|늘|줄|많|더)"
+)
+#: What asks how such a figure moved; the others tell the month before of themselves.
+MOVED = {"spending": "spending_change", "category": "category_change"}
 
 TERM_ASK = re.compile(
     r"뭐|뭔|무엇|무슨말|무슨뜻|뜻|의미|설명|이란|란$|개념|차이(?:가|점|를|는|뭐|설명|알려|좀|$)|어떤거|어떤건|무슨제도"
@@ -80,11 +86,15 @@ def understand(text: str, *, subject: str | None = None, answered: bool = True) 
     message, part = normalise(text), asking_part(text)
     asked = message if part == text else normalise(part)
     question = asked_as_it_stands(message, asked, subject, answered=answered)
-    whole = None if settled(question) else with_its_noun(asked, subject)
-    if whole is None:
+    if settled(question):
         return question
-    completed = asked_as_it_stands(message, normalise(whole), None, answered=answered)
-    return completed if completed.family in COMPLETED else question
+    wholes = (*put_right(asked), with_its_noun(asked, subject))
+    read = (
+        asked_as_it_stands(message, normalise(whole), None, answered=answered)
+        for whole in wholes
+        if whole is not None
+    )
+    return next((completed for completed in read if completed.family in COMPLETED), question)
 
 
 def settled(question: Question) -> bool:
@@ -99,7 +109,7 @@ def asked_as_it_stands(
     procedure = procedure_asked(asked)
     pair = terms_compared(asked)
     term = pair[0] if pair else term_asked(asked)
-    found = first_intent(asked, follows=subject is not None, answered=answered)
+    found = first_intent(asked, subject, answered=answered)
     best = min(
         (PROCEDURE_PRIORITY if procedure else 99, "procedure"),
         (TERM_PRIORITY if term else 99, "term"),
@@ -110,7 +120,7 @@ def asked_as_it_stands(
         return Question(message, figure, themes=themes, act=act)
     if best[0] == 99:
         return Question(message, placed(asked, themes, act), themes=themes, act=act)
-    if pair is not None and best[1] in {"term", "procedure"}:
+    if pair is not None and best[1] in {"term", "procedure", "refuse.ranking"}:
         return Question(message, "term", term=pair[0], versus=pair[1], themes=themes, act=act)
     if best[1] == "procedure" and (aspect := aspect_of(asked)) is not None:
         return Question(message, aspect, procedure=procedure, themes=themes, act=act)
@@ -124,13 +134,13 @@ def asked_as_it_stands(
     )
 
 
-def first_intent(message: NormalForm, *, follows: bool, answered: bool = True) -> Intent | None:
+def first_intent(message: NormalForm, subject: str | None, *, answered: bool = True) -> Intent | None:
     """The most urgent intent that matches. Follow-ups count only when there is something to follow."""
     return next(
         (
             intent
             for intent in INTENTS
-            if may_match(intent, follows, answered=answered) and intent.matches(message)
+            if may_match(intent, subject, answered=answered) and intent.matches(message)
         ),
         None,
     )
@@ -138,21 +148,25 @@ def first_intent(message: NormalForm, *, follows: bool, answered: bool = True) -
 
 def elliptic_figure(asked: NormalForm, subject: str | None) -> str | None:
     """The figure that a few words ask for: 잔액은?, or 지난달은? after an answer about a figure."""
+    kind, _, figure = (subject or "").partition(":")
+    if kind == "data" and len(asked.compact) <= SHORT and COMPARED_ALONE.search(asked.compact):
+        return f"data.{MOVED.get(figure, figure)}"
     if len(asked.compact) > ELLIPTIC or TELLING_END.search(asked.compact):
         return None
-    kind, _, figure = (subject or "").partition(":")
     if kind == "data" and MONTH_ALONE.search(asked.compact):
         return f"data.{figure}"
     spelled_out = normalise(f"{ELLIPTIC_END.sub('', asked.compact)} 얼마")
-    found = first_intent(spelled_out, follows=False)
+    found = first_intent(spelled_out, None)
     return found.id if found is not None and found.family is Family.DATA else None
 
 
-def may_match(intent: Intent, follows: bool, *, answered: bool) -> bool:
+def may_match(intent: Intent, subject: str | None, *, answered: bool) -> bool:
     """Whether the intent can be meant at this point of the talk."""
     if intent.replies and not answered:
         return False
-    return follows or not (intent.follows or intent.family is Family.FOLLOW_UP)
+    if intent.about is not None:
+        return subject is not None and intent.about.search(subject) is not None
+    return subject is not None or intent.family is not Family.FOLLOW_UP
 
 
 def placed(asked: NormalForm, themes: tuple[Theme, ...], act: Act | None) -> str:

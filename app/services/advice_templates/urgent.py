@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
-from app.services.advice_templates.counselling import one_a_line
+from app.services.advice_templates.steps import one_a_line
 from app.services.advice_templates.wording import paragraphs
 from rules.facts.registry import UrgentGuide
 
@@ -28,9 +28,12 @@ def urgent_answer(consultation: Consultation) -> Answer | None:
     if fraud is None:
         return None
     kind = min(fraud.kinds, key=ORDER.index)
+    return None if kind_answered(consultation, kind) else guide_answer(consultation, kind)
+
+
+def guide_answer(consultation: Consultation, kind: str) -> Answer:
+    """The guide of one kind."""
     guide = consultation.registry.guides[kind]
-    if kind_answered(consultation, kind):
-        return None
     passages = guide_passages(consultation, guide)
     return Answer(
         paragraphs(*(passage.text for passage in passages)),

@@ -8,6 +8,7 @@ from datetime import date
 from app.services.advice_templates.consultation import Consultation
 from app.services.advice_templates.data_answers.absent import CANNOT, not_reported
 from app.services.advice_templates.data_answers.cards import about
+from app.services.advice_templates.data_answers.single import against_usual
 from app.services.advice_templates.ledger import Ledger, Part
 from app.services.advice_templates.wording import (
     day_name,
@@ -20,6 +21,7 @@ from app.services.advice_templates.wording import (
     won,
 )
 from rules.interest import month_interest
+from rules.metrics import Metric
 
 
 def arrears(consultation: Consultation, ledger: Ledger) -> str:
@@ -97,6 +99,43 @@ def credit_score(consultation: Consultation, ledger: Ledger) -> str:
     )
 
 
+def investment(consultation: Consultation, ledger: Ledger) -> str:
+    """That gains and losses are not among the data, and what can be looked at instead."""
+    return (
+        f"투자한 돈과 손익은 제가 보는 자료에 들어 있지 않아 얼마인지 {CANNOT}. "
+        "거래하는 증권사나 거래소의 앱에서 산 금액과 지금 금액을 나란히 적어 보세요. 그 옆에 놓을 생활비와 비상금은 제가 확인해 드릴 수 있어요."
+    )
+
+
+def lender_rates(consultation: Consultation, ledger: Ledger) -> str:
+    """That the data hold the average rate only, and where each loan's stands."""
+    average = ledger.newest("balance", "weighted_rate")
+    known = "" if average is None else f"아는 것은 대출 전체의 평균 금리 연 {percent(average.amount)}예요."
+    return sentences(
+        f"빚마다의 금리는 제 자료에 나뉘어 있지 않아 어느 것이 가장 높은지 {CANNOT}.",
+        known,
+        "약정서나 금융회사 앱에서 금리를 찾아 높은 순서로 적어 보세요. 보통 현금서비스, 카드론, 리볼빙이 위에 와요.",
+    )
+
+
+def runway(consultation: Consultation, ledger: Ledger) -> str:
+    """How many months of essential spending the balance covers, with nothing coming in."""
+    months = consultation.case.metrics.get(Metric.LIQUIDITY_MONTHS)
+    balance, essential = ledger.newest("balance", "balance_won"), ledger.newest("spending", "essential_won")
+    if months is None or balance is None or essential is None:
+        return not_reported("버틸 수 있는 달을 셈하는 데 필요한 잔액이나 지출")
+    held = f"통장 잔액은 {won(balance.amount)}, 한 달에 꼭 쓰는 돈은 {is_(won(essential.amount))}."
+    if months < 1:
+        return f"{held} 새로 들어오는 돈이 없다면 한 달을 채우기에 모자라요."
+    return f"{held} 새로 들어오는 돈이 없다면 이 잔액으로 {months:.1f}개월쯤 쓸 수 있는 셈이에요."
+
+
+def income_change(consultation: Consultation, ledger: Ledger) -> str:
+    """The newest income against what was usual."""
+    newest = ledger.newest("balance", "inflow_won")
+    return against_usual(ledger, newest, "inflow_won", "통장에 들어온 돈") or not_reported("들어온 돈")
+
+
 def summary(consultation: Consultation, ledger: Ledger) -> str:
     """The figures that matter most, in one breath, and the scenario."""
     flows = named(ledger, ("들어온 돈", "balance", "inflow_won"), ("쓴 돈", "spending", "total_won"))
@@ -125,5 +164,9 @@ ACCOUNT_ANSWERS: Mapping[str, Callable[[Consultation, Ledger], str]] = {
     "data.interest": interest,
     "data.leftover": leftover,
     "data.credit_score": credit_score,
+    "data.investment": investment,
+    "data.lender_rates": lender_rates,
+    "data.runway": runway,
+    "data.income_change": income_change,
     "data.summary": summary,
 }

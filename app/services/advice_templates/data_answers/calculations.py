@@ -9,11 +9,12 @@ from decimal import Decimal
 from app.schemas.turn import Role
 from app.services.advice_templates.amounts import amount_in, rate_in
 from app.services.advice_templates.consultation import Answer, Consultation
-from app.services.advice_templates.data_answers.absent import not_reported
+from app.services.advice_templates.data_answers.absent import no_data, not_reported
 from app.services.advice_templates.data_answers.cards import about
+from app.services.advice_templates.ledger import Figure, Ledger
 from app.services.advice_templates.normal_form import normalise
 from app.services.advice_templates.tone import Tone
-from app.services.advice_templates.wording import is_, percent, sentences, won
+from app.services.advice_templates.wording import is_, josa, percent, sentences, won
 from rules.interest import day_interest, month_interest, monthly_payment, year_interest
 
 LEGAL_CEILING = "rate_cap"
@@ -119,7 +120,7 @@ def late_interest(consultation: Consultation) -> Answer:
 
 def prepayment(consultation: Consultation) -> Answer:
     """By how much a month's interest falls when an amount is paid back early, at the customer's average rate."""
-    amount = amount_in(consultation.question.message.compact)
+    amount = amount_in(corrected_part(consultation.question.message.compact))
     ledger = consultation.ledger
     rate = None if ledger is None else ledger.newest("balance", "weighted_rate")
     if amount is None:
@@ -136,9 +137,55 @@ def prepayment(consultation: Consultation) -> Answer:
     return Answer(consultation.common("leads") + text, "calc:prepay")
 
 
+def payoff(consultation: Consultation) -> Answer:
+    """Whether the debt that is spoken of is gone within a year of paying an amount each month."""
+    amount = amount_in(corrected_part(consultation.question.message.compact))
+    ledger, about_revolving = consultation.ledger, speaks_of_revolving(consultation)
+    title = "리볼빙 잔액" if about_revolving else "남은 빚"
+    owed = None if ledger is None else debt_meant(ledger, revolving=about_revolving)
+    if amount is None:
+        return Answer(
+            "한 달에 얼마씩 갚을지 적어 주시면 한 해 동안 얼마나 줄어드는지 셈해 드릴게요.", "calc:payoff"
+        )
+    if ledger is None or not ledger.months:
+        return no_data(consultation, "calc:payoff")
+    if owed is None or not owed.amount:
+        return Answer(f"자료에는 {josa(title, '이/가')} 없어요.", "calc:payoff")
+    yearly = amount * 12
+    text = f"{title}은 {is_(won(owed.amount))}. 한 달에 {won(amount)}씩 갚으면 한 해에 {won(yearly)}을 갚게 되어, {pace(consultation, owed.amount, amount)}"
+    return Answer(led(consultation) + text, "calc:payoff")
+
+
+def debt_meant(ledger: Ledger, *, revolving: bool) -> Figure | None:
+    """What was carried over, or all that is owed."""
+    return ledger.newest("card", "revolving_won") if revolving else ledger.newest("balance", "debt_won")
+
+
+def pace(consultation: Consultation, owed: int | Decimal, monthly: int) -> str:
+    """How a year of paying stands against a debt that bears at most what the law allows."""
+    fact = consultation.registry.fact(LEGAL_CEILING, consultation.case.today)
+    if fact is not None and monthly >= monthly_payment(owed, Decimal(str(fact.values["yearly_percent"])), 12):
+        return "이자가 붙더라도 한 해 안에 끝낼 수 있는 셈이에요."
+    if monthly * 12 > owed:
+        return "이자까지 더하면 한 해 안팎이 걸려요."
+    return "이자까지 더하면 다 갚는 데 한 해가 넘게 걸려요. 금리를 낮추거나 갚는 조건을 바꾸는 길도 함께 알아보세요."
+
+
+def speaks_of_revolving(consultation: Consultation) -> bool:
+    """Whether the debt that the customer talks of is what was carried over."""
+    spoken = (m.text for m in consultation.case.history.messages if m.role is Role.CUSTOMER)
+    return any("리볼빙" in text for text in (consultation.case.text, *spoken))
+
+
+def corrected_part(text: str) -> str:
+    """What stands after 아니라: 30이 아니라 20만 원."""
+    return re.split(r"아니(?:라|고)", text)[-1]
+
+
 SUMS: Mapping[str, Callable[[Consultation], Answer]] = {
     "calc.message": from_message,
     "calc.instalments": instalments,
     "calc.late_interest": late_interest,
     "calc.prepay": prepayment,
+    "calc.payoff": payoff,
 }

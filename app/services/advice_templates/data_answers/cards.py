@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from app.services.advice_templates.consultation import Consultation
 from app.services.advice_templates.data_answers.absent import not_reported
-from app.services.advice_templates.ledger import Ledger
+from app.services.advice_templates.ledger import Ledger, asked_month
 from app.services.advice_templates.wording import (
     day_name,
     is_,
@@ -88,7 +88,9 @@ def limit(consultation: Consultation, ledger: Ledger) -> str:
 
 def revolving(consultation: Consultation, ledger: Ledger) -> str:
     """What is carried over, and how it moved."""
-    carried = ledger.newest("card", "revolving_won")
+    asked = asked_month(consultation.question.message, ledger.today)
+    newest = ledger.newest("card", "revolving_won")
+    carried = newest if asked is None else ledger.at("card", "revolving_won", asked) or newest
     if carried is None:
         return not_reported("리볼빙 잔액")
     day = day_name(carried.as_of, ledger.today)

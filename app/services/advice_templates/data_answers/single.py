@@ -9,6 +9,7 @@ from app.services.advice_templates.consultation import Consultation
 from app.services.advice_templates.data_answers.absent import not_reported
 from app.services.advice_templates.ledger import Figure, Ledger, Part, asked_month
 from app.services.advice_templates.wording import (
+    about,
     day_name,
     is_,
     josa,
@@ -36,6 +37,7 @@ SINGLE_ANSWERS = {
     "data.card_spent": Single("card", "spent_won", "카드로 쓴 금액"),
     "data.instalment": Single("card", "instalment_won", "할부로 결제한 금액"),
     "data.income": Single("balance", "inflow_won", "통장에 들어온 돈"),
+    "data.essential": Single("spending", "essential_won", "집세와 공과금처럼 꼭 쓰는 돈"),
     "data.balance": Single("balance", "balance_won", "통장 잔액", flow=False),
     "data.debt": Single("balance", "debt_won", "남은 빚의 합계", flow=False),
     "data.lenders": Single("balance", "lenders", "돈을 빌린 곳", unit="곳", flow=False),
@@ -105,3 +107,15 @@ def value(figure: Figure, single: Single) -> str:
             return f"연 {percent(figure.amount)}"
         case _:
             return f"{figure.amount}{single.unit}"
+
+
+def against_usual(ledger: Ledger, figure: Figure | None, field: str, title: str) -> str:
+    """A monthly sum against the median of the months before."""
+    if figure is None:
+        return ""
+    part = "balance" if field == "inflow_won" else "spending"
+    usual = ledger.usual(part, field, figure.month)  # type: ignore[arg-type]
+    month = month_name(figure.month, ledger.today)
+    until = f"{month} 들어 {figure.as_of.day}일까지" if ledger.running(figure) else f"{month}에"
+    before = "" if usual is None else f"그 전에는 한 달에 보통 {about(usual)}쯤이었어요."
+    return sentences(f"{until} {josa(title, '은/는')} {is_(won(figure.amount))}.", before)

@@ -6,11 +6,13 @@ import itertools
 import re
 from collections.abc import Callable, Mapping
 
+from app.schemas.turn import Role
 from app.services.advice_templates.consultation import Consultation
 from app.services.advice_templates.data_answers.absent import not_reported
 from app.services.advice_templates.data_answers.single import Single, answer_single, compared, stated
 from app.services.advice_templates.ledger import HANGUL_COUNTS, Figure, Ledger
-from app.services.advice_templates.normal_form import NormalForm
+from app.services.advice_templates.left_out import put_right
+from app.services.advice_templates.normal_form import NormalForm, normalise
 from app.services.advice_templates.wording import is_, josa, listed, month_name, sentences, won
 
 CATEGORIES: tuple[tuple[str, str, str], ...] = (
@@ -26,29 +28,42 @@ CATEGORIES: tuple[tuple[str, str, str], ...] = (
     ("other_won", "기타 지출", r"기타"),
 )
 TOTAL = Single("spending", "total_won", "전체 지출")
+OF_A_CATEGORY = frozenset({"data.category", "data.category_change"})
 COUNT = re.compile(r"(\d+|두|세|석|네|넉|다섯|여섯)(?:개월|달)|반년")
 DEFAULT_COURSE = 3
 LONGEST_COURSE = 6
 
 
-def category_of(message: NormalForm) -> Single:
-    """The category a message names; all spending when it names none."""
+def category_of(message: NormalForm) -> Single | None:
+    """The category a message names."""
     found = (
         Single("spending", field, title)
         for field, title, names in CATEGORIES
         if message.has(re.compile(names))
     )
-    return next(found, TOTAL)
+    return next(found, None)
+
+
+def category_meant(consultation: Consultation) -> Single:
+    """The category of the message, else the last one of the talk; all spending where none was named."""
+    message = consultation.question.message
+    named = category_of(normalise(next(iter(put_right(message)), message.raw)))
+    if named is not None or consultation.question.intent not in OF_A_CATEGORY:
+        return named or TOTAL
+    spoken = (
+        normalise(m.text) for m in reversed(consultation.case.history.messages) if m.role is Role.CUSTOMER
+    )
+    return next((found for message in spoken if (found := category_of(message)) is not None), TOTAL)
 
 
 def category(consultation: Consultation, ledger: Ledger) -> str:
     """What one category cost."""
-    return answer_single(consultation, ledger, category_of(consultation.question.message))
+    return answer_single(consultation, ledger, category_meant(consultation))
 
 
 def change(consultation: Consultation, ledger: Ledger) -> str:
     """Whether a category, or all spending, rose or fell against the month before."""
-    single = category_of(consultation.question.message)
+    single = category_meant(consultation)
     newest = ledger.newest("spending", single.field)
     if newest is None:
         return not_reported(single.title)
@@ -93,7 +108,9 @@ def course(consultation: Consultation, ledger: Ledger) -> str:
     """Spending, or one category or the card, over the last months."""
     message = consultation.question.message
     single = (
-        Single("card", "spent_won", "카드로 쓴 금액") if "카드" in message.compact else category_of(message)
+        Single("card", "spent_won", "카드로 쓴 금액")
+        if "카드" in message.compact
+        else category_of(message) or TOTAL
     )
     if re.search(r"빚|부채|대출", message.compact):
         single = Single("balance", "debt_won", "남은 빚", flow=False)

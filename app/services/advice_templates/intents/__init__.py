@@ -9,6 +9,7 @@ from app.services.advice_templates.intents.intent import Family, Intent
 from app.services.advice_templates.intents.life import LIFE_INTENTS
 from app.services.advice_templates.intents.requests import REQUEST_INTENTS
 from app.services.advice_templates.intents.small_talk import TALK_INTENTS
+from app.services.advice_templates.intents.sums import SUM_INTENTS
 
 INTENTS: tuple[Intent, ...] = tuple(
     sorted(
@@ -16,6 +17,7 @@ INTENTS: tuple[Intent, ...] = tuple(
             *REQUEST_INTENTS,
             *ELSEWHERE_INTENTS,
             *LIFE_INTENTS,
+            *SUM_INTENTS,
             *DATA_INTENTS,
             *FOLLOW_UP_INTENTS,
             *TALK_INTENTS,

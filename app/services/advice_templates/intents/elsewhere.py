@@ -6,12 +6,19 @@ from app.services.advice_templates.intents.intent import Intent, intent
 
 ASKS = (
     r"얼마|어떻게(?!이럴|그럴|이런)|어떡|나눠|내야|안내면|못내|밀렸|밀려|체납|미루|미룰|돌려|기한|몇월|유예|되나|돼|하나요|언제|까$|까요|나요|죠$|어디|받을|받아|있어|있나|뭐있|필요|가능"
-    r"|궁금|알려|들까|들어야|깨|해지|유지|손해|부담|고갈|뭐야\?|뭐가"
+    r"|궁금|알려|유리|혜택|공제|들까|들어야|깨|해지|유지|손해|부담|고갈|뭐야\?|뭐가"
 )
 MEANING = r"뭐야$|뭐예요$|무슨뜻|뜻이|의미|차이|이란|란$"
 OWN_FIGURE = r"썼|지출|나갔|이번달.*얼마|지난달"
 
 ELSEWHERE_INTENTS: tuple[Intent, ...] = (
+    intent(
+        "elsewhere.tax_settlement",
+        36,
+        r"연말정산|소득공제|세액공제|세금환급",
+        ASKS,
+        unless=f"{MEANING}|{OWN_FIGURE}",
+    ),
     intent(
         "elsewhere.tax",
         37,
@@ -52,10 +59,48 @@ ELSEWHERE_INTENTS: tuple[Intent, ...] = (
         unless=r"증권|투자|irp|대출|리딩방|안심|예정",
     ),
     intent(
+        "elsewhere.labour",
+        38,
+        r"불법|위법|법에|되는거|신고|노동",
+        about=r"^scenario:INCOME_DROP|^elsewhere:labour",
+        unless=r"추심|대출|빚|카드",
+        longest=20,
+    ),
+    intent(
         "elsewhere.unpaid",
         37,
         r"(?:운임|대금|잔금|외상|공사비|작업비|빌려준|빌려줬|꿔준|계약금|돈(?:을|도)?).{0,9}(?:안줘|안준|안주|못받|떼였|떼먹|안갚(?:아요|네|는데|고있)|안돌려)",
         unless=r"남편|아내|생활비|보증금|전세|사기|현금서비스|월급|임금|알바비|은행|카드사|집주인|보험|안갚으면|내가안|제가안|못갚",
+    ),
+    intent(
+        "elsewhere.housing_before",
+        36,
+        r"전세|월세|임대차|집",
+        r"계약하려|계약하기|계약전|계약할|알아보는|구하는데|구하려|들어가려",
+        r"뭘|뭐|확인|조심|봐야|주의|사기",
+        unless=r"대출(?!.*사기)|냉장고",
+    ),
+    intent(
+        "info.register",
+        35,
+        r"등기부|등본",
+        r"어디|어떻게|뗄|떼|발급|보는|봐야|얼마|뭐|뭘",
+        unless=r"주민등록|초본|대출",
+    ),
+    intent("info.fixed_date", 35, r"확정일자|전입신고", r"왜|뭐|언제|어디|어떻게|꼭|필요|받아|해야"),
+    intent(
+        "info.deposit_guarantee",
+        35,
+        r"(?:전세)?보증보험|반환보증",
+        r"꼭|들어야|들까|필요|가입|들수|안들|어디",
+        unless=MEANING + "|안줘|안돌려",
+    ),
+    intent(
+        "elsewhere.housing",
+        36,
+        r"피해자|이사|전재산|경매|어떡|막막|어디(?:에|로)?(?:가|물어|신청)|기한|뭐부터|뭘(?:해야|준비)",
+        about=r"^elsewhere:housing$",
+        longest=30,
     ),
     intent(
         "elsewhere.housing",
@@ -69,6 +114,22 @@ ELSEWHERE_INTENTS: tuple[Intent, ...] = (
         37,
         r"이혼|상속(?!세)|유산|재산분할|양육비|물려받|(?:남편|아내|부모|아버지|어머니|가족|자식|형제).{0,6}빚.*(?:제가|내가|책임)",
         r"빚|돈|재산|대출|어떻게|되나|받을|포기|책임|나눠|갚",
+        unless=MEANING,
+    ),
+    intent(
+        "elsewhere.family_law",
+        37,
+        r"(?:그사람|남편|아내|집사람|애들|배우자|아버지|어머니|부모|고인|자식)(?:님)?.{0,3}(?:앞으로|이름|명의)",
+        r"빚|넘어가|압류|뺏|빼앗|잡히|책임|건드|우편|독촉|고지서|청구",
+        unless=r"빌려|속여|돌려놓|옮기",
+    ),
+    intent(
+        "elsewhere.family_law",
+        36,
+        r"포기|한정승인|기한|언제까지|법원|서류|책임|갚아야|갚나|내야|어떡|막막",
+        about=r"^elsewhere:family_law",
+        unless=r"뭐야|뭐예요|뭔가|뜻",
+        longest=30,
     ),
     intent(
         "elsewhere.student_aid",

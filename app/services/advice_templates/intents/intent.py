@@ -40,8 +40,8 @@ class Intent:
     needs: tuple[re.Pattern[str], ...]
     unless: re.Pattern[str] | None = None
     longest: int | None = None
-    follows: bool = False  # meant only once the counsellor has answered something
     replies: bool = False  # meant only once the counsellor has said anything at all
+    about: re.Pattern[str] | None = None  # meant only once something was answered whose subject is such
 
     @property
     def family(self) -> Family:
@@ -63,8 +63,8 @@ def intent(
     *needs: str,
     unless: str | None = None,
     longest: int | None = None,
-    follows: bool = False,
     replies: bool = False,
+    about: str | None = None,
 ) -> Intent:
     """An intent from pattern texts."""
     return Intent(
@@ -73,6 +73,6 @@ def intent(
         needs=tuple(re.compile(pattern) for pattern in needs),
         unless=None if unless is None else re.compile(unless),
         longest=longest,
-        follows=follows,
         replies=replies,
+        about=None if about is None else re.compile(about),
     )

@@ -1,0 +1,89 @@
+"""Answers that go on from what was said: reminders, what follows an urgent guide, words against self-blame."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.schemas.turn import Role
+from app.services.advice_templates.consultation import Answer, Consultation, Passage
+from app.services.advice_templates.intents import Family
+from app.services.advice_templates.knowledge import walk_through
+from app.services.advice_templates.steps import one_a_line
+from app.services.advice_templates.subjects import PROCEDURE_OF_GUIDE, procedure_id, split
+from app.services.advice_templates.unplaced import admit
+from app.services.advice_templates.urgent import PRESSED, guide_answer
+from app.services.advice_templates.wording import paragraphs
+
+REMINDED = 3  # steps
+STEPPED = frozenset({"scenario", "procedure", "guide"})
+LEAK = "personal_data_leak"
+AS_URGENT = frozenset({"info:private_loan"})  # not told by a guide, but what follows belongs to it
+#: The procedures that urgent guides about debts lead to: there nobody was deceived.
+AGAINST_PRESSURE = frozenset(PROCEDURE_OF_GUIDE[kind] for kind in PRESSED) | {"collection_report"}
+
+
+def remind(consultation: Consultation) -> Answer:
+    """The steps that were told, once more, for somebody who asks for them again."""
+    spoken = [m.subject for m in consultation.case.history.messages if m.role is Role.COUNSELLOR]
+    subject = next((about for about in reversed(spoken) if split(about)[0] in STEPPED), None)
+    rendered = (
+        [] if subject is None else [consultation.render(step) for step in steps_of(consultation, subject)]
+    )
+    told = [passage for passage in rendered if consultation.told(passage.text)] or rendered
+    if not told:
+        return admit(consultation)
+    steps = one_a_line(consultation, told[:REMINDED])
+    text = paragraphs(consultation.common("turns", "reminded"), steps.text)
+    return Answer(text, subject, steps.facts, steps=steps.steps)
+
+
+def steps_of(consultation: Consultation, subject: str) -> Sequence[str]:
+    """The steps that belong to a subject."""
+    kind, identifier = split(subject)
+    if kind == "scenario":
+        return consultation.texts.scenarios[identifier].steps
+    if kind == "guide":
+        return consultation.registry.guides[identifier].steps
+    return consultation.registry.procedures[identifier].steps
+
+
+def goes_on_from_guide(consultation: Consultation) -> bool:
+    """Whether a message that names nothing of its own tells how an urgent matter went on."""
+    question, anchor = consultation.question, consultation.anchor or ""
+    plain = question.family in {Family.SITUATION, Family.UNKNOWN} and not question.themes
+    return plain and (anchor in AS_URGENT or anchor.startswith("guide:"))
+
+
+def go_on_from_guide(consultation: Consultation) -> Answer:
+    """The way that the matter leads to, step by step."""
+    return walk_through(consultation, consultation.registry.procedures[procedure_id(consultation) or ""])
+
+
+def block_leak(consultation: Consultation) -> Answer:
+    """What to close when an app was installed or papers were sent, in the middle of a fraud."""
+    if consultation.anchor != f"guide:{LEAK}":
+        return guide_answer(consultation, LEAK)
+    told = consultation.render(consultation.common("turns", "leak_too"))
+    return Answer(told.text, consultation.anchor, told.facts)
+
+
+def take_blame_away(consultation: Consultation) -> Answer:
+    """For somebody who blames themselves for having been deceived or pressed."""
+    kind, identifier = split(consultation.anchor)
+    pressed = identifier in (PRESSED if kind == "guide" else AGAINST_PRESSURE)
+    said = consultation.common("turns", "pressed" if pressed else "deceived")
+    step = first_step(consultation)
+    return Answer(paragraphs(said, step.text), consultation.anchor, step.facts)
+
+
+def first_step(consultation: Consultation) -> Passage:
+    """The first step of the matter that was not told in the last answer."""
+    rendered = [consultation.render(step) for step in steps_of(consultation, consultation.anchor or "")]
+    return next((passage for passage in rendered if not consultation.said(passage.text)), Passage(""))
+
+
+def ask_for_reason(consultation: Consultation) -> Answer:
+    """How the reason for a lower limit or a refusal is asked for."""
+    limit = (consultation.anchor or "").endswith(("CREDIT_DOWN", "limit_cut_reason"))
+    name = "limit_cut_reason" if limit else "credit_explanation"
+    return walk_through(consultation, consultation.registry.procedures[name])
