@@ -53,7 +53,7 @@ def likeness(word: str) -> int:
         return 3 if family and word[1] in TYPICAL_ALONE else 1
     if 0 in given:
         return 1
-    return family + sum(given) + (sum(given) > 2) - doubt(word)
+    return family + sum(given) + (sum(given) > 2 or word[2] not in ENDS_A_NOUN) - doubt(word)
 
 
 def doubt(word: str) -> int:
