@@ -53,7 +53,25 @@ FIRST_SCORES = (
     ("18", "1.000", "0.867", "0.953"),
     ("19", "0.957", "0.738", "0.967"),
 )
+#: What each part of the fraud sets gave when it was scored for the first time: each of ``FRAUD_KINDS``, all, specificity.
+FRAUD_FIRST_SCORES = (
+    ("5", "0.600", "0.520", "0.480", "0.560", "0.400", "0.520", "0.440", "0.503", "0.953"),
+    ("6", "1.000", "1.000", "1.000", "1.000", "1.000", "0.750", "1.000", "0.966", "1.000"),
+    ("7", "0.320", "0.360", "0.480", "0.750", "0.400", "0.360", "0.480", "0.441", "0.917"),
+    ("8", "0.444", "0.389", "0.667", "0.700", "0.333", "0.389", "0.444", "0.466", "0.940"),
+    ("9", "0.543", "0.457", "0.724", "1.000", "0.714", "0.800", "0.714", "0.676", "0.960"),
+    ("10", "0.438", "0.688", "0.786", "1.000", "0.562", "0.625", "0.750", "0.660", "0.933"),
+)
 KINDS = {"explicit": "직접 말함", "implicit": "돌려 말함", "about_other": "다른 사람이 위험"}
+FRAUD_KINDS = {
+    "voice_phishing": "보이스피싱",
+    "advance_fee": "선입금 요구",
+    "loan_fraud_work": "작업대출",
+    "illegal_rate": "불법 금리",
+    "illegal_collection": "불법추심",
+    "acquaintance_collection": "지인 추심",
+    "personal_data_leak": "개인정보 유출",
+}
 LEFT_OUT = {"certain": "위기 카드", "likely": "번호 안내"}  # thresholds of the wording
 THRESHOLDS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95)
 AT = datetime(2026, 11, 25, tzinfo=UTC)
@@ -214,15 +232,14 @@ def crisis_line(name: str, rows: Sequence[Screened]) -> list[str]:
 def fraud_report() -> str:
     """The section on the fraud overlay."""
     parts = {"열어 본 문장": judged(OPENED), "검증 문장": judged(HELD_OUT)}
-    kinds = dict.fromkeys(row.kind for rows in parts.values() for row in rows if row.kind != NONE)
     left_out = fraud_wording().left_out["certain"]
     lines = [
         [
-            kind,
+            title,
             *(f"{fraud_recall(rows, kind):.3f} ({counted(rows, kind)})" for rows in parts.values()),
             f"{left_out[kind]:.3f}" if kind in fraud_wording().labels else "-",
         ]
-        for kind in kinds
+        for kind, title in FRAUD_KINDS.items()
     ]
     lines.append(["모두", *(f"{fraud_recall(rows):.3f}" for rows in parts.values()), "-"])
     harmless = (f"{fraud_specificity(rows):.3f} ({counted(rows, NONE)})" for rows in parts.values())
@@ -231,8 +248,12 @@ def fraud_report() -> str:
         "### 사기와 불법 사금융 알아보기\n\n"
         "손으로 쓴 규칙, 계산한 이자율, 학습된 무게를 함께 봅니다. 열어 본 문장에서는 규칙을 다듬고 무게를 배웠습니다. "
         "검증 문장은 열어 보지 않고 채점만 하지만, 방법이 바뀔 때마다 다시 채점했습니다. 마지막 칸은 묶음을 하나씩 빼고 배운 "
-        "무게만으로 빠진 묶음에서 찾은 비율입니다(이자율은 무게로 보지 않습니다).\n\n"
-        f"{table(['종류', *parts, '빠진 묶음, 무게만'], lines)}"
+        "무게만으로 빠진 묶음에서 찾은 비율입니다(이자율은 무게로 보지 않습니다). 검증 문장의 앞 200개는 규칙을 보기 전에, 나머지는 "
+        "규칙이 놓칠 만한 낯선 말투로 썼고, 둘 다 규칙을 다듬은 사람이 썼습니다.\n\n"
+        f"{table(['종류', *parts, '빠진 묶음, 무게만'], lines)}\n\n"
+        "5부터의 묶음을 처음 채점한 결과입니다. 채점한 다음 열어 보고 배웠습니다. 6은 그때까지의 검증 문장이고, 5는 방법을 "
+        "보지 않고, 7부터는 앞의 묶음에서 놓친 말을 고친 뒤에 새로 쓴 글이라, 새 글에서의 실력에 더 가깝습니다.\n\n"
+        f"{table(['묶음', *FRAUD_KINDS.values(), '모두', '특이도'], FRAUD_FIRST_SCORES)}"
     )
 
 

@@ -25,15 +25,16 @@ GAP, REACH = " ?", "[^.?]{0,20}?"
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """Words that tell of one kind, ``unless`` the message asks or tells about something else."""
+    """Ideas that together tell of some kinds, ``unless`` the message asks or tells about something else."""
 
-    kind: str
-    pattern: re.Pattern[str]
+    kinds: tuple[str, ...]
+    ideas: tuple[re.Pattern[str], ...]
     unless: re.Pattern[str] | None
 
     def shows(self, text: str) -> bool:
         """Whether ``text`` of plain form carries the sign."""
-        return self.pattern.search(text) is not None and (self.unless is None or not self.unless.search(text))
+        told = all(idea.search(text) for idea in self.ideas)
+        return told and (self.unless is None or not self.unless.search(text))
 
 
 def detect_fraud(text: str) -> FraudAlert | None:
@@ -45,7 +46,7 @@ def detect_fraud(text: str) -> FraudAlert | None:
 
 def by_signs(text: str) -> Iterator[str]:
     """The kinds that the written signs and the interest told in a text of plain form name."""
-    yield from (sign.kind for sign in load_signs() if sign.shows(text))
+    yield from (kind for sign in load_signs() if sign.shows(text) for kind in sign.kinds)
     if illegal_rate(text) is not None:
         yield RATE
 
@@ -73,8 +74,8 @@ def load_signs() -> tuple[Sign, ...]:
     contexts = {name: compiled(patterns, words).pattern for name, patterns in table["contexts"].items()}
     return tuple(
         Sign(
-            kind=row["kind"],
-            pattern=compiled(row["patterns"], words),
+            kinds=tuple(row["kinds"]),
+            ideas=tuple(compiled(idea, words) for idea in row["all"]),
             unless=re.compile("|".join(contexts[name] for name in row["unless"]))
             if "unless" in row
             else None,

@@ -1,4 +1,4 @@
-"""Messages as the fraud signs read them: ASCII digits and marks, single spaces (pure)."""
+"""Messages as the fraud signs read them: ASCII digits and marks, single spaces, one way to say it (pure)."""
 
 from __future__ import annotations
 
@@ -11,9 +11,22 @@ PERCENT = re.compile(
 )
 MARKS = re.compile(r"[^\w\s.,?%]|_")
 SPACES = re.compile(r"\s+")
+#: What the regions say and what is often misspelt, as the signs write it: 내라 카네 is 내라네, 줘 부렀다 is 줘 버렸다.
+SPOKEN = (
+    (re.compile(r"(?<=[라다]) ?카(?=[는네더던길])"), ""),
+    (re.compile(r"라 ?캐(?=[서가싸])"), "래"),
+    (re.compile(r"라 ?칸(?=다)"), "란"),
+    (re.compile(r"(?<=[라다]) ?캤"), "고 했"),
+    (re.compile(r"[부뿌]렀|뿟|삤"), "버렸"),
+    (re.compile("줫"), "줬"),
+    (re.compile("됬"), "됐"),
+)
 
 
 def plain_form(text: str) -> str:
-    """``text`` with one spelling of digits, percent signs and spaces."""
+    """``text`` with one spelling of digits, percent signs, spaces and regional speech."""
     narrow = FULL_WIDTH.sub(lambda wide: chr(ord(wide[0]) - 0xFEE0), unicodedata.normalize("NFC", text))
-    return SPACES.sub(" ", MARKS.sub(" ", PERCENT.sub("%", narrow.lower()))).strip()
+    plain = SPACES.sub(" ", MARKS.sub(" ", PERCENT.sub("%", narrow.lower()))).strip()
+    for said, meant in SPOKEN:
+        plain = said.sub(meant, plain)
+    return plain
