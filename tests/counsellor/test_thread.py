@@ -110,6 +110,12 @@ def test_a_corrected_amount_is_reckoned_anew() -> None:
     assert "40만 원" not in second.text
 
 
+def test_what_a_purchase_leaves_is_reckoned_and_not_decided() -> None:
+    text = talk("자전거 사는 데 10만원 써도 될까요?").text
+    assert "31만 2,000원이 남아요" in text
+    assert "정해 드리지 않을게요" in text
+
+
 def test_a_category_is_remembered() -> None:
     assert "교통비는 11만 원" in talk("지난달 교통비 얼마예요?", "이번 달은?").text
     assert "교통비" in talk("교통비 얼마예요?", "지난달보다 늘었어?").text

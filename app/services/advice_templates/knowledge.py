@@ -33,7 +33,7 @@ PAIRED = re.compile(r"이랑|랑(?!스)|하고|와(?=[가-힣])|vs|보다")
 PRACTICES = frozenset({"credit_up", "spending_plan", "saving_start", "debt_order", "prepay_card"})
 #: The procedures that are reports themselves.
 REPORTS = frozenset({"payment_stop", "collection_report", "illegal_lending_report"})
-POINTS_BACK = re.compile(r"^(?:그|이거|이건|거기|어디로|어디에|방법|또|다른|뭘|전화|번호|준비|서류)")
+POINTS_BACK = re.compile(r"^(?:그|이거|이건|거기|어디|누구한테|방법|또|다른|뭘|전화|번호|준비|서류)")
 #: Follow-ups that the facts of a procedure help to answer.
 WITH_FACTS = frozenset({"follow.eligibility", "follow.duration", "follow.refused", "follow.works"})
 

@@ -149,7 +149,8 @@ def first_intent(message: NormalForm, subject: str | None, *, answered: bool = T
 def elliptic_figure(asked: NormalForm, subject: str | None) -> str | None:
     """The figure that a few words ask for: 잔액은?, or 지난달은? after an answer about a figure."""
     kind, _, figure = (subject or "").partition(":")
-    if kind == "data" and len(asked.compact) <= SHORT and COMPARED_ALONE.search(asked.compact):
+    told = not asked.asks and TELLING_END.search(asked.compact)
+    if kind == "data" and not told and len(asked.compact) <= SHORT and COMPARED_ALONE.search(asked.compact):
         return f"data.{MOVED.get(figure, figure)}"
     if len(asked.compact) > ELLIPTIC or TELLING_END.search(asked.compact):
         return None

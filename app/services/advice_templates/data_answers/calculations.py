@@ -156,6 +156,25 @@ def payoff(consultation: Consultation) -> Answer:
     return Answer(led(consultation) + text, "calc:payoff")
 
 
+def spend(consultation: Consultation) -> Answer:
+    """What is left of the balance after an amount, beside what a month needs; whether to is not decided."""
+    amount, ledger = amount_in(consultation.question.message.compact), consultation.ledger
+    if ledger is None or not ledger.months:
+        return no_data(consultation, "calc:spend")
+    balance, essential = ledger.newest("balance", "balance_won"), ledger.newest("spending", "essential_won")
+    if amount is None or balance is None:
+        return Answer("쓰려는 금액을 적어 주시면 통장에 얼마가 남는지 셈해 드릴게요.", "calc:spend")
+    rest = balance.amount - amount
+    left = f"{josa(won(rest), '이/가')} 남아요" if rest >= 0 else f"{josa(won(-rest), '이/가')} 모자라요"
+    need = "" if essential is None else f"한 달에 꼭 쓰는 돈은 {is_(won(essential.amount))}."
+    text = sentences(
+        f"통장 잔액 {won(balance.amount)}에서 {josa(won(amount), '을/를')} 쓰면 {left}.",
+        need,
+        "써도 될지는 제가 정해 드리지 않을게요. 남는 돈이 비상금으로 넉넉한지, 이자가 높은 빚은 없는지 보고 정하시면 돼요.",
+    )
+    return Answer(led(consultation) + text, "calc:spend")
+
+
 def debt_meant(ledger: Ledger, *, revolving: bool) -> Figure | None:
     """What was carried over, or all that is owed."""
     return ledger.newest("card", "revolving_won") if revolving else ledger.newest("balance", "debt_won")
@@ -188,4 +207,5 @@ SUMS: Mapping[str, Callable[[Consultation], Answer]] = {
     "calc.late_interest": late_interest,
     "calc.prepay": prepayment,
     "calc.payoff": payoff,
+    "calc.spend": spend,
 }

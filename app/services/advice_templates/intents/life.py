@@ -116,6 +116,14 @@ LIFE_INTENTS: tuple[Intent, ...] = (
         unless=r"한도|통장",
         longest=18,
     ),
+    intent(
+        "info.repay_or_save",
+        38,
+        r"갚|상환",
+        r"저축|적금|예금|모으",
+        r"이득|나아|나을|낫|유리|뭐부터|뭐가먼저|어느쪽",
+        longest=34,
+    ),
     intent("info.gambling", 33, r"잃|땄|따면|본전|더걸|한판|한번만더", about=r"^info:gambling", longest=26),
     intent(
         "info.private_loan",
@@ -208,7 +216,7 @@ LIFE_INTENTS: tuple[Intent, ...] = (
     intent(
         "info.call_first",
         38,
-        r"(?:다음주|담주|며칠|월급|곧|다음달|이번주).*(?:갚을수있|낼수있|갚을게|갚을것|낼것)",
+        r"(?:다음주|담주|며칠|월급|곧|다음달|이번주|(?<!개)월말|말일|나오면|들어오면).*(?:갚을수있|낼수있|갚을게|갚을것|낼것)",
         longest=40,
         about=".",
     ),

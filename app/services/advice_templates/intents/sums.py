@@ -64,6 +64,14 @@ SUM_INTENTS: tuple[Intent, ...] = (
         for name in ("prepay", "payoff")
     ),
     intent(
+        "calc.spend",
+        47,
+        rf"{SUM}",
+        r"(?:써도|사도|질러도|쓰면|써버리면)(?:될까|되나|돼|괜찮|무리)",
+        unless=r"대출|빌|카드론|현금서비스",
+        longest=40,
+    ),
+    intent(
         "calc.prepay",
         39,
         r"(?:먼저|미리)(?:갚|내)(?:으)?면",
