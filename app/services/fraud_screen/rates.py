@@ -9,25 +9,27 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from app.services.fraud_screen.sums import Role, Sum, Term, nearest, sums_of, terms_of
+from app.services.fraud_screen.sums import MONTH, YEAR, Role, Sum, Term, nearest, sums_of, terms_of
 from rules.knowledge import current_registry
 
-YEAR = Decimal(365)
-MONTH = Decimal(30)
-
-INTEREST = r"(?:이자율|이자|금리|이율|연이율|사채|일수|대부)"
+INTEREST = re.compile(r"이자|금리|이율|사채|일수|대부")
 RATE = re.compile(
-    r"(?P<before>[^.?%]{0,24}?)(?<![\d.])(?P<rate>\d+(?:\.\d+)?) ?(?P<mark>%(?!p|포인트| ?포인트)|[부할](?= ?이자| ?로| ?예요|씩|$))(?P<after>[^.?%]{0,16})"
+    r"(?<![\d.])(?P<rate>\d+(?:\.\d+)?) ?"
+    r"(?P<mark>%(?!p| ?포인트)|[부할](?= ?이자| ?로| ?예요|이에요|씩|이?[래라]|$))"
 )
+STOP = re.compile(r"[.?%]")
+BEFORE, AFTER = 24, 16  # characters around a rate that tell what it is of
 ADJACENT = 9  # characters between a period and the rate that belongs to it
 NOT_A_LOAN = re.compile(
-    r"적금|예금|저축|수익|투자|배당|청약|물가|환급|할인|적립|공제|세율|연금|법정|최고|상한|[가-힣]*(?:사용|연체|부채|확|승인|보급|할인|수익|환급|성장|합격|상승|하락)[률율]"
+    r"적금|예금|저축|수익|투자|배당|청약|물가|환급|할인|적립|공제|세율|연금|법정|최고|상한|(?:사용|연체|부채|확|승인|보급|할인|수익|환급|성장|합격|상승|하락)[률율]"
 )
 CHANGED = re.compile(
     r"^(?:나|쯤|정도|가량)? ?(?:올랐|올라|오르|내렸|내려|인상|인하|늘|줄|낮아|높아|떨어|상승|하락|갚았|갚는|할인)"
 )
-BORROWED = re.compile(r"빌|대출|사채|썼|쓰고|대부|카드론|현금서비스|리볼빙|일수|급전")
-LENDING = re.compile(r"빌|꿔|꾸|땡|대출|사채|급전|일수|이자|달돈|대리 ?입금|현금서비스|원금|떼고")
+BORROWED = re.compile(r"빌|대출|사채|썼|쓰고|대부|카드 ?론|현금 ?서비스|리볼빙|일수|급전")
+LENDING = re.compile(
+    r"빌|꿔|꾸|땡|대출|사채|급전|일수|이자|달돈|대부|대리 ?입금|카드 ?론|현금 ?서비스|리볼빙|원금|떼고"
+)
 PRIVATE = re.compile(r"사채|업자|일수|달돈|대리 ?입금|급전")
 
 
@@ -38,14 +40,16 @@ def illegal_rate(text: str) -> Decimal | None:
 
 
 def stated(text: str) -> Iterator[Decimal]:
-    """Loan rates given in percent, by the year."""
+    """Loan rates given in percent or tenths, by the year."""
     for found in RATE.finditer(text):
-        before, after, mark = found["before"], found["after"], found["mark"]
+        mark = found["mark"]
+        before = STOP.split(text[max(0, found.start() - BEFORE) : found.start()])[-1]
+        after = STOP.split(text[found.end() : found.end() + AFTER])[0]
         if NOT_A_LOAN.search(before[-14:]) or NOT_A_LOAN.search(after[:8]) or CHANGED.match(after):
             continue
         period = [term for term in terms_of(before) if len(before) - term.end <= ADJACENT]
-        of_interest = re.search(INTEREST, before[-16:] + after) is not None
-        if of_interest or mark != "%" or (period and BORROWED.search(text)):
+        hints = bool(period), mark != "%", BORROWED.search(text) is not None
+        if INTEREST.search(before[-16:] + after) or hints.count(True) > 1:
             rate = Decimal(found["rate"]) * (10 if mark == "할" else 1)
             yield yearly(rate, period[-1].days if period else default(mark))
 
@@ -57,11 +61,11 @@ def default(mark: str) -> Decimal:
 
 def computed(text: str) -> Iterator[Decimal]:
     """Rates that follow from what was lent, what is due or paid, and when."""
-    terms = terms_of(text)
-    sums = sums_of(text, terms)
+    sums = sums_of(text) if LENDING.search(text) else []
     lent = min((one for one in sums if one.role is Role.LENT), key=lambda one: one.won, default=None)
-    if lent is None or not LENDING.search(text):
+    if lent is None:
         return
+    terms = terms_of(text)
     for one in sums:
         term = nearest(terms, one, lent if one.role is Role.DUE else None)
         if one.role is Role.INTEREST and term:

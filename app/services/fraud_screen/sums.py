@@ -14,24 +14,42 @@ from enum import StrEnum
 from rules import numerals
 from rules.numerals import native, sino
 
-UNITS = {"주일": 7, "개월": 30, "일": 1, "주": 7, "달": 30, "년": 365}
-NAMED = {
-    "하루": Decimal(1), "이틀": Decimal(2), "사흘": Decimal(3), "나흘": Decimal(4), "닷새": Decimal(5),
-    "엿새": Decimal(6), "이레": Decimal(7), "열흘": Decimal(10), "보름": Decimal(15),
-    "매일": Decimal(1), "날마다": Decimal(1), "매주": Decimal(7), "매달": Decimal(30), "매월": Decimal(30),
-    "다달이": Decimal(30), "다음 달": Decimal(30), "다음달": Decimal(30), "담달": Decimal(30),
-    "다음 주": Decimal(7), "다음주": Decimal(7), "담주": Decimal(7), "시간당": 1 / Decimal(24),
-    "월": Decimal(30), "연": Decimal(365), "년": Decimal(365),
+DAY, WEEK, MONTH, YEAR = Decimal(1), Decimal(7), Decimal(30), Decimal(365)
+HOUR = DAY / 24
+UNITS = {
+    "시간": HOUR, "일": DAY, "날": DAY, "주일": WEEK, "주": WEEK, "달": MONTH, "개월": MONTH, "년": YEAR,
 }  # fmt: skip
+NAMED = {
+    "시간당": HOUR, "이틀": 2 * DAY, "사흘": 3 * DAY, "나흘": 4 * DAY, "닷새": 5 * DAY, "엿새": 6 * DAY,
+    "이레": WEEK, "열흘": 10 * DAY, "보름": 15 * DAY,
+    **dict.fromkeys(("하루", "매일", "날마다", "다음 날", "다음날", "담날", "이튿날"), DAY),
+    **dict.fromkeys(("매주", "주마다", "다음 주", "다음주", "담주"), WEEK),
+    **dict.fromkeys(("월", "매달", "매월", "달마다", "다달이", "다음 달", "다음달", "담달"), MONTH),
+    **dict.fromkeys(("반년", "반 년"), YEAR / 2),
+    **dict.fromkeys(("연", "년"), YEAR),
+}  # fmt: skip
+#: A day of the calendar is no span: 3월 5일, 지난달 25일.
+DATE = r"(?<!\d)(?:\d{4}년|\d{1,2}월)(?: ?\d{1,2}[월일])*|(?:이번 ?달|이달|지난 ?달|오는) ?\d{1,2}일"
+NAME = (
+    rf"(?:{'|'.join(name for name in NAMED if len(name) > 1)}"
+    r"|(?<![가-힣\d])[월연년](?= ?(?:\d|$)| ?이율| ?이자| ?금리| ?[이삼사오육칠팔구]?[십백천만]))"
+)
+COUNT = rf"\d+|{numerals.NATIVE}|[일이삼사오육칠팔구십백]+"
+UNIT = (
+    r"주일|개월|년|주(?!기|고|면|려|라|래|게|지|었|시|세)|달(?!라|래)|일(?![가-힣]수|수|날)"
+    r"|날(?= ?(?:만|뒤|후|동안|안|사이))|시간(?= ?(?:에|마다|늦|지나))"
+)
 TERM = re.compile(
-    rf"(?P<named>{'|'.join(name for name in NAMED if len(name) > 1)}|(?<![가-힣\d])[월연년](?= ?(?:\d|$)| ?이율| ?이자| ?금리| ?[이삼사오육칠팔구]?[십백천만]))"
-    rf"|(?<![가-힣\d.,])(?P<count>\d+|{numerals.NATIVE}|[일이삼사오육칠팔구십]+) ?(?P<unit>주일|개월|년|주(?!기|고|면|려|라|래|게|지|었|시|세)|달(?!라|래)|일(?![가-힣]수|수))"
+    rf"(?P<date>{DATE})|(?P<named>{NAME})(?:(?<=[달월이]) ?\d{{1,2}}일(?!수))?"
+    rf"|(?<![가-힣\d.,])(?P<count>{COUNT}) ?(?P<unit>{UNIT})(?P<half> ?반(?=[ 이만에]|$))?"
 )
 HIDDEN = "_"  # stands for each character of a term while sums are sought; no plain form holds it
-DIGITS = r"(?:\d[\d,]*+(?:\.\d+)?|이(?=[십백천만억]| ?원)|[일삼사오육칠팔구십백천만억])"
-SUM = re.compile(rf"(?<![가-힣\d.,]){DIGITS}(?: ?{DIGITS})*+(?P<won> ?원)?(?! ?[%통번명시분])")
+DIGITS = r"(?:\d[\d,]*+(?:\.\d+)?+|이(?=[십백천만억]| ?원)|[일삼사오육칠팔구십백천만억])"
+SUM = re.compile(rf"(?<![가-힣\d.,]){DIGITS}(?: ?{DIGITS})*+(?P<won> ?원)?")
+COUNTED = re.compile(r" ?[%통번명시분]")  # after a number that is no money
 PARTICLE = re.compile(r"(?:을|를|만|이|은|에|씩|도|으로|$|[^가-힣])")
 
+HALF = Decimal("0.5")
 TEN_THOUSAND = Decimal(10_000)
 AROUND = 16  # characters before and after a sum that tell what it is
 
@@ -46,6 +64,7 @@ class Role(StrEnum):
 
 
 FEE = r"(?:이자|연체료|연체 ?이자|수고비|지각비|연장비|사례비)"
+GROWN = r"^ ?(?:(?:으로|까지) ?[불늘]|이 ?[됐돼되])"
 BEFORE = {
     Role.INTEREST: re.compile(rf"{FEE}(?:가|만|를|로|는|은|로만|만 해도)?[ {HIDDEN}]*(?:에|마다)? ?$"),
     Role.LENT: re.compile(
@@ -57,17 +76,21 @@ AFTER = {
     Role.INTEREST: re.compile(rf"^ ?씩?(?:의|을|이)? ?{FEE}"),
     Role.PART: re.compile(r"^ ?씩"),
     Role.LENT: re.compile(
-        r"^ ?(?:쯤|정도|가량)?(?:을|를|만)? ?(?:급전|사채|일수|현금|돈)?(?:을|를|로)? ?(?:빌|땡|꿔|꾸|대출|썼|쓰고|쓰는|쓰기|받았|받고|받아서|주면서)|^ ?이던 ?(?:게|돈|빚)"
+        rf"^ ?(?:쯤|정도|가량)?(?:을|를|만)?[ {HIDDEN}]*(?:동안|간)? ?(?:급전|사채|일수|현금|돈)?(?:을|를|로)? ?(?:빌|땡|꿔|꾸|대출|썼|쓰고|쓰는|쓰기|받았|받고|받아서|주면서)|^ ?이던 ?(?:게|돈|빚)"
     ),
     Role.DUE: re.compile(
-        rf"^[^\d?{HIDDEN}]{{0,12}}?(?:갚|달라|달래|돌려|상환|내라|내래|내야|내놓|내기로|입금|줬|주기로|주래|줘야|뱉|물어)|^ ?(?:이라[는네고더]|이래|됐|(?:으로|까지) ?[불늘]|이 됐|이 돼|이 되)"
+        rf"^[^\d?{HIDDEN}]{{0,12}}?(?:갚|달라|달래|돌려(?! ?받)|상환|내라|내래|내야|내놓|내기로|입금|줬|주기로|주래|줘야|뱉|물어)|^ ?(?:이라[는네고더]|이래|됐)|{GROWN}"
     ),
 }
 #: Interest told beside what is paid off the loan in the same breath: 원금 50만 원하고 이자 20만 원.
 INSTALMENT = re.compile(r"^ ?(?:씩|하고|이랑|랑|과|와)")
 #: Money that the customer lent: 친구한테 30만 원 빌려줬는데.
 OWN_LOAN = re.compile(rf"(?:한테|에게|께)[ {HIDDEN}]*$"), re.compile(r"^ ?(?:을|를|만)? ?(?:빌려|꿔) ?[줬주]")
-EARNED = re.compile(r"(?:월급|급여|연봉|용돈|보너스|퇴직금|지원금|알바비|보험금|적금)[^_\d]{0,6}$")
+OWED = re.compile(GROWN)
+#: Money that came in, by what is told just before it.
+EARNED = re.compile(
+    r"(?:월급(?!날)|급여(?!일)|연봉|용돈|보너스|퇴직금|지원금|알바비|보험금|적금)[^_\d]{0,6}$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,16 +124,19 @@ class Sum:
 
 def terms_of(text: str) -> list[Term]:
     """The spans of time in a text of plain form, in order."""
-    return [term for found in TERM.finditer(text) if (term := term_of(found)).days]
+    return [term for found in TERM.finditer(text) if (term := term_of(found)) and term.days]
 
 
-def term_of(found: re.Match[str]) -> Term:
-    """One span of time."""
+def term_of(found: re.Match[str]) -> Term | None:
+    """One span of time, ``None`` for a date."""
+    if found["date"]:
+        return None
     if found["named"]:
         days = NAMED[found["named"]]
         return Term(days, days, *found.span())
-    unit = Decimal(UNITS[found["unit"]])
-    return Term(counted(found["count"]) * unit, unit, *found.span())
+    unit = UNITS[found["unit"]]
+    count = counted(found["count"]) + (HALF if found["half"] else 0)
+    return Term(count * unit, unit, *found.span())
 
 
 def counted(words: str) -> Decimal:
@@ -118,40 +144,44 @@ def counted(words: str) -> Decimal:
     return native(words) if re.fullmatch(numerals.NATIVE, words) else sino(words)
 
 
-def sums_of(text: str, terms: Sequence[Term]) -> list[Sum]:
-    """The amounts of a text whose surroundings tell what they are, in order."""
-    for term in terms:
-        text = text[: term.start] + HIDDEN * (term.end - term.start) + text[term.end :]
-    found = ((amount, role_of(text, amount)) for amount in SUM.finditer(text) if is_amount(text, amount))
-    return [Sum(sino(amount[0]), role, *amount.span()) for amount, role in found if role and sino(amount[0])]
+def sums_of(text: str) -> list[Sum]:
+    """The amounts of a text of plain form whose surroundings tell what they are, in order."""
+    text = TERM.sub(lambda found: HIDDEN * len(found[0]), text)
+    told = ((found, role_of(text, found)) for found in SUM.finditer(text) if is_amount(text, found))
+    sums = (Sum(sino(found[0]), role, *found.span()) for found, role in told if role)
+    return [one for one in sums if one.won]
 
 
 def is_amount(text: str, found: re.Match[str]) -> bool:
     """Whether a numeral may be money: in digits, or in words that are no part of another word."""
-    words = found[0].strip()
+    words = found[0]
+    if COUNTED.match(text, found.end()):
+        return False
     if found["won"] or any(char.isdigit() for char in words):
         return True
-    return len(words) > 1 and PARTICLE.match(text, found.end()) is not None
+    return (len(words) > 1 or words in "백천억") and PARTICLE.match(text, found.end()) is not None
 
 
 def role_of(text: str, found: re.Match[str]) -> Role | None:
     """What an amount is, by the words just before and after it."""
     before = text[max(0, found.start() - AROUND) : found.start()]
     after = text[found.end() : found.end() + AROUND]
+    if EARNED.search(before):
+        return None
     for role in Role:
         tells = any(
             side[role].search(words) for side, words in ((BEFORE, before), (AFTER, after)) if role in side
         )
-        if tells and not (role is Role.LENT and is_no_debt(before, after)):
+        if tells and not (role is Role.LENT and not_lent(before, after)):
             return role
     return None
 
 
-def is_no_debt(before: str, after: str) -> bool:
-    """Whether an amount that was paid out is an instalment, income or a loan to somebody else."""
+def not_lent(before: str, after: str) -> bool:
+    """Whether an amount is an instalment, a loan to somebody else or what a loan has grown to."""
     to_whom, lent = OWN_LOAN
-    return any(
-        (INSTALMENT.search(after), EARNED.search(before), to_whom.search(before) and lent.search(after))
+    return bool(
+        INSTALMENT.search(after) or OWED.search(after) or (to_whom.search(before) and lent.search(after))
     )
 
 
