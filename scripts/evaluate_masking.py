@@ -57,6 +57,7 @@ NOTE = (
     "개인정보로 세지 않습니다."
 )
 MOST = 0.8  # of an address, besides all of its digits
+SPOKEN_DIGITS = frozenset("공영일이삼사오육칠팔구")  # as they are said one by one
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,10 +135,10 @@ def is_hidden(text: str, item: Found, hidden: set[int]) -> bool:
     span = range(item.start, item.end)
     if item.kind in WHOLE:
         return all(at in hidden for at in span)
-    digits = all(at in hidden for at in span if text[at].isdecimal())
     if item.kind is Kind.ADDRESS:
+        digits = all(at in hidden for at in span if text[at].isdecimal())
         return digits and sum(at in hidden for at in span) >= MOST * len(span)
-    return digits
+    return all(at in hidden for at in span if text[at].isdecimal() or text[at] in SPOKEN_DIGITS)
 
 
 def clean_sentences(folder: Path = CLEAN) -> list[str]:

@@ -1,9 +1,9 @@
-"""Step 2: the data. ``python -m training.prepare_data --data DIR [--add FILE.tsv ...]``.
+"""Step 2: the data. ``python -m training.prepare_data --data DIR [--add FILE.tsv ...] [--picked]``.
 
 Writes ``build/emotion/rows.jsonl`` (every labelled row with its split) and the data card
 ``training/DATA_CARD.md`` (counts by source, label and licence). ``--add`` takes further TSV files with
-the columns text, emotion, topic, risk; ``kote_train.tsv`` in the data folder's ``kote/`` is used when
-it is there.
+the columns text, emotion, topic, risk; ``--picked`` adds our labels of picked messages, which have not helped
+so far; ``kote_train.tsv`` in the data folder's ``kote/`` is used when it is there.
 """
 
 from __future__ import annotations
@@ -35,8 +35,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--add", type=Path, nargs="*", default=[])
+    parser.add_argument("--picked", action="store_true")
     options = parser.parse_args()
-    rows = list(split_rows(collect(options.data, options.add)))
+    picked = sources.picked_labels(options.data) if options.picked else ()
+    rows = list(split_rows([*collect(options.data, options.add), *picked]))
     ROWS.parent.mkdir(parents=True, exist_ok=True)
     lines = (json.dumps({**asdict(row), "split": split}, ensure_ascii=False) for row, split in rows)
     ROWS.write_text("\n".join(lines) + "\n", encoding="utf-8")

@@ -87,19 +87,20 @@ def chat_labels(data: Path) -> Iterator[Row]:
             yield labelled(row, row["text"], source, "real")
 
 
-def keyed_labels(data: Path) -> Iterator[Row]:
-    """Our later labels, stored without the texts and joined to them here.
-
-    Those in ``picked_labels`` were picked where an earlier model was unsure or named a rare emotion.
-    """
+def keyed_labels(data: Path, folder: str = "labels") -> Iterator[Row]:
+    """Our later labels, stored without the texts and joined to them here."""
     texts = {key_of(text): (text, source) for text, source in unlabelled(data, raw=True)}
-    for folder, picked in (("labels", False), ("picked_labels", True)):
-        for path in sorted((OWN / folder).glob("*.tsv")):
-            for row in read_tsv(path):
-                if found := texts.get(row["key"]):
-                    text, source = found
-                    register = "comment" if source in COMMENTS else "real"
-                    yield replace(labelled(row, text, source, register), learnt_only=picked)
+    for path in sorted((OWN / folder).glob("*.tsv")):
+        for row in read_tsv(path):
+            if found := texts.get(row["key"]):
+                text, source = found
+                yield labelled(row, text, source, "comment" if source in COMMENTS else "real")
+
+
+def picked_labels(data: Path) -> Iterator[Row]:
+    """Our labels of messages that were picked where an earlier model was unsure or named a rare emotion."""
+    for row in keyed_labels(data, "picked_labels"):
+        yield replace(row, learnt_only=True)
 
 
 def kote(path: Path) -> Iterator[Row]:

@@ -100,6 +100,7 @@ TASKS = {
             "voice_phishing",
             "advance_fee",
             "loan_fraud_work",
+            "illegal_rate",
             "illegal_collection",
             "acquaintance_collection",
             "personal_data_leak",
