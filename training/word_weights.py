@@ -110,7 +110,7 @@ TASKS = {
         weight=15,
         everyday=False,
         rarest=2,
-        alarms={"certain": 0.02},
+        alarms={"certain": 0.01},
         misses={},
     ),
 }
