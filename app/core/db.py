@@ -6,7 +6,7 @@ import asyncio
 import sqlite3
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from contextlib import asynccontextmanager, closing, contextmanager
+from contextlib import asynccontextmanager, closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -128,7 +128,8 @@ class ClosedWhenDropped(sqlite3.Connection):
     """A connection that nobody took: aiosqlite drops what it opens for a caller who has given up meanwhile."""
 
     def __del__(self) -> None:
-        self.close()
+        with suppress(sqlite3.ProgrammingError):  # one that could not be opened has nothing to close
+            self.close()
 
 
 def create_engine(settings: Settings, address: SecretStr | None = None) -> AsyncEngine:

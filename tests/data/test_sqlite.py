@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import itertools
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -45,3 +46,9 @@ async def test_a_connection_that_nobody_waited_for_is_closed(
             gc.collect()
             await asyncio.sleep(0.05)
     assert closed == opened
+
+
+def test_one_that_cannot_be_opened_says_so_and_nothing_else(tmp_path: Path) -> None:
+    with pytest.raises(sqlite3.OperationalError):
+        sqlite3.connect(tmp_path / "absent" / "some.db", factory=ClosedWhenDropped)
+    gc.collect()
