@@ -1,7 +1,7 @@
 """How well the crisis lane and the fraud overlay work: recall, specificity and talks, as tables.
 
 The sets are our own, in ``tests/safety``. The held-out ones are only ever scored. Every part of the opened
-ones was held out until it was scored (``FIRST_SCORES``), and learnt from afterwards; part 0 was open from the
+ones was held out until it was scored (the ``first_scores``), and learnt from afterwards; part 0 was open from the
 start. What the learnt wording does on a set it has not learnt from was measured when it was learnt
 (``training.word_weights``, each set left out in turn) and is kept with its weights. With an emotion model
 in ``app/models/emotion`` (or ``--model``) words and model together are scored too, and ``--sweep`` shows
@@ -31,48 +31,6 @@ from training.sources import HELD_OUT, OPENED, lane_rows
 
 MODEL = ROOT / "app" / "models" / "emotion"
 DOCUMENT = ROOT / "docs" / "safety.md"
-#: What each part gave without the model when it was scored for the first time: explicit, implicit, specificity.
-FIRST_SCORES = (
-    ("1", "0.989", "0.771", "0.994"),
-    ("2", "0.778", "0.471", "0.968"),
-    ("3", "0.917", "0.983", "0.957"),
-    ("4", "0.950", "0.617", "0.982"),
-    ("5", "0.850", "0.617", "0.964"),
-    ("6", "0.967", "0.817", "0.991"),
-    ("7", "1.000", "0.900", "1.000"),
-    ("8", "0.967", "0.454", "0.977"),
-    ("9", "0.900", "0.465", "0.973"),
-    ("10", "0.980", "0.657", "0.989"),
-    ("11", "0.967", "0.439", "0.975"),
-    ("12", "0.903", "0.401", "0.980"),
-    ("13", "0.925", "0.423", "0.992"),
-    ("14", "1.000", "0.619", "0.970"),
-    ("15", "1.000", "0.479", "0.960"),
-    ("16", "0.950", "0.667", "0.953"),
-    ("17", "0.850", "0.600", "0.975"),
-    ("18", "1.000", "0.867", "0.953"),
-    ("19", "0.957", "0.738", "0.967"),
-    ("20", "0.975", "0.709", "0.950"),
-    ("21", "0.950", "0.831", "0.969"),
-    ("22", "0.933", "0.644", "0.985"),
-    ("23", "-", "-", "0.991"),
-)
-#: What each part of the fraud sets gave when it was scored for the first time: each of ``FRAUD_KINDS``, all, specificity.
-FRAUD_FIRST_SCORES = (
-    ("5", "0.600", "0.520", "0.480", "0.560", "0.400", "0.520", "0.440", "0.503", "0.953"),
-    ("6", "1.000", "1.000", "1.000", "1.000", "1.000", "0.750", "1.000", "0.966", "1.000"),
-    ("7", "0.320", "0.360", "0.480", "0.750", "0.400", "0.360", "0.480", "0.441", "0.917"),
-    ("8", "0.444", "0.389", "0.667", "0.700", "0.333", "0.389", "0.444", "0.466", "0.940"),
-    ("9", "0.543", "0.457", "0.724", "1.000", "0.714", "0.800", "0.714", "0.676", "0.960"),
-    ("10", "0.438", "0.688", "0.786", "1.000", "0.562", "0.625", "0.750", "0.660", "0.933"),
-    ("11", "0.526", "0.611", "0.657", "0.611", "0.605", "0.605", "0.571", "0.597", "0.944"),
-    ("12", "0.500", "0.639", "0.556", "0.694", "0.306", "0.500", "0.528", "0.532", "0.963"),
-    ("13", "0.194", "0.417", "0.306", "0.389", "0.194", "0.472", "0.417", "0.341", "0.944"),
-    ("14", "0.700", "0.867", "0.700", "0.540", "0.282", "0.556", "0.633", "0.527", "0.940"),
-    ("15", "0.442", "0.467", "0.467", "0.650", "0.450", "0.800", "0.433", "0.481", "0.967"),
-    ("16", "0.444", "0.644", "0.489", "0.444", "0.444", "0.622", "0.667", "0.537", "0.943"),
-    ("17", "0.622", "0.644", "0.511", "0.689", "0.600", "0.689", "0.689", "0.635", "0.990"),
-)
 KINDS = {"explicit": "직접 말함", "implicit": "돌려 말함", "about_other": "다른 사람이 위험"}
 FRAUD_KINDS = {
     "voice_phishing": "보이스피싱",
@@ -216,7 +174,7 @@ def crisis_report(readers: dict[str, Reader]) -> str:
         f"{table(['문턱', *KINDS.values(), '잘못 울림'], list(left_out_lines()))}\n\n"
         "모델 없이 각 묶음을 처음 채점한 결과입니다(6까지는 손으로 쓴 규칙만, 그 뒤는 배운 무게까지). 채점한 다음 열어 보고 배웠습니다. "
         "8부터는 다른 묶음을 보지 않고 따로 쓴 글이라, 새 글에서의 실력에 더 가깝습니다.\n\n"
-        f"{table(['묶음', '직접 말함', '돌려 말함', '특이도'], FIRST_SCORES)}"
+        f"{table(['묶음', '직접 말함', '돌려 말함', '특이도'], first_scores('crisis'))}"
     )
 
 
@@ -264,8 +222,13 @@ def fraud_report() -> str:
         f"{table(['종류', *parts, '빠진 묶음, 무게만'], lines)}\n\n"
         "5부터의 묶음을 처음 채점한 결과입니다. 채점한 다음 열어 보고 배웠습니다. 6은 그때까지의 검증 문장이고, 5는 방법을 "
         "보지 않고, 7부터는 앞의 묶음에서 놓친 말을 고친 뒤에 새로 쓴 글이며, 12부터는 방법을 모르는 다른 사람들이 썼습니다.\n\n"
-        f"{table(['묶음', *FRAUD_KINDS.values(), '모두', '특이도'], FRAUD_FIRST_SCORES)}"
+        f"{table(['묶음', *FRAUD_KINDS.values(), '모두', '특이도'], first_scores('fraud'))}"
     )
+
+
+def first_scores(lane: str) -> list[list[str]]:
+    """What each part of a lane gave, without the model, when it was scored for the first time."""
+    return [list(row.values()) for row in lane_rows(f"{lane}_first_scores")]
 
 
 def counted(rows: Iterable[Judged], kind: str) -> int:

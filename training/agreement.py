@@ -45,7 +45,7 @@ def measure(rows: Iterable[Row]) -> dict[str, Any]:
         "picked_sure": [pair for pair in picked if pair[0].sure],
     }
     return {
-        "groups": {name: agreement(of) for name, of in groups.items()},
+        "groups": {name: agreement(of) for name, of in groups.items() if of},
         "differences": differences(pairs),
     }
 

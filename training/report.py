@@ -105,7 +105,7 @@ def readings(figures: Figures) -> str:
     rows = [
         (name, int(v["rows"]), *(float(v[column]) for column in columns))
         for group, name in READ_TWICE.items()
-        for v in (figures["groups"][group],)
+        if (v := figures["groups"].get(group))
     ]
     head = ("두 번 읽은 글", "글", "감정 일치", "감정 κ", "감정 F1", "주제 일치", "주제 κ", "주제 F1")
     differing = figures["differences"]
