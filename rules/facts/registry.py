@@ -12,6 +12,7 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -122,6 +123,11 @@ class Registry:
     terms: Mapping[str, Term]
     procedures: Mapping[str, Procedure]
     guides: Mapping[str, UrgentGuide]
+
+    @property
+    def rate_cap(self) -> Decimal:
+        """What the law lets a lender take at most, percent a year."""
+        return Decimal(str(self.facts["rate_cap"].values["yearly_percent"]))
 
     def fact(self, identifier: str, on: date) -> Fact | None:
         """The fact when it may be quoted ``on`` that day. Raises ``KeyError`` for an unknown id."""

@@ -35,7 +35,7 @@ PRIVATE = re.compile(r"사채|업자|일수|달돈|대리 ?입금|급전")
 
 def illegal_rate(text: str) -> Decimal | None:
     """The highest yearly rate in a text of plain form that is over the legal cap; ``None`` without one."""
-    cap = current_registry().facts["rate_cap"].values["yearly_percent"]
+    cap = current_registry().rate_cap
     return max((rate for rate in (*stated(text), *computed(text)) if rate > cap), default=None)
 
 

@@ -94,7 +94,7 @@ def sums_of(numbers: Iterable[Quantity], figures: tuple[Figure, ...]) -> Iterato
     average = [figure.value for figure in newest if figure.name == "weighted_rate"]
     yield from (Decimal(month_interest(amount, rate)) for amount in amounts for rate in average)
     overdue = [figure.value for figure in newest if figure.name == "overdue_won"]
-    yield from (Decimal(day_interest(amount, highest_rate())) for amount in overdue)
+    yield from (Decimal(day_interest(amount, current_registry().rate_cap)) for amount in overdue)
 
 
 #: The customer's figures that may be added to or taken from an amount the customer names.
@@ -120,11 +120,6 @@ def totals(amounts: Sequence[Decimal], months: Iterable[Decimal]) -> Iterator[De
         yield from (whole, abs(2 * amounts[0] - whole), abs(2 * amounts[-1] - whole))
     for one, other in combinations(amounts, 2):
         yield from (one + other, abs(one - other))
-
-
-def highest_rate() -> Decimal:
-    """What the law lets a lender take at most, percent a year."""
-    return Decimal(str(current_registry().facts["rate_cap"].values["yearly_percent"]))
 
 
 def won(amounts: Iterable[Decimal]) -> Iterator[Pair]:

@@ -110,7 +110,7 @@ def late_interest(consultation: Consultation) -> Answer:
             "calc:late_interest",
             () if fact is None else (LEGAL_CEILING,),
         )
-    most = day_interest(newest.overdue_won, Decimal(str(fact.values["yearly_percent"])))
+    most = day_interest(newest.overdue_won, consultation.registry.rate_cap)
     text = (
         f"밀린 {won(newest.overdue_won)}에 법이 정한 상한으로 셈해도 하루 {won(most)}을 넘지 않아요. "
         f"실제로는 그보다 적을 수 있어요. {own}"
@@ -183,7 +183,7 @@ def debt_meant(ledger: Ledger, *, revolving: bool) -> Figure | None:
 def pace(consultation: Consultation, owed: int | Decimal, monthly: int) -> str:
     """How a year of paying stands against a debt that bears at most what the law allows."""
     fact = consultation.registry.fact(LEGAL_CEILING, consultation.case.today)
-    if fact is not None and monthly >= monthly_payment(owed, Decimal(str(fact.values["yearly_percent"])), 12):
+    if fact is not None and monthly >= monthly_payment(owed, consultation.registry.rate_cap, 12):
         return "이자가 붙더라도 한 해 안에 끝낼 수 있는 셈이에요."
     if monthly * 12 > owed:
         return "이자까지 더하면 한 해 안팎이 걸려요."
