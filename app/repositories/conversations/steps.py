@@ -16,7 +16,7 @@ from app.repositories.conversations.keys import SessionKeys, digest, events_key
 from app.repositories.conversations.messages import Memory, parse, render, summary_of
 from app.schemas.turn import History, Turn
 
-LEASE_S = 20.0
+LEASE_S = 8.0  # renewed long before; after a crash the next message waits this long at most
 PATIENCE_S = 30.0  # how long a message waits for the one before it
 RETENTION_S = 600.0  # how long a finished answer can be asked for again
 
