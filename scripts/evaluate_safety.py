@@ -2,10 +2,9 @@
 
 The sets are our own, in ``tests/safety``. The held-out ones are only ever scored. Every part of the opened
 ones was held out until it was scored (the ``first_scores``), and learnt from afterwards; part 0 was open from the
-start. What the learnt wording does on a set it has not learnt from was measured when it was learnt
-(``training.word_weights``, each set left out in turn) and is kept with its weights. With an emotion model
-in ``app/models/emotion`` (or ``--model``) words and model together are scored too, and ``--sweep`` shows
-what a threshold for the model's risk head would give on the open parts.
+start. What the learnt wording does on a set it has not learnt from, alone and with the model, was measured when
+it was learnt (``training.word_weights``, each set left out in turn) and is kept with its weights. With an emotion
+model in ``app/models/emotion`` (or ``--model``) words and model together are scored too.
 """
 
 from __future__ import annotations
@@ -26,8 +25,9 @@ from app.services.fraud_screen import detect_fraud
 from app.services.fraud_screen.detection import load_wording as fraud_wording
 from app.services.safety_screen import screen
 from app.services.safety_screen.screening import load_wording as crisis_wording
+from app.services.word_weights.weights import ALONE, TOGETHER
 from scripts.marked_section import table, write_section
-from training.sources import HELD_OUT, OPENED, lane_rows
+from training.sources import DEV_PARTS, HELD_OUT, OPENED, lane_rows
 
 MODEL = ROOT / "app" / "models" / "emotion"
 DOCUMENT = ROOT / "docs" / "safety.md"
@@ -41,8 +41,8 @@ FRAUD_KINDS = {
     "acquaintance_collection": "지인 추심",
     "personal_data_leak": "개인정보 유출",
 }
-LEFT_OUT = {"certain": "위기 카드", "likely": "번호 안내"}  # thresholds of the wording
-THRESHOLDS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95)
+LEFT_OUT = {"certain": "위기 카드", "likely": "번호 안내"}  # thresholds
+WAYS = {ALONE: "말만", TOGETHER: "말과 모델"}
 AT = datetime(2026, 11, 25, tzinfo=UTC)
 NONE = "none"
 
@@ -134,10 +134,13 @@ def talks(reader: Reader = no_model) -> list[TalkTurn]:
     return turns
 
 
-def judged(sets: str) -> list[Judged]:
+def judged(sets: str, reader: Reader = no_model) -> list[Judged]:
     """Every row of the opened or held-out fraud sets."""
-    found = ((row, detect_fraud(row["text"])) for row in lane_rows(f"fraud_{sets}"))
-    return [Judged(row["kind"], row["text"], () if alert is None else alert.kinds) for row, alert in found]
+    found = ((row, detect_fraud(row["text"], reader(row["text"]))) for row in lane_rows(f"fraud_{sets}"))
+    return [
+        Judged(row["kind"], row["text"], alert.kinds if alert is not None and alert.certain else ())
+        for row, alert in found
+    ]
 
 
 def fraud_recall(rows: Iterable[Judged], kind: str | None = None) -> float:
@@ -165,12 +168,13 @@ def crisis_report(readers: dict[str, Reader]) -> str:
         "### 위기 대화 알아보기\n\n"
         "재현율은 위기 카드가 나간 비율, 특이도는 위험하지 않은 문장에 위기 카드가 나가지 않은 비율입니다. "
         "괄호 안은 문장 수입니다. 문장은 모두 직접 썼습니다. '말'은 손으로 쓴 규칙과 글자·뜻 조각의 학습된 무게이고, "
-        "'모델'은 감정 모델의 위험 확률입니다. 검증 문장은 열어 보지 않고 채점만 하지만, 방법이 바뀔 때마다 다시 채점했습니다.\n\n"
+        "'말과 모델'은 그 무게에 감정 모델의 위험 로그 오즈를 더해 봅니다. 검증 문장은 열어 보지 않고 채점만 하지만, 방법이 바뀔 때마다 다시 채점했습니다.\n\n"
         f"{table(head, lines)}\n\n"
         f"여러 번 오가는 대화 {len({turn.talk for turn in turns})}개, {len(turns)}번의 차례 가운데 "
         f"{right}번이 기대한 단계였습니다.\n\n"
         "열어 본 문장에서는 규칙을 다듬고 무게를 배웠으므로 그 점수는 새 문장에서의 실력이 아닙니다. 묶음을 하나씩 빼고 배운 "
-        "무게가 빠진 묶음에서 찾은 비율은 다음과 같습니다(규칙과 모델 없이 무게만).\n\n"
+        "무게가 빠진 묶음에서 찾은 비율은 다음과 같습니다(규칙 없이 무게만). '말과 모델'은 모델도 배우지 않은 묶음 "
+        f"{unlearnt('crisis')}에서 잽니다.\n\n"
         f"{table(['문턱', *KINDS.values(), '잘못 울림'], list(left_out_lines()))}\n\n"
         "모델 없이 각 묶음을 처음 채점한 결과입니다(6까지는 손으로 쓴 규칙만, 그 뒤는 배운 무게까지). 채점한 다음 열어 보고 배웠습니다. "
         "8부터는 다른 묶음을 보지 않고 따로 쓴 글이라, 새 글에서의 실력에 더 가깝습니다.\n\n"
@@ -180,9 +184,16 @@ def crisis_report(readers: dict[str, Reader]) -> str:
 
 def left_out_lines() -> Iterator[list[str]]:
     """What the wording found, and raised falsely, on sets it was not learnt from."""
-    for name, title in LEFT_OUT.items():
-        shares = crisis_wording().left_out[name]
-        yield [title, *(f"{shares[kind]:.3f}" for kind in (*KINDS, NONE))]
+    for way, told in WAYS.items():
+        for name, title in LEFT_OUT.items():
+            shares = crisis_wording().left_out[way][name]
+            cells = (f"{shares[kind]:.3f}" if kind in shares else "-" for kind in (*KINDS, NONE))
+            yield [f"{title}, {told}", *cells]
+
+
+def unlearnt(lane: str) -> str:
+    """The numbers of the sets that the model has not learnt from."""
+    return ", ".join(sorted(DEV_PARTS[lane], key=int))
 
 
 def crisis_line(name: str, rows: Sequence[Screened]) -> list[str]:
@@ -198,30 +209,37 @@ def crisis_line(name: str, rows: Sequence[Screened]) -> list[str]:
     ]
 
 
-def fraud_report() -> str:
+def fraud_report(readers: dict[str, Reader]) -> str:
     """The section on the fraud overlay."""
-    parts = {"열어 본 문장": judged(OPENED), "검증 문장": judged(HELD_OUT)}
-    left_out = fraud_wording().left_out["certain"]
+    parts = {
+        f"{name}, {how}": judged(chosen, reader)
+        for name, chosen in (("열어 본 문장", OPENED), ("검증 문장", HELD_OUT))
+        for how, reader in readers.items()
+    }
+    left_out = {way: fraud_wording().left_out[way]["certain"] for way in WAYS}
     lines = [
         [
             title,
             *(f"{fraud_recall(rows, kind):.3f} ({counted(rows, kind)})" for rows in parts.values()),
-            f"{left_out[kind]:.3f}" if kind in fraud_wording().labels else "-",
+            *(f"{shares[kind]:.3f}" for shares in left_out.values()),
         ]
         for kind, title in FRAUD_KINDS.items()
     ]
-    lines.append(["모두", *(f"{fraud_recall(rows):.3f}" for rows in parts.values()), "-"])
+    lines.append(
+        ["모두", *(f"{fraud_recall(rows):.3f}" for rows in parts.values()), *("-" for _ in left_out)]
+    )
     harmless = (f"{fraud_specificity(rows):.3f} ({counted(rows, NONE)})" for rows in parts.values())
-    lines.append(["특이도", *harmless, f"{1 - left_out[NONE]:.3f}"])
+    lines.append(["특이도", *harmless, *(f"{1 - shares[NONE]:.3f}" for shares in left_out.values())])
     return (
         "### 사기와 불법 사금융 알아보기\n\n"
-        "손으로 쓴 규칙, 계산한 이자율, 학습된 무게를 함께 봅니다. 열어 본 문장에서는 규칙을 다듬고 무게를 배웠습니다. "
-        "검증 문장은 열어 보지 않고 채점만 하지만, 방법이 바뀔 때마다 다시 채점했습니다. 마지막 칸은 묶음을 하나씩 빼고 배운 "
-        "무게만으로 빠진 묶음에서 찾은 비율입니다. 검증 문장은 규칙도 다른 묶음도 보지 않고 "
-        "따로 쓴 것입니다.\n\n"
-        f"{table(['종류', *parts, '빠진 묶음, 무게만'], lines)}\n\n"
+        "손으로 쓴 규칙, 계산한 이자율, 학습된 무게를 함께 봅니다. '말과 모델'은 그 무게에 감정 모델의 사기 머리의 로그 오즈를 "
+        "더해 봅니다. 열어 본 문장에서는 규칙을 다듬고 무게를 배웠습니다. 검증 문장은 규칙도 다른 묶음도 보지 않고 따로 쓴 것이고, "
+        "열어 보지 않고 채점만 하지만, 방법이 바뀔 때마다 다시 채점했습니다. 마지막 두 칸은 묶음을 하나씩 빼고 배운 무게가 빠진 묶음에서 "
+        f"찾은 비율이며(종류는 가리지 않고), '말과 모델'은 모델도 배우지 않은 묶음 {unlearnt('fraud')}에서 잽니다.\n\n"
+        f"{table(['종류', *parts, *(f'빠진 묶음, {told}' for told in WAYS.values())], lines)}\n\n"
         "5부터의 묶음을 처음 채점한 결과입니다. 채점한 다음 열어 보고 배웠습니다. 6은 그때까지의 검증 문장이고, 5는 방법을 "
-        "보지 않고, 7부터는 앞의 묶음에서 놓친 말을 고친 뒤에 새로 쓴 글이며, 12부터는 방법을 모르는 다른 사람들이 썼습니다.\n\n"
+        "보지 않고, 7부터는 앞의 묶음에서 놓친 말을 고친 뒤에 새로 쓴 글이며, 12부터는 방법을 모르는 다른 사람들이 썼습니다. "
+        "19부터는 그 죄의 이름을 되도록 쓰지 않고 겪은 일만 쓴 글이라 더 어렵고, 22부터는 몇 종류만 다룹니다.\n\n"
         f"{table(['묶음', *FRAUD_KINDS.values(), '모두', '특이도'], first_scores('fraud'))}"
     )
 
@@ -236,35 +254,19 @@ def counted(rows: Iterable[Judged], kind: str) -> int:
     return sum(row.kind == kind for row in rows)
 
 
-def sweep(reader: Reader) -> str:
-    """Recall and false alarms of the model's risk head alone on the open parts, by threshold."""
-    seen = [(row["expected"], row["kind"], reader(row["text"])) for row in lane_rows(f"crisis_{OPENED}")]
-    risks = [(expected, kind, 0.0 if a is None else a.risk) for expected, kind, a in seen]
-    lines = []
-    for threshold in THRESHOLDS:
-        shares = (share(risk >= threshold for _, kind, risk in risks if kind == wanted) for wanted in KINDS)
-        alarms = share(risk >= threshold for expected, _, risk in risks if expected == NONE)
-        lines.append([threshold, *(f"{value:.3f}" for value in shares), f"{alarms:.3f}"])
-    return table(["문턱값", *KINDS.values(), "잘못 울림"], lines)
-
-
 def main() -> None:
     """Print the tables and write them into the document."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--model", type=Path, default=MODEL, help="감정 모델 폴더")
-    parser.add_argument("--sweep", action="store_true", help="모델 문턱값별 결과만 봅니다 (열어 본 문장)")
     options = parser.parse_args()
     readers: dict[str, Reader] = {"말만": no_model}
     try:
         readers["말과 모델"] = model_reader(options.model)
     except ModelUnavailable as error:
         print(f"모델 없이 잽니다: {error}")
-    if options.sweep:
-        print(sweep(list(readers.values())[-1]))
-        return
-    for name, body in (("crisis", crisis_report(readers)), ("fraud", fraud_report())):
+    for name, body in (("crisis", crisis_report(readers)), ("fraud", fraud_report(readers))):
         print(body, end="\n\n")
         write_section(DOCUMENT, name, body)
 

@@ -1,7 +1,7 @@
 """How far two readings agree: a second one of a sample against the labels the model learns.
 
-The second reading saw 799 texts, shuffled, without labels or sources: 200 of each register in proportion to
-their sources, and later 399 of the picked ones. Our own texts lie in the file; third parties' are named by their key only.
+The second reading saw 1,149 texts, shuffled, without labels or sources: 200 of each register in proportion to
+their sources, later 399 of the picked ones, then 350 of the lessons. Our own texts lie in the file; third parties' are named by their key only.
 ``python -m training.agreement`` prints the figures of ``docs/emotion-model.md``.
 """
 
@@ -33,14 +33,19 @@ def labelled_rows() -> list[Row]:
 
 
 def measure(rows: Iterable[Row]) -> dict[str, Any]:
-    """Agreement by register and on picked messages, and where the first reader was sure."""
+    """Agreement by register, on lessons and on picked messages, and where the first reader was sure."""
     pairs = paired(rows, {row["key"]: row for row in read_tsv(SECOND)})
-    real = [pair for pair in pairs if pair[0].register == "real" and not pair[0].learnt_only]
-    picked = [pair for pair in pairs if pair[0].learnt_only]
+    split = [pair for pair in pairs if pair[0].side is None]
+    written, real = ([pair for pair in split if pair[0].register == name] for name in ("written", "real"))
+    learnt = [pair for pair in pairs if pair[0].side is not None]
+    lessons = [pair for pair in learnt if pair[0].register == "written"]
+    picked = [pair for pair in learnt if pair[0].register != "written"]
     groups = {
-        "written": [pair for pair in pairs if pair[0].register == "written"],
+        "written": written,
         "real": real,
         "real_sure": [pair for pair in real if pair[0].sure],
+        "lessons": lessons,
+        "lessons_sure": [pair for pair in lessons if pair[0].sure],
         "picked": picked,
         "picked_sure": [pair for pair in picked if pair[0].sure],
     }
@@ -57,7 +62,7 @@ def paired(rows: Iterable[Row], second: dict[str, dict[str, str]]) -> list[Pair]
     ]
 
 
-def agreement(pairs: Sequence[Pair]) -> dict[str, float]:
+def agreement(pairs: Sequence[Pair]) -> dict[str, float | None]:
     """Share of equal labels and Cohen's kappa; macro-F1 of one reader taking the other for right.
 
     Macro-F1 does not depend on whose labels count as right: it is what a second reader reaches
@@ -81,8 +86,10 @@ def observed(labels: Sequence[tuple[str, str]]) -> float:
     return sum(a == b for a, b in labels) / len(labels)
 
 
-def kappa(labels: Sequence[tuple[str, str]]) -> float:
-    """Cohen's kappa: agreement beyond what the readers' own frequencies would give."""
+def kappa(labels: Sequence[tuple[str, str]]) -> float | None:
+    """Cohen's kappa: agreement beyond what the readers' own frequencies would give; ``None`` for one label alone."""
+    if len({label for pair in labels for label in pair}) == 1:
+        return None
     return float(cohen_kappa_score(*zip(*labels, strict=True)))
 
 

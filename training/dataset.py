@@ -11,7 +11,7 @@ from tokenizers import Tokenizer
 from torch import Tensor
 
 from training.augment import disturb
-from training.sources import EMOTIONS, FINE_LABELS, Row
+from training.sources import EMOTIONS, FINE_LABELS, FRAUD_KINDS, Row
 
 PAD = 1
 UNKNOWN = -1.0
@@ -19,13 +19,14 @@ UNKNOWN = -1.0
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """``n`` rows. Unknown targets are -1; ``teacher`` holds averaged logits (n, 51) where distilled."""
+    """``n`` rows. Unknown targets are -1; ``teacher`` holds averaged logits (n, 58) where distilled."""
 
     ids: Tensor  # (n, tokens)
     mask: Tensor  # (n, tokens)
     emotion: Tensor  # (n,) class index
     binary: Tensor  # (n, 2) finance, risk
     fine: Tensor  # (n, 44)
+    fraud: Tensor  # (n, 7)
     weight: Tensor  # (n,)
     teacher: Tensor | None = None
 
@@ -91,6 +92,7 @@ def collate(rows: Sequence[Row], ids: Sequence[list[int]], order: Order, teacher
         emotion=torch.tensor([-1 if r.emotion is None else EMOTIONS.index(r.emotion) for r in rows]),
         binary=torch.tensor([[known(r.finance), known(r.risk)] for r in rows]),
         fine=torch.stack([fine_targets(r) for r in rows]),
+        fraud=torch.tensor([fraud_targets(r) for r in rows]),
         weight=torch.tensor([1.0 if r.sure else order.unsure_weight for r in rows]),
         teacher=teacher,
     )
@@ -116,3 +118,8 @@ def fine_targets(row: Row) -> Tensor:
     targets = torch.zeros(FINE_LABELS)
     targets[list(row.fine)] = 1.0
     return targets
+
+
+def fraud_targets(row: Row) -> list[float]:
+    """A one for the kind that the row tells of, all unknown where nobody said."""
+    return [UNKNOWN if row.fraud is None else float(row.fraud == kind) for kind in FRAUD_KINDS]

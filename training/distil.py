@@ -35,7 +35,7 @@ def further_rows(rows: Sequence[Row], data: Path | None, count: int, seed: int) 
 
 
 def answers(run: Run, rows: Sequence[Row], tokenizer: Tokenizer, device: torch.device) -> Tensor:
-    """What the teachers of ``run`` say of ``rows``: logits of shape (n, 51)."""
+    """What the teachers of ``run`` say of ``rows``: logits of shape (n, 58)."""
     from training.train import answer, load_network
 
     texts = [row.text for row in rows]

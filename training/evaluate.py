@@ -20,7 +20,7 @@ from torch import Tensor
 from transformers import BertForSequenceClassification
 
 from training import agreement as readings
-from training import baselines, bias, fine_thresholds, metrics, pictures, report
+from training import baselines, bias, fine_thresholds, metrics, pictures, report, sources
 from training.calibrate import expected_calibration_error
 from training.config import ARTEFACT, BUILD, ROOT, load_config
 from training.dataset import cut, fine_targets
@@ -50,6 +50,7 @@ def measure(data: Path) -> dict[str, Any]:
     rows = [row for row in test if row.emotion is not None]
     logits = read([row.text for row in rows])
     figures = messages(rows, logits)
+    figures["independent"] = independent()
     figures["agreement"] = agreement(rows, logits)
     figures["kote"] = kote(comments, data)
     figures["robustness"] = robustness(rows, logits)
@@ -62,10 +63,29 @@ def measure(data: Path) -> dict[str, Any]:
 
 
 def read(texts: Sequence[str]) -> Tensor:
-    """Logits (n, 51) of the served file, one text after another."""
+    """Logits (n, 58) of the served file, one text after another."""
     limit = load_config().max_tokens
     ids = [cut(encoding.ids, limit) for encoding in load_tokenizer().encode_batch_fast(list(texts))]
     return run(ARTEFACT / "model.onnx", ids)
+
+
+def independent() -> dict[str, Any]:
+    """The independent messages: all of them, and those that both readers read alike."""
+    pairs = list(sources.independent())
+    logits = read([row.text for row, _ in pairs])
+    guess = metrics.guesses(logits)
+    figures: dict[str, Any] = {}
+    for source in dict.fromkeys(row.source for row, _ in pairs):
+        of = [at for at, (row, _) in enumerate(pairs) if row.source == source]
+        alike = [at for at in of if pairs[at][0].emotion == pairs[at][1]]
+        rows = [pairs[at][0] for at in of]
+        figures[source] = {
+            "all": metrics.emotion_scores(rows, [guess[at] for at in of]),
+            "alike": metrics.emotion_scores([pairs[at][0] for at in alike], [guess[at] for at in alike]),
+            "second": metrics.emotion_scores(rows, [pairs[at][1] for at in of]),
+            "topic": metrics.topic_f1(rows, logits[of]),
+        }
+    return figures
 
 
 def messages(rows: Sequence[Row], logits: Tensor) -> dict[str, Any]:

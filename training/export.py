@@ -1,7 +1,7 @@
 """Step 5: the artefact. ``python -m training.export [RUN]`` writes ``app/models/emotion`` from a finished run.
 
 ``model.safetensors``, ``config.json`` and the tokenizer load with ``AutoModelForSequenceClassification`` and
-``AutoTokenizer``; the topic, risk and fine heads lie beside the five emotions as ``further_heads.*``.
+``AutoTokenizer``; the topic, risk, fine and fraud heads lie beside the five emotions as ``further_heads.*``.
 ``model.onnx`` is what the service runs. Nothing is replaced unless the new file agrees with the network.
 """
 
@@ -30,7 +30,7 @@ from training.fine_labels import FINE_EMOTIONS
 from training.model import EMOTION, EmotionNetwork
 from training.prepare_base import BASE
 from training.prepare_data import load_rows
-from training.sources import EMOTIONS, Row
+from training.sources import EMOTIONS, FRAUD_KINDS, Row
 from training.train import answer, load_network, load_tokenizer, score
 
 LEAST_AGREEMENT = 0.99  # of the predicted emotion with fp32, on development rows
@@ -125,7 +125,12 @@ def write_manifest(
         "version": config.version,
         "run": name,
         "trained_on": date.today().isoformat(),  # noqa: DTZ011
-        "labels": {"emotion": list(EMOTIONS), "further": ["finance", "risk"], "fine": list(FINE_EMOTIONS)},
+        "labels": {
+            "emotion": list(EMOTIONS),
+            "further": ["finance", "risk"],
+            "fine": list(FINE_EMOTIONS),
+            "fraud": list(FRAUD_KINDS),
+        },
         "window": {"tokens": config.max_tokens, "overlap": OVERLAP},
         "calibration": {"temperature": round(temperature, 4), "folded_into": "emotion logits"},
         "metrics": {key: round(value, 4) for key, value in metrics.items()},

@@ -1,4 +1,4 @@
-"""The served network as an ONNX graph: one unpadded window of ids in, 51 logits out.
+"""The served network as an ONNX graph: one unpadded window of ids in, 58 logits out.
 
 Built node by node, because a served message needs less than the trained network computes: no mask,
 token-type row 0 added to the positions once, and in the last layer only the first token, which is all

@@ -16,7 +16,7 @@ LENGTHS = ((0, 10), (10, 20), (20, 40), (40, 80), (80, 100_000))
 
 
 def guesses(logits: Tensor) -> list[str]:
-    """The emotion named first in each row of (n, 51) or (n, 5)."""
+    """The emotion named first in each row of (n, 58) or (n, 5)."""
     return [EMOTIONS[i] for i in logits[:, EMOTION].argmax(1).tolist()]
 
 

@@ -12,13 +12,14 @@ from transformers import BertConfig, BertModel
 from transformers.models.bert.modeling_bert import BertLayer
 
 from training.dataset import Batch
-from training.sources import EMOTIONS, FINE_LABELS
+from training.sources import EMOTIONS, FINE_LABELS, FRAUD_KINDS
 
-#: Where each head's logits lie in the output of shape (n, 51).
+#: Where each head's logits lie in the output of shape (n, 58).
 EMOTION = slice(0, len(EMOTIONS))
 BINARY = slice(len(EMOTIONS), len(EMOTIONS) + 2)  # finance, risk
 FINE = slice(len(EMOTIONS) + 2, len(EMOTIONS) + 2 + FINE_LABELS)
-OUTPUTS = FINE.stop
+FRAUD = slice(FINE.stop, FINE.stop + len(FRAUD_KINDS))
+OUTPUTS = FRAUD.stop
 TEMPERATURE = 2.0
 
 
@@ -32,7 +33,7 @@ class EmotionNetwork(nn.Module):
         self.heads = nn.Linear(encoder.config.hidden_size, OUTPUTS)
 
     def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
-        """Logits of shape (n, 51) for ids and mask of shape (n, tokens)."""
+        """Logits of shape (n, 58) for ids and mask of shape (n, tokens)."""
         pooled = self.encoder(ids, attention_mask=mask).pooler_output
         return self.heads(self.dropout(pooled))
 
@@ -87,7 +88,7 @@ def keep_layers(encoder: BertModel, layers: tuple[int, ...]) -> None:
 
 def loss_of(logits: Tensor, batch: Batch, smoothing: float, kote_share: float) -> Tensor:
     """The sum of the heads' losses, each over the rows that have its label."""
-    terms = [binary_loss(logits[:, BINARY], batch)]
+    terms = [binary_loss(logits[:, BINARY], batch.binary), binary_loss(logits[:, FRAUD], batch.fraud)]
     if (said := batch.emotion >= 0).any():
         losses = F.cross_entropy(
             logits[said, EMOTION], batch.emotion[said], reduction="none", label_smoothing=smoothing
@@ -99,15 +100,15 @@ def loss_of(logits: Tensor, batch: Batch, smoothing: float, kote_share: float) -
     return torch.stack(terms).sum()
 
 
-def binary_loss(logits: Tensor, batch: Batch) -> Tensor:
-    """Finance and risk."""
-    said = (batch.binary >= 0).float()
-    losses = F.binary_cross_entropy_with_logits(logits, batch.binary.clamp(min=0), reduction="none")
-    return (losses * said).sum() / len(batch.emotion)
+def binary_loss(logits: Tensor, targets: Tensor) -> Tensor:
+    """The sum over yes-or-no questions, both of shape (n, questions); unknown targets (-1) do not count."""
+    said = (targets >= 0).float()
+    losses = F.binary_cross_entropy_with_logits(logits, targets.clamp(min=0), reduction="none")
+    return (losses * said).sum() / len(targets)
 
 
 def distil_loss(logits: Tensor, teacher: Tensor) -> Tensor:
-    """How far ``logits`` are from the teacher's, all heads; both (n, 51)."""
+    """How far ``logits`` are from the teacher's, all heads; both (n, 58)."""
     soft = F.kl_div(
         F.log_softmax(logits[:, EMOTION] / TEMPERATURE, -1),
         F.softmax(teacher[:, EMOTION] / TEMPERATURE, -1),
@@ -115,4 +116,5 @@ def distil_loss(logits: Tensor, teacher: Tensor) -> Tensor:
     )
     binary = F.binary_cross_entropy_with_logits(logits[:, BINARY], teacher[:, BINARY].sigmoid())
     fine = F.binary_cross_entropy_with_logits(logits[:, FINE], teacher[:, FINE].sigmoid())
-    return soft * TEMPERATURE**2 + 2 * binary + 2 * fine
+    fraud = F.binary_cross_entropy_with_logits(logits[:, FRAUD], teacher[:, FRAUD].sigmoid())
+    return soft * TEMPERATURE**2 + 2 * binary + 2 * fine + len(FRAUD_KINDS) * fraud

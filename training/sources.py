@@ -9,13 +9,31 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.services.emotion_analyzer.normal_form import normalise
+from app.services.fraud_screen.detection import by_signs
+from app.services.fraud_screen.plain_form import plain_form
 
 OWN = Path(__file__).parent / "data"
 #: Messages of the crisis and fraud lanes: the opened ones are learnt from, the held-out ones are only ever scored.
 LANES = Path(__file__).parent.parent / "tests" / "safety"
 OPENED, HELD_OUT = "opened", "heldout"
+#: The opened sets by which the screens weigh the model: their writers are unknown to what it learns from.
+DEV_PARTS = {
+    "crisis": frozenset({"22", "23", "26", "27", "28"}),
+    "fraud": frozenset({"17", "18", "26", "27", "28", "29", "30"}),
+}
+TRAIN, DEV = "train", "dev"
 EMOTIONS = ("슬픔", "중립", "화남", "걱정", "행복")
 FINE_LABELS = 44
+FRAUD_KINDS = (
+    "voice_phishing",
+    "advance_fee",
+    "loan_fraud_work",
+    "illegal_rate",
+    "illegal_collection",
+    "acquaintance_collection",
+    "personal_data_leak",
+)
+NONE = "none"
 COMMENTS = frozenset({"kote", "curse"})  # sources that are written under the news, not said in a talk
 
 
@@ -31,8 +49,9 @@ class Row:
     risk: bool | None = None
     sure: bool = True
     fine: tuple[int, ...] | None = None
-    #: Chosen by an earlier model or measured elsewhere: never on the development or test side.
-    learnt_only: bool = False
+    fraud: str | None = None  # one of ``FRAUD_KINDS`` or ``NONE``
+    #: The side of a row that is not split by chance: chosen by an earlier model, or of a set of its own.
+    side: str | None = None
 
 
 def read_tsv(path: Path) -> Iterator[dict[str, str]]:
@@ -66,6 +85,23 @@ def authored() -> Iterator[Row]:
             yield labelled(row, row["text"], path.stem, "written")
 
 
+def lessons() -> Iterator[Row]:
+    """Our own messages that were written to be learnt from only, ``training/data/lessons``."""
+    for path in sorted((OWN / "lessons").glob("*.tsv")):
+        for row in read_tsv(path):
+            yield replace(labelled(row, row["text"], path.stem, "written"), side=TRAIN)
+
+
+def independent() -> Iterator[tuple[Row, str]]:
+    """Messages for a test only, by writers who saw none of ours, each with a second reader's emotion.
+
+    From ``training/data/independent``; nothing is learnt from them, nor near-duplicates of them.
+    """
+    for name, register in (("written", "written"), ("chat", "real")):
+        for row in read_tsv(OWN / "independent" / f"{name}.tsv"):
+            yield labelled({**row, "risk": "0"}, row["text"], f"independent_{name}", register), row["second"]
+
+
 def lane_rows(name: str) -> Iterator[dict[str, str]]:
     """The rows of one file of the lanes, such as ``crisis_opened``."""
     with (LANES / f"{name}.tsv").open(encoding="utf-8", newline="") as file:
@@ -77,7 +113,31 @@ def opened_crisis() -> Iterator[Row]:
     for row in lane_rows(f"crisis_{OPENED}"):
         if row["expected"] != "concern":
             risk = row["expected"] != "none"
-            yield Row(normalise(row["text"]), f"crisis_{OPENED}", "written", risk=risk, learnt_only=True)
+            yield Row(
+                normalise(row["text"]), f"crisis_{OPENED}", "written", risk=risk, side=side_of("crisis", row)
+            )
+
+
+def opened_fraud() -> Iterator[Row]:
+    """Fraud, illegal lending and their harmless neighbours, for the fraud head."""
+    for row in lane_rows(f"fraud_{OPENED}"):
+        yield Row(
+            normalise(row["text"]),
+            f"fraud_{OPENED}",
+            "written",
+            fraud=row["kind"],
+            side=side_of("fraud", row),
+        )
+
+
+def side_of(lane: str, row: dict[str, str]) -> str:
+    """The side of a row of an opened set."""
+    return DEV if row["part"] in DEV_PARTS[lane] else TRAIN
+
+
+def without_fraud(row: Row) -> Row:
+    """``row`` as everyday talk for the fraud head, unless a written sign speaks for one of its kinds."""
+    return row if any(by_signs(plain_form(row.text))) else replace(row, fraud=NONE)
 
 
 def chat_labels(data: Path) -> Iterator[Row]:
@@ -100,7 +160,7 @@ def keyed_labels(data: Path, folder: str = "labels") -> Iterator[Row]:
 def picked_labels(data: Path) -> Iterator[Row]:
     """Our labels of messages that were picked where an earlier model was unsure or named a rare emotion."""
     for row in keyed_labels(data, "picked_labels"):
-        yield replace(row, learnt_only=True)
+        yield replace(row, side=TRAIN)
 
 
 def kote(path: Path) -> Iterator[Row]:

@@ -11,9 +11,10 @@ from scipy.sparse import csr_matrix, vstack
 from scipy.sparse.csgraph import connected_components
 from sklearn.feature_extraction.text import TfidfVectorizer
 
+from training.sources import DEV, TRAIN
+
 NEAR = 0.75  # cosine of character 2-4-grams above which two texts count as one
-TEST, DEV = 8, 8  # per cent
-TRAIN = "train"
+TEST_SHARE, DEV_SHARE = 8, 8  # per cent
 CHUNK = 2000  # rows multiplied at once
 DIGITS = re.compile(r"\d+")
 
@@ -55,6 +56,6 @@ def split_of(texts: Sequence[str]) -> list[str]:
 def side_of(text: str) -> str:
     """The side of one text by its hash."""
     percent = int(hashlib.sha256(text.encode()).hexdigest()[:8], 16) % 100
-    if percent < TEST:
+    if percent < TEST_SHARE:
         return "test"
-    return "dev" if percent < TEST + DEV else TRAIN
+    return DEV if percent < TEST_SHARE + DEV_SHARE else TRAIN

@@ -13,7 +13,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 import torch
-from sklearn.metrics import f1_score
+from sklearn.metrics import average_precision_score, f1_score
 from tokenizers import Tokenizer
 from torch import Tensor
 from tqdm import tqdm
@@ -25,7 +25,7 @@ from training.model import EmotionNetwork
 from training.prepare_base import BASE
 from training.prepare_data import load_rows
 from training.rounding import round_products
-from training.sources import EMOTIONS, Row
+from training.sources import EMOTIONS, FRAUD_KINDS, NONE, Row
 
 
 def main() -> None:
@@ -162,7 +162,7 @@ def train_epoch(network: EmotionNetwork, stream, run: Run, optimiser: Optimiser,
 
 @torch.inference_mode()
 def answer(network: EmotionNetwork, texts: list[str], tokenizer: Tokenizer, max_tokens: int = 128) -> Tensor:
-    """Logits of shape (n, 51) for ``texts``, in their order."""
+    """Logits of shape (n, 58) for ``texts``, in their order."""
     network.eval()
     device = next(network.parameters()).device
     ids = [cut(e.ids, max_tokens) for e in tokenizer.encode_batch_fast(texts)]
@@ -174,7 +174,7 @@ def answer(network: EmotionNetwork, texts: list[str], tokenizer: Tokenizer, max_
 
 
 def score(network: EmotionNetwork, rows: list[Row], tokenizer: Tokenizer) -> dict[str, float]:
-    """Development figures: macro-F1 by register, topic F1, risk recall and false alarms."""
+    """Development figures: macro-F1 by register, topic F1, F1 of risk, and those of the lanes."""
     messages = [row for row in rows if row.emotion is not None]
     logits = answer(network, [row.text for row in messages], tokenizer)
     guess = logits[:, model.EMOTION].argmax(1).tolist()
@@ -188,7 +188,29 @@ def score(network: EmotionNetwork, rows: list[Row], tokenizer: Tokenizer) -> dic
     risky = [bool(row.risk) for row in messages]
     alarms = (logits[:, 6] > 0).tolist()
     scores["risk_f1"] = float(f1_score(risky, alarms))
-    return scores
+    return scores | score_lanes(network, [row for row in rows if row.side is not None], tokenizer)
+
+
+def score_lanes(network: EmotionNetwork, rows: list[Row], tokenizer: Tokenizer) -> dict[str, float]:
+    """Average precision on sets by writers who are not learnt from: danger, and fraud of whichever kind."""
+    logits = answer(network, [row.text for row in rows], tokenizer)
+    risk = [i for i, row in enumerate(rows) if row.risk is not None]
+    fraud = [i for i, row in enumerate(rows) if row.fraud is not None]
+    told = [[rows[i].fraud == kind for kind in FRAUD_KINDS] for i in fraud]
+    return {
+        "danger_ap": average_precision(
+            [bool(rows[i].risk) for i in risk], logits[risk, model.BINARY.stop - 1]
+        ),
+        "fraud_ap": average_precision(
+            [rows[i].fraud != NONE for i in fraud], logits[fraud, model.FRAUD].amax(1)
+        ),
+        "fraud_kind_ap": average_precision(told, logits[fraud, model.FRAUD]),
+    }
+
+
+def average_precision(gold: list[bool] | list[list[bool]], logits: Tensor) -> float:
+    """Area under precision over recall, every answer counted alike."""
+    return float(average_precision_score(gold, logits.numpy(), average="micro"))
 
 
 def resume(directory: Path, network: EmotionNetwork, optimiser: Optimiser, schedule: Schedule) -> int:

@@ -2,8 +2,9 @@
 
 A logistic regression over the features of ``app.services.word_weights``, learnt from the opened sets of
 ``tests/safety`` and, as everyday talk and further danger, from our own messages and Songys'. Thresholds
-come from scores of rows whose set was not learnt from: each set in turn is left out. The held-out sets
-are not read.
+come from scores of rows whose set was not learnt from: each set in turn is left out. Those for wording and
+emotion model together come from the sets that the model in ``app/models/emotion`` has not learnt from either
+(``sources.DEV_PARTS``), so this is run again after each new model. The held-out sets are not read.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -20,22 +22,25 @@ from scipy.sparse import csr_matrix
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from app.services.fraud_screen.detection import by_signs
+from app.schemas.turn import Reading
+from app.services.emotion_analyzer.analyzer import read
+from app.services.emotion_analyzer.artefact import Artefact, open_artefact
 from app.services.fraud_screen.plain_form import plain_form
 from app.services.safety_screen.normal_form import normalise
-from app.services.word_weights import MeaningParts, features, load_parts
+from app.services.safety_screen.screening import DANGER
+from app.services.word_weights import MeaningParts, features, load_parts, log_odds
+from app.services.word_weights.weights import ALONE, TOGETHER
 from training import sources
-from training.config import HERE
+from training.config import ARTEFACT, HERE
 
 ROOT = HERE.parent
 SERVICES = ROOT / "app" / "services"
-NONE = "none"
 KEPT = 4  # digits of a weight
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A message of normal form; ``part`` names its set, ``None`` for everyday talk."""
+    """A message as it was written; ``part`` names its set, ``None`` for everyday talk."""
 
     text: str
     label: str
@@ -51,6 +56,8 @@ class Task:
     package: Path
     labels: tuple[str, ...]
     rows: Callable[[Path], Iterator[Said]]
+    normal: Callable[[str], str]  # the normal form in which wording is read
+    chances: Callable[[Reading], Mapping[str, float]]  # what the emotion model says of each label
     strength: float  # inverse of the regularisation
     weight: float  # of a row of the sets beside one of everyday talk
     everyday: bool  # whether everyday talk adds features of its own
@@ -63,29 +70,31 @@ def crisis_rows(data: Path) -> Iterator[Said]:
     """Danger and none: the opened sets, our own messages, everyday talk."""
     for row in sources.lane_rows(f"crisis_{sources.OPENED}"):
         if row["expected"] != "concern":
-            label = NONE if row["expected"] == NONE else "danger"
-            yield Said(normalise(row["text"]), label, row["part"], row["kind"])
-    for row in (*sources.authored(), *(row for row in sources.chat_labels(data) if row.source == "songys")):
-        yield Said(normalise(row.text), "danger" if row.risk else NONE)
+            label = sources.NONE if row["expected"] == sources.NONE else DANGER
+            yield Said(row["text"], label, row["part"], row["kind"])
+    songys = (row for row in sources.chat_labels(data) if row.source == "songys")
+    for row in chain(sources.authored(), sources.lessons(), songys):
+        yield Said(row.text, DANGER if row.risk else sources.NONE)
 
 
 def fraud_rows(data: Path) -> Iterator[Said]:
     """Kinds of fraud and none: the opened sets; our own messages without a written sign as everyday talk."""
     del data
     for row in sources.lane_rows(f"fraud_{sources.OPENED}"):
-        yield Said(plain_form(row["text"]), row["kind"], row["part"], row["kind"])
-    for row in sources.authored():
-        plain = plain_form(row.text)
-        if not any(by_signs(plain)):
-            yield Said(plain, NONE)
+        yield Said(row["text"], row["kind"], row["part"], row["kind"])
+    for row in map(sources.without_fraud, chain(sources.authored(), sources.lessons())):
+        if row.fraud is not None:
+            yield Said(row.text, row.fraud)
 
 
 TASKS = {
     "crisis": Task(
         name="crisis",
         package=SERVICES / "safety_screen",
-        labels=("danger",),
+        labels=(DANGER,),
         rows=crisis_rows,
+        normal=normalise,
+        chances=lambda reading: {DANGER: reading.risk},
         strength=50,
         weight=8,
         everyday=True,
@@ -96,21 +105,15 @@ TASKS = {
     "fraud": Task(
         name="fraud",
         package=SERVICES / "fraud_screen",
-        labels=(
-            "voice_phishing",
-            "advance_fee",
-            "loan_fraud_work",
-            "illegal_rate",
-            "illegal_collection",
-            "acquaintance_collection",
-            "personal_data_leak",
-        ),
+        labels=sources.FRAUD_KINDS,
         rows=fraud_rows,
+        normal=plain_form,
+        chances=lambda reading: reading.fraud,
         strength=20,
         weight=15,
         everyday=False,
-        rarest=2,
-        alarms={"certain": 0.01},
+        rarest=4,
+        alarms={"certain": 0.015, "likely": 0.05},
         misses={},
     ),
 }
@@ -148,21 +151,32 @@ def learn(task: Task, rows: Sequence[Said], found: Sequence[set[str]]) -> Learnt
 
 
 def left_out_scores(task: Task, rows: Sequence[Said], found: Sequence[set[str]]) -> np.ndarray:
-    """The highest log-odds of every row of the sets, by what was learnt without its set."""
-    highest = np.full(len(rows), np.nan)
+    """Log-odds (n, labels) of every row of the sets, by what was learnt without its set."""
+    scores = np.full((len(rows), len(task.labels)), np.nan)
     for part in dict.fromkeys(row.part for row in rows if row.part is not None):
         seen = [i for i, row in enumerate(rows) if row.part != part]
         left = [i for i, row in enumerate(rows) if row.part == part]
         learnt = learn(task, [rows[i] for i in seen], [found[i] for i in seen])
-        highest[left] = learnt.scores([found[i] for i in left]).max(1)
+        scores[left] = learnt.scores([found[i] for i in left])
         print(task.name, part, flush=True)
-    return highest
+    return scores
+
+
+def with_model(task: Task, rows: Sequence[Said], scores: np.ndarray, artefact: Artefact) -> np.ndarray:
+    """``scores`` plus the model's log-odds, for the rows of sets that the model has not learnt from."""
+    both = np.full_like(scores, np.nan)
+    for i, row in enumerate(rows):
+        if row.part in sources.DEV_PARTS[task.name]:
+            chances = task.chances(read(artefact, row.text))
+            both[i] = scores[i] + [log_odds(chances[label]) for label in task.labels]
+    return both
 
 
 def thresholds(task: Task, rows: Sequence[Said], highest: np.ndarray) -> dict[str, float]:
-    """Log-odds that let through the task's shares of alarms and misses."""
-    harmless = highest[[row.part is not None and row.label == NONE for row in rows]]
-    meant = highest[[row.part is not None and row.label in task.labels for row in rows]]
+    """Log-odds that let through the task's shares of alarms and misses, of the rows that have a number."""
+    scored = ~np.isnan(highest)
+    harmless = highest[scored & [row.label == sources.NONE for row in rows]]
+    meant = highest[scored & [row.label in task.labels for row in rows]]
     at = {name: np.quantile(harmless, 1 - share) for name, share in task.alarms.items()}
     at |= {name: np.quantile(meant, share) for name, share in task.misses.items()}
     return {name: round(float(value), 2) for name, value in at.items()}
@@ -172,13 +186,11 @@ def left_out_shares(
     rows: Sequence[Said], highest: np.ndarray, at: Mapping[str, float]
 ) -> dict[str, dict[str, float]]:
     """For every threshold the share of each kind of row that reached it."""
-    kinds = sorted({row.kind for row in rows if row.part is not None} | {NONE})
-    of = {
-        kind: highest[[row.part is not None and kind in (row.kind, row.label) for row in rows]]
-        for kind in kinds
-    }
+    scored = ~np.isnan(highest)
+    kinds = sorted({row.kind for row in rows if row.part is not None} | {sources.NONE})
+    of = {kind: highest[scored & [kind in (row.kind, row.label) for row in rows]] for kind in kinds}
     return {
-        name: {kind: round(float((scores >= value).mean()), 3) for kind, scores in of.items()}
+        name: {kind: round(float((scores >= value).mean()), 3) for kind, scores in of.items() if len(scores)}
         for name, value in at.items()
     }
 
@@ -211,14 +223,20 @@ def row_of(seen: int, weights: np.ndarray) -> list[float]:
 
 def run(task: Task, data: Path) -> None:
     """Learn one task and write it."""
+    artefact = open_artefact(ARTEFACT, threads=1)
     rows = list(task.rows(data))
     parts: MeaningParts = load_parts(task.package / "meaning_parts.toml")
-    found = [features(row.text, parts) for row in rows]
-    highest = left_out_scores(task, rows, found)
-    at = thresholds(task, rows, highest)
-    shares = left_out_shares(rows, highest, at)
-    print(json.dumps({"thresholds": at, "left_out": shares}, ensure_ascii=False, indent=1))
-    write(task, learn(task, rows, found), len(rows), {"thresholds": at, "left_out": shares})
+    found = [features(task.normal(row.text), parts) for row in rows]
+    scores = left_out_scores(task, rows, found)
+    highest = {
+        ALONE: scores.max(1),
+        TOGETHER: with_model(task, rows, scores, artefact).max(1),
+    }
+    at = {way: thresholds(task, rows, of) for way, of in highest.items()}
+    shares = {way: left_out_shares(rows, of, at[way]) for way, of in highest.items()}
+    further = {"model_version": artefact.manifest.version, "thresholds": at, "left_out": shares}
+    print(json.dumps(further, ensure_ascii=False, indent=1))
+    write(task, learn(task, rows, found), len(rows), further)
 
 
 def main() -> None:

@@ -150,8 +150,9 @@ def count_care(reply: Reply) -> None:
         MASKED.inc()
     if not reply.draft.understood and reply.draft.author is Author.COUNSELLOR:
         NOT_UNDERSTOOD.inc()
-    for kind in () if analysis.fraud is None else analysis.fraud.kinds:
-        FRAUD.labels(kind).inc()
+    if analysis.fraud is not None and analysis.fraud.certain:
+        for kind in analysis.fraud.kinds:
+            FRAUD.labels(kind).inc()
 
 
 def forget_the_dead() -> None:

@@ -101,6 +101,7 @@ def counselling_of(case: Case, draft: Draft) -> dict[str, Any]:
         "rules": None if match is None else match.rules_version,
         "facts": [fact for fact in draft.facts if fact not in CARE],
         "fraud": [] if fraud is None else list(fraud.kinds),
+        "fraud_certain": fraud is not None and fraud.certain,
         "author": draft.author.value,
         "model": draft.model,
         "prompt": draft.prompt_version,

@@ -98,6 +98,8 @@ class Reading:
     finance: float  # probability that the message is finance talk
     risk: float  # probability of suicide, self-harm or a wish to disappear
     model_version: str
+    #: Probability that the message tells of each kind of fraud or illegal lending.
+    fraud: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
     timings_ms: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
@@ -137,9 +139,13 @@ class Risk:
 
 @dataclass(frozen=True, slots=True)
 class FraudAlert:
-    """Signs of fraud or illegal lending; ``kinds`` name the registry's urgent guides."""
+    """Signs of fraud or illegal lending; ``kinds`` name the registry's urgent guides.
+
+    Where they are not ``certain``, the one kind is only likely: a word of caution, no guide.
+    """
 
     kinds: tuple[str, ...]
+    certain: bool = True
 
 
 @dataclass(frozen=True, slots=True)

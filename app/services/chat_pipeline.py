@@ -216,7 +216,7 @@ def analyse(guarded: GuardedTurn, reading: Reading | None, history: History) -> 
         reading=reading,
         topic=detect_topic(guarded.text, reading, history),
         risk=screen(guarded.text, reading, history),
-        fraud=detect_fraud(guarded.text),
+        fraud=detect_fraud(guarded.text, reading),
     )
 
 

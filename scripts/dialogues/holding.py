@@ -63,10 +63,10 @@ def case_of(dialogue: Dialogue, line: Line, history: History, number: int) -> Ca
     if dialogue.persona is not None and dialogue.persona.life is not None and line.topic is Topic.FINANCE:
         profile = dialogue.persona.profile(TODAY)
     assessment = assess(profile, guarded.text, TODAY)
-    risk = screen(guarded.text, reading, history)
+    risk = screen(guarded.text, None, history)
     return Case(
         guarded=guarded,
-        analysis=Analysis(reading, line.topic, risk, detect_fraud(guarded.text)),
+        analysis=Analysis(reading, line.topic, risk, detect_fraud(guarded.text, None)),
         history=history,
         today=TODAY,
         profile=profile,

@@ -16,7 +16,7 @@ from app.schemas.turn import Emotion
 from app.services.emotion_analyzer.artefact import Artefact, Logits, Manifest, Network, open_artefact
 
 REAL = ROOT / "app" / "models" / "emotion"
-OUTPUTS = 51
+OUTPUTS = 58
 
 
 class Letter:
@@ -39,7 +39,7 @@ class Letters:
 
 
 def logits_of(**chosen: float) -> Logits:
-    """51 logits, all -2 but the chosen: emotion names, ``finance``, ``risk``."""
+    """58 logits, all -2 but the chosen: emotion names, ``finance``, ``risk``."""
     logits = np.full(OUTPUTS, -2.0, np.float32)
     names = [*(emotion.name.lower() for emotion in Emotion), "finance", "risk"]
     for name, value in chosen.items():
@@ -52,9 +52,11 @@ def make() -> Callable[..., Artefact]:
     """Artefacts around an engine."""
 
     def build(engine: Callable[[Sequence[int]], Logits], **window: int) -> Artefact:
-        fine = tuple(f"fine {i}" for i in range(OUTPUTS - 7))
+        fine = tuple(f"fine {i}" for i in range(44))
         network: Any = Network(Letters(), engine, **{"max_tokens": 128, "overlap": 32, **window})  # type: ignore[arg-type]
-        return Artefact(Manifest("made", tuple(Emotion), fine), network)
+        return Artefact(
+            Manifest("made", tuple(Emotion), fine, tuple(f"fraud {i}" for i in range(7))), network
+        )
 
     return build
 

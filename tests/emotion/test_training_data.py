@@ -67,9 +67,9 @@ def test_the_same_seed_disturbs_alike() -> None:
     assert len(set(one)) > 2
 
 
-def said(text: str, *, learnt_only: bool = False) -> Row:
+def said(text: str, *, side: str | None = None) -> Row:
     """A message whose labels do not matter."""
-    return Row(text, "some", "real", emotion="중립", learnt_only=learnt_only)
+    return Row(text, "some", "real", emotion="중립", side=side)
 
 
 def test_rows_only_learnt_from_never_reach_the_measured_sides() -> None:
@@ -80,10 +80,10 @@ def test_rows_only_learnt_from_never_reach_the_measured_sides() -> None:
     measured = [said(text) for text in texts[:600]]
     sides = {row.text: side for row, side in split_rows(measured)}
     held_out = next(text for text in texts[:600] if sides[text] == "test" and len(text) > 20)
-    learnt = [said(text, learnt_only=True) for text in (*texts[600:], held_out + "..", held_out)]
+    learnt = [said(text, side="train") for text in (*texts[600:], held_out + "..", held_out)]
     split = list(split_rows([*measured, *learnt]))
-    assert {row.text: side for row, side in split if not row.learnt_only} == sides
-    assert {side for row, side in split if row.learnt_only} == {"train"}
-    kept = {row.text for row, _ in split if row.learnt_only}
+    assert {row.text: side for row, side in split if row.side is None} == sides
+    assert {side for row, side in split if row.side == "train"} == {"train"}
+    kept = {row.text for row, _ in split if row.side == "train"}
     assert held_out + ".." not in kept
     assert len(kept) > len(texts[600:]) * 0.9

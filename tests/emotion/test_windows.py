@@ -38,4 +38,11 @@ def test_emotions_are_averaged_by_length() -> None:
 
 def test_the_riskiest_window_decides_about_risk() -> None:
     joined = windows.join([logits_of(risk=5.0), logits_of(finance=3.0), logits_of()], [10, 100, 100])
-    assert (joined[windows.RISK], joined[windows.FINANCE]) == (5.0, 3.0)
+    assert (joined[6], joined[5]) == (5.0, 3.0)
+
+
+def test_one_window_is_enough_to_tell_of_fraud() -> None:
+    told = logits_of()
+    told[[50, 51, 57]] = 4.0  # the last fine emotion, the first and the last kind of fraud
+    joined = windows.join([told, logits_of(), logits_of()], [100, 100, 100])
+    assert np.allclose(joined[[50, 51, 57]], [0.0, 4.0, 4.0])

@@ -128,11 +128,11 @@ def test_urgent_guides_give_the_numbers_of_the_registry(kind: str, numbers: tupl
     ],
 )
 def test_signs_of_fraud(text: str, kind: str) -> None:
-    alert = detect_fraud(text)
+    alert = detect_fraud(text, None)
     assert alert is not None
     assert kind in alert.kinds
 
 
 @pytest.mark.parametrize("text", ["보이스피싱이 뭐예요?", "법정 최고금리가 몇 %예요?", "연 20.0% 대출이에요"])
 def test_questions_and_lawful_rates_are_no_fraud(text: str) -> None:
-    assert detect_fraud(text) is None
+    assert detect_fraud(text, None) is None

@@ -1,21 +1,29 @@
 """The screens over our own sets: never below the aims where we learnt, nor below ``docs/safety.md`` elsewhere.
 
-Words alone, without the emotion model, so that a model trained anew moves no floor. About five seconds.
+Where we learnt, words alone; elsewhere words alone and with the served emotion model. About fifteen seconds.
 """
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
 
+from app.services.fraud_screen.detection import load_wording as fraud_wording
+from app.services.safety_screen.screening import load_wording as crisis_wording
+from app.services.word_weights import WordWeights
 from scripts.evaluate_safety import (
     DOCUMENT,
     KINDS,
+    MODEL,
+    Reader,
     Screened,
     fraud_recall,
     fraud_specificity,
     judged,
+    model_reader,
+    no_model,
     recall,
     screened,
     specificity,
@@ -25,6 +33,8 @@ from training.sources import HELD_OUT, OPENED
 
 AIMS = {"explicit": 0.99, "implicit": 0.95, "about_other": 0.95}
 SPECIFIC = 0.98
+#: Column of the held-out rows in the table on fraud.
+FRAUD_COLUMNS = {"말만": 2, "말과 모델": 3}
 NUMBER = re.compile(r"\d\.\d{3}")
 
 
@@ -41,8 +51,8 @@ def opened() -> list[Screened]:
 
 
 @pytest.fixture(scope="module")
-def held_out() -> list[Screened]:
-    return screened(HELD_OUT)
+def readers() -> dict[str, Reader]:
+    return {"말만": no_model, "말과 모델": model_reader()}
 
 
 @pytest.mark.parametrize(("kind", "aim"), AIMS.items())
@@ -54,9 +64,11 @@ def test_harmless_words_raise_no_card_where_we_learnt(opened: list[Screened]) ->
     assert specificity(opened) >= SPECIFIC
 
 
-def test_unseen_words_are_judged_as_well_as_documented(held_out: list[Screened]) -> None:
-    figures = [*(recall(held_out, kind) for kind in KINDS), specificity(held_out)]
-    floors = documented("검증 문장, 말만")[: len(figures)]
+@pytest.mark.parametrize("how", FRAUD_COLUMNS)
+def test_unseen_words_are_judged_as_well_as_documented(readers: dict[str, Reader], how: str) -> None:
+    rows = screened(HELD_OUT, readers[how])
+    figures = [*(recall(rows, kind) for kind in KINDS), specificity(rows)]
+    floors = documented(f"검증 문장, {how}")[: len(figures)]
     assert all(round(figure, 3) >= floor for figure, floor in zip(figures, floors, strict=True))
 
 
@@ -70,7 +82,16 @@ def test_fraud_is_found_where_we_learnt() -> None:
     assert fraud_specificity(rows) >= SPECIFIC
 
 
-def test_unseen_fraud_is_judged_as_well_as_documented() -> None:
-    rows = judged(HELD_OUT)
-    assert round(fraud_recall(rows), 3) >= documented("모두")[1]
-    assert round(fraud_specificity(rows), 3) >= documented("특이도")[1]
+@pytest.mark.parametrize(("how", "column"), FRAUD_COLUMNS.items())
+def test_unseen_fraud_is_judged_as_well_as_documented(
+    readers: dict[str, Reader], how: str, column: int
+) -> None:
+    rows = judged(HELD_OUT, readers[how])
+    assert round(fraud_recall(rows), 3) >= documented("모두")[column]
+    assert round(fraud_specificity(rows), 3) >= documented("특이도")[column]
+
+
+@pytest.mark.parametrize("wording", [fraud_wording(), crisis_wording()])
+def test_the_thresholds_were_set_with_the_served_model(wording: WordWeights) -> None:
+    served = json.loads((MODEL / "manifest.json").read_text("utf-8"))
+    assert wording.model_version == served["version"]

@@ -189,7 +189,7 @@ def test_no_span_belongs_to_a_sum_without_one() -> None:
 )
 def test_a_rate_over_the_cap_is_counted_by_the_year(text: str, percent: float) -> None:
     assert rate(text) == percent
-    alert = detect_fraud(text)
+    alert = detect_fraud(text, None)
     assert alert
     assert "illegal_rate" in alert.kinds
 
@@ -259,7 +259,7 @@ def test_any_text_is_read(text: str) -> None:
     assert all(0 <= term.start < term.end <= len(plain) and term.days > 0 for term in terms_of(plain))
     assert all(0 <= one.start < one.end <= len(plain) and one.won > 0 for one in sums_of(plain))
     assert (found := illegal_rate(plain)) is None or found > 20
-    detect_fraud(text)
+    detect_fraud(text, None)
 
 
 @pytest.mark.parametrize(
@@ -281,7 +281,7 @@ def test_any_text_is_read(text: str) -> None:
 )
 def test_no_repetition_makes_reading_slow(phrase: str) -> None:
     text = (phrase * LONGEST)[: LONGEST - 1] + "%"
-    detect_fraud(text)  # whatever is read once for the process is read
+    detect_fraud(text, None)  # whatever is read once for the process is read
     start = time.process_time()
-    detect_fraud(text)
+    detect_fraud(text, None)
     assert time.process_time() - start < SECONDS

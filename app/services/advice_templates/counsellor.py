@@ -199,7 +199,7 @@ def next_step(consultation: Consultation, texts: ScenarioTexts) -> Passage:
 
 
 def finished(consultation: Consultation, answer: Answer) -> Draft:
-    """The draft: opened differently from the last answer, with a gentle word where there is concern."""
+    """The draft: opened differently from the last answer, with a gentle word where there is concern or cause for caution."""
     text, facts = with_care(consultation, opened_differently(consultation, answer.text))
     return Draft(
         text=text,
@@ -219,8 +219,12 @@ def opened_differently(consultation: Consultation, text: str) -> str:
 
 
 def with_care(consultation: Consultation, text: str) -> tuple[str, tuple[str, ...]]:
-    """The text with the two numbers when the talk gives cause for concern, and their ids."""
-    if consultation.case.analysis.risk.level is not RiskLevel.CONCERN:
+    """The text with the two numbers when the talk gives cause for concern, or with a word of caution; their ids."""
+    analysis = consultation.case.analysis
+    if analysis.risk.level is RiskLevel.CONCERN:
+        care = consultation.render(consultation.common("care", "concern"))
+    elif analysis.fraud is not None and not analysis.fraud.certain:
+        care = consultation.render(consultation.common("caution", analysis.fraud.kinds[0]))
+    else:
         return text, ()
-    care = consultation.render(consultation.common("care", "concern"))
     return paragraphs(text, care.text), care.facts

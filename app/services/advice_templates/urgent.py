@@ -25,7 +25,7 @@ PRESSED = frozenset({"acquaintance_collection", "illegal_collection", "illegal_r
 def urgent_answer(consultation: Consultation) -> Answer | None:
     """The guide for the most urgent kind that was detected; ``None`` when none was."""
     fraud = consultation.case.analysis.fraud
-    if fraud is None:
+    if fraud is None or not fraud.certain:
         return None
     kind = min(fraud.kinds, key=ORDER.index)
     return None if kind_answered(consultation, kind) else guide_answer(consultation, kind)

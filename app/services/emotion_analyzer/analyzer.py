@@ -133,15 +133,17 @@ def reading_of(manifest: Manifest, logits: Logits, *, signal: bool, timings_ms: 
     """Logits of shape (outputs,) as probabilities; without ``signal`` the emotions are unknown."""
     shares = softmax(logits[: windows.EMOTIONS])
     chances = sigmoid(logits[windows.EMOTIONS :])
-    named = zip(manifest.fine, chances[2:].tolist(), strict=True)
+    finance, risk, *named = chances.tolist()
+    fine = dict(zip(manifest.fine, named, strict=False))
     return Reading(
         emotions=MappingProxyType(dict(zip(manifest.emotions, shares.tolist(), strict=True)))
         if signal
         else None,
-        fine=MappingProxyType(dict(named) if signal else {}),
-        finance=float(chances[0]),
-        risk=float(chances[1]),
+        fine=MappingProxyType(fine if signal else {}),
+        finance=finance,
+        risk=risk,
         model_version=manifest.version,
+        fraud=MappingProxyType(dict(zip(manifest.fraud, named[len(manifest.fine) :], strict=True))),
         timings_ms=MappingProxyType(timings_ms),
     )
 

@@ -29,7 +29,7 @@ class Engine(Protocol):
     """Runs the network."""
 
     def __call__(self, ids: Sequence[int]) -> Logits:
-        """Logits of one window of token ids: emotions, finance, risk, then fine emotions."""
+        """Logits of one window of token ids: emotions, finance, risk, fine emotions, then kinds of fraud."""
         ...
 
 
@@ -40,6 +40,7 @@ class Manifest:
     version: str
     emotions: tuple[Emotion, ...]
     fine: tuple[str, ...]
+    fraud: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,8 @@ def parse(raw: Mapping[str, Any]) -> Manifest:
     emotions = tuple(Emotion(name) for name in raw["labels"]["emotion"])
     if set(emotions) != set(Emotion):
         raise ValueError("the five emotions are not all there")
-    return Manifest(version=raw["version"], emotions=emotions, fine=tuple(raw["labels"]["fine"]))
+    labels = raw["labels"]
+    return Manifest(raw["version"], emotions, fine=tuple(labels["fine"]), fraud=tuple(labels["fraud"]))
 
 
 def open_network(directory: Path, raw: Mapping[str, Any], threads: int) -> Network:

@@ -1,7 +1,7 @@
 """``detect_fraud``: which kinds of fraud or illegal lending a message tells of (pure).
 
 Written signs name what is known, the interest told is computed, and learnt wording (``word_weights``)
-hears what nobody wrote down.
+and the emotion model's fraud head together hear what nobody wrote down.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from app.schemas.turn import FraudAlert
+from app.schemas.turn import FraudAlert, Reading
 from app.services.fraud_screen.plain_form import plain_form
 from app.services.fraud_screen.rates import illegal_rate
 from app.services.word_weights import WordWeights, load_weights
@@ -39,11 +39,14 @@ class Sign:
         return self.unless is None or not self.unless.search(text)
 
 
-def detect_fraud(text: str) -> FraudAlert | None:
+def detect_fraud(text: str, reading: Reading | None) -> FraudAlert | None:
     """The kinds that ``text`` tells of, ``None`` when it tells of none. Never raises."""
     plain = plain_form(text)
-    kinds = dict.fromkeys((*by_signs(plain), *by_wording(plain)))
-    return FraudAlert(tuple(kinds)) if kinds else None
+    signed = tuple(dict.fromkeys(by_signs(plain)))
+    heard = by_hearing(plain, {} if reading is None else reading.fraud)
+    if heard is not None and heard.certain:
+        return FraudAlert(tuple(dict.fromkeys((*signed, *heard.kinds))))
+    return FraudAlert(signed) if signed else heard
 
 
 def by_signs(text: str) -> Iterator[str]:
@@ -53,13 +56,13 @@ def by_signs(text: str) -> Iterator[str]:
         yield RATE
 
 
-def by_wording(text: str) -> Iterator[str]:
-    """The kind that the learnt wording of a text in plain form is certain of, if any."""
-    weights = load_wording()
-    scores = weights.scores(text)
-    likeliest = max(scores, key=scores.__getitem__)
-    if scores[likeliest] >= weights.thresholds["certain"]:
-        yield likeliest
+def by_hearing(text: str, chances: Mapping[str, float]) -> FraudAlert | None:
+    """The kind that a text in plain form and the model's ``chances`` make certain or likely, if any."""
+    weighed = load_wording().weigh(text, chances)
+    likeliest = max(weighed.odds, key=weighed.odds.__getitem__)
+    if weighed.odds[likeliest] < weighed.at["likely"]:
+        return None
+    return FraudAlert((likeliest,), certain=weighed.odds[likeliest] >= weighed.at["certain"])
 
 
 @cache

@@ -1,13 +1,13 @@
 """``screen``: written signs, learnt wording, the model's risk head and the talk so far, as one decision (pure).
 
-Signs say what was said outright or in words people often use. Wording (``word_weights``) reads what
-nobody wrote down: as a crisis where it is certain, or likely and seconded by the model; gently where it
-is likely only. A faint sign needs both, and one that the wording finds unlikely is met gently too.
+Signs say what was said outright or in words people often use. Wording (``word_weights``) and the model's
+risk head, weighed together, read what nobody wrote down: as a crisis where they are certain, gently where
+they find it likely. A faint sign needs them to find it likely, and one that they find unlikely is met gently.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -18,11 +18,6 @@ from app.services.safety_screen.tables import Sign, Signs, Weight, around, load_
 from app.services.word_weights import WordWeights, load_weights
 
 FOLDER = Path(__file__).parent
-#: Probability of the model's risk head from which on it seconds a likely wording. On its own it shows the
-#: numbers but never raises a crisis, so that a model trained anew cannot shift the screen far: of rows it had
-#: not learnt from, half of the danger told around passes it, and one in 25 of the hardest harmless ones (one
-#: in 300 of ordinary money talk).
-SECONDED = 0.50
 WATCH_AFTER_CRISIS = 4  # turns that stay gentle after a crisis
 WATCH_AFTER_CONCERN = 1
 BLANK = " ▒ "
@@ -46,7 +41,7 @@ def screen(text: str, reading: Reading | None, history: History) -> Risk:
     watch = turns_to_watch(history.messages)
     normal = normalise(text)
     heard = listen(normal, load_signs(), watched=watch > 0)
-    weighed = weigh(heard, normal, 0.0 if reading is None else reading.risk)
+    weighed = weigh(heard, normal, {} if reading is None else {DANGER: reading.risk})
     if watch and weighed.level is RiskLevel.NONE:
         weighed = replace(weighed, level=RiskLevel.CONCERN)
     rules = (*weighed.rules, *(("watch",) if watch else ()))
@@ -77,19 +72,18 @@ def is_outright(found: Iterable[Sign]) -> bool:
     return any(sign.name in OUTRIGHT or sign.imminent for sign in found)
 
 
-def weigh(heard: Heard, text: str, risk: float) -> Heard:
-    """What was heard, raised or lowered by the learnt wording of ``text`` and the model's ``risk``."""
+def weigh(heard: Heard, text: str, chances: Mapping[str, float]) -> Heard:
+    """What was heard, raised or lowered by the learnt wording of ``text`` and the model's ``chances``."""
     if heard.settled:
         return heard
-    weights = load_wording()
-    odds, at = weights.scores(text)[DANGER], weights.thresholds
-    seconded = risk >= SECONDED
+    weighed = load_wording().weigh(text, chances)
+    odds, at = weighed.odds[DANGER], weighed.at
+    rules = (*heard.rules, "wording", *(("model",) if chances else ()))
     faint = heard.level is RiskLevel.CONCERN
-    if (odds >= at["certain"] and not faint) or (odds >= at["likely"] and seconded):
-        voices = ("wording", "model") if seconded else ("wording",)
-        return replace(heard, level=RiskLevel.CRISIS, rules=(*heard.rules, *voices))
-    if heard.level is RiskLevel.NONE and (odds >= at["likely"] or seconded):
-        return replace(heard, level=RiskLevel.CONCERN, rules=("model",) if seconded else ("wording",))
+    if odds >= at["likely" if faint else "certain"]:
+        return replace(heard, level=RiskLevel.CRISIS, rules=rules)
+    if heard.level is RiskLevel.NONE and odds >= at["likely"]:
+        return replace(heard, level=RiskLevel.CONCERN, rules=rules)
     if odds < at["unlikely"] and heard.level is RiskLevel.CRISIS:
         return replace(heard, level=RiskLevel.CONCERN, rules=(*heard.rules, "unlikely"))
     return heard

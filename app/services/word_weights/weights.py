@@ -1,4 +1,7 @@
-"""``WordWeights``: log-odds of each label for a message. Learnt by ``python -m training.word_weights``."""
+"""``WordWeights``: what the wording of a message and the emotion model speak for, as log-odds of each label.
+
+Learnt by ``python -m training.word_weights``.
+"""
 
 from __future__ import annotations
 
@@ -10,23 +13,42 @@ from pathlib import Path
 
 from app.services.word_weights.features import MeaningParts, features, load_parts
 
+ALONE, TOGETHER = "alone", "together"
+SUREST = 1e-9  # a probability nearer to 0 or 1 counts as this near
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """The log-odds of each label, and the thresholds that hold for them."""
+
+    odds: Mapping[str, float]
+    at: Mapping[str, float]
+
 
 @dataclass(frozen=True, slots=True)
 class WordWeights:
-    """A linear model over rare-weighted features of unit length.
+    """A linear model over rare-weighted features of unit length, to which the emotion model's log-odds are added.
 
-    ``thresholds`` name log-odds; each was set so that a stated share of harmless rows that were not
-    learnt from reaches it.
+    ``thresholds`` name log-odds, for the wording ``alone`` and ``together`` with the model; each was set so that
+    a stated share of harmless rows that neither had learnt from reaches it.
     """
 
     labels: tuple[str, ...]
     parts: MeaningParts
     bias: tuple[float, ...]  # of each label
     rows: Mapping[str, tuple[float, ...]]  # feature: its rarity, then its weight for each label
-    thresholds: Mapping[str, float]
-    left_out: Mapping[
-        str, Mapping[str, float]
-    ]  # threshold: share of each kind of row, not learnt from, over it
+    thresholds: Mapping[str, Mapping[str, float]]
+    #: Way of weighing, threshold: the share of each kind of row, not learnt from, that reaches it.
+    left_out: Mapping[str, Mapping[str, Mapping[str, float]]]
+    model_version: str  # of the emotion model that the thresholds ``together`` were set with
+
+    def weigh(self, text: str, chances: Mapping[str, float]) -> Weighed:
+        """A text of normal form; ``chances`` are the emotion model's of each label, empty when it is away."""
+        words = self.scores(text)
+        if not chances:
+            return Weighed(words, self.thresholds[ALONE])
+        odds = {label: words[label] + log_odds(chances[label]) for label in self.labels}
+        return Weighed(odds, self.thresholds[TOGETHER])
 
     def scores(self, text: str) -> dict[str, float]:
         """Log-odds of each label for a text of normal form."""
@@ -51,7 +73,14 @@ def load_weights(weights: Path, parts: Path) -> WordWeights:
         },
         thresholds=table["thresholds"],
         left_out=table["left_out"],
+        model_version=table["model_version"],
     )
+
+
+def log_odds(chance: float) -> float:
+    """The logarithm of the odds of a probability."""
+    kept = min(max(chance, SUREST), 1 - SUREST)
+    return log(kept / (1 - kept))
 
 
 def rarity(seen: int, messages: int) -> float:

@@ -1,0 +1,58 @@
+"""One word of caution where fraud is only likely: the question is answered first, and no guide talks over it."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.schemas.turn import Case, Draft, RiskLevel
+from app.services.advice_templates import chat, counsel
+from app.services.advice_templates.texts import load_texts
+from rules.facts.registry import load_registry
+from tests.counsellor.factories import case
+
+KINDS = sorted(load_registry().guides)
+QUESTION = "리볼빙이 뭐예요?"
+
+
+def asked(kind: str, *, certain: bool, risk: RiskLevel = RiskLevel.NONE) -> Case:
+    """The question, with signs of ``kind``."""
+    return case(QUESTION, fraud=(kind,), fraud_certain=certain, risk=risk)
+
+
+def cautions(kind: str, draft: Draft) -> bool:
+    """Whether the draft ends with a word of caution about ``kind``."""
+    registry, today = load_registry(), case(QUESTION).today
+    texts = load_texts().common["caution"][kind]
+    last = draft.text.split("\n")[-1]
+    return last in {registry.render(text, today).text for text in texts}
+
+
+def test_every_guide_has_its_word_of_caution() -> None:
+    assert sorted(load_texts().common["caution"]) == KINDS
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_likely_fraud_is_cautioned_after_the_answer(kind: str) -> None:
+    plain, careful = counsel(case(QUESTION)), counsel(asked(kind, certain=False))
+    assert careful.text.startswith(plain.text)
+    assert careful.subject == plain.subject
+    assert cautions(kind, careful)
+    assert not cautions(kind, plain)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_certain_fraud_gets_its_guide(kind: str) -> None:
+    draft = counsel(asked(kind, certain=True))
+    assert draft.subject == f"guide:{kind}"
+    assert not cautions(kind, draft)
+
+
+def test_everyday_talk_is_cautioned_too() -> None:
+    draft = chat(case("안녕하세요", fraud=("voice_phishing",), fraud_certain=False, known=False))
+    assert cautions("voice_phishing", draft)
+
+
+def test_a_heavy_heart_comes_before_caution() -> None:
+    draft = counsel(asked("illegal_collection", certain=False, risk=RiskLevel.CONCERN))
+    assert not cautions("illegal_collection", draft)
+    assert "109" in draft.text
