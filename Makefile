@@ -91,6 +91,7 @@ train: $(TRAINING)/.installed ## 감정 모델을 처음부터 학습합니다 (
 	@$(TRAINING)/bin/python -m training.prepare_data --data $(DATA)
 	@$(TRAINING)/bin/python -m training.train --data $(DATA)
 	@$(TRAINING)/bin/python -m training.export
+	@$(TRAINING)/bin/python -m training.word_weights --data $(DATA)
 
 evaluate: $(TRAINING)/.installed ## 감정 모델을 시험 묶음으로 재고 docs/emotion-model.md에 씁니다
 	@$(TRAINING)/bin/python -m training.evaluate --data $(DATA)

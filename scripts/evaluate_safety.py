@@ -3,7 +3,7 @@
 The sets are our own, in ``tests/safety``. The held-out ones are only ever scored. Every part of the opened
 ones was held out until it was scored (the ``first_scores``), and learnt from afterwards; part 0 was open from the
 start. What the learnt wording does on a set it has not learnt from, alone and with the model, was measured when
-it was learnt (``training.word_weights``, each set left out in turn) and is kept with its weights. With an emotion
+it was learnt (``training.word_weights``, a tenth of the sets left out in turn) and is kept with its weights. With an emotion
 model in ``app/models/emotion`` (or ``--model``) words and model together are scored too.
 """
 
@@ -13,6 +13,7 @@ import argparse
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 
@@ -71,11 +72,12 @@ class TalkTurn:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A written row of the fraud sets and the kinds that were found."""
+    """A written row of the fraud sets and the kinds that were found; ``cautioned`` where one was at least likely."""
 
     kind: str
     text: str
     found: tuple[str, ...]
+    cautioned: bool
 
 
 def no_model(text: str) -> Reading | None:
@@ -138,7 +140,12 @@ def judged(sets: str, reader: Reader = no_model) -> list[Judged]:
     """Every row of the opened or held-out fraud sets."""
     found = ((row, detect_fraud(row["text"], reader(row["text"]))) for row in lane_rows(f"fraud_{sets}"))
     return [
-        Judged(row["kind"], row["text"], alert.kinds if alert is not None and alert.certain else ())
+        Judged(
+            row["kind"],
+            row["text"],
+            alert.kinds if alert is not None and alert.certain else (),
+            alert is not None,
+        )
         for row, alert in found
     ]
 
@@ -148,9 +155,14 @@ def fraud_recall(rows: Iterable[Judged], kind: str | None = None) -> float:
     return share(row.kind in row.found for row in rows if row.kind != NONE and kind in {None, row.kind})
 
 
-def fraud_specificity(rows: Iterable[Judged]) -> float:
-    """How many harmless rows raise nothing."""
-    return share(not row.found for row in rows if row.kind == NONE)
+def fraud_specificity(rows: Iterable[Judged], *, gentle: bool = False) -> float:
+    """How many harmless rows raise no guide; with ``gentle``, not even a word of caution."""
+    return share(not (row.cautioned if gentle else row.found) for row in rows if row.kind == NONE)
+
+
+def warned(rows: Iterable[Judged]) -> float:
+    """How many rows of fraud get a guide or a word of caution, whatever the kind."""
+    return share(row.cautioned for row in rows if row.kind != NONE)
 
 
 def crisis_report(readers: dict[str, Reader]) -> str:
@@ -172,9 +184,9 @@ def crisis_report(readers: dict[str, Reader]) -> str:
         f"{table(head, lines)}\n\n"
         f"여러 번 오가는 대화 {len({turn.talk for turn in turns})}개, {len(turns)}번의 차례 가운데 "
         f"{right}번이 기대한 단계였습니다.\n\n"
-        "열어 본 문장에서는 규칙을 다듬고 무게를 배웠으므로 그 점수는 새 문장에서의 실력이 아닙니다. 묶음을 하나씩 빼고 배운 "
+        "열어 본 문장에서는 규칙을 다듬고 무게를 배웠으므로 그 점수는 새 문장에서의 실력이 아닙니다. 묶음의 십분의 일씩을 빼고 배운 "
         "무게가 빠진 묶음에서 찾은 비율은 다음과 같습니다(규칙 없이 무게만). '말과 모델'은 모델도 배우지 않은 묶음 "
-        f"{unlearnt('crisis')}에서 잽니다.\n\n"
+        f"{unlearnt('crisis')}에서 재므로 바로 견줄 수 없고, 잘못 울림은 잰 것이 아니라 정한 것입니다.\n\n"
         f"{table(['문턱', *KINDS.values(), '잘못 울림'], list(left_out_lines()))}\n\n"
         "모델 없이 각 묶음을 처음 채점한 결과입니다(6까지는 손으로 쓴 규칙만, 그 뒤는 배운 무게까지). 채점한 다음 열어 보고 배웠습니다. "
         "8부터는 다른 묶음을 보지 않고 따로 쓴 글이라, 새 글에서의 실력에 더 가깝습니다.\n\n"
@@ -230,12 +242,18 @@ def fraud_report(readers: dict[str, Reader]) -> str:
     )
     harmless = (f"{fraud_specificity(rows):.3f} ({counted(rows, NONE)})" for rows in parts.values())
     lines.append(["특이도", *harmless, *(f"{1 - shares[NONE]:.3f}" for shares in left_out.values())])
+    for title, figure in (
+        ("안내나 한 문장", warned),
+        ("특이도(한 문장까지)", partial(fraud_specificity, gentle=True)),
+    ):
+        lines.append([title, *(f"{figure(rows):.3f}" for rows in parts.values()), *("-" for _ in left_out)])
     return (
         "### 사기와 불법 사금융 알아보기\n\n"
         "손으로 쓴 규칙, 계산한 이자율, 학습된 무게를 함께 봅니다. '말과 모델'은 그 무게에 감정 모델의 사기 머리의 로그 오즈를 "
         "더해 봅니다. 열어 본 문장에서는 규칙을 다듬고 무게를 배웠습니다. 검증 문장은 규칙도 다른 묶음도 보지 않고 따로 쓴 것이고, "
-        "열어 보지 않고 채점만 하지만, 방법이 바뀔 때마다 다시 채점했습니다. 마지막 두 칸은 묶음을 하나씩 빼고 배운 무게가 빠진 묶음에서 "
-        f"찾은 비율이며(종류는 가리지 않고), '말과 모델'은 모델도 배우지 않은 묶음 {unlearnt('fraud')}에서 잽니다.\n\n"
+        "열어 보지 않고 채점만 하지만, 방법이 바뀔 때마다 다시 채점했습니다. 마지막 두 칸은 묶음의 십분의 일씩을 빼고 배운 무게가 빠진 묶음에서 "
+        f"찾은 비율이며(종류는 가리지 않고), '말과 모델'은 모델도 배우지 않은 묶음 {unlearnt('fraud')}에서 재므로 바로 견줄 수 없습니다. "
+        "거기서 잘못 울리는 몫은 잰 것이 아니라 정한 것입니다. '한 문장'은 확실하지 않을 때 답 끝에 덧붙이는 조심의 말입니다.\n\n"
         f"{table(['종류', *parts, *(f'빠진 묶음, {told}' for told in WAYS.values())], lines)}\n\n"
         "5부터의 묶음을 처음 채점한 결과입니다. 채점한 다음 열어 보고 배웠습니다. 6은 그때까지의 검증 문장이고, 5는 방법을 "
         "보지 않고, 7부터는 앞의 묶음에서 놓친 말을 고친 뒤에 새로 쓴 글이며, 12부터는 방법을 모르는 다른 사람들이 썼습니다. "

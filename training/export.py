@@ -69,7 +69,7 @@ def build(name: str, directory: Path) -> dict[str, object]:
     quantise.write_onnx(network, temperature, ids_of(messages("train")[::50], tokenizer), limit, served_file)
     served = quantise.run(served_file, ids_of(rows, tokenizer))
     metrics = {
-        **score(network, rows, tokenizer),
+        **score(network, load_rows("dev"), tokenizer),
         "ece_dev": expected_calibration_error(served[:, EMOTION].softmax(1), gold),
         "agreement_with_fp32": agreement(served, logits),
     }

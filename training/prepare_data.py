@@ -68,7 +68,8 @@ def collect(data: Path, added: Iterable[Path], picked: Container[str]) -> Iterat
 
 def split_rows(rows: Iterable[Row]) -> Iterator[tuple[Row, str]]:
     """Rows with their split: the first of equal texts counts; KOTE keeps its own test set."""
-    unique = list({(row.text, row.fine is None): row for row in reversed(list(rows)) if row.text}.values())
+    first = sorted(rows, key=lambda row: row.side != DEV)  # what is kept aside is nowhere learnt from
+    unique = list({(row.text, row.fine is None): row for row in reversed(first) if row.text}.values())
     messages = [row for row in unique if row.fine is None]
     measured = [row for row in messages if row.side is None]
     sides = split_of([row.text for row in measured])
@@ -79,11 +80,11 @@ def split_rows(rows: Iterable[Row]) -> Iterator[tuple[Row, str]]:
     independent = [row.text for row, _ in sources.independent()]
     yield from learnt_rows(messages, [*held_out, *(row.text for row in developed), *independent])
     comments = [row for row in unique if row.fine is not None]
-    held_out = {row.text for row in comments if row.source == "kote_test"}
+    kept = {row.text for row in comments if row.source == "kote_test"}
     for row in comments:
         if row.source == "kote_test":
             yield row, "test"
-        elif row.text not in held_out:
+        elif row.text not in kept:
             yield row, "dev" if sources.key_of(row.text) < "14" else TRAIN
 
 

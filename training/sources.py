@@ -95,7 +95,7 @@ def lessons() -> Iterator[Row]:
 def independent() -> Iterator[tuple[Row, str]]:
     """Messages for a test only, by writers who saw none of ours, each with a second reader's emotion.
 
-    From ``training/data/independent``; nothing is learnt from them, nor near-duplicates of them.
+    From ``training/data/independent``. Nothing is learnt from them; those near to what is learnt were left out.
     """
     for name, register in (("written", "written"), ("chat", "real")):
         for row in read_tsv(OWN / "independent" / f"{name}.tsv"):
@@ -114,7 +114,11 @@ def opened_crisis() -> Iterator[Row]:
         if row["expected"] != "concern":
             risk = row["expected"] != "none"
             yield Row(
-                normalise(row["text"]), f"crisis_{OPENED}", "written", risk=risk, side=side_of("crisis", row)
+                normalise(row["text"]),
+                f"crisis_{OPENED}",
+                "written",
+                risk=risk,
+                side=lane_side("crisis", row),
             )
 
 
@@ -126,11 +130,11 @@ def opened_fraud() -> Iterator[Row]:
             f"fraud_{OPENED}",
             "written",
             fraud=row["kind"],
-            side=side_of("fraud", row),
+            side=lane_side("fraud", row),
         )
 
 
-def side_of(lane: str, row: dict[str, str]) -> str:
+def lane_side(lane: str, row: dict[str, str]) -> str:
     """The side of a row of an opened set."""
     return DEV if row["part"] in DEV_PARTS[lane] else TRAIN
 

@@ -81,9 +81,16 @@ def train(run: Run, max_tokens: int, data: Path | None) -> None:
 
 
 def thin(rows: list[Row], run: Run) -> list[Row]:
-    """All messages and the run's share of KOTE's comments."""
+    """All messages of real talk, and the run's shares of written ones and of KOTE's comments."""
     rng = random.Random(run.seed)
-    return [row for row in rows if row.fine is None or rng.random() < run.kote_rows]
+    return [row for row in rows if rng.random() < share_of(row, run)]
+
+
+def share_of(row: Row, run: Run) -> float:
+    """How many of the rows like ``row`` the run reads."""
+    if row.fine is not None:
+        return run.kote_rows
+    return run.written_rows if row.register == "written" else 1.0
 
 
 def load_tokenizer() -> Tokenizer:

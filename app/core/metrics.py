@@ -44,6 +44,9 @@ CRISIS_SEEN = Counter("emofinance_crisis_seen", "Messages in which a crisis was 
 REFERRALS = Counter("emofinance_crisis_referrals", "Answers that gave the crisis card with its numbers.", [])
 RATE_LIMITED = Counter("emofinance_rate_limited", "Requests over a limit, by the limit.", ["limit"])
 FRAUD = Counter("emofinance_fraud_alerts", "Fraud overlays by kind.", ["kind"])
+FRAUD_LIKELY = Counter(
+    "emofinance_fraud_likely", "Messages in which fraud was only likely, by kind.", ["kind"]
+)
 AUDIT_SPOOL_DEPTH = Gauge(
     "emofinance_audit_spool_depth",
     "Audit records on the disk that the database does not have yet.",
@@ -150,9 +153,10 @@ def count_care(reply: Reply) -> None:
         MASKED.inc()
     if not reply.draft.understood and reply.draft.author is Author.COUNSELLOR:
         NOT_UNDERSTOOD.inc()
-    if analysis.fraud is not None and analysis.fraud.certain:
+    if analysis.fraud is not None:
+        counter = FRAUD if analysis.fraud.certain else FRAUD_LIKELY
         for kind in analysis.fraud.kinds:
-            FRAUD.labels(kind).inc()
+            counter.labels(kind).inc()
 
 
 def forget_the_dead() -> None:

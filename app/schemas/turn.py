@@ -141,7 +141,7 @@ class Risk:
 class FraudAlert:
     """Signs of fraud or illegal lending; ``kinds`` name the registry's urgent guides.
 
-    Where they are not ``certain``, the one kind is only likely: a word of caution, no guide.
+    Where they are not ``certain``, there is one kind and it is only likely: a word of caution, no guide.
     """
 
     kinds: tuple[str, ...]

@@ -231,7 +231,7 @@ class ModelChat:
 
 
 def may_be_reworded(case: Case, counselled: Draft) -> bool:
-    """Whether a model may be asked at all: never in danger or fraud, nor by somebody who tries to steer it."""
+    """Whether a model may be asked at all: never where danger or fraud is seen or likely, nor by somebody who tries to steer it."""
     analysis = case.analysis
     if analysis.risk.level is not RiskLevel.NONE or analysis.fraud is not None or case.guarded.injection:
         return False

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from app.schemas.turn import Case, Draft, RiskLevel
+from app.schemas.turn import Case, Draft, History, RiskLevel
 from app.services.advice_templates import chat, counsel
 from app.services.advice_templates.texts import load_texts
 from rules.facts.registry import load_registry
-from tests.counsellor.factories import case
+from tests.counsellor.factories import after, case
 
 KINDS = sorted(load_registry().guides)
 QUESTION = "리볼빙이 뭐예요?"
@@ -19,12 +21,11 @@ def asked(kind: str, *, certain: bool, risk: RiskLevel = RiskLevel.NONE) -> Case
     return case(QUESTION, fraud=(kind,), fraud_certain=certain, risk=risk)
 
 
-def cautions(kind: str, draft: Draft) -> bool:
-    """Whether the draft ends with a word of caution about ``kind``."""
+def cautions(kind: str, draft: Draft) -> list[str]:
+    """The words of caution about ``kind`` that the draft holds."""
     registry, today = load_registry(), case(QUESTION).today
-    texts = load_texts().common["caution"][kind]
-    last = draft.text.split("\n")[-1]
-    return last in {registry.render(text, today).text for text in texts}
+    rendered = (registry.render(text, today).text for text in load_texts().common["caution"][kind])
+    return [text for text in rendered if text in draft.text]
 
 
 def test_every_guide_has_its_word_of_caution() -> None:
@@ -36,7 +37,7 @@ def test_likely_fraud_is_cautioned_after_the_answer(kind: str) -> None:
     plain, careful = counsel(case(QUESTION)), counsel(asked(kind, certain=False))
     assert careful.text.startswith(plain.text)
     assert careful.subject == plain.subject
-    assert cautions(kind, careful)
+    assert careful.text.split("\n")[-1:] == cautions(kind, careful)
     assert not cautions(kind, plain)
 
 
@@ -56,3 +57,21 @@ def test_a_heavy_heart_comes_before_caution() -> None:
     draft = counsel(asked("illegal_collection", certain=False, risk=RiskLevel.CONCERN))
     assert not cautions("illegal_collection", draft)
     assert "109" in draft.text
+
+
+def test_the_same_word_is_not_said_twice_in_a_talk() -> None:
+    history, heard = History(), []
+    for number in range(3):
+        turn = replace(asked("advance_fee", certain=False), history=history)
+        draft = counsel(turn)
+        heard += cautions("advance_fee", draft)
+        history = after(turn, draft)
+        assert len(heard) == min(number + 1, 2)
+    assert len(set(heard)) == 2
+
+
+def test_what_is_being_dealt_with_needs_no_caution() -> None:
+    urgent = asked("voice_phishing", certain=True)
+    history = after(urgent, counsel(urgent))
+    goes_on = case("벌써 보냈어요", history=history, fraud=("voice_phishing",), fraud_certain=False)
+    assert not cautions("voice_phishing", counsel(goes_on))

@@ -19,7 +19,7 @@ def wordings() -> Iterator[tuple[str, str]]:
         yield from ((name, text) for text in (*reply.say, *reply.then))
     for name, variants in (*texts.small_talk.items(), *texts.fallback.items()):
         yield from ((name, text) for text in variants)
-    for section in ("openings", "turns"):
+    for section in ("openings", "turns", "care", "caution"):
         yield from (
             (f"{section}.{name}", text) for name, rows in texts.common[section].items() for text in rows
         )

@@ -36,6 +36,15 @@ def test_finance_risk_and_fine_emotions_are_chances_of_their_own(make: Make) -> 
     assert list(reading.fine.values()) == pytest.approx([1 / (1 + exp(2.0))] * 44)
 
 
+def test_each_kind_of_fraud_has_its_chance(make: Make) -> None:
+    logits = logits_of()
+    logits[[51, 57]] = (0.0, 3.0)
+    reading = read(make(lambda _: logits), "대출")
+    assert list(reading.fraud) == [f"fraud {i}" for i in range(7)]
+    assert reading.fraud["fraud 0"] == pytest.approx(0.5)
+    assert reading.fraud["fraud 6"] == pytest.approx(1 / (1 + exp(-3.0)))
+
+
 @pytest.mark.parametrize("text", ["", "???", "hello"])
 def test_unknown_is_not_neutral(make: Make, text: str) -> None:
     reading = read(make(lambda _: logits_of(neutral=9.0)), text)

@@ -87,3 +87,15 @@ def test_rows_only_learnt_from_never_reach_the_measured_sides() -> None:
     kept = {row.text for row, _ in split if row.side == "train"}
     assert held_out + ".." not in kept
     assert len(kept) > len(texts[600:]) * 0.9
+
+
+def test_what_the_screens_are_weighed_by_is_not_learnt_from() -> None:
+    pytest.importorskip("sklearn")
+    from training.prepare_data import split_rows
+
+    texts = [row.text for row in authored() if len(row.text) > 20][::40][:60]
+    learnt = [said(text, side="train") for text in texts]
+    kept = [said(text, side="dev") for text in (texts[0], texts[1] + "..")]
+    split = list(split_rows([*learnt, *kept]))
+    assert {row.text for row, side in split if side == "dev"} == {row.text for row in kept}
+    assert {row.text for row, side in split if side == "train"} == set(texts[2:])

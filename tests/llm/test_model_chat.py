@@ -214,13 +214,16 @@ async def test_figures_and_refusals_are_never_reworded(chat: FinanceChat, server
     assert server.asked == []
 
 
-@pytest.mark.parametrize("reason", ["danger", "fraud", "steering"])
+@pytest.mark.parametrize("reason", ["danger", "fraud", "likely fraud", "steering"])
 async def test_danger_fraud_and_steering_never_reach_a_model(
     chat: FinanceChat, server: Server, reason: str
 ) -> None:
     told = {
         "danger": case("다 그만두고 싶어요", risk=RiskLevel.CONCERN, scenario=Scenario.DELINQ_EARLY),
         "fraud": case("검사가 돈을 보내래요", fraud=("voice_phishing",), scenario=Scenario.LOW_CASH),
+        "likely fraud": case(
+            "검사가 돈을 보내래요", fraud=("voice_phishing",), fraud_certain=False, scenario=Scenario.LOW_CASH
+        ),
         "steering": worried(guarded=replace(worried().guarded, injection=True)),
     }[reason]
     draft, _ = await answered(chat, told)

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 
 import pytest
 
+from app.schemas.turn import History, Reading
 from app.services.fraud_screen.detection import load_wording as fraud_wording
+from app.services.safety_screen import screen
 from app.services.safety_screen.screening import load_wording as crisis_wording
 from app.services.word_weights import WordWeights
 from scripts.evaluate_safety import (
@@ -34,7 +37,7 @@ from training.sources import HELD_OUT, OPENED
 AIMS = {"explicit": 0.99, "implicit": 0.95, "about_other": 0.95}
 SPECIFIC = 0.98
 #: Column of the held-out rows in the table on fraud.
-FRAUD_COLUMNS = {"말만": 2, "말과 모델": 3}
+HELD_OUT_COLUMNS = {"말만": 2, "말과 모델": 3}
 NUMBER = re.compile(r"\d\.\d{3}")
 
 
@@ -64,7 +67,7 @@ def test_harmless_words_raise_no_card_where_we_learnt(opened: list[Screened]) ->
     assert specificity(opened) >= SPECIFIC
 
 
-@pytest.mark.parametrize("how", FRAUD_COLUMNS)
+@pytest.mark.parametrize("how", HELD_OUT_COLUMNS)
 def test_unseen_words_are_judged_as_well_as_documented(readers: dict[str, Reader], how: str) -> None:
     rows = screened(HELD_OUT, readers[how])
     figures = [*(recall(rows, kind) for kind in KINDS), specificity(rows)]
@@ -82,7 +85,7 @@ def test_fraud_is_found_where_we_learnt() -> None:
     assert fraud_specificity(rows) >= SPECIFIC
 
 
-@pytest.mark.parametrize(("how", "column"), FRAUD_COLUMNS.items())
+@pytest.mark.parametrize(("how", "column"), HELD_OUT_COLUMNS.items())
 def test_unseen_fraud_is_judged_as_well_as_documented(
     readers: dict[str, Reader], how: str, column: int
 ) -> None:
@@ -91,7 +94,20 @@ def test_unseen_fraud_is_judged_as_well_as_documented(
     assert round(fraud_specificity(rows), 3) >= documented("특이도")[column]
 
 
-@pytest.mark.parametrize("wording", [fraud_wording(), crisis_wording()])
-def test_the_thresholds_were_set_with_the_served_model(wording: WordWeights) -> None:
+@pytest.mark.parametrize("wording", [fraud_wording, crisis_wording])
+def test_the_thresholds_were_set_with_the_served_model(wording: Callable[[], WordWeights]) -> None:
     served = json.loads((MODEL / "manifest.json").read_text("utf-8"))
-    assert wording.model_version == served["version"]
+    assert wording().model == served["files"]["model.onnx"]["sha256"]
+
+
+def test_the_model_tells_of_every_kind_that_is_weighed() -> None:
+    served = json.loads((MODEL / "manifest.json").read_text("utf-8"))
+    assert set(fraud_wording().labels) == set(served["labels"]["fraud"])
+
+
+def test_a_model_that_sees_no_danger_takes_no_written_sign_back() -> None:
+    unworried = Reading(None, {}, finance=0.5, risk=0.0, model_version="test")
+    told = [row for row in screened(OPENED) if row.risk.stops]
+    assert all(
+        screen(row.text, unworried, History()).stops for row in told if "wording" not in row.risk.rules
+    )

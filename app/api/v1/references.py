@@ -14,7 +14,8 @@ def kind_of(reply: Reply) -> ReplyKind:
     """What kind of answer a turn got."""
     if reply.draft.author is Author.CRISIS_CARD:
         return ReplyKind.CRISIS
-    if reply.case.analysis.fraud is not None and (reply.draft.subject or "").startswith("guide:"):
+    fraud = reply.case.analysis.fraud
+    if fraud is not None and fraud.certain and (reply.draft.subject or "").startswith("guide:"):
         return ReplyKind.URGENT
     return ReplyKind.COUNSEL if reply.case.analysis.topic is Topic.FINANCE else ReplyKind.GENERAL
 

@@ -90,6 +90,17 @@ TOLD_ENDINGS = ("다", "요", "야", "어", "음", "지", "네", "해", "ㅠ", "
 TERSE = 16  # syllables: a plain message this short that tells of no trouble is a wish for something
 #: Scenarios in which nothing presses.
 EASY = frozenset({Scenario.STABLE_HOPE, Scenario.CREDIT_UP, Scenario.RECOVERING})
+#: Procedures that are the help a word of caution would send to.
+REPORTED = frozenset(
+    f"procedure:{name}"
+    for name in (
+        "payment_stop",
+        "debtor_agent",
+        "collection_report",
+        "contact_limit",
+        "illegal_lending_report",
+    )
+)
 
 
 def counsel(case: Case) -> Draft:
@@ -200,7 +211,7 @@ def next_step(consultation: Consultation, texts: ScenarioTexts) -> Passage:
 
 def finished(consultation: Consultation, answer: Answer) -> Draft:
     """The draft: opened differently from the last answer, with a gentle word where there is concern or cause for caution."""
-    text, facts = with_care(consultation, opened_differently(consultation, answer.text))
+    text, facts = with_care(consultation, replace(answer, text=opened_differently(consultation, answer.text)))
     return Draft(
         text=text,
         author=Author.COUNSELLOR,
@@ -218,13 +229,23 @@ def opened_differently(consultation: Consultation, text: str) -> str:
     return consultation.common("turns", "again") + text
 
 
-def with_care(consultation: Consultation, text: str) -> tuple[str, tuple[str, ...]]:
+def with_care(consultation: Consultation, answer: Answer) -> tuple[str, tuple[str, ...]]:
     """The text with the two numbers when the talk gives cause for concern, or with a word of caution; their ids."""
-    analysis = consultation.case.analysis
-    if analysis.risk.level is RiskLevel.CONCERN:
+    if consultation.case.analysis.risk.level is RiskLevel.CONCERN:
         care = consultation.render(consultation.common("care", "concern"))
-    elif analysis.fraud is not None and not analysis.fraud.certain:
-        care = consultation.render(consultation.common("caution", analysis.fraud.kinds[0]))
+    elif (caution := caution_of(consultation, answer)) is not None:
+        care = caution
     else:
-        return text, ()
-    return paragraphs(text, care.text), care.facts
+        return answer.text, ()
+    return paragraphs(answer.text, care.text), care.facts
+
+
+def caution_of(consultation: Consultation, answer: Answer) -> Passage | None:
+    """A word of caution where fraud is likely, unless the answer or the talk is about it already."""
+    fraud = consultation.case.analysis.fraud
+    on_it = any((subject or "").startswith("guide:") for subject in (answer.subject, consultation.subject))
+    if fraud is None or fraud.certain or on_it or answer.subject in REPORTED:
+        return None
+    texts = consultation.texts.common["caution"][fraud.kinds[0]]
+    rendered = (consultation.render(text) for text in texts)
+    return next((passage for passage in rendered if not consultation.told(passage.text)), None)

@@ -1,4 +1,4 @@
-"""Reads a message: five emotions, finer ones, topic and risk in one forward pass."""
+"""Reads a message: five emotions, finer ones, topic, risk and kinds of fraud in one forward pass."""
 
 from __future__ import annotations
 
@@ -18,7 +18,14 @@ import numpy.typing as npt
 from app.core.metrics import IN_USE, LIMIT
 from app.schemas.turn import Reading
 from app.services.emotion_analyzer import windows
-from app.services.emotion_analyzer.artefact import Artefact, Logits, Manifest, Network, open_artefact
+from app.services.emotion_analyzer.artefact import (
+    EMOTIONS,
+    Artefact,
+    Logits,
+    Manifest,
+    Network,
+    open_artefact,
+)
 from app.services.emotion_analyzer.errors import ModelUnavailable, Overloaded
 from app.services.emotion_analyzer.normal_form import carries_signal, normalise
 
@@ -125,14 +132,14 @@ def infer(networks: Sequence[Network], parts: Sequence[list[list[int]]]) -> Logi
     lengths = [[len(part) for part in of] for of in parts]
     logits = windows.join(said[0], lengths[0])
     if len(networks) > 1:
-        logits[: windows.EMOTIONS] = windows.mean(said[1], lengths[1])
+        logits[:EMOTIONS] = windows.mean(said[1], lengths[1])
     return logits
 
 
 def reading_of(manifest: Manifest, logits: Logits, *, signal: bool, timings_ms: dict[str, float]) -> Reading:
     """Logits of shape (outputs,) as probabilities; without ``signal`` the emotions are unknown."""
-    shares = softmax(logits[: windows.EMOTIONS])
-    chances = sigmoid(logits[windows.EMOTIONS :])
+    shares = softmax(logits[:EMOTIONS])
+    chances = sigmoid(logits[EMOTIONS:])
     finance, risk, *named = chances.tolist()
     fine = dict(zip(manifest.fine, named, strict=False))
     return Reading(

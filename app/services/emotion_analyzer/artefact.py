@@ -20,6 +20,7 @@ from app.schemas.turn import Emotion
 from app.services.emotion_analyzer.errors import ModelUnavailable
 
 MANIFEST = "manifest.json"
+EMOTIONS, FINE = 5, 44
 OWN = "own.json"  # names the user's own network, see copy_model_files.py
 SERVED = ("model.onnx", "tokenizer.json")
 Logits = npt.NDArray[np.float32]
@@ -94,6 +95,8 @@ def parse(raw: Mapping[str, Any]) -> Manifest:
     if set(emotions) != set(Emotion):
         raise ValueError("the five emotions are not all there")
     labels = raw["labels"]
+    if len(labels["fine"]) != FINE:
+        raise ValueError(f"there are not {FINE} fine emotions")
     return Manifest(raw["version"], emotions, fine=tuple(labels["fine"]), fraud=tuple(labels["fraud"]))
 
 

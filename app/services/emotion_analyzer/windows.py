@@ -6,9 +6,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from app.services.emotion_analyzer.artefact import Logits
+from app.services.emotion_analyzer.artefact import EMOTIONS, FINE, Logits
 
-EMOTIONS, FINE = 5, 44
 #: What one window is enough to tell: finance, risk and, after the fine emotions, the kinds of fraud.
 TOLD_ONCE = (slice(EMOTIONS, EMOTIONS + 2), slice(EMOTIONS + 2 + FINE, None))
 

@@ -43,10 +43,10 @@ def detect_fraud(text: str, reading: Reading | None) -> FraudAlert | None:
     """The kinds that ``text`` tells of, ``None`` when it tells of none. Never raises."""
     plain = plain_form(text)
     signed = tuple(dict.fromkeys(by_signs(plain)))
-    heard = by_hearing(plain, {} if reading is None else reading.fraud)
-    if heard is not None and heard.certain:
-        return FraudAlert(tuple(dict.fromkeys((*signed, *heard.kinds))))
-    return FraudAlert(signed) if signed else heard
+    weighed = by_weight(plain, {} if reading is None else reading.fraud)
+    if weighed is not None and weighed.certain:
+        return FraudAlert(tuple(dict.fromkeys((*signed, *weighed.kinds))))
+    return FraudAlert(signed) if signed else weighed
 
 
 def by_signs(text: str) -> Iterator[str]:
@@ -56,7 +56,7 @@ def by_signs(text: str) -> Iterator[str]:
         yield RATE
 
 
-def by_hearing(text: str, chances: Mapping[str, float]) -> FraudAlert | None:
+def by_weight(text: str, chances: Mapping[str, float]) -> FraudAlert | None:
     """The kind that a text in plain form and the model's ``chances`` make certain or likely, if any."""
     weighed = load_wording().weigh(text, chances)
     likeliest = max(weighed.odds, key=weighed.odds.__getitem__)

@@ -2,7 +2,8 @@
 
 Signs say what was said outright or in words people often use. Wording (``word_weights``) and the model's
 risk head, weighed together, read what nobody wrote down: as a crisis where they are certain, gently where
-they find it likely. A faint sign needs them to find it likely, and one that they find unlikely is met gently.
+they find it likely. A faint sign becomes a crisis where they find it likely. A sign whose wording speaks
+against danger is met gently; the model alone never takes a sign back.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from pathlib import Path
 from app.schemas.turn import History, Message, Reading, Risk, RiskLevel, Role
 from app.services.safety_screen.normal_form import normalise
 from app.services.safety_screen.tables import Sign, Signs, Weight, around, load_signs
-from app.services.word_weights import WordWeights, load_weights
+from app.services.word_weights import WordWeights, load_weights, log_odds
 
 FOLDER = Path(__file__).parent
 WATCH_AFTER_CRISIS = 4  # turns that stay gentle after a crisis
@@ -73,20 +74,28 @@ def is_outright(found: Iterable[Sign]) -> bool:
 
 
 def weigh(heard: Heard, text: str, chances: Mapping[str, float]) -> Heard:
-    """What was heard, raised or lowered by the learnt wording of ``text`` and the model's ``chances``."""
+    """What was heard, raised by the learnt wording of ``text`` and the model's ``chances``, or lowered by the wording."""
     if heard.settled:
         return heard
-    weighed = load_wording().weigh(text, chances)
+    weights = load_wording()
+    weighed = weights.weigh(text, chances)
     odds, at = weighed.odds[DANGER], weighed.at
-    rules = (*heard.rules, "wording", *(("model",) if chances else ()))
+    seconded = any(log_odds(chance) > 0 for chance in chances.values())
+    rules = (*heard.rules, "wording", *(("model",) if seconded else ()))
     faint = heard.level is RiskLevel.CONCERN
     if odds >= at["likely" if faint else "certain"]:
         return replace(heard, level=RiskLevel.CRISIS, rules=rules)
     if heard.level is RiskLevel.NONE and odds >= at["likely"]:
         return replace(heard, level=RiskLevel.CONCERN, rules=rules)
-    if odds < at["unlikely"] and heard.level is RiskLevel.CRISIS:
+    if heard.level is RiskLevel.CRISIS and is_unlikely(text, weights):
         return replace(heard, level=RiskLevel.CONCERN, rules=(*heard.rules, "unlikely"))
     return heard
+
+
+def is_unlikely(text: str, weights: WordWeights) -> bool:
+    """Whether the wording alone speaks against danger; a model never outweighs a written sign."""
+    alone = weights.weigh(text, {})
+    return alone.odds[DANGER] < alone.at["unlikely"]
 
 
 @cache

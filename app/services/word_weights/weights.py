@@ -14,7 +14,7 @@ from pathlib import Path
 from app.services.word_weights.features import MeaningParts, features, load_parts
 
 ALONE, TOGETHER = "alone", "together"
-SUREST = 1e-9  # a probability nearer to 0 or 1 counts as this near
+SUREST = 1e-3  # a probability nearer to 0 or 1 counts as this near: one voice of two, never a verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class WordWeights:
     """A linear model over rare-weighted features of unit length, to which the emotion model's log-odds are added.
 
     ``thresholds`` name log-odds, for the wording ``alone`` and ``together`` with the model; each was set so that
-    a stated share of harmless rows that neither had learnt from reaches it.
+    a stated share of rows that neither had learnt from reaches it: of harmless ones, or of those that tell.
     """
 
     labels: tuple[str, ...]
@@ -40,7 +40,7 @@ class WordWeights:
     thresholds: Mapping[str, Mapping[str, float]]
     #: Way of weighing, threshold: the share of each kind of row, not learnt from, that reaches it.
     left_out: Mapping[str, Mapping[str, Mapping[str, float]]]
-    model_version: str  # of the emotion model that the thresholds ``together`` were set with
+    model: str  # SHA-256 of the served emotion model with which the thresholds ``together`` were set
 
     def weigh(self, text: str, chances: Mapping[str, float]) -> Weighed:
         """A text of normal form; ``chances`` are the emotion model's of each label, empty when it is away."""
@@ -73,7 +73,7 @@ def load_weights(weights: Path, parts: Path) -> WordWeights:
         },
         thresholds=table["thresholds"],
         left_out=table["left_out"],
-        model_version=table["model_version"],
+        model=table["model"],
     )
 
 

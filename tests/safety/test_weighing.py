@@ -1,0 +1,72 @@
+"""Wording and model add up as log-odds; without a model the wording's own thresholds hold."""
+
+from __future__ import annotations
+
+from math import isclose, log
+
+import pytest
+
+from app.schemas.turn import History, Reading, RiskLevel
+from app.services.fraud_screen import detect_fraud
+from app.services.fraud_screen.detection import load_wording
+from app.services.safety_screen import screen
+from app.services.word_weights import MeaningParts, WordWeights, log_odds
+
+WEIGHTS = WordWeights(
+    labels=("danger",),
+    parts=MeaningParts({}, {}),
+    bias=(-1.0,),
+    rows={"가": (2.0, 3.0)},
+    thresholds={"alone": {"certain": 2.5}, "together": {"certain": 1.0}},
+    left_out={},
+    model="",
+)
+#: No written sign and no figure: what is likely here depends on the model.
+TOLD = "그 사람이 시키는 대로 다 했는데 이제 연락이 안 돼요"
+
+
+def reading(*, risk: float = 0.01, **fraud: float) -> Reading:
+    """What the model would say; every kind of fraud that is not named is unlikely."""
+    chances = dict.fromkeys(load_wording().labels, 0.001) | fraud
+    return Reading(None, {}, finance=0.9, risk=risk, model_version="test", fraud=chances)
+
+
+def test_a_feature_of_unit_length_adds_its_weight() -> None:
+    weighed = WEIGHTS.weigh("가", {})
+    assert isclose(weighed.odds["danger"], 2.0)
+    assert weighed.at == {"certain": 2.5}
+
+
+def test_the_model_adds_its_log_odds_under_thresholds_of_their_own() -> None:
+    weighed = WEIGHTS.weigh("가", {"danger": 0.2})
+    assert isclose(weighed.odds["danger"], 2.0 + log(0.25))
+    assert weighed.at == {"certain": 1.0}
+
+
+def test_no_probability_counts_as_certain() -> None:
+    assert log_odds(0.0) == pytest.approx(-log_odds(1.0))
+    assert 6 < log_odds(1.0) < 7
+
+
+def test_the_model_decides_about_what_nobody_wrote_down() -> None:
+    assert detect_fraud(TOLD, reading()) is None
+    sure = detect_fraud(TOLD, reading(voice_phishing=0.9999))
+    assert sure is not None
+    assert sure.kinds == ("voice_phishing",)
+
+
+def test_a_written_sign_needs_no_model() -> None:
+    alert = detect_fraud("검사라는 사람이 제 통장이 대포통장으로 쓰였다고 돈을 옮기래요", reading())
+    assert alert is not None
+    assert alert.certain
+
+
+@pytest.mark.parametrize("risk", [0.0, 0.5, 1.0])
+def test_what_is_said_outright_is_a_crisis_whatever_the_model_says(risk: float) -> None:
+    assert screen("죽고 싶어요", reading(risk=risk), History()).level is RiskLevel.CRISIS
+
+
+def test_the_model_is_named_only_where_it_spoke_for_danger() -> None:
+    text = "이제 정리할 건 다 정리했어요"
+    assert "model" not in screen(text, reading(risk=0.0), History()).rules
+    assert "model" in screen(text, reading(risk=0.9999), History()).rules
