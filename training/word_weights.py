@@ -68,9 +68,9 @@ class Task:
 
 
 def crisis_rows(data: Path) -> Iterator[Said]:
-    """Danger and none: the opened sets, our own messages, everyday talk."""
+    """Danger, to oneself or to others, and none: the opened sets, our own messages, everyday talk."""
     for row in sources.lane_rows(f"crisis_{sources.OPENED}"):
-        if row["expected"] != "concern":
+        if row["expected"] != "concern" or row["kind"] == "about_other":
             label = sources.NONE if row["expected"] == sources.NONE else DANGER
             yield Said(row["text"], label, row["part"], row["kind"])
     songys = (row for row in sources.chat_labels(data) if row.source == "songys")
@@ -101,7 +101,7 @@ TASKS = {
         everyday=True,
         rarest=3,
         alarms={"certain": 0.015, "likely": 0.05},
-        misses={"unlikely": 0.005},
+        misses={"unlikely": 0.01},
     ),
     "fraud": Task(
         name="fraud",
@@ -115,7 +115,7 @@ TASKS = {
         everyday=False,
         rarest=4,
         alarms={"certain": 0.015, "likely": 0.05},
-        misses={},
+        misses={"unlikely": 0.005},
     ),
 }
 

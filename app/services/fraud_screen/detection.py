@@ -42,18 +42,37 @@ class Sign:
 def detect_fraud(text: str, reading: Reading | None) -> FraudAlert | None:
     """The kinds that ``text`` tells of, ``None`` when it tells of none. Never raises."""
     plain = plain_form(text)
-    signed = tuple(dict.fromkeys(by_signs(plain)))
+    named = tuple(by_name(plain))
+    if named and is_unlikely(plain):
+        named = ()
+    written = tuple(dict.fromkeys((*named, *by_interest(plain))))
     weighed = by_weight(plain, {} if reading is None else reading.fraud)
     if weighed is not None and weighed.certain:
-        return FraudAlert(tuple(dict.fromkeys((*signed, *weighed.kinds))))
-    return FraudAlert(signed) if signed else weighed
+        return FraudAlert(tuple(dict.fromkeys((*written, *weighed.kinds))))
+    return FraudAlert(written) if written else weighed
 
 
 def by_signs(text: str) -> Iterator[str]:
     """The kinds that the written signs and the interest told in a text of plain form name."""
-    yield from (kind for sign in load_signs() if sign.shows(text) for kind in sign.kinds)
+    yield from by_name(text)
+    yield from by_interest(text)
+
+
+def by_name(text: str) -> Iterator[str]:
+    """The kinds that the written signs name."""
+    return (kind for sign in load_signs() if sign.shows(text) for kind in sign.kinds)
+
+
+def by_interest(text: str) -> Iterator[str]:
+    """The kind that the interest told amounts to, if any."""
     if illegal_rate(text) is not None:
         yield RATE
+
+
+def is_unlikely(text: str) -> bool:
+    """Whether the wording alone speaks against every kind; what was computed it cannot speak against."""
+    alone = load_wording().weigh(text, {})
+    return max(alone.odds.values()) < alone.at["unlikely"]
 
 
 def by_weight(text: str, chances: Mapping[str, float]) -> FraudAlert | None:
