@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from app.schemas.turn import Emotion, Reading
+from app.services.fraud_screen.detection import load_wording
 
 SURE = 0.92
 REST = (1 - SURE) / (len(Emotion) - 1)
@@ -33,6 +34,7 @@ class EmotionTwin:
             finance=SURE if contains(text, FINANCE) else REST,
             risk=SURE if contains(text, RISK) else REST,
             model_version="twin",
+            fraud=MappingProxyType(dict.fromkeys(load_wording().labels, REST)),
             timings_ms=MappingProxyType({"queue": 0.0, "tokenise": 0.0, "infer": 0.0}),
         )
 

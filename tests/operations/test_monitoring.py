@@ -67,8 +67,8 @@ def test_alerts_fire_as_their_own_tests_say() -> None:
 def test_drift_is_measured_from_what_the_model_was_trained_on() -> None:
     """The shares in the rules are those of the data card, give or take what a new round of training moves."""
     rules = (RULES / "alerts.yml").read_text("utf-8")
-    shares = dict(re.findall(r"vector\(([\d.]+)\)\", labels: \{ emotion: (\S+) \}", rules))
-    told = {emotion: float(share) for share, emotion in shares.items()}
+    shares = re.findall(r"vector\(([\d.]+)\)\", labels: \{ emotion: (\S+) \}", rules)
+    told = {emotion: float(share) for share, emotion in shares}
     counts = Counter[str]()
     for line in (ROOT / "training" / "DATA_CARD.md").read_text("utf-8").splitlines():
         cells = [cell.strip().replace(",", "") for cell in line.strip("| ").split("|")]

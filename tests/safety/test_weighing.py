@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from math import isclose, log
 
+import numpy as np
 import pytest
 
 from app.schemas.turn import History, Reading, RiskLevel
@@ -16,7 +17,8 @@ WEIGHTS = WordWeights(
     labels=("danger",),
     parts=MeaningParts({}, {}),
     bias=(-1.0,),
-    rows={"가": (2.0, 3.0)},
+    places={"가": 0},
+    table=np.array([[2.0, 3.0]], np.float32),
     thresholds={"alone": {"certain": 2.5}, "together": {"certain": 1.0}},
     left_out={},
     model="",
@@ -35,6 +37,10 @@ def test_a_feature_of_unit_length_adds_its_weight() -> None:
     weighed = WEIGHTS.weigh("가", {})
     assert isclose(weighed.odds["danger"], 2.0)
     assert weighed.at == {"certain": 2.5}
+
+
+def test_words_that_were_never_seen_say_nothing() -> None:
+    assert isclose(WEIGHTS.weigh("나", {}).odds["danger"], -1.0)
 
 
 def test_the_model_adds_its_log_odds_under_thresholds_of_their_own() -> None:

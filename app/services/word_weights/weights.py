@@ -8,8 +8,11 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from math import log, sqrt
+from math import log
 from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
 
 from app.services.word_weights.features import MeaningParts, features, load_parts
 
@@ -36,7 +39,8 @@ class WordWeights:
     labels: tuple[str, ...]
     parts: MeaningParts
     bias: tuple[float, ...]  # of each label
-    rows: Mapping[str, tuple[float, ...]]  # feature: its rarity, then its weight for each label
+    places: Mapping[str, int]  # feature: its row in ``table``
+    table: npt.NDArray[np.float32]  # (features, 1 + labels): rarity, then the weight for each label
     thresholds: Mapping[str, Mapping[str, float]]
     #: Way of weighing, threshold: the share of each kind of row, not learnt from, that reaches it.
     left_out: Mapping[str, Mapping[str, Mapping[str, float]]]
@@ -52,12 +56,12 @@ class WordWeights:
 
     def scores(self, text: str) -> dict[str, float]:
         """Log-odds of each label for a text of normal form."""
-        found = [row for name in features(text, self.parts) if (row := self.rows.get(name))]
-        length = sqrt(sum(row[0] * row[0] for row in found)) or 1.0
-        return {
-            label: bias + sum(row[0] * row[column] for row in found) / length
-            for column, (label, bias) in enumerate(zip(self.labels, self.bias, strict=True), start=1)
-        }
+        names = features(text, self.parts)
+        found = self.table[[place for name in names if (place := self.places.get(name)) is not None]]
+        rarities = found[:, 0]
+        length = float(np.linalg.norm(rarities)) or 1.0
+        odds = np.asarray(self.bias) + rarities @ found[:, 1:] / length
+        return dict(zip(self.labels, odds.tolist(), strict=True))
 
 
 def load_weights(weights: Path, parts: Path) -> WordWeights:
@@ -67,10 +71,11 @@ def load_weights(weights: Path, parts: Path) -> WordWeights:
         labels=tuple(table["labels"]),
         parts=load_parts(parts),
         bias=tuple(table["bias"]),
-        rows={
-            name: (rarity(seen, table["messages"]), *learnt)
-            for name, (seen, *learnt) in table["features"].items()
-        },
+        places={name: place for place, name in enumerate(table["features"])},
+        table=np.array(
+            [(rarity(seen, table["messages"]), *learnt) for seen, *learnt in table["features"].values()],
+            np.float32,
+        ),
         thresholds=table["thresholds"],
         left_out=table["left_out"],
         model=table["model"],
