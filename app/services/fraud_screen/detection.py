@@ -16,7 +16,7 @@ from pathlib import Path
 from app.schemas.turn import FraudAlert, Reading
 from app.services.fraud_screen.plain_form import plain_form
 from app.services.fraud_screen.rates import illegal_rate
-from app.services.word_weights import WordWeights, load_weights
+from app.services.word_weights import Weighed, WordWeights, load_weights
 
 FOLDER = Path(__file__).parent
 RATE = "illegal_rate"
@@ -42,14 +42,13 @@ class Sign:
 def detect_fraud(text: str, reading: Reading | None) -> FraudAlert | None:
     """The kinds that ``text`` tells of, ``None`` when it tells of none. Never raises."""
     plain = plain_form(text)
-    named = tuple(by_name(plain))
-    if named and is_unlikely(plain):
-        named = ()
+    weighed = load_wording().weigh(plain, {} if reading is None else reading.fraud)
+    named = () if weighed.unlikely else by_name(plain)
     written = tuple(dict.fromkeys((*named, *by_interest(plain))))
-    weighed = by_weight(plain, {} if reading is None else reading.fraud)
-    if weighed is not None and weighed.certain:
-        return FraudAlert(tuple(dict.fromkeys((*written, *weighed.kinds))))
-    return FraudAlert(written) if written else weighed
+    heard = by_weight(weighed)
+    if heard is not None and heard.certain:
+        return FraudAlert(tuple(dict.fromkeys((*written, *heard.kinds))))
+    return FraudAlert(written) if written else heard
 
 
 def by_signs(text: str) -> Iterator[str]:
@@ -69,15 +68,8 @@ def by_interest(text: str) -> Iterator[str]:
         yield RATE
 
 
-def is_unlikely(text: str) -> bool:
-    """Whether the wording alone speaks against every kind; what was computed it cannot speak against."""
-    alone = load_wording().weigh(text, {})
-    return max(alone.odds.values()) < alone.at["unlikely"]
-
-
-def by_weight(text: str, chances: Mapping[str, float]) -> FraudAlert | None:
-    """The kind that a text in plain form and the model's ``chances`` make certain or likely, if any."""
-    weighed = load_wording().weigh(text, chances)
+def by_weight(weighed: Weighed) -> FraudAlert | None:
+    """The kind that wording and model make certain or likely, if any."""
     likeliest = max(weighed.odds, key=weighed.odds.__getitem__)
     if weighed.odds[likeliest] < weighed.at["likely"]:
         return None

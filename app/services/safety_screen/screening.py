@@ -77,8 +77,7 @@ def weigh(heard: Heard, text: str, chances: Mapping[str, float]) -> Heard:
     """What was heard, raised by the learnt wording of ``text`` and the model's ``chances``, or lowered by the wording."""
     if heard.settled:
         return heard
-    weights = load_wording()
-    weighed = weights.weigh(text, chances)
+    weighed = load_wording().weigh(text, chances)
     odds, at = weighed.odds[DANGER], weighed.at
     seconded = any(log_odds(chance) > 0 for chance in chances.values())
     rules = (*heard.rules, "wording", *(("model",) if seconded else ()))
@@ -87,15 +86,9 @@ def weigh(heard: Heard, text: str, chances: Mapping[str, float]) -> Heard:
         return replace(heard, level=RiskLevel.CRISIS, rules=rules)
     if heard.level is RiskLevel.NONE and odds >= at["likely"]:
         return replace(heard, level=RiskLevel.CONCERN, rules=rules)
-    if heard.level is RiskLevel.CRISIS and is_unlikely(text, weights):
+    if heard.level is RiskLevel.CRISIS and weighed.unlikely:
         return replace(heard, level=RiskLevel.CONCERN, rules=(*heard.rules, "unlikely"))
     return heard
-
-
-def is_unlikely(text: str, weights: WordWeights) -> bool:
-    """Whether the wording alone speaks against danger; a model never outweighs a written sign."""
-    alone = weights.weigh(text, {})
-    return alone.odds[DANGER] < alone.at["unlikely"]
 
 
 @cache

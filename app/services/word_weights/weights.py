@@ -22,10 +22,17 @@ SUREST = 1e-3  # a probability nearer to 0 or 1 counts as this near: one voice o
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """The log-odds of each label, and the thresholds that hold for them."""
+    """The log-odds of each label, and the thresholds that hold for them; ``words`` and ``alone`` without a model."""
 
     odds: Mapping[str, float]
     at: Mapping[str, float]
+    words: Mapping[str, float]
+    alone: Mapping[str, float]
+
+    @property
+    def unlikely(self) -> bool:
+        """Whether the wording speaks against every label; a model has no say here: it takes no written sign back."""
+        return max(self.words.values()) < self.alone["unlikely"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +55,11 @@ class WordWeights:
 
     def weigh(self, text: str, chances: Mapping[str, float]) -> Weighed:
         """A text of normal form; ``chances`` are the emotion model's of each label, empty when it is away."""
-        words = self.scores(text)
+        words, alone = self.scores(text), self.thresholds[ALONE]
         if not chances:
-            return Weighed(words, self.thresholds[ALONE])
+            return Weighed(words, alone, words, alone)
         odds = {label: words[label] + log_odds(chances[label]) for label in self.labels}
-        return Weighed(odds, self.thresholds[TOGETHER])
+        return Weighed(odds, self.thresholds[TOGETHER], words, alone)
 
     def scores(self, text: str) -> dict[str, float]:
         """Log-odds of each label for a text of normal form."""
