@@ -24,8 +24,8 @@ from training import graph, quantise
 from training.config import ARTEFACT, BUILD, load_config
 from training.dataset import cut
 from training.export import messages
+from training.finished import load_network, load_tokenizer
 from training.model import EMOTION
-from training.train import load_network, load_tokenizer
 
 TEXT = "이번 달 카드값이 너무 많이 나와서 어떻게 갚아야 할지 모르겠어요 자꾸 걱정이 돼서 잠이"  # 28 tokens
 ROUNDS = 40

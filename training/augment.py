@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable
 
 PARTICLES = "은는이가을를"
+PICTURES = "🙋📅☕🏠🌿✅📝🚌🙏👀⭐🍀"
 
 
 def disturb(text: str, rng: random.Random) -> str:
@@ -32,6 +33,11 @@ def drop_marks(text: str, rng: random.Random) -> str:
     return "".join(c for c in text if c not in ".,?!") or text
 
 
+def add_picture(text: str, rng: random.Random) -> str:
+    """An emoji that says nothing of a feeling, at the end as people put it."""
+    return f"{text}{rng.choice(('', ' '))}{rng.choice(PICTURES)}"
+
+
 def slip(text: str, rng: random.Random) -> str:
     """Change the vowel or final consonant of one syllable to its neighbour."""
     places = [i for i, c in enumerate(text) if "가" <= c <= "힣"]
@@ -47,5 +53,5 @@ def slip(text: str, rng: random.Random) -> str:
 
 Disturbance = Callable[[str, random.Random], str]
 DISTURBANCES: tuple[Disturbance, ...] = (
-    join_words, drop_particle, drop_marks, slip,
+    join_words, drop_particle, drop_marks, add_picture, slip,
 )  # fmt: skip

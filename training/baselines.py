@@ -16,11 +16,11 @@ from transformers import BertModel
 from training import metrics
 from training.config import BUILD
 from training.dataset import cut, group, pad
+from training.finished import load_tokenizer
 from training.lexical import characters, regression
 from training.prepare_base import BASE
 from training.prepare_data import load_rows
 from training.sources import Row
-from training.train import load_tokenizer
 
 RESULT = BUILD / "baselines.json"
 

@@ -16,16 +16,13 @@ from torch import Tensor
 
 from training import lexical, model, sources
 from training.config import Run
+from training.finished import answer, load_network
 from training.prepare_data import load_rows
 from training.sources import Row
 
 
-def further_rows(rows: Sequence[Row], data: Path | None, count: int, seed: int) -> list[Row]:
+def further_rows(rows: Sequence[Row], data: Path, count: int, seed: int) -> list[Row]:
     """Up to ``count`` unlabelled texts that are in none of the splits; songys and 3i4k come first."""
-    if not count:
-        return []
-    if data is None:
-        raise ValueError("this run reads unlabelled texts: give --data")
     taken = {row.text for split in ("dev", "test") for row in load_rows(split)} | {row.text for row in rows}
     texts = {text: source for text, source in sources.unlabelled(data) if text and text not in taken}
     chosen = sorted(texts.items())
@@ -36,8 +33,6 @@ def further_rows(rows: Sequence[Row], data: Path | None, count: int, seed: int) 
 
 def answers(run: Run, rows: Sequence[Row], tokenizer: Tokenizer, device: torch.device) -> Tensor:
     """What the teachers of ``run`` say of ``rows``: logits of shape (n, 58)."""
-    from training.train import answer, load_network
-
     texts = [row.text for row in rows]
     logits = torch.stack([answer(load_network(t).to(device), texts, tokenizer) for t in run.teachers]).mean(0)
     if run.lexical:

@@ -24,12 +24,12 @@ from training import baselines, bias, fine_thresholds, metrics, pictures, report
 from training.calibrate import expected_calibration_error
 from training.config import ARTEFACT, BUILD, ROOT, load_config
 from training.dataset import cut, fine_targets
+from training.finished import load_tokenizer
 from training.model import EMOTION, FINE
 from training.perturbations import PERTURBATIONS
 from training.prepare_data import load_rows
 from training.quantise import run
 from training.sources import EMOTIONS, Row, key_of, normalise, read_tsv
-from training.train import load_tokenizer
 
 IMAGES = ROOT / "docs" / "images"
 FIGURES = BUILD / "figures.json"

@@ -26,12 +26,13 @@ from training import quantise
 from training.calibrate import expected_calibration_error, fit_temperature
 from training.config import ARTEFACT, load_config
 from training.dataset import cut
+from training.development import scores
 from training.fine_labels import FINE_EMOTIONS
+from training.finished import answer, load_network, load_tokenizer
 from training.model import EMOTION, EmotionNetwork
 from training.prepare_base import BASE
 from training.prepare_data import load_rows
 from training.sources import EMOTIONS, FRAUD_KINDS, Row
-from training.train import answer, load_network, load_tokenizer, score
 
 LEAST_AGREEMENT = 0.99  # of the predicted emotion with fp32, on development rows
 OVERLAP = 32  # tokens
@@ -57,8 +58,10 @@ def main() -> None:
 
 def build(name: str, directory: Path) -> dict[str, object]:
     """Write every file of the artefact to ``directory`` and return its manifest."""
-    network, tokenizer, rows = load_network(name), load_tokenizer(), messages("dev")
-    logits = answer(network, [row.text for row in rows], tokenizer)
+    network, tokenizer, developed = load_network(name), load_tokenizer(), load_rows("dev")
+    heard = answer(network, [row.text for row in developed], tokenizer)
+    told = [at for at, row in enumerate(developed) if row.emotion is not None]
+    rows, logits = [developed[at] for at in told], heard[told]
     gold = torch.tensor([EMOTIONS.index(row.emotion or "") for row in rows])
     temperature = fit_temperature(logits[:, EMOTION], gold)
     write_checkpoint(network, temperature, directory)
@@ -69,7 +72,7 @@ def build(name: str, directory: Path) -> dict[str, object]:
     quantise.write_onnx(network, temperature, ids_of(messages("train")[::50], tokenizer), limit, served_file)
     served = quantise.run(served_file, ids_of(rows, tokenizer))
     metrics = {
-        **score(network, load_rows("dev"), tokenizer),
+        **scores(developed, heard),
         "ece_dev": expected_calibration_error(served[:, EMOTION].softmax(1), gold),
         "agreement_with_fp32": agreement(served, logits),
     }
