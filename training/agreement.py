@@ -1,7 +1,8 @@
 """How far two readings agree: a second one of a sample against the labels the model learns.
 
-The second reading saw 1,149 texts, shuffled, without labels or sources: 200 of each register in proportion to
-their sources, later 399 of the picked ones, then 350 of the lessons. Our own texts lie in the file; third parties' are named by their key only.
+The second reading saw 1,499 texts, shuffled, without labels or sources: 200 of each register in proportion to
+their sources, later 399 of the picked ones, then 350 of the lessons and 350 of those in the manner of real talk.
+Our own texts lie in the file; third parties' are named by their key only.
 ``python -m training.agreement`` prints the figures of ``docs/emotion-model.md``.
 """
 
@@ -39,13 +40,16 @@ def measure(rows: Iterable[Row]) -> dict[str, Any]:
     written, real = ([pair for pair in split if pair[0].register == name] for name in ("written", "real"))
     learnt = [pair for pair in pairs if pair[0].side is not None]
     lessons = [pair for pair in learnt if pair[0].register == "written"]
-    picked = [pair for pair in learnt if pair[0].register != "written"]
+    chat = [pair for pair in learnt if pair[0].register == "chat"]
+    picked = [pair for pair in learnt if pair[0].register not in ("written", "chat")]
     groups = {
         "written": written,
         "real": real,
         "real_sure": [pair for pair in real if pair[0].sure],
         "lessons": lessons,
         "lessons_sure": [pair for pair in lessons if pair[0].sure],
+        "chat": chat,
+        "chat_sure": [pair for pair in chat if pair[0].sure],
         "picked": picked,
         "picked_sure": [pair for pair in picked if pair[0].sure],
     }

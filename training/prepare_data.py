@@ -68,7 +68,7 @@ def collect(data: Path, added: Iterable[Path], picked: Container[str]) -> Iterat
 
 def split_rows(rows: Iterable[Row]) -> Iterator[tuple[Row, str]]:
     """Rows with their split: the first of equal texts counts; KOTE keeps its own test set."""
-    first = sorted(rows, key=lambda row: row.side != DEV)  # what is kept aside is nowhere learnt from
+    first = sorted(rows, key=lambda row: (DEV, None, TRAIN).index(row.side))  # what is measured stays so
     unique = list({(row.text, row.fine is None): row for row in reversed(first) if row.text}.values())
     messages = [row for row in unique if row.fine is None]
     measured = [row for row in messages if row.side is None]
