@@ -33,6 +33,7 @@ from app.schemas.turn import (
     Turn,
 )
 from app.services.emotion_analyzer import ModelUnavailable, Overloaded
+from app.services.emotion_in_talk import in_talk
 from app.services.fraud_screen import detect_fraud
 from app.services.input_guard import guard
 from app.services.open_crises import OpenCrises
@@ -213,7 +214,7 @@ async def to_the_end(work: Coroutine[Any, Any, T]) -> T:
 def analyse(guarded: GuardedTurn, reading: Reading | None, history: History) -> Analysis:
     """What is understood of a message (pure)."""
     return Analysis(
-        reading=reading,
+        reading=in_talk(guarded.text, reading, history, guarded.turn.received_at),
         topic=detect_topic(guarded.text, reading, history),
         risk=screen(guarded.text, reading, history),
         fraud=detect_fraud(guarded.text, reading),
