@@ -28,7 +28,6 @@ class Run:
     dropout: float = 0.1
     label_smoothing: float = 0.05
     unsure_weight: float = 0.4
-    primer: bool = False  # reads GoEmotions instead of our rows; who starts from it begins with new heads
     kote_share: float = 1.0  # weight of KOTE's multi-label loss
     kote_rows: float = 1.0  # share of KOTE's rows that are read
     written_rows: float = 1.0  # share of the written messages that are read

@@ -8,7 +8,7 @@ from sklearn.metrics import average_precision_score, f1_score
 from torch import Tensor
 
 from training import model
-from training.sources import EMOTIONS, FRAUD_KINDS, NONE, Row
+from training.sources import EMOTIONS, FINE_LABELS, FRAUD_KINDS, NONE, Row
 
 LIKELY = 0.3  # probability from which a fine label is named here; the served thresholds are tuned one by one
 
@@ -21,7 +21,7 @@ def scores(rows: Sequence[Row], logits: Tensor) -> dict[str, float]:
     return (
         message_scores([rows[i] for i in messages], logits[messages])
         | lane_scores([rows[i] for i in lanes], logits[lanes])
-        | {"kote_f1": fine_f1([rows[i] for i in comments], logits[comments], model.FINE)}
+        | {"kote_f1": fine_f1([rows[i] for i in comments], logits[comments])}
     )
 
 
@@ -53,10 +53,10 @@ def lane_scores(rows: Sequence[Row], logits: Tensor) -> dict[str, float]:
     }
 
 
-def fine_f1(rows: Sequence[Row], logits: Tensor, labels: slice) -> float:
-    """Macro-F1 over ``labels``, the columns of KOTE's 44 or of GoEmotions' 28, at one threshold."""
-    told = [[label in (row.fine or ()) for label in range(labels.stop - labels.start)] for row in rows]
-    return macro_f1(told, (logits[:, labels].sigmoid() > LIKELY).tolist())
+def fine_f1(rows: Sequence[Row], logits: Tensor) -> float:
+    """Macro-F1 of KOTE's labels at one threshold."""
+    told = [[label in (row.fine or ()) for label in range(FINE_LABELS)] for row in rows]
+    return macro_f1(told, (logits[:, model.FINE].sigmoid() > LIKELY).tolist())
 
 
 def macro_f1(gold: Sequence[object], guess: Sequence[object]) -> float:

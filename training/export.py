@@ -40,8 +40,7 @@ CARD = "MODEL_CARD.md"
 LICENCES = {
     "weights": "MIT",
     "base": "intfloat/multilingual-e5-small (MIT)",
-    "data": "KOTE (MIT), GoEmotions-Korean (Apache-2.0, CC BY 4.0), Songys Chatbot_data (MIT), "
-    "3i4K (CC BY-SA 4.0), own messages (MIT)",
+    "data": "KOTE (MIT), Songys Chatbot_data (MIT), 3i4K (CC BY-SA 4.0), own messages (MIT)",
 }
 
 

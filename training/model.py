@@ -12,14 +12,13 @@ from transformers import BertConfig, BertModel
 from transformers.models.bert.modeling_bert import BertLayer
 
 from training.dataset import Batch
-from training.sources import EMOTIONS, FINE_LABELS, FRAUD_KINDS, GOEMOTIONS_LABELS
+from training.sources import EMOTIONS, FINE_LABELS, FRAUD_KINDS
 
 #: Where each head's logits lie in the output of shape (n, 58).
 EMOTION = slice(0, len(EMOTIONS))
 BINARY = slice(len(EMOTIONS), len(EMOTIONS) + 2)  # finance, risk
 FINANCE, RISK = range(BINARY.start, BINARY.stop)
 FINE = slice(len(EMOTIONS) + 2, len(EMOTIONS) + 2 + FINE_LABELS)
-GOEMOTIONS = slice(FINE.start, FINE.start + GOEMOTIONS_LABELS)  # where a primer has KOTE's
 FRAUD = slice(FINE.stop, FINE.stop + len(FRAUD_KINDS))
 OUTPUTS = FRAUD.stop
 TEMPERATURE = 2.0

@@ -92,6 +92,6 @@ macro-F1: 지은 글 {written:.3f}, 실제 대화 {real:.3f}. ECE {ece:.3f}. 위
 {bias}
 
 ## 자료와 라이선스
-가중치 MIT. 바탕 모델 `intfloat/multilingual-e5-small`(MIT). 자료: KOTE(MIT), GoEmotions(Google Research, CC BY 4.0)를 기계로 옮긴
-GoEmotions-Korean(monologg, Apache-2.0), Songys Chatbot_data(MIT), 3i4K(CC BY-SA 4.0), 직접 쓴 글(MIT). 남의 글은 저장소에 없습니다. 자세한 수는 `training/DATA_CARD.md`에 있습니다. 실제 고객의 글은 쓰지 않았습니다.
+가중치 MIT. 바탕 모델 `intfloat/multilingual-e5-small`(MIT). 자료: KOTE(MIT), Songys Chatbot_data(MIT), 3i4K(CC BY-SA 4.0),
+직접 쓴 글(MIT). 남의 글은 저장소에 없습니다. 자세한 수는 `training/DATA_CARD.md`에 있습니다. 실제 고객의 글은 쓰지 않았습니다.
 """

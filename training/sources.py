@@ -24,7 +24,6 @@ DEV_PARTS = {
 TRAIN, DEV = "train", "dev"
 EMOTIONS = ("슬픔", "중립", "화남", "걱정", "행복")
 FINE_LABELS = 44
-GOEMOTIONS_LABELS = 28
 FRAUD_KINDS = (
     "voice_phishing",
     "advance_fee",
@@ -174,13 +173,6 @@ def kote(path: Path) -> Iterator[Row]:
     for row in read_tsv(path):
         ids = tuple(int(i) for i in row["label_ids"].split(",") if i)
         yield Row(normalise(row["text"]), "kote", "comment", fine=ids)
-
-
-def goemotions(data: Path, split: str) -> Iterator[Row]:
-    """GoEmotions in machine-translated Korean: its 28 labels stand where KOTE's 44 do, for a primer only."""
-    for row in read_tsv(data / "goemotions-korean" / f"goemotions_ko_{split}.tsv"):
-        ids = tuple(int(i) for i in row["label_ids"].split(",") if i)
-        yield Row(normalise(row["text"]), "goemotions", "comment", fine=ids)
 
 
 def unlabelled(data: Path, *, raw: bool = False) -> Iterator[tuple[str, str]]:

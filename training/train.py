@@ -16,10 +16,10 @@ import torch
 from tokenizers import Tokenizer
 from tqdm import tqdm
 
-from training import distil, model, sources
+from training import distil, model
 from training.config import BUILD, Run, load_config
 from training.dataset import Order, batches
-from training.development import fine_f1, scores
+from training.development import scores
 from training.finished import answer, load_network, load_tokenizer
 from training.model import EmotionNetwork
 from training.prepare_base import BASE
@@ -77,36 +77,26 @@ def train(run: Run, max_tokens: int, data: Path | None) -> None:
         rng = random.Random(run.seed * 1000 + epoch)
         stream = batches(rows, tokenizer, order, rng, teacher)
         loss = train_epoch(network, stream, run, optimiser, schedule)
-        figures = score(run, network, data, tokenizer)
+        figures = score(network, tokenizer)
         note(directory, {"epoch": epoch, "loss": loss, "seconds": time.monotonic() - began, **figures})
         save(directory, network, optimiser, schedule, epoch + 1)
     (directory / "run.json").write_text(json.dumps(asdict(run), ensure_ascii=False, indent=2) + "\n")
 
 
 def rows_of(run: Run, data: Path | None) -> list[Row]:
-    """What ``run`` reads: GoEmotions for a primer, else our rows and the texts that only teachers label."""
-    if run.primer:
-        return list(sources.goemotions(given(data), "train"))
+    """Our rows that ``run`` reads, and the texts that only its teachers label."""
     rows = thin(load_rows("train"), run)
-    return (
-        [*rows, *distil.further_rows(rows, given(data), run.unlabelled, run.seed)] if run.unlabelled else rows
-    )
-
-
-def score(run: Run, network: EmotionNetwork, data: Path | None, tokenizer: Tokenizer) -> dict[str, float]:
-    """Figures of ``network`` on the rows that ``run`` keeps aside for development."""
-    rows = list(sources.goemotions(given(data), "dev")) if run.primer else load_rows("dev")
-    logits = answer(network, [row.text for row in rows], tokenizer)
-    if run.primer:
-        return {"goemotions_f1": fine_f1(rows, logits, model.GOEMOTIONS)}
-    return scores(rows, logits)
-
-
-def given(data: Path | None) -> Path:
-    """The data folder; raises ``ValueError`` where a run reads from it and it was left out."""
+    if not run.unlabelled:
+        return rows
     if data is None:
-        raise ValueError("this run reads texts of the data folder: give --data")
-    return data
+        raise ValueError("this run reads unlabelled texts: give --data")
+    return [*rows, *distil.further_rows(rows, data, run.unlabelled, run.seed)]
+
+
+def score(network: EmotionNetwork, tokenizer: Tokenizer) -> dict[str, float]:
+    """Figures of ``network`` on the rows kept aside for development."""
+    rows = load_rows("dev")
+    return scores(rows, answer(network, [row.text for row in rows], tokenizer))
 
 
 def thin(rows: list[Row], run: Run) -> list[Row]:
@@ -132,8 +122,6 @@ def start(run: Run, rows: list[Row], tokenizer: Tokenizer) -> EmotionNetwork:
     network = load_network(run.start)
     if run.layers:
         model.keep_layers(network.encoder, run.layers)
-    if load_config().runs[run.start].primer:
-        network.heads.reset_parameters()
     return network
 
 
