@@ -20,7 +20,7 @@ from torch import Tensor
 from transformers import BertForSequenceClassification
 
 from training import agreement as readings
-from training import baselines, bias, fine_thresholds, metrics, pictures, report, sources
+from training import baselines, bias, fine_thresholds, metrics, pictures, report, sources, talks
 from training.calibrate import expected_calibration_error
 from training.config import ARTEFACT, BUILD, ROOT, load_config
 from training.dataset import cut, fine_targets
@@ -51,6 +51,7 @@ def measure(data: Path) -> dict[str, Any]:
     logits = read([row.text for row in rows])
     figures = messages(rows, logits)
     figures["independent"] = independent()
+    figures["talks"] = talks.measure()
     figures["agreement"] = agreement(rows, logits)
     figures["kote"] = kote(comments, data)
     figures["robustness"] = robustness(rows, logits)

@@ -20,6 +20,7 @@ from training.report_prose import (
     READINGS,
     SERVING,
     SURE,
+    TALKS,
 )
 
 DOCUMENT = ROOT / "docs" / "emotion-model.md"
@@ -56,6 +57,8 @@ def document(figures: Figures, manifest: Figures) -> str:
         readings(figures["readings"]),
         classes(figures),
         "![지은 글](images/emotion-confusion-written.png) ![실제 대화](images/emotion-confusion-real.png)",
+        "## 대화 속의 짧은 말",
+        talks(figures["talks"]),
         "## 출처와 길이에 따라",
         scores_table("출처", figures["source"]),
         scores_table("길이", figures["length"]),
@@ -115,6 +118,20 @@ def against_baselines(figures: Figures) -> str:
         for name, of in methods.items()
     ]
     return table(("방법", "지은 글 F1", "지은 글 정확도", "실제 대화 F1", "실제 대화 정확도"), rows)
+
+
+def talks(figures: Figures) -> str:
+    """What the message before adds, over all messages of a talk and over the short ones."""
+    names = {"chosen_on": "비율을 정한 대화", "tried_on": "다른 사람이 쓴 대화"}
+    ways = ("alone", "in_talk", "person_alone")
+    rows = [
+        (f"{name}{part}", int(of[count]), *(float(of[f"{way}{suffix}"]) for way in ways))
+        for key, name in names.items()
+        for part, count, suffix in (("", "rows", ""), (", 짧은 말", "short", "_short"))
+        for of in (figures[key],)
+    ]
+    head = ("대화", "글", "이 말만", "앞말까지(서비스)", "사람, 이 말만")
+    return f"{TALKS}\n\n{table(head, rows)}"
 
 
 def independent(figures: Figures) -> str:
