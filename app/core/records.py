@@ -21,6 +21,7 @@ from app.repositories.turns import TurnRecorder
 from app.services.customer_rights import CustomerRights
 from app.services.hand_off import HandOffDesk
 from app.services.objections import ObjectionDesk
+from app.services.open_crises import OpenCrises
 from app.services.webhook import open_webhooks
 
 
@@ -39,7 +40,11 @@ class Records:
 
 @asynccontextmanager
 async def open_records(
-    settings: Settings, database: Database, redis: Redis, conversations: ConversationRepository
+    settings: Settings,
+    database: Database,
+    redis: Redis,
+    conversations: ConversationRepository,
+    open_crises: OpenCrises,
 ) -> AsyncIterator[Records]:
     """Open the trail with its tasks, and the sender of webhooks; close them in reverse."""
     handoffs = HandoffRepository(database, announces=settings.handoff_webhook_url is not None)
@@ -55,7 +60,7 @@ async def open_records(
             trail=trail,
             turns=TurnRecorder(trail),
             accesses=AccessLog(trail),
-            rights=CustomerRights(data, handoffs, objections, trail),
+            rights=CustomerRights(data, handoffs, objections, open_crises, trail),
             handoffs=desk,
             objections=ObjectionDesk(objections),
             feedback=FeedbackRepository(database),

@@ -18,6 +18,7 @@ from app.schemas.export import ConversationOut, Export, MessageOut
 from app.schemas.retention import Retention
 from app.schemas.rights import Receipt
 from app.schemas.turn import Message, Role
+from app.services.open_crises import OpenCrises
 
 SWEPT_AGAIN_AFTER_S = 0.2  # what a turn that was under way has written by then goes as well
 NOTICE = (
@@ -33,6 +34,7 @@ class CustomerRights:
     data: CustomerDataRepository
     handoffs: HandoffRepository
     objections: ObjectionRepository
+    open_crises: OpenCrises
     trail: AuditTrail
 
     async def erase(self, user_id: str, caller: Caller) -> Receipt:
@@ -40,16 +42,21 @@ class CustomerRights:
 
         The receipt and the audit entry are one: there is no receipt for what was not done.
         """
+        sessions, texts = await self._sweep(user_id)
+        receipt = Receipt(uuid4().hex, datetime.now(UTC), sessions, NOTICE)
+        await self.trail.append(self._proof(user_id, receipt, texts, caller))
+        await asyncio.sleep(SWEPT_AGAIN_AFTER_S)
+        await self._sweep(user_id)
+        return receipt
+
+    async def _sweep(self, user_id: str) -> tuple[int, int]:
+        """Erase what is there now: in Redis, in the tables, in this process; how many sessions and texts."""
         with redis_needed():
             sessions = await self.data.forget(user_id)
         with database_needed():
             texts = await self.data.erase_texts(user_id)
-        receipt = Receipt(uuid4().hex, datetime.now(UTC), sessions, NOTICE)
-        await self.trail.append(self._proof(user_id, receipt, texts, caller))
-        await asyncio.sleep(SWEPT_AGAIN_AFTER_S)
-        with redis_needed():
-            await self.data.forget(user_id)
-        return receipt
+        self.open_crises.forget(user_id)
+        return sessions, texts
 
     def _proof(self, user_id: str, receipt: Receipt, texts: int, caller: Caller) -> AuditRecord:
         """What survives an erasure: a pseudonym, a time and two counts."""

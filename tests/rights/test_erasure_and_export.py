@@ -11,6 +11,8 @@ from sqlalchemy import LargeBinary, String, Text, func, insert, select
 from app.core.dependencies import Services
 from app.models import AuditEntry, Base, CrisisEvent, ErasureReceipt, Objection
 from app.repositories.conversations import ConversationRepository, FloorLost, Memory, customer_key
+from app.schemas.audit import AuditRecord
+from app.schemas.turn import Risk, RiskLevel
 from tests.audit.factories import turn
 from tests.rights.conftest import ANSWERED, ASKED, AT, messages
 
@@ -75,6 +77,34 @@ async def test_a_turn_that_was_under_way_brings_nothing_back(
             await floor.leave(Memory(messages(), "대화"))
     keys = [key async for key in services.redis.scan_iter(match=f"{customer_key('kim')}*")]
     assert keys == []
+
+
+async def test_this_process_forgets_that_there_was_a_crisis(
+    client: httpx2.AsyncClient, services: Services, talks: ConversationRepository
+) -> None:
+    for name in ("kim", "park"):
+        services.pipeline.open_crises.note(turn(user_id=name), Risk(RiskLevel.CRISIS))
+    await client.delete("/api/users/kim/conversations")
+    assert not services.pipeline.open_crises.holds("kim", turn().session_id)
+    assert services.pipeline.open_crises.holds("park", turn().session_id)
+
+
+async def test_a_wish_that_was_under_way_brings_no_text_back(
+    client: httpx2.AsyncClient,
+    services: Services,
+    talks: ConversationRepository,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    append = services.records.trail.append
+
+    async def leave_late(record: AuditRecord) -> object:
+        monkeypatch.undo()
+        await leave_texts(client)
+        return await append(record)
+
+    monkeypatch.setattr(services.records.trail, "append", leave_late)
+    assert (await client.delete("/api/users/kim/conversations")).status_code == 200
+    assert WORDS not in await texts_in_tables(services)
 
 
 async def test_the_receipt_and_the_entry_survive(
