@@ -49,6 +49,7 @@ async def open_records(
     """Open the trail with its tasks, and the sender of webhooks; close them in reverse."""
     handoffs = HandoffRepository(database, announces=settings.handoff_webhook_url is not None)
     objections = ObjectionRepository(database)
+    feedback = FeedbackRepository(database)
     desk = HandOffDesk(handoffs, conversations)
     async with (
         open_trail(settings, database) as trail,
@@ -60,8 +61,8 @@ async def open_records(
             trail=trail,
             turns=TurnRecorder(trail),
             accesses=AccessLog(trail),
-            rights=CustomerRights(data, handoffs, objections, open_crises, trail),
+            rights=CustomerRights(data, handoffs, objections, feedback, open_crises, trail),
             handoffs=desk,
             objections=ObjectionDesk(objections),
-            feedback=FeedbackRepository(database),
+            feedback=feedback,
         )

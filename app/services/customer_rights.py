@@ -11,6 +11,7 @@ from app.core.db import database_needed
 from app.core.redis_client import redis_needed
 from app.repositories.audit import AuditTrail
 from app.repositories.customer_data import Conversation, CustomerDataRepository
+from app.repositories.feedback import FeedbackRepository
 from app.repositories.handoffs import HandoffRepository
 from app.repositories.objections import ObjectionRepository
 from app.schemas.audit import CUSTOMER, AuditRecord, Caller, Companion, Kind
@@ -34,6 +35,7 @@ class CustomerRights:
     data: CustomerDataRepository
     handoffs: HandoffRepository
     objections: ObjectionRepository
+    feedback: FeedbackRepository
     open_crises: OpenCrises
     trail: AuditTrail
 
@@ -81,21 +83,26 @@ class CustomerRights:
         with redis_needed():
             conversations = await self.data.conversations(user_id)
         with database_needed():
-            handoffs = await self.handoffs.of_customer(user_id)
-            objections = await self.objections.of_customer(user_id)
+            handoffs = await self.handoffs.everything_of(user_id)
+            objections = await self.objections.everything_of(user_id)
+            feedback = await self.feedback.everything_of(user_id)
         return Export(
             user_id=user_id,
             exported_at=datetime.now(UTC),
             conversations=[conversation_out(found) for found in conversations],
             handoffs=list(handoffs),
             objections=list(objections),
+            feedback=list(feedback),
         )
 
 
 def conversation_out(conversation: Conversation) -> ConversationOut:
     """A conversation on the wire."""
     return ConversationOut(
-        session_id=conversation.session_id, messages=[message_out(said) for said in conversation.messages]
+        session_id=conversation.session_id,
+        title=conversation.title,
+        summary=conversation.summary,
+        messages=[message_out(said) for said in conversation.messages],
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import httpx2
@@ -9,12 +10,13 @@ import pytest
 from sqlalchemy import LargeBinary, String, Text, func, insert, select
 
 from app.core.dependencies import Services
-from app.models import AuditEntry, Base, CrisisEvent, ErasureReceipt, Objection
+from app.models import AuditEntry, Base, CrisisEvent, ErasureReceipt, Handoff, Objection
 from app.repositories.conversations import ConversationRepository, FloorLost, Memory, customer_key
 from app.schemas.audit import AuditRecord
-from app.schemas.turn import Risk, RiskLevel
+from app.schemas.paging import PAGE
+from app.schemas.turn import Risk, RiskLevel, Summary
 from tests.audit.factories import turn
-from tests.rights.conftest import ANSWERED, ASKED, AT, messages
+from tests.rights.conftest import ANSWERED, ASKED, AT, handoff_row, messages, objection_row
 
 WORDS = "사람과 이야기하고 싶어요 비밀이에요"
 
@@ -127,9 +129,9 @@ async def test_an_open_objection_is_withdrawn_and_an_answered_one_stays_answered
     await client.delete("/api/users/kim/conversations")
     async with services.database.session() as session:
         rows = (await session.scalars(select(Objection))).all()
-    assert sorted((row.state, row.text, row.answer) for row in rows) == [
-        ("answered", None, None),
-        ("withdrawn", None, None),
+    assert sorted((row.state, row.text, row.answer, row.withdrawn_at is None) for row in rows) == [
+        ("answered", None, None, True),
+        ("withdrawn", None, None, False),
     ]
 
 
@@ -178,6 +180,32 @@ async def test_export_is_marked_for_people_and_machines(
     assert (answered["text"], answered["ai_generated"]) == (ANSWERED, True)
     assert found["handoffs"][0]["replies"][0]["role"] == "counsellor"
     assert len(found["objections"]) == 2
+
+
+async def test_export_is_everything(
+    client: httpx2.AsyncClient, services: Services, talks: ConversationRepository
+) -> None:
+    summary = Summary("연체로 걱정하셨어요", AT)
+    async with await talks.enter(replace(turn(request_id="later"), session_id="second")) as floor:
+        await floor.leave(Memory(messages(), "다른 이름", summary))
+    await leave_texts(client)
+    found = (await client.get("/api/users/kim/export")).json()
+    assert [one["title"] for one in found["conversations"]] == ["대화", "대화"]
+    assert [one["summary"] for one in found["conversations"]] == [None, summary.text]
+    assert [said["text"] for said in found["handoffs"][0]["transcript"]] == [ASKED, ANSWERED]
+    (thumb,) = found["feedback"]
+    assert (thumb["request_id"], thumb["rating"], thumb["reason"]) == ("r1", "down", WORDS)
+    text = (await client.get("/api/users/kim/export?form=text")).text
+    assert f"앞부분 요약: {summary.text}" in text
+    assert f"아쉬워요 {WORDS}" in text
+
+
+async def test_export_stops_at_no_number(client: httpx2.AsyncClient, services: Services) -> None:
+    async with services.database.transaction() as session:
+        await session.execute(insert(Handoff), [handoff_row(number, "kim") for number in range(PAGE + 1)])
+        await session.execute(insert(Objection), [objection_row(number, "kim") for number in range(PAGE + 1)])
+    found = (await client.get("/api/users/kim/export")).json()
+    assert (len(found["handoffs"]), len(found["objections"])) == (PAGE + 1, PAGE + 1)
 
 
 async def test_export_as_people_read_it(client: httpx2.AsyncClient, talks: ConversationRepository) -> None:

@@ -96,13 +96,14 @@ def test_it_keeps_so_many_talks_and_no_more() -> None:
 def test_no_talk_is_kept_longer_than_its_time() -> None:
     now = 0.0
     kept = OpenCrises(ttl_s=60, clock=lambda: now)
-    for session, now in (("first", 0.0), ("second", 30.0)):
-        kept.note(turn_of("…", session), Risk(RiskLevel.CRISIS))
+    kept.note(turn_of("…", "first"), Risk(RiskLevel.CRISIS))
+    now = 30.0
+    kept.note(turn_of("…", "second"), Risk(RiskLevel.CRISIS))
     now = 60.0
     assert not kept.holds("u", "first")
     assert kept.holds("u", "second")
     now = 75.0
-    kept.note(turn_of("…", "second"), Risk())  # said again: watched over for longer
+    kept.note(turn_of("…", "second"), Risk())  # spoken in again: watched over for longer
     now = 120.0
     assert len(kept.history(turn_of("", "second")).messages) == 2
 
