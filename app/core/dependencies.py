@@ -30,6 +30,7 @@ from app.services.finance_chat import FinanceChat
 from app.services.generic_chat import GenericChat
 from app.services.live_turns import LiveTurns, open_live_turns
 from app.services.model_chat import ModelChat
+from app.services.open_crises import OpenCrises
 
 log = structlog.get_logger(__name__)
 
@@ -66,7 +67,10 @@ async def open_services(settings: Settings) -> AsyncIterator[Services]:
         conversations = ConversationRepository(
             redis, ttl_s=settings.history_ttl_s, max_messages=settings.history_max_messages
         )
-        records = await stack.enter_async_context(open_records(settings, database, redis, conversations))
+        open_crises = OpenCrises(ttl_s=settings.history_ttl_s)
+        records = await stack.enter_async_context(
+            open_records(settings, database, redis, conversations, open_crises)
+        )
         switch = ModelSwitch(redis, enabled=settings.llm_enabled)
         models = await stack.enter_async_context(open_language_model(settings, switch))
         budget = TokenBudget(redis, limit=settings.llm_daily_tokens_per_user)
@@ -80,6 +84,7 @@ async def open_services(settings: Settings) -> AsyncIterator[Services]:
             finance_chat=FinanceChat(model_chat),
             generic_chat=GenericChat(model_chat),
             room=room,
+            open_crises=open_crises,
         )
         yield Services(
             settings=settings,

@@ -21,6 +21,7 @@ from app.repositories.turns import TurnRecorder
 from app.services.customer_rights import CustomerRights
 from app.services.hand_off import HandOffDesk
 from app.services.objections import ObjectionDesk
+from app.services.open_crises import OpenCrises
 from app.services.webhook import open_webhooks
 
 
@@ -39,11 +40,16 @@ class Records:
 
 @asynccontextmanager
 async def open_records(
-    settings: Settings, database: Database, redis: Redis, conversations: ConversationRepository
+    settings: Settings,
+    database: Database,
+    redis: Redis,
+    conversations: ConversationRepository,
+    open_crises: OpenCrises,
 ) -> AsyncIterator[Records]:
     """Open the trail with its tasks, and the sender of webhooks; close them in reverse."""
     handoffs = HandoffRepository(database, announces=settings.handoff_webhook_url is not None)
     objections = ObjectionRepository(database)
+    feedback = FeedbackRepository(database)
     desk = HandOffDesk(handoffs, conversations)
     async with (
         open_trail(settings, database) as trail,
@@ -55,8 +61,8 @@ async def open_records(
             trail=trail,
             turns=TurnRecorder(trail),
             accesses=AccessLog(trail),
-            rights=CustomerRights(data, handoffs, objections, trail),
+            rights=CustomerRights(data, handoffs, objections, feedback, open_crises, trail),
             handoffs=desk,
             objections=ObjectionDesk(objections),
-            feedback=FeedbackRepository(database),
+            feedback=feedback,
         )

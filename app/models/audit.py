@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import JSON, ForeignKey, Index, Integer, SmallInteger, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.models.base import MYSQL, Base, Instant, RowId
+from app.models.base import MYSQL, Actor, Base, Instant, RowId
 
 Seal = String(64)  # HMAC-SHA-256 in hexadecimal
 Pseudonym = String(32)  # the first half of one
@@ -67,7 +67,7 @@ class AuditEntry(Base):
     kind: Mapped[str] = mapped_column(String(16), comment="turn, access, erasure ...")
     retention: Mapped[str] = mapped_column(String(16), comment="retention class")
     at: Mapped[datetime] = mapped_column(Instant, comment="UTC; when it was done")
-    actor: Mapped[str | None] = mapped_column(String(128), comment="who; 'customer' for the customer")
+    actor: Mapped[str | None] = mapped_column(Actor, comment="who; 'customer' for the customer")
     address: Mapped[str | None] = mapped_column(
         String(64), comment="network address; only its network for the customer"
     )

@@ -13,6 +13,9 @@ RowId = BigInteger().with_variant(Integer(), "sqlite")
 
 # Compared byte by byte: under the tables' collation "kim" and "KIM" would be one customer.
 CustomerId = String(128).with_variant(VARCHAR(128, collation="utf8mb4_bin"), "mysql")
+SessionId = CustomerId  # under which one customer's sessions are told apart as in Redis
+
+Actor = String(160)  # "counsellor:" and the longest id that a token may name
 
 
 class Base(DeclarativeBase):

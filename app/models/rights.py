@@ -15,30 +15,36 @@ from sqlalchemy import (
     String,
     Text,
     UniqueConstraint,
+    false,
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.models.base import MYSQL, Base, CustomerId, Instant, RowId
+from app.models.base import MYSQL, Actor, Base, CustomerId, Instant, RowId, SessionId
 
 
 class Handoff(Base):
-    """A customer's wish to talk to a person."""
+    """A customer's wish to talk to a person; one at a time waits in a session."""
 
     __tablename__ = "Handoff"
     __table_args__ = (
         Index("ix_Handoff_state_created_at", "state", "created_at"),
         Index("ix_Handoff_user_id_created_at", "user_id", "created_at"),
+        Index("ix_Handoff_user_id_session_id_waiting", "user_id", "session_id", "waiting", unique=True),
         MYSQL,
     )
 
     handoff_id: Mapped[str] = mapped_column(String(32), primary_key=True, comment="random")
     user_id: Mapped[str] = mapped_column(CustomerId, comment="the operator's own id")
-    session_id: Mapped[str] = mapped_column(String(128), comment="the conversation it came from")
+    session_id: Mapped[str] = mapped_column(SessionId, comment="the conversation it came from")
     reason: Mapped[str] = mapped_column(Text, comment="the customer's words, masked")
     share_transcript: Mapped[bool] = mapped_column(Boolean, comment="consent to show the conversation")
+    share_finances: Mapped[bool] = mapped_column(
+        Boolean, server_default=false(), comment="consent to show the finances"
+    )
     state: Mapped[str] = mapped_column(String(8), comment="waiting, open or closed")
+    waiting: Mapped[bool | None] = mapped_column(Boolean, comment="true while it waits, then NULL")
     created_at: Mapped[datetime] = mapped_column(Instant, comment="UTC")
-    counsellor: Mapped[str | None] = mapped_column(String(128), comment="who answered first")
+    counsellor: Mapped[str | None] = mapped_column(Actor, comment="who answered first")
     closed_at: Mapped[datetime | None] = mapped_column(Instant, comment="UTC")
 
 
@@ -92,8 +98,9 @@ class Objection(Base):
     created_at: Mapped[datetime] = mapped_column(Instant, comment="UTC")
     due_at: Mapped[datetime] = mapped_column(Instant, comment="UTC; to be answered by")
     answer: Mapped[str | None] = mapped_column(Text, comment="a person's words; NULL when erased")
-    answered_by: Mapped[str | None] = mapped_column(String(128), comment="that person")
+    answered_by: Mapped[str | None] = mapped_column(Actor, comment="that person")
     answered_at: Mapped[datetime | None] = mapped_column(Instant, comment="UTC")
+    withdrawn_at: Mapped[datetime | None] = mapped_column(Instant, comment="UTC; when the customer erased it")
 
 
 class Feedback(Base):

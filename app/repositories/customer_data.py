@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from datetime import UTC, datetime
 
 from redis.asyncio import Redis
-from sqlalchemy import Delete, case, delete, null, update
+from sqlalchemy import Delete, delete, null, update
 
 from app.core.audit_keys import AuditKeys
 from app.core.db import Database
 from app.models import CrisisEvent, Feedback, Handoff, Objection
-from app.repositories.conversations import customer_key, parse
+from app.repositories.conversations import SessionKeys, customer_key, parse
 from app.schemas.rights import ObjectionState
 from app.schemas.turn import Message
 
@@ -21,9 +21,11 @@ STEP = 1_000  # keys looked at in one step
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
-    """One session, oldest message first."""
+    """One session, oldest message first; ``summary`` stands for what is no longer there word for word."""
 
     session_id: str
+    title: str
+    summary: str | None
     messages: tuple[Message, ...]
 
 
@@ -39,11 +41,15 @@ class CustomerDataRepository:
         """All sessions that are still there."""
         prefix = f"{customer_key(user_id)}:log:"
         keys = sorted(key for key in await self._keys(user_id) if key.startswith(prefix))
-        rows: list[list[Any]] = [await self.redis.lrange(key, 0, -1) for key in keys]
-        return [
-            Conversation(key.removeprefix(prefix), parse(found))
-            for key, found in zip(keys, rows, strict=True)
-        ]
+        return [await self._conversation(user_id, key.removeprefix(prefix)) for key in keys]
+
+    async def _conversation(self, user_id: str, session_id: str) -> Conversation:
+        names = SessionKeys.of(user_id, session_id)
+        async with self.redis.pipeline(transaction=False) as pipe:
+            pipe.lrange(names.named("log"), 0, -1)
+            pipe.hmget(names.named("about"), "title", "summary")
+            rows, (title, summary) = await pipe.execute()
+        return Conversation(session_id, title or "", summary or None, parse(rows))
 
     async def forget(self, user_id: str) -> int:
         """Delete every key of the customer in Redis; the number of sessions."""
@@ -53,13 +59,18 @@ class CustomerDataRepository:
         return sum(":log:" in key for key in keys)
 
     async def erase_texts(self, user_id: str) -> int:
-        """Delete what the customer and counsellors wrote from every table; the number of rows."""
+        """Delete what the customer and counsellors wrote from every table; the number of rows.
+
+        An objection stays without its text; one that nobody has answered is withdrawn.
+        """
+        objections = update(Objection).where(Objection.user_id == user_id)
+        waiting = Objection.state == ObjectionState.WAITING.value
+        withdrawn = {"state": ObjectionState.WITHDRAWN.value, "withdrawn_at": datetime.now(UTC)}
         statements = (
             delete(Handoff).where(Handoff.user_id == user_id),  # its messages go with it
             delete(Feedback).where(Feedback.user_id == user_id),
-            update(Objection)
-            .where(Objection.user_id == user_id, Objection.text.is_not(None))
-            .values(text=null(), answer=null(), state=withdrawn_if_waiting()),
+            objections.where(waiting).values(text=null(), **withdrawn),
+            objections.where(Objection.text.is_not(None)).values(text=null(), answer=null()),
             self._crisis_events(user_id),
         )
         async with self.database.transaction() as session:
@@ -73,9 +84,3 @@ class CustomerDataRepository:
         """Every key of the customer, whoever made it."""
         pattern = f"{customer_key(user_id)}:*"
         return {str(key) async for key in self.redis.scan_iter(match=pattern, count=STEP)}
-
-
-def withdrawn_if_waiting() -> object:
-    """The state of an objection without its text: nobody can answer it any more."""
-    waiting = Objection.state == ObjectionState.WAITING.value
-    return case((waiting, ObjectionState.WITHDRAWN.value), else_=Objection.state)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, insert
+from sqlalchemy import delete, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from app.core.db import Database
 from app.models import Feedback
-from app.schemas.rights import FeedbackRequest
+from app.schemas.rights import FeedbackRequest, Rating, Thumb
 
 
 class FeedbackRepository:
@@ -27,6 +28,12 @@ class FeedbackRepository:
         except IntegrityError:  # a second click at the same moment
             await self._replace(given, values)
 
+    async def everything_of(self, user_id: str) -> Sequence[Thumb]:
+        """All of the customer's own, oldest first."""
+        query = select(Feedback).where(Feedback.user_id == user_id).order_by(Feedback.at, Feedback.id)
+        async with self.database.session() as session:
+            return [thumb_of(row) for row in await session.scalars(query)]
+
     async def _replace(self, given: FeedbackRequest, values: dict[str, Any]) -> None:
         async with self.database.transaction() as session:
             await session.execute(
@@ -35,3 +42,8 @@ class FeedbackRepository:
                 )
             )
             await session.execute(insert(Feedback).values(**values))
+
+
+def thumb_of(row: Feedback) -> Thumb:
+    """The value of a row that is not anonymised yet."""
+    return Thumb(row.session_id, row.request_id, Rating(row.rating), row.reason, row.at)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, delete, null, select, update
+from sqlalchemy import ColumnElement, Table, delete, null, or_, select, update
 
 from app.core.db import Database
 from app.models import Base
@@ -18,10 +18,13 @@ BATCH = 500
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Rows of ``table`` whose ``moment`` is older than their class go, or lose the columns in ``emptied``."""
+    """Rows of ``table`` of whose ``moments`` one is older than their class go, or lose the columns in ``emptied``.
+
+    A row that has none of them stays.
+    """
 
     table: str
-    moment: str
+    moments: tuple[str, ...]
     retention: Retention
     emptied: tuple[str, ...] = ()
 
@@ -32,7 +35,7 @@ class Rule:
 
     def due(self, before: datetime) -> ColumnElement[bool]:
         """Which rows."""
-        old = self.columns.c[self.moment] < before
+        old = or_(*(self.columns.c[name] < before for name in self.moments))
         return old & self.columns.c[self.emptied[0]].is_not(None) if self.emptied else old
 
     def action(self, keys: list[Any]) -> Any:
@@ -45,13 +48,13 @@ class Rule:
 
 #: ``AuditEntry`` is purged by ``app.repositories.audit.expiry``; Redis lets conversations end by itself.
 RULES = (
-    Rule("ScenarioLabel", "decided_at", Retention.COUNSELLING),
-    Rule("CrisisEvent", "at", Retention.CRISIS),
-    Rule("ErasureReceipt", "erased_at", Retention.RECEIPT),
-    Rule("Objection", "answered_at", Retention.OBJECTION),
-    Rule("Handoff", "created_at", Retention.TEXT),
-    Rule("WebhookDelivery", "created_at", Retention.TEXT),
-    Rule("Feedback", "at", Retention.TEXT, emptied=("user_id", "session_id", "reason")),
+    Rule("ScenarioLabel", ("decided_at",), Retention.COUNSELLING),
+    Rule("CrisisEvent", ("at",), Retention.CRISIS),
+    Rule("ErasureReceipt", ("erased_at",), Retention.RECEIPT),
+    Rule("Objection", ("answered_at", "withdrawn_at"), Retention.OBJECTION),
+    Rule("Handoff", ("created_at",), Retention.TEXT),
+    Rule("WebhookDelivery", ("created_at",), Retention.TEXT),
+    Rule("Feedback", ("at",), Retention.TEXT, emptied=("user_id", "session_id", "reason")),
 )
 
 

@@ -6,13 +6,14 @@ from datetime import datetime
 
 from pydantic import BaseModel, Field
 
-from app.schemas.rights import Handoff, Objection
+from app.schemas.rights import Handoff, Objection, Rating, Thumb
 from app.schemas.turn import Emotion, Topic
 
 MARK = (
     "이 파일에 담긴 상담 도우미의 답변은 생성형 인공지능이 만들었어요. 참고용 정보이며, "
     "상담사(사람)의 답변은 따로 표시했어요."
 )
+RATINGS = {Rating.UP: "도움됐어요", Rating.DOWN: "아쉬워요"}
 SPEAKERS = {"user": "고객", "assistant": "상담 도우미(인공지능)", "counsellor": "상담사(사람)"}
 
 
@@ -32,6 +33,8 @@ class ConversationOut(BaseModel):
     """One session."""
 
     session_id: str
+    title: str
+    summary: str | None = Field(description="오래되어 줄여 둔 앞부분")
     messages: list[MessageOut]
 
 
@@ -46,23 +49,53 @@ class Export(BaseModel):
     conversations: list[ConversationOut]
     handoffs: list[Handoff]
     objections: list[Objection]
+    feedback: list[Thumb]
 
 
 def as_text(export: Export) -> str:
     """The file as people read it, with the notice at both ends."""
     lines = [export.notice, f"내려받은 때: {export.exported_at:%Y-%m-%d %H:%M} (UTC)"]
     for conversation in export.conversations:
-        lines += ["", f"대화 {conversation.session_id}"]
-        lines += [line(said.role, said.text, said.at) for said in conversation.messages]
+        lines += ["", *conversation_lines(conversation)]
     for handoff in export.handoffs:
-        lines += ["", "상담원 연결 요청", line("user", handoff.reason, handoff.created_at)]
-        lines += [line(said.role, said.text, said.at) for said in handoff.replies]
+        lines += ["", *handoff_lines(handoff)]
     for objection in export.objections:
-        lines += ["", f"이의 제기: {objection.title}"]
-        lines += [line("user", objection.text or "(지워짐)", objection.created_at)]
-        if objection.answer is not None and objection.answered_at is not None:
-            lines.append(line("counsellor", objection.answer, objection.answered_at))
+        lines += ["", *objection_lines(objection)]
+    if export.feedback:
+        lines += ["", "답변 평가", *map(thumb_line, export.feedback)]
     return "\n".join([*lines, "", export.notice, ""])
+
+
+def conversation_lines(conversation: ConversationOut) -> list[str]:
+    """A session under its title, with what was summed up before it."""
+    lines = [f"대화 {conversation.session_id}: {conversation.title}"]
+    if conversation.summary is not None:
+        lines.append(f"앞부분 요약: {conversation.summary}")
+    return lines + [line(said.role, said.text, said.at) for said in conversation.messages]
+
+
+def handoff_lines(handoff: Handoff) -> list[str]:
+    """A wish, the conversation that was shared with it, and the replies."""
+    lines = ["상담원 연결 요청", line("user", handoff.reason, handoff.created_at)]
+    if handoff.transcript:
+        lines += ["함께 나눈 대화", *(line(said.role, said.text, said.at) for said in handoff.transcript)]
+    if handoff.replies:
+        lines += ["답장", *(line(said.role, said.text, said.at) for said in handoff.replies)]
+    return lines
+
+
+def objection_lines(objection: Objection) -> list[str]:
+    """An objection and its answer."""
+    lines = [f"이의 제기: {objection.title}"]
+    lines.append(line("user", objection.text or "(지워짐)", objection.created_at))
+    if objection.answer is not None and objection.answered_at is not None:
+        lines.append(line("counsellor", objection.answer, objection.answered_at))
+    return lines
+
+
+def thumb_line(thumb: Thumb) -> str:
+    """A thumb and its reason."""
+    return line("user", " ".join(filter(None, (RATINGS[thumb.rating], thumb.reason))), thumb.at)
 
 
 def line(role: str, text: str, at: datetime) -> str:

@@ -50,6 +50,7 @@ class HandoffRequest(BaseModel):
                     "session_id": "default",
                     "reason": "연체 때문에 사람과 상의하고 싶어요",
                     "share_transcript": True,
+                    "share_finances": False,
                 }
             ]
         },
@@ -61,6 +62,10 @@ class HandoffRequest(BaseModel):
     )
     share_transcript: StrictBool = Field(
         default=False, description="개인정보를 가린 대화를 상담사와 나누는 데 동의하는지"
+    )
+    share_finances: StrictBool = Field(
+        default=False,
+        description="재정 상황(지금의 판단과 근거, 다음 달의 어림)을 상담을 마칠 때까지 상담사와 나누는 데 동의하는지",
     )
 
 
@@ -119,6 +124,7 @@ class Handoff:
     session_id: str
     reason: str
     share_transcript: bool
+    share_finances: bool
     state: HandoffState
     created_at: datetime
     closed_at: datetime | None = None
@@ -142,6 +148,17 @@ class Objection:
     answer: str | None = None
     answered_at: datetime | None = None
     evidence: tuple[Mapping[str, Any], ...] = ()  # of that turn; for the person who answers only
+
+
+@dataclass(frozen=True, slots=True)
+class Thumb:
+    """What a customer thought of one answer, the reason masked."""
+
+    session_id: str | None
+    request_id: str
+    rating: Rating
+    reason: str | None
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)

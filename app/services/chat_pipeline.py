@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Coroutine, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any, Generic, Protocol, TypeVar
 
 import structlog
@@ -121,7 +121,7 @@ class ChatPipeline:
     finance_chat: Chat
     generic_chat: Chat
     room: Room
-    open_crises: OpenCrises = field(default_factory=OpenCrises)
+    open_crises: OpenCrises
 
     async def reply(self, turn: Turn, audience: Audience | None = None) -> Reply:
         """Answer one message, telling ``audience``, and remember it; raises ``AskedBefore``, ``AppError``."""

@@ -11,6 +11,7 @@ from app.core.db import database_needed
 from app.core.redis_client import redis_needed
 from app.repositories.audit import AuditTrail
 from app.repositories.customer_data import Conversation, CustomerDataRepository
+from app.repositories.feedback import FeedbackRepository
 from app.repositories.handoffs import HandoffRepository
 from app.repositories.objections import ObjectionRepository
 from app.schemas.audit import CUSTOMER, AuditRecord, Caller, Companion, Kind
@@ -18,6 +19,7 @@ from app.schemas.export import ConversationOut, Export, MessageOut
 from app.schemas.retention import Retention
 from app.schemas.rights import Receipt
 from app.schemas.turn import Message, Role
+from app.services.open_crises import OpenCrises
 
 SWEPT_AGAIN_AFTER_S = 0.2  # what a turn that was under way has written by then goes as well
 NOTICE = (
@@ -33,6 +35,8 @@ class CustomerRights:
     data: CustomerDataRepository
     handoffs: HandoffRepository
     objections: ObjectionRepository
+    feedback: FeedbackRepository
+    open_crises: OpenCrises
     trail: AuditTrail
 
     async def erase(self, user_id: str, caller: Caller) -> Receipt:
@@ -40,16 +44,21 @@ class CustomerRights:
 
         The receipt and the audit entry are one: there is no receipt for what was not done.
         """
+        sessions, texts = await self._sweep(user_id)
+        receipt = Receipt(uuid4().hex, datetime.now(UTC), sessions, NOTICE)
+        await self.trail.append(self._proof(user_id, receipt, texts, caller))
+        await asyncio.sleep(SWEPT_AGAIN_AFTER_S)
+        await self._sweep(user_id)
+        return receipt
+
+    async def _sweep(self, user_id: str) -> tuple[int, int]:
+        """Erase what is there now: in Redis, in the tables, in this process; how many sessions and texts."""
         with redis_needed():
             sessions = await self.data.forget(user_id)
         with database_needed():
             texts = await self.data.erase_texts(user_id)
-        receipt = Receipt(uuid4().hex, datetime.now(UTC), sessions, NOTICE)
-        await self.trail.append(self._proof(user_id, receipt, texts, caller))
-        await asyncio.sleep(SWEPT_AGAIN_AFTER_S)
-        with redis_needed():
-            await self.data.forget(user_id)
-        return receipt
+        self.open_crises.forget(user_id)
+        return sessions, texts
 
     def _proof(self, user_id: str, receipt: Receipt, texts: int, caller: Caller) -> AuditRecord:
         """What survives an erasure: a pseudonym, a time and two counts."""
@@ -74,21 +83,26 @@ class CustomerRights:
         with redis_needed():
             conversations = await self.data.conversations(user_id)
         with database_needed():
-            handoffs = await self.handoffs.of_customer(user_id)
-            objections = await self.objections.of_customer(user_id)
+            handoffs = await self.handoffs.everything_of(user_id)
+            objections = await self.objections.everything_of(user_id)
+            feedback = await self.feedback.everything_of(user_id)
         return Export(
             user_id=user_id,
             exported_at=datetime.now(UTC),
             conversations=[conversation_out(found) for found in conversations],
             handoffs=list(handoffs),
             objections=list(objections),
+            feedback=list(feedback),
         )
 
 
 def conversation_out(conversation: Conversation) -> ConversationOut:
     """A conversation on the wire."""
     return ConversationOut(
-        session_id=conversation.session_id, messages=[message_out(said) for said in conversation.messages]
+        session_id=conversation.session_id,
+        title=conversation.title,
+        summary=conversation.summary,
+        messages=[message_out(said) for said in conversation.messages],
     )
 
 

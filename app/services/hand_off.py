@@ -14,6 +14,7 @@ from app.core.metrics import HANDOFFS_WAITING
 from app.core.redis_client import redis_needed
 from app.repositories.conversations import ConversationRepository
 from app.repositories.handoffs import COUNSELLOR, HandoffRepository
+from app.schemas.paging import Page, Place
 from app.schemas.rights import Handoff, HandoffRequest, HandoffState, Said
 from app.schemas.turn import Case, Draft, Role
 from app.services.advice_templates import understand
@@ -39,21 +40,24 @@ class HandOffDesk:
     handoffs: HandoffRepository
     conversations: ConversationRepository
 
-    async def request(self, user_id: str, wish: HandoffRequest) -> Handoff:
-        """Put a wish into the queue; the conversation goes along only with consent."""
+    async def request(self, user_id: str, wish: HandoffRequest) -> str:
+        """Put a wish into the queue, or say anew the one that waits in its session; the id.
+
+        The conversation goes along only with consent.
+        """
         handoff = Handoff(
             handoff_id=uuid4().hex,
             user_id=user_id,
             session_id=wish.session_id,
             reason=masked(wish.reason),
             share_transcript=wish.share_transcript,
+            share_finances=wish.share_finances,
             state=HandoffState.WAITING,
             created_at=datetime.now(UTC),
             transcript=await self._transcript(user_id, wish) if wish.share_transcript else (),
         )
         with database_needed():
-            await self.handoffs.create(handoff)
-        return handoff
+            return await self.handoffs.ask(handoff)
 
     async def count(self) -> None:
         """Measure how many customers wait, for ever."""
@@ -73,10 +77,10 @@ class HandOffDesk:
         with database_needed():
             return await self.handoffs.of_customer(user_id)
 
-    async def queue(self, state: HandoffState) -> Sequence[Handoff]:
-        """The hand-offs in ``state``."""
+    async def queue(self, state: HandoffState, after: Place | None) -> Page[Handoff]:
+        """A page of the hand-offs in ``state``."""
         with database_needed():
-            return await self.handoffs.in_state(state)
+            return await self.handoffs.in_state(state, after)
 
     async def get(self, handoff_id: str) -> Handoff:
         """One, with transcript and replies."""
@@ -87,11 +91,9 @@ class HandOffDesk:
         """A counsellor's reply."""
         with database_needed():
             said = Said(COUNSELLOR, text, datetime.now(UTC))
-            await self.handoffs.reply(handoff_id, said, counsellor=counsellor)
-            return await self.handoffs.get(handoff_id)
+            return await self.handoffs.reply(handoff_id, said, counsellor=counsellor)
 
     async def close(self, handoff_id: str) -> Handoff:
         """The end of a hand-off."""
         with database_needed():
-            await self.handoffs.close(handoff_id, datetime.now(UTC))
-            return await self.handoffs.get(handoff_id)
+            return await self.handoffs.close(handoff_id, datetime.now(UTC))

@@ -9,6 +9,7 @@ from uuid import uuid4
 
 from app.core.db import database_needed
 from app.repositories.objections import ObjectionRepository
+from app.schemas.paging import Page, Place
 from app.schemas.rights import Objection, ObjectionRequest, ObjectionState
 from app.services.masking import masked
 from rules.knowledge import current_book
@@ -45,10 +46,10 @@ class ObjectionDesk:
         with database_needed():
             return await self.objections.of_customer(user_id)
 
-    async def waiting(self) -> Sequence[Objection]:
-        """Those a person has to answer."""
+    async def waiting(self, after: Place | None) -> Page[Objection]:
+        """A page of those a person has to answer."""
         with database_needed():
-            return await self.objections.waiting()
+            return await self.objections.waiting(after)
 
     async def get(self, objection_id: str) -> Objection:
         """One."""
@@ -58,5 +59,4 @@ class ObjectionDesk:
     async def answer(self, objection_id: str, text: str, *, person: str) -> Objection:
         """A person's answer."""
         with database_needed():
-            await self.objections.answer(objection_id, text, person=person, at=datetime.now(UTC))
-            return await self.objections.get(objection_id)
+            return await self.objections.answer(objection_id, text, person=person, at=datetime.now(UTC))

@@ -169,6 +169,22 @@ async def test_an_old_hand_off_takes_its_messages_along(database: Database) -> N
         assert (await session.scalars(select(HandoffMessage))).all() == []
 
 
+async def test_a_withdrawn_objection_goes_in_its_time(database: Database) -> None:
+    edge = period_of(Retention.OBJECTION, seller=False).before(NOW)
+    unanswered = {"text": None, "answered_at": None, "answered_by": None, "answer": None}
+    rows = [
+        rows_of(edge - timedelta(days=400))["Objection"]
+        | unanswered
+        | {"state": "withdrawn", "withdrawn_at": edge + apart}
+        for apart in (timedelta(days=-1), timedelta(days=1))
+    ]
+    async with database.transaction() as session:
+        await session.execute(insert(Base.metadata.tables["Objection"]), rows)
+    assert (await Housekeeping(database, seller=False).run(NOW))["Objection"] == 1
+    async with database.session() as session:
+        assert (await session.scalars(select(Objection.objection_id))).all() == [rows[1]["objection_id"]]
+
+
 async def test_an_objection_without_an_answer_never_goes(database: Database) -> None:
     waiting = rows_of(NOW - timedelta(days=5_000))["Objection"] | {
         "state": "waiting",

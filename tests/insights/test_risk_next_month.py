@@ -45,7 +45,7 @@ async def test_others_are_told_of_no_danger(
 
 async def wish(client: httpx2.AsyncClient, *, shares: bool) -> str:
     """A customer who wants to talk to a person."""
-    asked = {"reason": "연체 때문에 상의하고 싶어요", "share_transcript": shares}
+    asked = {"reason": "연체 때문에 상의하고 싶어요", "share_transcript": True, "share_finances": shares}
     made: dict[str, Any] = (await client.post(f"/api/users/{CUSTOMER}/handoffs", json=asked)).json()
     return str(made["handoff_id"])
 
@@ -59,6 +59,8 @@ async def test_a_counsellor_sees_it_with_consent_and_on_record(
     async with services.database.session() as session:
         purposes = (await session.scalars(select(AuditEntry.purpose))).all()
     assert "handoff scenario" in purposes
+    await client.post(f"/api/counsellor/handoffs/{handoff}/close")
+    assert (await client.get(f"/api/counsellor/handoffs/{handoff}/scenario")).status_code == 403
 
 
 async def test_a_counsellor_sees_nothing_without_consent(

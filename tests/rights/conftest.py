@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from fastapi import FastAPI
@@ -61,3 +62,32 @@ def messages() -> tuple[Message, Message]:
     shares = {emotion: 0.6 if emotion is Emotion.WORRY else 0.1 for emotion in Emotion}
     asked = Message(Role.CUSTOMER, ASKED, AT, Topic.FINANCE, shares, "DELINQ_EARLY")
     return asked, Message(Role.COUNSELLOR, ANSWERED, AT)
+
+
+def handoff_row(number: int, user_id: str, *, state: str = "waiting") -> dict[str, Any]:
+    """A hand-off of a session of its own, two of which came at the same moment."""
+    return {
+        "handoff_id": f"{number:032x}",
+        "user_id": user_id,
+        "session_id": f"s{number}",
+        "reason": ASKED,
+        "share_transcript": False,
+        "share_finances": False,
+        "state": state,
+        "waiting": True if state == "waiting" else None,
+        "created_at": AT + timedelta(seconds=number // 2),
+    }
+
+
+def objection_row(number: int, user_id: str) -> dict[str, Any]:
+    """An objection that waits, two of which came at the same moment."""
+    made = AT + timedelta(seconds=number // 2)
+    return {
+        "objection_id": f"{number:032x}",
+        "user_id": user_id,
+        "label": "LOW_CASH",
+        "text": ASKED,
+        "state": "waiting",
+        "created_at": made,
+        "due_at": made + timedelta(days=30),
+    }

@@ -11,9 +11,9 @@ from fastapi import FastAPI
 from sqlalchemy import select
 
 from app.core.access.api_keys import ApiKey, digest_of
-from app.core.access.principal import Scope
+from app.core.access.principal import Kind, Principal, Scope
 from app.core.dependencies import Services
-from app.models import AuditEntry
+from app.models import AuditEntry, Handoff, Objection
 from tests.conftest import Backend
 from tests.security.identities import BANK_KEY, bearer, client_of, running, token
 
@@ -114,6 +114,12 @@ async def test_counsellors_see_the_queue_and_customers_do_not(
     assert len(person.json()["handoffs"]) == 1
     (entry,) = await entries(app)
     assert (entry.actor, entry.address) == ("counsellor:lee", "203.0.113.9")
+
+
+def test_the_longest_name_of_a_counsellor_fits() -> None:
+    longest = Principal(Kind.PERSON, "x" * 128, frozenset({Scope.COUNSELLOR})).actor(Scope.COUNSELLOR)
+    for column in (AuditEntry.actor, Handoff.counsellor, Objection.answered_by):
+        assert len(str(longest)) <= column.type.length
 
 
 async def test_no_machine_answers_an_objection(app: FastAPI, client: httpx2.AsyncClient) -> None:

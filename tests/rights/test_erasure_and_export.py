@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import httpx2
@@ -9,10 +10,13 @@ import pytest
 from sqlalchemy import LargeBinary, String, Text, func, insert, select
 
 from app.core.dependencies import Services
-from app.models import AuditEntry, Base, CrisisEvent, ErasureReceipt, Objection
+from app.models import AuditEntry, Base, CrisisEvent, ErasureReceipt, Handoff, Objection
 from app.repositories.conversations import ConversationRepository, FloorLost, Memory, customer_key
+from app.schemas.audit import AuditRecord
+from app.schemas.paging import PAGE
+from app.schemas.turn import Risk, RiskLevel, Summary
 from tests.audit.factories import turn
-from tests.rights.conftest import ANSWERED, ASKED, AT, messages
+from tests.rights.conftest import ANSWERED, ASKED, AT, handoff_row, messages, objection_row
 
 WORDS = "사람과 이야기하고 싶어요 비밀이에요"
 
@@ -77,6 +81,34 @@ async def test_a_turn_that_was_under_way_brings_nothing_back(
     assert keys == []
 
 
+async def test_this_process_forgets_that_there_was_a_crisis(
+    client: httpx2.AsyncClient, services: Services, talks: ConversationRepository
+) -> None:
+    for name in ("kim", "park"):
+        services.pipeline.open_crises.note(turn(user_id=name), Risk(RiskLevel.CRISIS))
+    await client.delete("/api/users/kim/conversations")
+    assert not services.pipeline.open_crises.holds("kim", turn().session_id)
+    assert services.pipeline.open_crises.holds("park", turn().session_id)
+
+
+async def test_a_wish_that_was_under_way_brings_no_text_back(
+    client: httpx2.AsyncClient,
+    services: Services,
+    talks: ConversationRepository,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    append = services.records.trail.append
+
+    async def leave_late(record: AuditRecord) -> object:
+        monkeypatch.undo()
+        await leave_texts(client)
+        return await append(record)
+
+    monkeypatch.setattr(services.records.trail, "append", leave_late)
+    assert (await client.delete("/api/users/kim/conversations")).status_code == 200
+    assert WORDS not in await texts_in_tables(services)
+
+
 async def test_the_receipt_and_the_entry_survive(
     client: httpx2.AsyncClient, services: Services, talks: ConversationRepository
 ) -> None:
@@ -97,9 +129,9 @@ async def test_an_open_objection_is_withdrawn_and_an_answered_one_stays_answered
     await client.delete("/api/users/kim/conversations")
     async with services.database.session() as session:
         rows = (await session.scalars(select(Objection))).all()
-    assert sorted((row.state, row.text, row.answer) for row in rows) == [
-        ("answered", None, None),
-        ("withdrawn", None, None),
+    assert sorted((row.state, row.text, row.answer, row.withdrawn_at is None) for row in rows) == [
+        ("answered", None, None, True),
+        ("withdrawn", None, None, False),
     ]
 
 
@@ -148,6 +180,32 @@ async def test_export_is_marked_for_people_and_machines(
     assert (answered["text"], answered["ai_generated"]) == (ANSWERED, True)
     assert found["handoffs"][0]["replies"][0]["role"] == "counsellor"
     assert len(found["objections"]) == 2
+
+
+async def test_export_is_everything(
+    client: httpx2.AsyncClient, services: Services, talks: ConversationRepository
+) -> None:
+    summary = Summary("연체로 걱정하셨어요", AT)
+    async with await talks.enter(replace(turn(request_id="later"), session_id="second")) as floor:
+        await floor.leave(Memory(messages(), "다른 이름", summary))
+    await leave_texts(client)
+    found = (await client.get("/api/users/kim/export")).json()
+    assert [one["title"] for one in found["conversations"]] == ["대화", "대화"]
+    assert [one["summary"] for one in found["conversations"]] == [None, summary.text]
+    assert [said["text"] for said in found["handoffs"][0]["transcript"]] == [ASKED, ANSWERED]
+    (thumb,) = found["feedback"]
+    assert (thumb["request_id"], thumb["rating"], thumb["reason"]) == ("r1", "down", WORDS)
+    text = (await client.get("/api/users/kim/export?form=text")).text
+    assert f"앞부분 요약: {summary.text}" in text
+    assert f"아쉬워요 {WORDS}" in text
+
+
+async def test_export_stops_at_no_number(client: httpx2.AsyncClient, services: Services) -> None:
+    async with services.database.transaction() as session:
+        await session.execute(insert(Handoff), [handoff_row(number, "kim") for number in range(PAGE + 1)])
+        await session.execute(insert(Objection), [objection_row(number, "kim") for number in range(PAGE + 1)])
+    found = (await client.get("/api/users/kim/export")).json()
+    assert (len(found["handoffs"]), len(found["objections"])) == (PAGE + 1, PAGE + 1)
 
 
 async def test_export_as_people_read_it(client: httpx2.AsyncClient, talks: ConversationRepository) -> None:

@@ -7,15 +7,17 @@ from dataclasses import replace
 
 import httpx2
 import pytest
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
 from app.core.dependencies import Services
-from app.models import AuditEntry, HandoffMessage
+from app.models import AuditEntry, Handoff, HandoffMessage
 from app.repositories.conversations import ConversationRepository
+from app.repositories.handoffs import WAITING_AT_MOST
+from app.schemas.paging import PAGE
 from app.schemas.turn import History, Message, RiskLevel, Role
 from app.services.hand_off import offers_person
 from tests.audit.factories import case, draft, nowhere_to_write
-from tests.rights.conftest import ANSWERED, ASKED, AT, remember
+from tests.rights.conftest import ANSWERED, ASKED, AT, handoff_row, remember
 
 WISH = {"session_id": "default", "reason": "사람과 상의하고 싶어요. 제 번호는 010-1234-5678이에요."}
 
@@ -92,6 +94,88 @@ async def test_the_queue_is_in_order_and_by_state(
     await client.post(f"/api/counsellor/handoffs/{second}/close")
     assert (await queue("waiting"), await queue("open"), await queue("closed")) == ([], [first], [second])
     assert (await client.get("/api/counsellor/handoffs?state=lost")).status_code == 422
+
+
+@pytest.mark.parametrize("state", ["waiting", "closed"])
+async def test_the_queue_goes_on_page_by_page(
+    state: str, client: httpx2.AsyncClient, services: Services
+) -> None:
+    rows = [handoff_row(number, f"kim{number}", state=state) for number in range(2 * PAGE + 1)]
+    async with services.database.transaction() as session:
+        await session.execute(insert(Handoff), rows)
+    found: list[str] = []
+    sizes: list[int] = []
+    asked = {"state": state}
+    while not sizes or "after" in asked:
+        page = (await client.get("/api/counsellor/handoffs", params=asked)).json()
+        found += [one["handoff_id"] for one in page["handoffs"]]
+        sizes.append(len(page["handoffs"]))
+        asked = {"state": state} | ({"after": page["next"]} if page["next"] else {})
+    told = [row["handoff_id"] for row in rows]
+    assert found == (told if state == "waiting" else told[::-1])
+    assert sizes == [PAGE, PAGE, 1]
+
+
+@pytest.mark.parametrize("after", ["", "x", "1", "1-", "-1-a", "99999999999999999-a"])
+async def test_a_page_begins_where_one_ended(after: str, client: httpx2.AsyncClient) -> None:
+    assert (await client.get("/api/counsellor/handoffs", params={"after": after})).status_code == 422
+
+
+async def test_asking_again_while_one_waits_says_it_anew(
+    client: httpx2.AsyncClient, services: Services, talks: ConversationRepository
+) -> None:
+    first = await wish(client)
+    again = {"reason": "대화는 보이지 않게 해 주세요", "share_transcript": False, "share_finances": True}
+    answer = await client.post("/api/users/kim/handoffs", json=again)
+    assert (answer.status_code, answer.json()) == (201, {"handoff_id": first, "state": "waiting"})
+    found = (await client.get(f"/api/counsellor/handoffs/{first}")).json()
+    assert (found["reason"], found["share_transcript"], found["share_finances"]) == tuple(again.values())
+    assert found["transcript"] == []
+    assert await wish(client) == first
+    assert len((await client.get(f"/api/counsellor/handoffs/{first}")).json()["transcript"]) == 2
+    await client.post(f"/api/counsellor/handoffs/{first}/replies", json={"text": "네"})
+    assert await wish(client) != first
+
+
+async def test_the_same_wish_at_the_same_moment_is_one(
+    client: httpx2.AsyncClient, services: Services, talks: ConversationRepository
+) -> None:
+    await asyncio.gather(*(client.post("/api/users/kim/handoffs", json=WISH) for _ in range(6)))
+    async with services.database.session() as session:
+        assert len((await session.scalars(select(Handoff))).all()) == 1
+
+
+async def test_no_customer_fills_the_queue(client: httpx2.AsyncClient, talks: ConversationRepository) -> None:
+    bodies = [WISH | {"session_id": f"s{number}"} for number in range(WAITING_AT_MOST + 1)]
+    answers = [(await client.post("/api/users/kim/handoffs", json=body)).status_code for body in bodies]
+    assert answers == [201] * WAITING_AT_MOST + [409]
+    assert (await client.post("/api/users/kim/handoffs", json=bodies[0])).status_code == 201
+    assert (await client.post("/api/users/park/handoffs", json=WISH)).status_code == 201
+
+
+async def test_what_is_done_is_answered_with_as_it_is_then_or_not_done(
+    client: httpx2.AsyncClient,
+    services: Services,
+    talks: ConversationRepository,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    address = f"/api/counsellor/handoffs/{await wish(client)}"
+    seen = services.records.handoffs.get
+
+    async def fail(*_: object) -> object:
+        raise OSError
+
+    async def seen_before(_: object, handoff_id: str) -> object:
+        found = await seen(handoff_id)
+        monkeypatch.setattr("app.repositories.handoffs.lines_of", fail)
+        return found
+
+    monkeypatch.setattr("app.services.hand_off.HandOffDesk.get", seen_before)
+    answer = await client.post(f"{address}/replies", json={"text": "안녕하세요"})
+    monkeypatch.undo()
+    assert answer.status_code == 503
+    found = (await client.get(address)).json()
+    assert (found["state"], found["replies"]) == ("waiting", [])
 
 
 async def test_every_look_of_a_counsellor_is_on_record(

@@ -14,7 +14,9 @@ from app.core.dependencies import Services
 from app.models import Feedback, Objection, ScenarioLabel
 from app.repositories.conversations import ConversationRepository
 from app.repositories.turns import label_of
+from app.schemas.paging import PAGE
 from tests.audit.factories import case, turn
+from tests.rights.conftest import objection_row
 
 WORDS = {"label": "DELINQ_EARLY", "text": "지난주에 다 갚았어요. 계좌는 국민 123456-78-901234예요."}
 
@@ -77,6 +79,39 @@ async def test_only_a_person_answers_and_only_once(
     assert (await client.get("/api/counsellor/objections")).json()["objections"] == []
     async with services.database.session() as session:
         assert (await session.scalars(select(Objection.answered_by))).one()
+
+
+async def test_the_queue_goes_on_page_by_page(client: httpx2.AsyncClient, services: Services) -> None:
+    rows = [objection_row(number, "kim") for number in range(PAGE + 1)]
+    async with services.database.transaction() as session:
+        await session.execute(insert(Objection), rows)
+    first = (await client.get("/api/counsellor/objections")).json()
+    second = (await client.get("/api/counsellor/objections", params={"after": first["next"]})).json()
+    found = [one["objection_id"] for one in first["objections"] + second["objections"]]
+    assert found == [row["objection_id"] for row in rows]
+    assert (len(first["objections"]), second["next"]) == (PAGE, None)
+    assert (await client.post("/api/users/kim/objections", json=WORDS)).status_code == 409
+
+
+async def test_an_answer_that_cannot_be_shown_is_not_given(
+    client: httpx2.AsyncClient, services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    objection = await object_to(client)
+    seen = services.records.objections.get
+
+    async def fail(*_: object) -> object:
+        raise OSError
+
+    async def seen_before(_: object, objection_id: str) -> object:
+        found = await seen(objection_id)
+        monkeypatch.setattr("app.repositories.objections.one_of", fail)
+        return found
+
+    monkeypatch.setattr("app.services.objections.ObjectionDesk.get", seen_before)
+    address = f"/api/counsellor/objections/{objection}/answer"
+    assert (await client.post(address, json={"text": "네"})).status_code == 503
+    monkeypatch.undo()
+    assert (await client.post(address, json={"text": "네"})).status_code == 201
 
 
 async def test_the_database_takes_no_answer_without_a_person(

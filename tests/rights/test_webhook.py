@@ -75,10 +75,11 @@ async def ask(database: Database) -> Handoff:
         session_id="default",
         reason=REASON,
         share_transcript=False,
+        share_finances=False,
         state=HandoffState.WAITING,
         created_at=datetime.now(UTC),
     )
-    await HandoffRepository(database, announces=True).create(handoff)
+    await HandoffRepository(database, announces=True).ask(handoff)
     return handoff
 
 
@@ -199,10 +200,11 @@ async def test_without_a_desk_nothing_is_kept_to_be_sent(settings: Settings, dat
             session_id="default",
             reason=REASON,
             share_transcript=False,
+            share_finances=False,
             state=HandoffState.WAITING,
             created_at=datetime.now(UTC),
         )
-        await HandoffRepository(database, announces=False).create(handoff)
+        await HandoffRepository(database, announces=False).ask(handoff)
     async with database.session() as session:
         assert (await session.scalars(select(WebhookDelivery))).all() == []
 

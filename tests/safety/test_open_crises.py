@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, cast
 
@@ -54,6 +55,7 @@ def pipeline() -> ChatPipeline:
         finance_chat=away,
         generic_chat=away,
         room=Room(256, target_s=0.5),
+        open_crises=OpenCrises(ttl_s=600),
     )
 
 
@@ -75,7 +77,7 @@ async def test_another_session_knows_nothing_of_it() -> None:
 
 
 def test_no_words_are_kept_and_a_calm_talk_is_forgotten() -> None:
-    kept = OpenCrises()
+    kept = OpenCrises(ttl_s=600)
     kept.note(turn_of("죽고 싶어요"), Risk(RiskLevel.CRISIS))
     assert all("죽" not in message.text for message in kept.history(turn_of("")).messages)
     for _ in range(6):
@@ -84,8 +86,38 @@ def test_no_words_are_kept_and_a_calm_talk_is_forgotten() -> None:
 
 
 def test_it_keeps_so_many_talks_and_no_more() -> None:
-    kept = OpenCrises()
+    kept = OpenCrises(ttl_s=600)
     for number in range(TALKS + 5):
         kept.note(turn_of("…", session=str(number)), Risk(RiskLevel.CRISIS))
     assert len(kept.talks) == TALKS
     assert kept.history(turn_of("", session="0")).messages == ()
+
+
+def test_no_talk_is_kept_longer_than_its_time() -> None:
+    now = 0.0
+    kept = OpenCrises(ttl_s=60, clock=lambda: now)
+    kept.note(turn_of("…", "first"), Risk(RiskLevel.CRISIS))
+    now = 30.0
+    kept.note(turn_of("…", "second"), Risk(RiskLevel.CRISIS))
+    now = 60.0
+    assert not kept.holds("u", "first")
+    assert kept.holds("u", "second")
+    now = 75.0
+    kept.note(turn_of("…", "second"), Risk())  # spoken in again: watched over for longer
+    now = 120.0
+    assert len(kept.history(turn_of("", "second")).messages) == 2
+
+
+def test_a_customer_is_forgotten_in_every_talk_and_nobody_else() -> None:
+    kept = OpenCrises(ttl_s=600)
+    for turn in (turn_of("…"), turn_of("…", "other"), replace(turn_of("…"), user_id="v")):
+        kept.note(turn, Risk(RiskLevel.CRISIS))
+    kept.forget("u")
+    assert list(kept.talks) == [("v", "s")]
+
+
+async def test_a_talk_that_its_client_keeps_is_not_kept_here() -> None:
+    chats = pipeline()
+    reply = await chats.reply(replace(turn_of("죽고 싶어요"), talk=()))
+    assert reply.case.analysis.risk.level is RiskLevel.CRISIS
+    assert not chats.open_crises.talks

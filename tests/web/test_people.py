@@ -27,7 +27,7 @@ def ask_for_person(talk: Talk, reason: str, *, share: bool) -> None:
     talk.page.get_by_role("button", name="상담원 연결").click()
     talk.dialog.get_by_label("어떤 도움이 필요하세요?").fill(reason)
     if share:
-        talk.dialog.get_by_role("checkbox").check()
+        talk.dialog.get_by_role("checkbox", name="지금까지의 대화").check()
     talk.dialog.get_by_role("button", name="연결 요청하기").click()
     expect(talk.page.locator(".toast")).to_contain_text("상담사에게 전했어요")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fastapi import APIRouter
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from app.api.v1.objections import Objections
 from app.api.v1.responses import documented
@@ -15,30 +15,43 @@ from app.errors import BadInput, Conflict, Forbidden, MalformedRequest, NotFound
 from app.schemas.audit import Caller
 from app.schemas.chat import Identifier
 from app.schemas.insights import ScenarioExplanation
+from app.schemas.paging import After, Place
 from app.schemas.rights import Handoff, HandoffState, Objection, Reply
 
 router = APIRouter(prefix="/api/counsellor", tags=["counsellor"])
 READ = documented(BadInput, Unauthenticated, Forbidden, NotFound, Unavailable)
 SERVICE = "service:"
 ONLY_A_PERSON = "이의에는 사람만 답할 수 있어요. 상담사 자신의 토큰으로 답해 주세요."
-NOT_SHARED = "고객이 대화를 나누는 데 동의하지 않아 상황을 보여 드릴 수 없어요."
+NOT_SHARED = "고객이 재정 상황을 나누는 데 동의하지 않아 보여 드릴 수 없어요."
+OVER = "마친 상담이라 고객의 상황을 더 보여 드리지 않아요."
+NEXT = Field(default=None, description="다음 쪽을 청할 때의 `after`. 더 없으면 비어 있습니다")
 WRITE = READ | documented(MalformedRequest, Conflict)
 
 
 class Queue(BaseModel):
-    """Hand-offs without their conversations."""
+    """A page of hand-offs without their conversations."""
 
     handoffs: list[Handoff]
+    next: str | None = NEXT
+
+
+class ObjectionQueue(Objections):
+    """A page of objections."""
+
+    next: str | None = NEXT
 
 
 @router.get("/handoffs", responses=READ, summary="사람 상담 대기열")
 async def queue(
-    caller: CounsellorDep, records: RecordsDep, state: HandoffState = HandoffState.WAITING
+    caller: CounsellorDep,
+    records: RecordsDep,
+    state: HandoffState = HandoffState.WAITING,
+    after: After = None,
 ) -> Queue:
-    """오래 기다린 고객부터 드립니다."""
-    found = await records.handoffs.queue(state)
-    await records.accesses.note(caller, [one.user_id for one in found], purpose="handoff queue")
-    return Queue(handoffs=list(found))
+    """오래 기다린 고객부터 100명씩 드립니다."""
+    page = await records.handoffs.queue(state, Place.told(after))
+    await records.accesses.note(caller, [one.user_id for one in page.found], purpose="handoff queue")
+    return Queue(handoffs=list(page.found), next=page.next)
 
 
 @router.get("/handoffs/{handoff_id}", responses=READ, summary="사람 상담 하나")
@@ -51,10 +64,12 @@ async def handoff(handoff_id: Identifier, caller: CounsellorDep, records: Record
 async def situation(
     handoff_id: Identifier, caller: CounsellorDep, records: RecordsDep, services: ServicesDep
 ) -> ScenarioExplanation:
-    """판단의 근거와 다음 달의 어림입니다. 대화를 나누는 데 동의한 고객의 것만 드립니다."""
+    """판단의 근거와 다음 달의 어림입니다. 재정 상황을 나누는 데 동의한 고객의 것만, 상담을 마칠 때까지 드립니다."""
     found = await seen(await records.handoffs.get(handoff_id), caller, records, purpose="handoff scenario")
-    if not found.share_transcript:
+    if not found.share_finances:
         raise Forbidden(NOT_SHARED)
+    if found.state is HandoffState.CLOSED:
+        raise Forbidden(OVER)
     return await explanation_of(found.user_id, services)
 
 
@@ -73,11 +88,11 @@ async def close(handoff_id: Identifier, caller: CounsellorDep, records: RecordsD
 
 
 @router.get("/objections", responses=READ, summary="답을 기다리는 이의")
-async def objections(caller: CounsellorDep, records: RecordsDep) -> Objections:
-    """판단에 쓰인 기준이 함께 들어 있습니다. 기한이 먼저 오는 것부터 드립니다."""
-    found = await records.objections.waiting()
-    await records.accesses.note(caller, [one.user_id for one in found], purpose="objection queue")
-    return Objections(objections=list(found))
+async def objections(caller: CounsellorDep, records: RecordsDep, after: After = None) -> ObjectionQueue:
+    """판단에 쓰인 기준이 함께 들어 있습니다. 기한이 먼저 오는 것부터 100개씩 드립니다."""
+    page = await records.objections.waiting(Place.told(after))
+    await records.accesses.note(caller, [one.user_id for one in page.found], purpose="objection queue")
+    return ObjectionQueue(objections=list(page.found), next=page.next)
 
 
 @router.post("/objections/{objection_id}/answer", status_code=201, responses=WRITE, summary="이의에 답하기")

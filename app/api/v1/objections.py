@@ -8,7 +8,7 @@ from pydantic import BaseModel
 from app.api.v1.callers import OwnData
 from app.api.v1.responses import documented
 from app.core.dependencies import RecordsDep
-from app.errors import BadInput, MalformedRequest, Unavailable
+from app.errors import BadInput, Conflict, MalformedRequest, Unavailable
 from app.schemas.chat import Identifier
 from app.schemas.rights import Objection, ObjectionRequest, ObjectionState
 
@@ -29,7 +29,9 @@ class Objections(BaseModel):
     objections: list[Objection]
 
 
-@router.post("", status_code=201, responses=ERRORS, summary="시나리오 판단에 이의 제기")
+@router.post(
+    "", status_code=201, responses=ERRORS | documented(Conflict), summary="시나리오 판단에 이의 제기"
+)
 async def object_to(
     user_id: Identifier, body: ObjectionRequest, caller: OwnData, records: RecordsDep
 ) -> ObjectionAccepted:

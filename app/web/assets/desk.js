@@ -31,15 +31,30 @@ async function letIn() {
 
 /* The queue */
 
+/** A page of the queue: its rows, and one that asks for more where there are more. `null` when it does not come. */
+async function rows(after) {
+  const objections = state.queue === "objections";
+  const asked = new URLSearchParams({ ...(!objections && { state: state.queue }), ...(after && { after }) });
+  const found = await attempt(() => call("GET", `/api/counsellor/${objections ? "objections" : "handoffs"}?${asked}`));
+  if (!found) return null;
+  const items = found[objections ? "objections" : "handoffs"].map((one) => el("li", {}, objections ? objectionButton(one) : handoffButton(one)));
+  if (found.next) items.push(el("li", {}, button("더 보기", (event) => more(event.target.closest("li"), found.next))));
+  return items;
+}
+
 async function refresh() {
   clearTimeout(state.timer);
-  const objections = state.queue === "objections";
-  const found = await attempt(() => call("GET", objections ? "/api/counsellor/objections" : `/api/counsellor/handoffs?state=${state.queue}`));
-  const cases = found ? found[objections ? "objections" : "handoffs"] : [];
-  swap($("list"), cases.length ? cases.map((one) => el("li", {}, objections ? objectionButton(one) : handoffButton(one)))
-    : [el("li", { class: "empty" }, found ? "지금은 아무도 없어요." : "불러오지 못했어요.")]);
+  const items = await rows();
+  swap($("list"), items?.length ? items : [el("li", { class: "empty" }, items ? "지금은 아무도 없어요." : "불러오지 못했어요.")]);
   mark();
-  if (found) state.timer = setTimeout(() => document.hidden || refresh(), EVERY);
+  if (items) state.timer = setTimeout(() => document.hidden || refresh(), EVERY);
+}
+
+async function more(last, after) {
+  clearTimeout(state.timer); // the first page alone would take their place
+  const items = await rows(after);
+  if (items) last.replaceWith(...items);
+  mark();
 }
 
 const mark = () => {
@@ -61,7 +76,7 @@ async function openHandoff(id) {
   const talk = [...(one.transcript ?? []), ...(one.replies ?? []).map((reply) => ({ role: "counsellor", ...reply }))];
   show(el("section", { class: "card", "aria-label": "연결 요청" },
     el("header", {}, el("h2", {}, "연결을 요청하셨어요"), el("span", { class: "tag" }, STATES[one.state])),
-    facts({ "요청한 까닭": one.reason, "요청한 때": when(one.created_at), "대화 나누기": one.share_transcript ? "동의함 (개인정보는 가려져 있어요)" : "동의하지 않음" }),
+    facts({ "요청한 까닭": one.reason, "요청한 때": when(one.created_at), "대화 나누기": one.share_transcript ? "동의함 (개인정보는 가려져 있어요)" : "동의하지 않음", "재정 상황 나누기": one.share_finances ? "동의함" : "동의하지 않음" }),
     talk.length > 0 && el("ol", { class: "transcript", "aria-label": "대화" }, talk.map(line)),
     one.state !== "closed" && replyForm("답장", "보내기", (text) => call("POST", of(id, "/replies"), { text }), () => openHandoff(id), button("상담 마치기", () => close(id)))));
 }

@@ -15,11 +15,12 @@ export async function askForPerson(session) {
       el("p", { class: "note" }, "사람인 상담사가 이어서 답해 드려요. 답이 오면 이 대화에 나타나요. 지금 위급하시면 109나 112, 119로 바로 전화해 주세요."),
       field("어떤 도움이 필요하세요?", reason),
       el("label", { class: "check" }, el("input", { type: "checkbox", name: "share" }), el("span", {}, "지금까지의 대화를 개인정보를 가린 채 상담사와 나누는 데 동의해요. 동의하지 않아도 연결할 수 있어요.")),
+      el("label", { class: "check" }, el("input", { type: "checkbox", name: "finances" }), el("span", {}, "나의 재정 상황(지금의 판단과 그 근거, 다음 달의 어림)을 상담을 마칠 때까지 상담사와 나누는 데 동의해요. 동의하지 않아도 연결할 수 있어요.")),
     ],
   });
   if (!form) return false;
   try {
-    await call("POST", mine("/handoffs"), { session_id: session, reason: form.get("reason").trim(), share_transcript: form.has("share") });
+    await call("POST", mine("/handoffs"), { session_id: session, reason: form.get("reason").trim(), share_transcript: form.has("share"), share_finances: form.has("finances") });
     toast("상담사에게 전했어요. 답이 오면 이 대화에 보여 드릴게요.");
     return true;
   } catch (trouble) {
