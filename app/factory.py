@@ -28,7 +28,7 @@ from app.api.v1 import (
     stream,
 )
 from app.core.access.admission import AdmissionMiddleware, Said
-from app.core.access.middleware import AccessMiddleware
+from app.core.access.middleware import AccessMiddleware, IdentityMiddleware
 from app.core.access.openapi import describe_access
 from app.core.access.size import SizeMiddleware
 from app.core.access.wiring import open_access
@@ -84,6 +84,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.add_middleware(RulesMiddleware)
     app.add_middleware(AccessMiddleware)
     app.add_middleware(AdmissionMiddleware, in_danger=in_danger)
+    app.add_middleware(IdentityMiddleware)
     app.add_middleware(
         SizeMiddleware,
         body_bytes=settings.body_limit_bytes,

@@ -20,11 +20,11 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "public_docs": "`/docs`와 `/openapi.json`을 열지. 비우면 운영이 아닐 때만 엽니다",
     },
     "데이터베이스와 Redis": {
-        "db_url": "비우면 `data/emofinance.db`(SQLite). `mysql+aiomysql://`, `mysql+asyncmy://`",
+        "db_url": "비우면 `data/emofinance.db`(SQLite). `mysql+aiomysql://`, `mysql+asyncmy://`. 운영에서는 서버여야 합니다",
         "db_read_url": "읽기 전용 복제본의 주소. 주면 고객의 금융 데이터를 여기서 읽고, 답하지 않으면 `DB_URL`에서 읽습니다",
         "db_pool_size": "연결 수. 붐비면 같은 수만큼 더 엽니다",
         "db_timeout_s": "질의와 연결을 기다리는 시간(초)",
-        "redis_url": "비우면 프로세스 안에 보관합니다. `redis://`, `rediss://`, `unix://`. 클러스터는 `redis+cluster://노드1:6379,노드2:6379`(TLS는 `rediss+cluster://`)",
+        "redis_url": "비우면 프로세스 안에 보관합니다(운영에서는 꼭 있어야 합니다). `redis://`, `rediss://`, `unix://`. 클러스터는 `redis+cluster://노드1:6379,노드2:6379`(TLS는 `rediss+cluster://`)",
         "redis_timeout_s": "Redis를 기다리는 시간(초)",
         "history_ttl_s": "마지막 말 뒤로 대화를 보관하는 시간(초)",
         "history_max_messages": "한 대화에서 보관하는 메시지 수",
@@ -67,7 +67,7 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
     "인증": {
         "auth_jwt_secret": "HS256 비밀 값(32자 이상). 쉼표로 여럿이면 첫째로 서명하고 모두로 검증합니다",
         "auth_jwks_file": "RS256/ES256 공개 키 파일(JWKS)",
-        "auth_jwks_url": "공개 키 주소",
+        "auth_jwks_url": "공개 키 주소. 한 시간마다 다시 읽고, 읽을 수 없으면 하루까지 앞선 키를 믿습니다",
         "auth_issuer": "토큰의 `iss`",
         "auth_audience": "토큰의 `aud`",
         "auth_leeway_s": "시계가 어긋나도 봐주는 시간(초)",
@@ -75,6 +75,9 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "open_networks": "키가 하나도 없는 개발 환경에서 열어 둘 네트워크",
     },
     "한도": {
+        "forwarded_allow_ips": "앞에 선 프록시의 네트워크(쉼표로 여럿). 여기서 온 요청만 `X-Forwarded-For`의 주소로 셉니다. "
+        "서버가 시작하며 읽으므로 `.env`가 아니라 환경변수로 줍니다. 운영에서는 꼭 있어야 하고(프록시가 없으면 "
+        "`127.0.0.1`), `*`는 쓸 수 없습니다",
         "rate_per_user": "고객 한 사람의 요청",
         "rate_per_key": "서비스 키 하나의 요청",
         "rate_per_address": "주소 하나의 요청",
@@ -92,7 +95,7 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "audit_key": "감사 기록에 서명하는 키. 운영에서는 꼭 있어야 합니다",
         "audit_dir": "데이터베이스가 없는 동안 감사 기록을 지키는 곳",
         "financial_product_seller": "금융상품판매업자등이 운영하면 `true`: 상담 근거를 10년 보관합니다",
-        "handoff_webhook_url": "상담원 연결을 알릴 주소",
+        "handoff_webhook_url": "상담원 연결을 알릴 주소. 운영에서는 `https://`여야 합니다",
         "handoff_webhook_secret": "그 알림에 서명할 비밀 값",
         "web_embed_origins": "대화 창을 끼워 넣을 수 있는 곳",
     },

@@ -86,6 +86,9 @@ class AccessSettings(BaseSettings):
     api_keys: Annotated[SecretStr, AfterValidator(known_api_keys)] | None = None
     open_networks: Annotated[tuple[Network, ...], NoDecode, BeforeValidator(networks)] = LOOPBACK
 
+    #: The server reads it from the environment (deploy/start.sh); here it is checked.
+    forwarded_allow_ips: Annotated[tuple[Network, ...], NoDecode, BeforeValidator(networks)] = ()
+
     rate_per_user: Rates = "120/minute"
     rate_per_key: Rates = "6000/minute"
     rate_per_address: Rates = "300/minute"

@@ -60,9 +60,13 @@ class WebhookSender:
                 log.warning("webhooks_wait", error_type=type(error).__name__)
 
     async def send_due(self) -> int:
-        """Send everything that is due now; the number of messages that arrived."""
+        """Send everything that is due now, side by side; the number of messages that arrived."""
         due = await self.deliveries.due(datetime.now(UTC))
-        return sum([await self._send(delivery) for delivery in due])
+        sent = await asyncio.gather(*map(self._send, due), return_exceptions=True)
+        for outcome in sent:
+            if isinstance(outcome, BaseException):
+                raise outcome
+        return sent.count(True)
 
     async def _send(self, delivery: Delivery) -> bool:
         """Send one message, unless another process does."""
@@ -85,9 +89,13 @@ class WebhookSender:
         body = json.dumps(delivery.payload, ensure_ascii=False, separators=(",", ":")).encode()
         headers = signed_headers(self.desk.secret, delivery.delivery_id, body, datetime.now(UTC))
         try:
-            async with self.http.stream("POST", self.desk.url, content=body, headers=headers) as answer:
+            # The client's own timeout is one of each read: a desk that answers byte by byte would never end.
+            async with (
+                asyncio.timeout(TIMEOUT_S),
+                self.http.stream("POST", self.desk.url, content=body, headers=headers) as answer,
+            ):
                 return answer.status_code
-        except httpx2.HTTPError as error:
+        except (httpx2.HTTPError, TimeoutError) as error:
             log.warning("webhook_failed", error_type=type(error).__name__)
             return None
 

@@ -112,6 +112,32 @@ async def test_who_gives_up_waiting_holds_nobody_up(conversations: ConversationR
             pass
 
 
+async def test_who_died_waiting_holds_nobody_up(
+    conversations: ConversationRepository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(steps, "UNSEEN_S", 0.3)
+    async with await conversations.enter(turn()):
+        assert await conversations.steps.enter(steps.Visit(turn(), keeps=False)) is None  # and never again
+    async with asyncio.timeout(20):
+        async with await conversations.enter(turn(late=1)):
+            pass
+
+
+async def test_who_asks_again_and_again_keeps_the_place(
+    conversations: ConversationRepository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(steps, "UNSEEN_S", 3.0)
+    first, second = (steps.Visit(turn(late=late), keeps=False) for late in (0, 1))
+    holder = steps.Visit(turn(), keeps=False)
+    assert await conversations.steps.enter(holder) is not None
+    for _ in range(7):
+        assert await conversations.steps.enter(first) is None
+        await asyncio.sleep(0.5)
+    await conversations.steps.give_up(holder)
+    assert await conversations.steps.enter(second) is None
+    assert await conversations.steps.enter(first) is not None
+
+
 async def test_a_turn_that_fails_leaves_no_trace(
     conversations: ConversationRepository, services: Services
 ) -> None:
@@ -211,7 +237,8 @@ async def test_every_key_of_a_customer_lies_in_one_slot_and_ends(
         assert USER not in key
     assert len({key.partition("}")[0] for key in left}) == 1
     kinds = {key.split(":")[2] for key in [*held, *left] if key.startswith("chat:")}
-    assert kinds == {"floor", "waiting", "once", "events", "followed", "log", "about", "sessions", "kept"}
+    at_work = {"floor", "waiting", "seen", "once", "events", "followed"}
+    assert kinds == at_work | {"log", "about", "sessions", "kept"}
     for key in left:
         assert await services.redis.pttl(key) > 0
 

@@ -7,7 +7,7 @@ import hmac
 import json
 from base64 import b64encode
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
@@ -22,6 +22,7 @@ from app.models import WebhookDelivery
 from app.repositories.deliveries import DeliveryRepository
 from app.repositories.handoffs import HandoffRepository
 from app.schemas.rights import Handoff, HandoffState
+from app.services import webhook
 from app.services.webhook import ATTEMPTS, Desk, WebhookSender, open_webhooks, wait_after
 from tests.conftest import Backend, settings_for
 
@@ -68,11 +69,11 @@ async def database(settings: Settings) -> AsyncIterator[Database]:
         yield opened
 
 
-async def ask(database: Database) -> Handoff:
+async def ask(database: Database, letter: str = "h") -> Handoff:
     handoff = Handoff(
-        handoff_id="h" * 32,
+        handoff_id=letter * 32,
         user_id="kim",
-        session_id="default",
+        session_id=f"session-{letter}",
         reason=REASON,
         share_transcript=False,
         share_finances=False,
@@ -141,6 +142,50 @@ async def test_a_desk_that_is_not_there_is_tried_again(database: Database) -> No
         assert await webhooks.send_due() == 0
     row = await row_of(database)
     assert (row.state, row.last_status, row.attempts) == ("due", None, 1)
+
+
+async def test_a_desk_that_never_finishes_its_answer_holds_nobody_up(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(webhook, "TIMEOUT_S", 0.5)
+    hung_up = asyncio.Event()
+
+    async def drip(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        writer.write(b"HTTP/1.1 204 X\r\nX-Slow: ")
+        with suppress(ConnectionError):
+            while True:  # each byte well before any read gives up
+                writer.write(b"x")
+                await writer.drain()
+                await asyncio.sleep(0.1)
+        writer.close()
+        hung_up.set()
+
+    server = await asyncio.start_server(drip, "127.0.0.1", 0)
+    async with server, sender(database, server.sockets[0].getsockname()[1]) as webhooks:
+        await ask(database)
+        async with asyncio.timeout(10):
+            assert await webhooks.send_due() == 0
+            await hung_up.wait()
+    row = await row_of(database)
+    assert (row.state, row.last_status, row.attempts) == ("due", None, 1)
+
+
+async def test_several_are_sent_side_by_side(database: Database) -> None:
+    """The desk answers none before it has met all."""
+    met = asyncio.Barrier(3)
+
+    async def together(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        await met.wait()
+        writer.write(b"HTTP/1.1 204 X\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+        await writer.drain()
+        writer.close()
+
+    server = await asyncio.start_server(together, "127.0.0.1", 0)
+    async with server, sender(database, server.sockets[0].getsockname()[1]) as webhooks:
+        for letter in "abc":
+            await ask(database, letter)
+        assert await webhooks.send_due() == 3
 
 
 async def test_it_is_given_up_in_the_end_or_when_the_desk_is_gone(database: Database) -> None:

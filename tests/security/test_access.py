@@ -14,10 +14,10 @@ from starlette.requests import HTTPConnection
 from starlette.routing import BaseRoute, Route
 
 from app.core.access.dependencies import ChatTurnDep, own_data
-from app.core.access.middleware import AccessMiddleware
+from app.core.access.middleware import AccessMiddleware, IdentityMiddleware
 from app.core.access.principal import Scope
 from app.core.access.rules import rule_for
-from app.core.access.wiring import open_to
+from app.core.access.wiring import address_of, open_to
 from app.core.request_id import RequestIdMiddleware
 from app.errors import add_error_handlers
 from app.schemas.chat import ChatRequest
@@ -231,11 +231,38 @@ async def test_what_needs_no_key_is_told(embedded: Backend) -> None:
             assert open_to(connection) is told
 
 
+@pytest.mark.parametrize(
+    ("given", "address"),
+    [
+        ("203.0.113.9", "203.0.113.9"),
+        ("2001:DB8:0::1", "2001:db8::1"),
+        ("fe80::1%" + "x" * 500, "fe80::1"),
+        ("x" * 500, None),
+        ("unknown", None),
+        ("203.0.113.9, 198.51.100.1", None),
+    ],
+)
+def test_only_an_address_is_one(given: str, address: str | None) -> None:
+    assert address_of(HTTPConnection({"type": "http", "headers": [], "client": (given, 1)})) == address
+
+
+async def test_texts_that_are_no_addresses_share_one_rate(embedded: Backend) -> None:
+    async with running(
+        embedded, rate_per_address="2/hour", emotion_model_dir=embedded.folder / "none"
+    ) as app:
+        statuses = []
+        for text in ("unknown", "_hidden", "x" * 500):
+            async with client_of(app, address=text) as http:
+                statuses.append((await http.get("/api/users/kim/scenario")).status_code)
+    assert statuses == [401, 401, 429]
+
+
 def talking(whole: FastAPI) -> FastAPI:
     """An application with the access checks of ``whole`` and two routes of its own."""
     app = FastAPI()
     app.state.access = whole.state.access
     app.add_middleware(AccessMiddleware)
+    app.add_middleware(IdentityMiddleware)
     app.add_middleware(RequestIdMiddleware)
     add_error_handlers(app)
 

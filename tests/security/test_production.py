@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
 from pydantic import SecretStr, ValidationError
 
-from app.core.config import Settings
+from app.core.config import ROOT, Settings
 from app.core.production import unsafe
 from app.factory import create_app
 from tests.conftest import Backend, settings_for
 from tests.security.identities import GUARDED
 
+DEPLOY = ROOT / "deploy"
 AUDIT_KEY = "an audit key of the tests: 0123456789abcdef"
-SOUND: dict[str, Any] = {"environment": "production", "audit_key": SecretStr(AUDIT_KEY), **GUARDED}
+SOUND: dict[str, Any] = {
+    "environment": "production",
+    "audit_key": SecretStr(AUDIT_KEY),
+    "db_url": SecretStr("mysql+asyncmy://emofinance:a-password-of-the-tests@db/emofinance"),
+    "redis_url": SecretStr("redis://redis:6379/0"),
+    "forwarded_allow_ips": "10.244.0.0/16",
+    **GUARDED,
+}
 
 
 @pytest.mark.parametrize(
@@ -23,7 +32,19 @@ SOUND: dict[str, Any] = {"environment": "production", "audit_key": SecretStr(AUD
         ({"auth_jwt_secret": None, "api_keys": None}, "AUTH_JWT_SECRET"),
         ({"auth_audience": None}, "AUTH_AUDIENCE"),
         ({"db_url": SecretStr("mysql+asyncmy://emofinance:emofinance@db/emofinance")}, "DB_URL"),
+        ({"db_url": SecretStr("sqlite+aiosqlite:///data/emofinance.db")}, "DB_URL"),
         ({"redis_url": SecretStr("redis://:changeme@redis/0")}, "REDIS_URL"),
+        ({"redis_url": None}, "REDIS_URL"),
+        ({"forwarded_allow_ips": ()}, "FORWARDED_ALLOW_IPS"),
+        ({"forwarded_allow_ips": "10.0.0.0/8,0.0.0.0/0"}, "FORWARDED_ALLOW_IPS"),
+        ({"forwarded_allow_ips": "::/0"}, "FORWARDED_ALLOW_IPS"),
+        (
+            {
+                "handoff_webhook_url": SecretStr("http://desk.bank.example/handoffs"),
+                "handoff_webhook_secret": SecretStr("a secret of the desk: 0123456789abcdef"),
+            },
+            "HANDOFF_WEBHOOK_URL",
+        ),
         ({"openai_api_key": SecretStr("your_openai_api_key")}, "OPENAI_API_KEY"),
         ({"public_docs": True}, "PUBLIC_DOCS"),
     ],
@@ -40,6 +61,25 @@ def test_start_up_refuses(embedded: Backend, changes: dict[str, Any], said: str)
 def test_origins_are_named_one_by_one(embedded: Backend) -> None:
     with pytest.raises(ValidationError):
         settings_for(embedded, **SOUND, web_embed_origins="*")
+
+
+@pytest.mark.parametrize("given", ["*", "ingress", "10.0.0.5/8"])
+def test_proxies_are_named_by_their_networks(embedded: Backend, given: str) -> None:
+    with pytest.raises(ValidationError):
+        settings_for(embedded, **(SOUND | {"forwarded_allow_ips": given}))
+
+
+def test_what_kubernetes_and_compose_give_is_enough() -> None:
+    """All but the secrets, whose names stand in the comment of ``config.yaml``."""
+    given = re.findall(r"^  (\w+): (\S+)", (DEPLOY / "kubernetes" / "config.yaml").read_text("utf-8"), re.M)
+    config: dict[str, Any] = {name.lower(): value.strip('"') for name, value in given if name.isupper()}
+    secrets = {name: SOUND[name] for name in ("db_url", "redis_url", "audit_key", *GUARDED)}
+    assert not list(unsafe(Settings(_env_file=None, **config | secrets)))
+    compose = (DEPLOY.parent / "docker-compose.yml").read_text("utf-8")
+    proxies = re.findall(r"FORWARDED_ALLOW_IPS: \$\{\w+:-(\S+)\}", compose)
+    assert len(proxies) == 2
+    for one in proxies:
+        assert not list(unsafe(Settings(_env_file=None, **(SOUND | {"forwarded_allow_ips": one}))))
 
 
 def test_a_sound_service_starts_without_its_documents(embedded: Backend) -> None:

@@ -45,6 +45,23 @@ async def test_a_token_may_name_its_scopes(scope: object) -> None:
     assert (await OURS.principal(token(scope=scope))).scopes == {Scope.COUNSELLOR, Scope.METRICS}
 
 
+@pytest.mark.parametrize(
+    ("scope", "scopes"),
+    [
+        ("openid profile chat own", {Scope.CHAT, Scope.OWN}),
+        (["openid", "counsellor", "accounts.read"], {Scope.COUNSELLOR}),
+        ("openid profile email offline_access", {Scope.CHAT, Scope.OWN}),
+        ("everything accounts.read", set()),
+        ("openid everything", set()),
+        ("", set()),
+        ([], set()),
+    ],
+    ids=str,
+)
+async def test_scopes_of_others_grant_nothing_and_take_nothing(scope: object, scopes: set[Scope]) -> None:
+    assert (await OURS.principal(token(scope=scope))).scopes == scopes
+
+
 async def test_an_older_secret_counts_until_it_is_taken_away() -> None:
     assert (await OURS.principal(token(key="an older secret that still counts for now"))).subject == "kim"
 
@@ -66,9 +83,9 @@ async def test_an_older_secret_counts_until_it_is_taken_away() -> None:
         {"iss": "https://evil.example"},
         {"nbf": ago(-86_400)},
         {"iat": ago(-86_400)},
-        {"scope": "everything"},
         {"scope": {"own": True}},
         {"scope": 3},
+        {"scope": ["own", 3]},
         {"key": "a secret that nobody here knows, at all!"},
         {"algorithm": "HS512", "key": SECRET * 2},
         {"algorithm": "none", "key": None},
@@ -217,6 +234,48 @@ async def test_old_keys_serve_while_the_key_server_is_away(monkeypatch: pytest.M
         assert (await verify.principal(text)).subject == "kim"
     monkeypatch.setattr(module, "FRESH_S", 0)
     assert (await verify.principal(text)).subject == "kim"
+
+
+async def test_nobody_waits_for_new_keys_while_the_old_ones_serve(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = token(key=EC_KEY, algorithm="ES256", kid="e1")
+    with key_server(jwks()) as url:
+        remote = RemoteKeys(url)
+        verify = Tokens(CLAIMS, remote=remote)
+        assert (await verify.principal(text)).subject == "kim"
+        monkeypatch.setattr(module, "FRESH_S", 0)
+        monkeypatch.setattr(module, "APART_S", 0)
+        answers = threading.Event()
+
+        def slow(_: object) -> dict[str, Any]:
+            answers.wait(20)
+            return jwks(ec_id="e2")
+
+        monkeypatch.setattr(jwt.PyJWKClient, "fetch_data", slow)
+        async with asyncio.timeout(10):
+            for _ in range(3):
+                assert (await verify.principal(text)).subject == "kim"
+            answers.set()
+            while remote.keys[-1].id != "e2":  # noqa: ASYNC110  fetched beside the requests
+                await asyncio.sleep(0.01)
+
+
+async def test_a_new_key_is_waited_for_by_all_who_come_with_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    with key_server(jwks(ec_id="e2")) as url:
+        verify = Tokens(CLAIMS, remote=RemoteKeys(url))
+        text = token(key=EC_KEY, algorithm="ES256", kid="e2")
+        found = await asyncio.gather(*(verify.principal(text) for _ in range(5)))
+    assert [principal.subject for principal in found] == ["kim"] * 5
+    assert KeyServer.asked == 1
+
+
+async def test_old_keys_are_not_believed_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = token(key=EC_KEY, algorithm="ES256", kid="e1")
+    with key_server(jwks()) as url:
+        verify = Tokens(CLAIMS, remote=RemoteKeys(url))
+        assert (await verify.principal(text)).subject == "kim"
+    monkeypatch.setattr(module, "BELIEVED_S", 0)
+    with pytest.raises(Unavailable):
+        await verify.principal(text)
 
 
 async def test_without_keys_nobody_can_be_checked() -> None:

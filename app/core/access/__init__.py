@@ -2,8 +2,9 @@
 
 ::
 
-    request ─ SizeMiddleware ─ AccessMiddleware ─ route (CallerDep, OwnDataDep, ChatTurnDep …)
-                                  │ Gate: token or API key → Principal
-                                  │ rules: path → scope, and whose data
-                                  └ RateLimits: by user, key and address
+    request ─ SizeMiddleware ─ IdentityMiddleware ─ AdmissionMiddleware ─ AccessMiddleware ─ route (CallerDep, …)
+                                  │                    │                     ├ rules: path → scope, and whose data
+                                  │                    │                     └ RateLimits: by user, key and address
+                                  │                    └ Room: talks at once
+                                  └ Gate: token or API key → Principal
 """

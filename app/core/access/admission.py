@@ -1,7 +1,8 @@
 """Who is let in while this process has enough to do; whoever comes beyond it is sent away, honestly and at once.
 
 Without it a process that cannot keep up lets everybody wait ever longer, and nobody is answered in time. It
-stands before everything that costs anything: a refusal needs neither Redis nor the database.
+stands before everything that costs anything: a refusal needs neither Redis nor the database. Only the gate stands
+before it: who is let in for the crisis of somebody would tell a stranger of that crisis.
 """
 
 from __future__ import annotations
@@ -15,13 +16,16 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from app.core.access.principal import Kind, Principal
+from app.core.access.principal import Scope as Right
 from app.core.metrics import RATE_LIMITED
 from app.core.room import Room
 from app.errors import TooManyRequests, error_response
+from app.schemas.chat import MESSAGE_LIMIT
 
 TALKS = ("/api/chat", "/api/chat/stream", "/v1/chat/completions")
 RETRY_S = 1
-LONGEST = 4_000  # characters of a message that are looked at
+LONGEST = MESSAGE_LIMIT  # characters that are looked at: a message, or the last ones of a talk together
 LAST = 6  # messages of a talk that the client keeps
 
 
@@ -33,7 +37,7 @@ class Crowded(TooManyRequests):
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Who says what in which session, as far as a body can be read."""
+    """Who says what in which session, as far as a body can be read and the caller may speak for them."""
 
     user_id: str = ""
     session_id: str = "default"
@@ -48,19 +52,28 @@ class AdmissionMiddleware:
         self.in_danger = in_danger
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or scope["method"] != "POST" or not scope["path"].endswith(TALKS):
+        principal = talker(scope)
+        if principal is None:
             await self.app(scope, receive, send)
             return
         room: Room = scope["app"].state.services.room
         if room.is_full:
             messages = await body_of(receive)
-            if not self.in_danger(scope, said_in(messages)):
+            if not self.in_danger(scope, said_in(messages, principal)):
                 RATE_LIMITED.labels(Crowded.code).inc()
                 await error_response(Request(scope), Crowded(retry_after=RETRY_S))(scope, receive, send)
                 return
             receive = again(messages, receive)
         with room.turn():
             await self.app(scope, receive, send)
+
+
+def talker(scope: Scope) -> Principal | None:
+    """Who wants to talk; ``None`` where a request is for anything else."""
+    if scope["type"] != "http" or scope["method"] != "POST" or not scope["path"].endswith(TALKS):
+        return None
+    principal: Principal | None = scope["state"].get("principal")
+    return principal
 
 
 async def body_of(receive: Receive) -> list[Message]:
@@ -74,26 +87,35 @@ async def body_of(receive: Receive) -> list[Message]:
     return messages
 
 
-def said_in(messages: Sequence[Message]) -> Said:
-    """What a body of either form says; nothing where it cannot be read."""
+def said_in(messages: Sequence[Message], principal: Principal) -> Said:
+    """What a body of either form says; nothing where it cannot be read, or the caller may not speak for them."""
     try:
         body: Any = json.loads(b"".join(message.get("body", b"") for message in messages))
     except (ValueError, RecursionError):
         return Said()
     told = body if isinstance(body, dict) else {}
-    who, session = told.get("user_id", told.get("user")), told.get("session_id")
-    return Said(
-        who if isinstance(who, str) else "",
-        session if isinstance(session, str) else Said().session_id,
-        tuple(text[:LONGEST] for text in texts_of(told) if isinstance(text, str)),
-    )
+    own = principal.subject if principal.kind is Kind.PERSON else None
+    who = told.get("user_id") or told.get("user") or own
+    if not (isinstance(who, str) and principal.may(Right.CHAT) and principal.reaches(who)):
+        return Said()
+    session = told.get("session_id")
+    return Said(who, session if isinstance(session, str) else Said().session_id, tuple(bounded(told)))
+
+
+def bounded(told: Mapping[str, Any]) -> Iterator[str]:
+    """What is said, the newest first, as much of it as is looked at."""
+    left = LONGEST
+    for text in texts_of(told):
+        if isinstance(text, str) and left:
+            yield text[:left]
+            left -= len(text[:left])
 
 
 def texts_of(told: Mapping[str, Any]) -> Iterator[Any]:
-    """The message, or the customer's last ones in a talk that the client keeps."""
+    """The message, or the customer's last ones in a talk that the client keeps, the newest first."""
     yield told.get("message")
     several = told.get("messages")
-    for each in several[-LAST:] if isinstance(several, list) else ():
+    for each in reversed(several[-LAST:]) if isinstance(several, list) else ():
         if isinstance(each, dict) and each.get("role") == "user":
             yield each.get("content")
 

@@ -9,7 +9,7 @@ from typing import Annotated
 from fastapi import Depends, Request
 
 from app.core.access.principal import Kind, Principal, Scope
-from app.core.access.wiring import access_of
+from app.core.access.wiring import access_of, address_of
 from app.errors import Forbidden, Unauthenticated
 from app.schemas.audit import Caller
 from app.schemas.chat import ChatRequest, Identifier
@@ -28,8 +28,9 @@ def caller_of(request: Request, scope: Scope) -> Caller:
     principal = principal_of(request)
     if not principal.may(scope):
         raise Forbidden
-    address = None if request.client is None else request.client.host
-    return Caller(request_id=request.state.request_id, actor=principal.actor(scope), address=address)
+    return Caller(
+        request_id=request.state.request_id, actor=principal.actor(scope), address=address_of(request)
+    )
 
 
 def own_data(request: Request, user_id: Identifier) -> Caller:

@@ -1,4 +1,7 @@
-"""Lets a request through to its route only when its caller is known, may, and has not asked too often."""
+"""Lets a request through to its route only when its caller is known, may, and has not asked too often.
+
+Who calls is found out first: whether there is room is told to nobody else, and least of all whose crisis is open.
+"""
 
 from __future__ import annotations
 
@@ -8,14 +11,14 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from app.core.access.principal import Kind, Principal
 from app.core.access.rate_limits import network_of
 from app.core.access.rules import Rule, rule_for
-from app.core.access.wiring import Access, access_of
+from app.core.access.wiring import Access, access_of, address_of
 from app.errors import AppError, Forbidden, Unauthenticated, error_response
 
 NOBODY = "unknown"
 
 
-class AccessMiddleware:
-    """Puts the ``principal`` into the request's state, or answers 401, 403 or 429."""
+class IdentityMiddleware:
+    """Puts the path's ``rule`` and, on a closed path, the ``principal`` into the request's state, or answers 401."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -26,10 +29,10 @@ class AccessMiddleware:
             return
         request = Request(scope)
         path = scope["path"].removeprefix(scope.get("root_path", ""))
-        rule = rule_for(path, scope["query_string"].decode("latin-1"))
+        request.state.rule = rule = rule_for(path, scope["query_string"].decode("latin-1"))
         try:
             if not rule.open:
-                request.state.principal = await admit(request, rule)
+                request.state.principal = await identified(request)
         except AppError as error:
             response = error_response(request, error)
             if isinstance(error, Unauthenticated):
@@ -39,21 +42,44 @@ class AccessMiddleware:
         await self.app(scope, receive, send)
 
 
-async def admit(request: Request, rule: Rule) -> Principal:
-    """The caller, once everything ``rule`` asks for is met."""
-    access = access_of(request)
-    address = None if request.client is None else request.client.host
+class AccessMiddleware:
+    """Lets the ``principal`` do what the ``rule`` of the path allows, or answers 403 or 429."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        request = Request(scope)
+        rule: Rule = request.state.rule
+        try:
+            if not rule.open:
+                await permit(request, request.state.principal, rule)
+        except AppError as error:
+            await error_response(request, error)(scope, receive, send)
+            return
+        await self.app(scope, receive, send)
+
+
+async def identified(request: Request) -> Principal:
+    """The caller; raises ``Unauthenticated``, and ``TooManyRequests`` when an address tries too often."""
+    access, address = access_of(request), address_of(request)
     try:
-        principal = await access.gate.identify(request.headers, address)
+        return await access.gate.identify(request.headers, address)
     except Unauthenticated:
         await access.limits.spend(access.rates.address, "stranger", network_of(address or NOBODY))
         raise
-    await count(access, principal, address)
+
+
+async def permit(request: Request, principal: Principal, rule: Rule) -> None:
+    """Count the request, and see that everything ``rule`` asks for is met."""
+    await count(access_of(request), principal, address_of(request))
     if rule.scope is not None and not principal.may(rule.scope):
         raise Forbidden
     if not all(principal.reaches(user_id) for user_id in rule.user_ids):
         raise Forbidden
-    return principal
 
 
 async def count(access: Access, principal: Principal, address: str | None) -> None:

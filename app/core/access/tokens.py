@@ -7,14 +7,14 @@ import json
 import re
 import time
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import jwt
 import structlog
 
-from app.core.access.principal import CUSTOMER, Kind, Principal, Scope, scopes_of
+from app.core.access.principal import CUSTOMER, Kind, Principal, Scope
 from app.errors import Unauthenticated, Unavailable
 
 log = structlog.get_logger(__name__)
@@ -23,7 +23,10 @@ ASYMMETRIC = frozenset({"RS256", "ES256"})
 SUBJECT = re.compile(r"[0-9A-Za-z_가-힣.@:+-]{1,128}")
 LONGEST = 8_192  # characters of a token
 FRESH_S = 3_600  # how long a fetched key set is used without asking again
+BELIEVED_S = 86_400  # and how long at most while no other can be had: a key that was taken back must end
 APART_S = 30  # seconds between two fetches, however many tokens name an unknown key
+#: What OpenID Connect has providers put into every token: it tells what may be known of the person.
+OPENID = frozenset({"openid", "profile", "email", "address", "phone", "offline_access"})
 EXPIRED = "로그인한 지 오래되었어요. 다시 로그인해 주세요."
 
 
@@ -71,37 +74,46 @@ def read_jwks(path: Path) -> tuple[Key, ...]:
 
 @dataclass
 class RemoteKeys:
-    """The key set at ``url``, fetched when it is old or a token names a key it lacks."""
+    """The key set at ``url``, fetched when it is old or a token names a key it lacks.
+
+    One fetch is under way at a time. Only those wait for it whom the present keys do not serve.
+    """
 
     url: str
     timeout_s: float = 3.0
     keys: tuple[Key, ...] = ()
     fetched_at: float | None = None
     asked_at: float | None = None
-    lock: asyncio.Lock = field(default_factory=asyncio.Lock)
+    fetching: asyncio.Task[None] | None = None
 
     async def named(self, key_id: str | None) -> tuple[Key, ...]:
-        """The keys now known; raises ``Unavailable`` when none was ever had."""
-        known = any(key.id == key_id for key in self.keys)
-        if older(self.fetched_at, FRESH_S) or (not known and older(self.asked_at, APART_S)):
-            await self.refresh()
-        if self.fetched_at is None:
+        """The keys now known; raises ``Unavailable`` when none was ever had, or none for long."""
+        known = any(key.id == key_id for key in self.keys) and not older(self.fetched_at, BELIEVED_S)
+        if not known or older(self.fetched_at, FRESH_S):
+            self.refresh()
+        if not known and self.fetching is not None:
+            await asyncio.shield(self.fetching)
+        if older(self.fetched_at, BELIEVED_S):
             raise Unavailable(retry_after=APART_S)
         return self.keys
 
-    async def refresh(self) -> None:
-        """Fetch the set, unless it was tried a moment ago; keep the old one when that fails."""
-        async with self.lock:
-            if not older(self.asked_at, APART_S):
-                return
+    def refresh(self) -> None:
+        """Begin to fetch the set, unless that is under way or was tried a moment ago."""
+        if self.fetching is None and older(self.asked_at, APART_S):
             self.asked_at = time.monotonic()
-            client = jwt.PyJWKClient(self.url, cache_jwk_set=False, timeout=self.timeout_s)
-            try:
-                self.keys = public_keys(await asyncio.to_thread(client.fetch_data))
-            except (jwt.PyJWTError, ValueError, OSError) as error:
-                log.warning("jwks_away", error_type=type(error).__name__)
-                return
+            self.fetching = asyncio.create_task(self.fetch())
+
+    async def fetch(self) -> None:
+        """Fetch the set; keep the old one when that fails."""
+        client = jwt.PyJWKClient(self.url, cache_jwk_set=False, timeout=self.timeout_s)
+        try:
+            self.keys = public_keys(await asyncio.to_thread(client.fetch_data))
+        except (jwt.PyJWTError, ValueError, OSError) as error:
+            log.warning("jwks_away", error_type=type(error).__name__)
+        else:
             self.fetched_at = time.monotonic()
+        finally:
+            self.fetching = None
 
 
 def older(moment: float | None, seconds: float) -> bool:
@@ -172,14 +184,18 @@ def person(claims: Mapping[str, Any]) -> Principal:
     subject = claims["sub"]
     if not isinstance(subject, str) or SUBJECT.fullmatch(subject) is None:
         raise Unauthenticated
-    try:
-        return Principal(Kind.PERSON, subject, claimed(claims.get("scope")))
-    except (ValueError, TypeError):
-        raise Unauthenticated from None
+    return Principal(Kind.PERSON, subject, claimed(claims.get("scope")))
 
 
 def claimed(scope: object) -> frozenset[Scope]:
-    """The scopes of a ``scope`` claim, a text or a list; a customer's without one."""
+    """What a ``scope`` claim, a text or a list, grants here: those of others grant nothing. A customer's without one,
+    or with none but OpenID's own. Raises ``Unauthenticated`` on anything else.
+    """
     if scope is None:
         return CUSTOMER
-    return scopes_of(" ".join(scope) if isinstance(scope, list) else str(scope))
+    names = scope.split() if isinstance(scope, str) else scope
+    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+        raise Unauthenticated
+    if names and OPENID.issuperset(names):
+        return CUSTOMER
+    return frozenset(one for one in Scope if one.value in names)

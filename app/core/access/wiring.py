@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from ipaddress import ip_address
 
 import structlog
 from limits import RateLimitItem, parse_many
@@ -66,7 +67,18 @@ def access_of(connection: HTTPConnection) -> Access:
     return access
 
 
+def address_of(connection: HTTPConnection) -> str | None:
+    """The network address that ``connection`` comes from; ``None`` for any other text that a proxy passes on."""
+    if connection.client is None:
+        return None
+    try:
+        return str(
+            ip_address(connection.client.host.partition("%")[0])
+        )  # without a zone, which may be any text
+    except ValueError:
+        return None
+
+
 def open_to(connection: HTTPConnection) -> bool:
     """Whether ``connection`` needs no key: this machine, in development, while none is configured."""
-    address = None if connection.client is None else connection.client.host
-    return access_of(connection).gate.admits(connection.headers, address)
+    return access_of(connection).gate.admits(connection.headers, address_of(connection))

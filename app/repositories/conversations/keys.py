@@ -7,6 +7,7 @@
     chat:{<customer>}:about:<session>      hash: title, summary, summary_until
     chat:{<customer>}:floor:<session>      the turn that speaks in the session now
     chat:{<customer>}:waiting:<session>    sorted set, turn -> when it arrived
+    chat:{<customer>}:seen:<session>       sorted set, turn that waits -> when it last asked, by the clock of Redis
     chat:{<customer>}:kept:<session>       set of the keys below that belong to the session
     chat:{<customer>}:once:<key>           hash: the turn that an idempotency key stands for
     chat:{<customer>}:events:<turn>        list: a mark, then the events of a turn

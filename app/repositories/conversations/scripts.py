@@ -7,40 +7,53 @@ was deleted meanwhile, changes nothing. A step that the client sends twice does 
 
 from __future__ import annotations
 
-#: KEYS floor waiting once events log about
-#: ARGV turn, lease ms, arrived ms, now ms, patience ms, fingerprint or '', keeps events or ''
+#: Those who wait ask again and again: whoever is first and was not seen for a while has died, and loses the place.
+#: The clock is that of Redis, since the processes' own may differ.
+#: KEYS floor waiting seen once events log about
+#: ARGV turn, lease ms, arrived ms, unseen ms, fingerprint or '', keeps events or ''
 #: -> granted + messages + summary | busy | asked + turn | reused
 ENTER = """
 local me = ARGV[1]
-if ARGV[6] ~= '' then
-  local asked = redis.call('HMGET', KEYS[3], 'fingerprint', 'turn')
-  if asked[1] and (asked[1] ~= ARGV[6] or asked[2] ~= me) then
-    redis.call('ZREM', KEYS[2], me)
-    if asked[1] ~= ARGV[6] then return {'reused'} end
+local function leave_queue(turn)
+  redis.call('ZREM', KEYS[2], turn)
+  redis.call('ZREM', KEYS[3], turn)
+end
+if ARGV[5] ~= '' then
+  local asked = redis.call('HMGET', KEYS[4], 'fingerprint', 'turn')
+  if asked[1] and (asked[1] ~= ARGV[5] or asked[2] ~= me) then
+    leave_queue(me)
+    if asked[1] ~= ARGV[5] then return {'reused'} end
     return {'asked', asked[2]}
   end
 end
-redis.call('ZREMRANGEBYSCORE', KEYS[2], '-inf', ARGV[4] - ARGV[5])
-local holder = redis.call('GET', KEYS[1])
+local clock = redis.call('TIME')
+local now = clock[1] * 1000 + math.floor(clock[2] / 1000)
 local first = redis.call('ZRANGE', KEYS[2], 0, 0)[1]
+while first and first ~= me and now - (tonumber(redis.call('ZSCORE', KEYS[3], first)) or 0) > tonumber(ARGV[4]) do
+  leave_queue(first)
+  first = redis.call('ZRANGE', KEYS[2], 0, 0)[1]
+end
+local holder = redis.call('GET', KEYS[1])
 if (holder and holder ~= me) or (first and first ~= me) then
   redis.call('ZADD', KEYS[2], 'NX', ARGV[3], me)
-  redis.call('PEXPIRE', KEYS[2], ARGV[5])
+  redis.call('ZADD', KEYS[3], now, me)
+  redis.call('PEXPIRE', KEYS[2], ARGV[4])
+  redis.call('PEXPIRE', KEYS[3], ARGV[4])
   return {'busy'}
 end
-redis.call('ZREM', KEYS[2], me)
+leave_queue(me)
 redis.call('SET', KEYS[1], me, 'PX', ARGV[2])
-if ARGV[6] ~= '' then
-  redis.call('HSET', KEYS[3], 'fingerprint', ARGV[6], 'turn', me)
-  redis.call('PEXPIRE', KEYS[3], ARGV[2])
-end
-if ARGV[7] ~= '' then
-  redis.call('DEL', KEYS[4])
-  redis.call('RPUSH', KEYS[4], '')
+if ARGV[5] ~= '' then
+  redis.call('HSET', KEYS[4], 'fingerprint', ARGV[5], 'turn', me)
   redis.call('PEXPIRE', KEYS[4], ARGV[2])
 end
-return {'granted', redis.call('LRANGE', KEYS[5], 0, -1),
-        redis.call('HMGET', KEYS[6], 'summary', 'summary_until')}
+if ARGV[6] ~= '' then
+  redis.call('DEL', KEYS[5])
+  redis.call('RPUSH', KEYS[5], '')
+  redis.call('PEXPIRE', KEYS[5], ARGV[2])
+end
+return {'granted', redis.call('LRANGE', KEYS[6], 0, -1),
+        redis.call('HMGET', KEYS[7], 'summary', 'summary_until')}
 """
 
 #: KEYS floor once events
@@ -82,14 +95,15 @@ redis.call('DEL', KEYS[1])
 return 1
 """
 
-#: KEYS floor waiting once events
+#: KEYS floor waiting seen once events
 #: ARGV turn
 #: -> 1, or 0 when the floor was not held
 GIVE_UP = """
 redis.call('ZREM', KEYS[2], ARGV[1])
+redis.call('ZREM', KEYS[3], ARGV[1])
 if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end
-redis.call('DEL', KEYS[1], KEYS[4])
-if redis.call('HGET', KEYS[3], 'turn') == ARGV[1] then redis.call('DEL', KEYS[3]) end
+redis.call('DEL', KEYS[1], KEYS[5])
+if redis.call('HGET', KEYS[4], 'turn') == ARGV[1] then redis.call('DEL', KEYS[4]) end
 return 1
 """
 

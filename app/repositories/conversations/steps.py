@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from time import time
 from typing import Any
 
 from redis.asyncio import Redis
@@ -18,6 +17,7 @@ from app.schemas.turn import History, Turn
 
 LEASE_S = 8.0  # renewed long before; after a crash the next message waits this long at most
 PATIENCE_S = 30.0  # how long a message waits for the one before it
+UNSEEN_S = 2.0  # who waits asks far more often; after a crash its place in the queue is free after this
 RETENTION_S = 600.0  # how long a finished answer can be asked for again
 
 
@@ -66,6 +66,11 @@ class Visit:
         return events_key(self.turn.user_id, self.turn.request_id)
 
     @property
+    def queue(self) -> list[str]:
+        """The keys of the floor, of those who wait for it, and of what the turn keeps besides."""
+        return [*map(self.keys.named, ("floor", "waiting", "seen")), self.once, self.events]
+
+    @property
     def fingerprint(self) -> str:
         """What the idempotency key was sent with; empty without one."""
         turn = self.turn
@@ -99,12 +104,10 @@ class Steps:
 
         Raises ``AskedBefore`` and ``KeyReused``.
         """
-        keys, now = visit.keys, ms(time())
-        names = [keys.named("floor"), keys.named("waiting"), visit.once, visit.events]
         arrived = ms(visit.turn.received_at.timestamp())
-        values: list[Value] = [visit.turn.request_id, ms(LEASE_S), arrived, now, ms(PATIENCE_S)]
+        values: list[Value] = [visit.turn.request_id, ms(LEASE_S), arrived, ms(UNSEEN_S)]
         answer: list[Any] = await self._enter(
-            keys=[*names, keys.named("log"), keys.named("about")],
+            keys=[*visit.queue, visit.keys.named("log"), visit.keys.named("about")],
             args=[*values, visit.fingerprint, "1" if visit.keeps else ""],
         )
         match answer[0]:
@@ -139,8 +142,7 @@ class Steps:
 
     async def give_up(self, visit: Visit) -> None:
         """Leave no trace of a turn that was not answered."""
-        names = [visit.keys.named("floor"), visit.keys.named("waiting"), visit.once, visit.events]
-        await self._give_up(keys=names, args=[visit.turn.request_id])
+        await self._give_up(keys=visit.queue, args=[visit.turn.request_id])
 
 
 def ms(seconds: float) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from pydantic import SecretStr
 
 from app.factory import create_app
 from tests.conftest import Backend, settings_for
@@ -13,9 +14,10 @@ from tests.security.test_production import SOUND
 
 
 @pytest.mark.parametrize("path", ["/docs", "/redoc", "/openapi.json"])
-async def test_production_describes_itself_to_nobody(embedded: Backend, path: str) -> None:
-    sound = SOUND | {"emotion_model_dir": embedded.folder / "none"}
-    async with running(embedded, **sound) as app, client_of(app) as http:
+async def test_production_describes_itself_to_nobody(servers: Backend, path: str) -> None:
+    own = {"db_url": SecretStr(servers.db_url), "redis_url": SecretStr(str(servers.redis_url))}
+    sound = SOUND | own | {"emotion_model_dir": servers.folder / "none"}
+    async with running(servers, **sound) as app, client_of(app) as http:
         assert (await http.get(path)).status_code == 404
 
 
