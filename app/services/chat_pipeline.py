@@ -144,7 +144,7 @@ class ChatPipeline:
     async def take_floor(self, turn: Turn, audience: Audience) -> Known[Floor]:
         """The turn's session once nobody else speaks in it, with the talk so far."""
         if turn.talk is not None:
-            return Known(Floor(history_of(turn)))
+            return Known(Floor(await asyncio.to_thread(history_of, turn)))
         entered = self.conversations.enter(turn, audience.events)
         return await known(entered, otherwise=Floor(self.open_crises.history(turn)), lost=Degraded.HISTORY)
 
