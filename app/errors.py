@@ -20,14 +20,11 @@ from collections.abc import Mapping, Sequence
 from http import HTTPStatus
 from typing import Any, ClassVar
 
-import structlog
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 from starlette.routing import compile_path
-
-log = structlog.get_logger(__name__)
 
 
 class AppError(Exception):
@@ -163,12 +160,6 @@ def add_error_handlers(app: FastAPI) -> None:
         if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED and (methods := methods_of(request)):
             response.headers["Allow"] = ", ".join(methods)
         return response
-
-    @app.exception_handler(Exception)
-    async def on_unforeseen(request: Request, error: Exception) -> JSONResponse:
-        # Only the type: a message or traceback may quote what the customer wrote.
-        log.error("unforeseen_error", error_type=type(error).__name__, path=request.url.path)
-        return error_response(request, AppError())
 
 
 def methods_of(request: Request) -> list[str]:

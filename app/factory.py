@@ -41,6 +41,7 @@ from app.core.production import refuse_unsafe
 from app.core.request_id import RequestIdMiddleware
 from app.core.rules_in_force import RulesMiddleware
 from app.core.tracing import TracingMiddleware
+from app.core.unforeseen import UnforeseenMiddleware
 from app.errors import add_error_handlers
 from app.schemas.turn import History
 from app.services.safety_screen import screen
@@ -91,6 +92,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         header_bytes=settings.header_limit_bytes,
         body_timeout_s=settings.body_timeout_s,
     )
+    app.add_middleware(UnforeseenMiddleware)
     if settings.otel_exporter_otlp_endpoint is not None:
         app.add_middleware(TracingMiddleware)
     app.add_middleware(MetricsMiddleware)

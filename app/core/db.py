@@ -138,6 +138,7 @@ def create_engine(settings: Settings, address: SecretStr | None = None) -> Async
     if make_url(url).get_backend_name() == "sqlite":
         engine = create_async_engine(
             url,
+            hide_parameters=True,  # an error's text would quote them
             connect_args={
                 "timeout": settings.db_timeout_s,
                 "factory": ClosedWhenDropped,
@@ -148,6 +149,7 @@ def create_engine(settings: Settings, address: SecretStr | None = None) -> Async
         return engine
     engine = create_async_engine(
         url,
+        hide_parameters=True,
         pool_size=settings.db_pool_size,
         max_overflow=settings.db_pool_size,
         pool_timeout=settings.db_timeout_s,

@@ -17,6 +17,7 @@ from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, gene
 from prometheus_client.multiprocess import MultiProcessCollector, mark_process_dead
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from app.core.unforeseen import route_of
 from app.schemas.model_calls import Purpose
 from app.schemas.turn import Author, Case, Degraded, Draft, Reply
 
@@ -211,6 +212,6 @@ class MetricsMiddleware:
             try:
                 await self.app(scope, receive, noting)
             finally:
-                route = getattr(scope.get("route"), "path", "unmatched")
+                route = route_of(scope)
                 REQUESTS.labels(known_method(scope["method"]), route, str(status)).inc()
                 REQUEST_SECONDS.labels(route).observe(perf_counter() - begun)

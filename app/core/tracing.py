@@ -21,6 +21,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.core.config import Settings
 from app.core.metrics import known_method
+from app.core.unforeseen import route_of
 
 if TYPE_CHECKING:
     from opentelemetry.sdk.trace import TracerProvider
@@ -135,7 +136,7 @@ class TracingMiddleware:
             try:
                 await self.app(scope, receive, noting)
             finally:
-                route = getattr(scope.get("route"), "path", "unmatched")
+                route = route_of(scope)
                 current.update_name(f"{method} {route}")
                 current.set_attributes({"http.request.method": method, "http.route": route})
                 current.set_attribute("emofinance.request_id", scope["state"]["request_id"])

@@ -1,17 +1,18 @@
 """What a turn leaves behind: its label, its audit record and, in a crisis, a bare event; all or none.
 
-A turn in which somebody may be in danger leaves no label, no bands and no fact ids: nothing in the trail
-tells that it was one. The crisis event has another pseudonym and only the minute.
+A turn in which somebody may be in danger leaves what everyday talk leaves, in every field: nothing in the
+trail tells that it was one. The crisis event has another pseudonym and only the minute.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC
 from decimal import Decimal
 from hashlib import sha256
 from ipaddress import ip_address, ip_network
+from types import MappingProxyType
 from typing import Any
 
 from app.core.audit_keys import AuditKey
@@ -19,10 +20,28 @@ from app.repositories.audit import AuditTrail
 from app.schemas.audit import CUSTOMER, AuditRecord, Companion, Kept, Kind
 from app.schemas.chat import NOTICE
 from app.schemas.retention import Retention
-from app.schemas.turn import Case, Degraded, Draft, RiskLevel, Turn
+from app.schemas.turn import Author, Case, Degraded, Draft, RiskLevel, Topic, Turn
 from rules.scenario import Evidence, ScenarioMatch
 
 NOTICE_ID = "ai:" + sha256(NOTICE.encode()).hexdigest()[:8]
+#: What :func:`counselling_of` keeps of everyday talk that the built-in counsellor answered.
+EVERYDAY: Mapping[str, Any] = MappingProxyType(
+    {
+        "topic": Topic.GENERAL.value,
+        "label": None,
+        "basis": None,
+        "bands": [],
+        "rules": None,
+        "facts": [],
+        "fraud": [],
+        "fraud_certain": False,
+        "author": Author.COUNSELLOR.value,
+        "model": None,
+        "prompt": None,
+        "calls": [],
+        "findings": [],
+    }
+)
 CARE = frozenset({"suicide_prevention", "mental_health"})  # ids that would tell of a crisis
 
 
@@ -79,19 +98,25 @@ def address_of(turn: Turn) -> str | None:
 
 
 def details_of(case: Case, draft: Draft) -> dict[str, Any]:
-    """What the answer rested on: ids, bands and versions."""
+    """What the answer rested on: ids, bands and versions.
+
+    The same fields for every turn: a turn that stops for a crisis looks like everyday talk that the built-in
+    counsellor answered, since the id of an entry is joined to a customer wherever it was rated.
+    """
     reading = case.analysis.reading
-    details: dict[str, Any] = {
+    return {
         "data_read": case.profile is not None,
         "notices": [NOTICE_ID],
         "emotion_model": None if reading is None else reading.model_version,
         "degraded": [lost.value for lost in dict.fromkeys((*case.degraded, *draft.degraded))],
+        "masked": list(case.guarded.masked),
+        "injection": case.guarded.injection,
+        **(EVERYDAY if case.analysis.risk.stops else counselling_of(case, draft)),
     }
-    return details if case.analysis.risk.stops else details | counselling_of(case, draft)
 
 
 def counselling_of(case: Case, draft: Draft) -> dict[str, Any]:
-    """What is kept of a turn that was no crisis."""
+    """What is kept of a turn that was no crisis; in a crisis :data:`EVERYDAY` stands in its place."""
     match, fraud = case.match, case.analysis.fraud
     return {
         "topic": case.analysis.topic.value,
@@ -107,8 +132,6 @@ def counselling_of(case: Case, draft: Draft) -> dict[str, Any]:
         "prompt": draft.prompt_version,
         "calls": [f"{call.purpose.value} {call.model} {call.outcome.value}" for call in draft.calls],
         "findings": list(draft.findings),
-        "masked": list(case.guarded.masked),
-        "injection": case.guarded.injection,
     }
 
 

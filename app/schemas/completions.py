@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, TypeAdapter, field_validator
@@ -12,6 +13,7 @@ from app.schemas.turn import Role
 
 MODEL = "emofinance"
 RECALLED, LONGEST = 12, 4_000  # messages of a talk that the client keeps, and characters of each
+TOGETHER = 12_000  # characters of them all: each is guarded anew with every turn
 SPEAKERS = {role.value: role for role in Role}
 MESSAGE: TypeAdapter[str] = TypeAdapter(MessageText)
 
@@ -93,10 +95,17 @@ class CompletionRequest(BaseModel):
 
     @property
     def talk(self) -> tuple[tuple[Role, str], ...]:
-        """What was said before, oldest first."""
+        """What was said last before it, oldest first."""
         before = self.messages[: asked_in(self.messages)]
         said = [(SPEAKERS[m.role], m.text[:LONGEST]) for m in before if m.role in SPEAKERS and m.text]
-        return tuple(said[-RECALLED:])
+        return newest(said[-RECALLED:])
+
+
+def newest(said: Sequence[tuple[Role, str]]) -> tuple[tuple[Role, str], ...]:
+    """The end of ``said`` that is no longer than ``TOGETHER``."""
+    lengths = accumulate(len(text) for _, text in reversed(said))
+    kept = sum(length <= TOGETHER for length in lengths)
+    return tuple(said[len(said) - kept :])
 
 
 def asked_in(messages: Sequence[CompletionMessage]) -> int:

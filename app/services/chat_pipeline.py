@@ -144,7 +144,7 @@ class ChatPipeline:
     async def take_floor(self, turn: Turn, audience: Audience) -> Known[Floor]:
         """The turn's session once nobody else speaks in it, with the talk so far."""
         if turn.talk is not None:
-            return Known(Floor(history_of(turn)))
+            return Known(Floor(await asyncio.to_thread(history_of, turn)))
         entered = self.conversations.enter(turn, audience.events)
         return await known(entered, otherwise=Floor(self.open_crises.history(turn)), lost=Degraded.HISTORY)
 
@@ -252,14 +252,17 @@ def tell(reply: Reply, clock: StageClock) -> None:
 
 
 def outcome(reply: Reply) -> dict[str, object]:
-    """What the log may say of a turn: labels and counts, never text."""
+    """What the log may say of a turn: labels and counts, never text.
+
+    A line has the turn's id, which is joined to a customer wherever the turn was rated: a crisis is counted
+    and not told, so its line reads like that of everyday talk.
+    """
     case = reply.case
-    emotion = case.analysis.emotion
+    emotion, stops = case.analysis.emotion, case.analysis.risk.stops
     return {
-        "topic": case.analysis.topic.value,
+        "topic": (Topic.GENERAL if stops else case.analysis.topic).value,
         "emotion": None if emotion is None else emotion.value,
         "scenario": None if case.match is None else case.match.scenario.value,
-        "risk": case.analysis.risk.level.value,
-        "author": reply.draft.author.value,
+        "author": (Author.COUNSELLOR if stops else reply.draft.author).value,
         "degraded": [lost.value for lost in reply.degraded],
     }

@@ -16,6 +16,7 @@ from sqlalchemy import func, select
 
 from app.core.dependencies import Services
 from app.models import AuditEntry
+from app.schemas.completions import TOGETHER, CompletionRequest
 from scripts.seed_demo import seed
 from tests.conftest import Backend, settings_for
 from tests.pipeline.serving import served
@@ -196,3 +197,10 @@ async def test_a_process_of_its_own(process: str) -> None:
         told = list(chunks)
     assert (told[0].model_extra or {})["emofinance"]["scenario"]["label"] == "DELINQ_EARLY"
     assert told[-1].choices[0].finish_reason == "stop"
+
+
+def test_the_end_of_a_long_talk_is_read() -> None:
+    said = [{"role": "user", "content": f"{number}" * 4_000} for number in range(1, 6)]
+    asked = CompletionRequest.model_validate({"messages": [*said, {"role": "user", "content": "그래서요?"}]})
+    assert [text[0] for _, text in asked.talk] == ["3", "4", "5"]
+    assert sum(len(text) for _, text in asked.talk) <= TOGETHER

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -15,7 +16,8 @@ from app.errors import Unavailable
 from app.models import AuditEntry, CrisisEvent, ScenarioLabel, User
 from app.repositories.audit import AuditTrail
 from app.repositories.turns import TurnRecorder, record_of
-from app.schemas.turn import Degraded, RiskLevel
+from app.schemas.turn import Author, Degraded, Reply, Risk, RiskLevel, Topic
+from app.services.chat_pipeline import outcome
 from tests.audit.conftest import verify
 from tests.audit.factories import WORDS, case, database_away, draft, nowhere_to_write, turn
 from tests.conftest import AUDIT_KEY
@@ -73,7 +75,25 @@ async def test_a_crisis_leaves_a_pseudonym_a_minute_and_an_action(
     assert event.action == "emergency_numbers"
     (entry,) = await all_of(database, AuditEntry)
     assert entry.retention == "processing"
-    assert set(entry.details) == {"data_read", "notices", "emotion_model", "degraded"}
+
+
+async def test_nothing_in_an_entry_tells_that_it_was_a_crisis() -> None:
+    everyday, found = case(known=False), case(known=False, risk=RiskLevel.CRISIS, imminent=True)
+    everyday = replace(everyday, analysis=replace(everyday.analysis, topic=Topic.GENERAL))
+    card = replace(draft(), author=Author.CRISIS_CARD, facts=("suicide_prevention", "emergency"))
+    quiet = record_of(found, card, KEY)
+    usual = record_of(everyday, replace(draft(), facts=()), KEY)
+    assert list(quiet.details.items()) == list(usual.details.items())
+    assert (quiet.retention, quiet.purpose, quiet.kind) == (usual.retention, usual.purpose, usual.kind)
+    assert list(record_of(case(), draft(), KEY).details) == list(usual.details)
+
+
+async def test_nothing_in_the_log_tells_that_it_was_a_crisis() -> None:
+    found = case(known=False, risk=RiskLevel.CRISIS)
+    told = outcome(Reply(found, replace(draft(), author=Author.CRISIS_CARD), ()))
+    everyday = replace(found, analysis=replace(found.analysis, topic=Topic.GENERAL, risk=Risk()))
+    assert told == outcome(Reply(everyday, draft(), ()))
+    assert "crisis" not in repr(told)
 
 
 async def test_concern_names_no_crisis_number(recorder: TurnRecorder, database: Database) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import UTC, datetime
+from time import thread_time
 
 import pytest
 from hypothesis import given, settings
@@ -76,3 +77,33 @@ def test_readings_see_through_disguise() -> None:
 @given(st.text(max_size=300))
 def test_no_message_breaks_the_patterns(message: str) -> None:
     assert steers(message) in {True, False}
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "select" + " " * 3_994,
+        "< " + " \n" * 1_999,
+        "\n" * 4_000,
+        '"role"' + "\t" * 3_994,
+        "-" * 4_000,
+        "!" + "\u200d" * 3_998 + "!",
+        "ignorier" * 500,
+        "user_id" * 571,
+        "select " * 571,
+        "{{" * 2_000,
+        "12345 " * 666,
+    ],
+    ids=lambda message: repr(message[:10]),
+)
+def test_no_message_is_read_for_long(message: str) -> None:
+    """The longest took seconds where a pattern could spend its square on a run of blanks."""
+    begun = thread_time()
+    steers(message)
+    assert thread_time() - begun < 0.2
+
+
+def test_blanks_do_not_hide_an_order() -> None:
+    assert plain("a \n\t b   c") == "a\nb c"
+    assert steering_family("SELECT   *    FROM   users") == "sql"
+    assert steering_family("안녕하세요\n \n   ###   system") == "markup"

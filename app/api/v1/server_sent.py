@@ -6,14 +6,12 @@ import asyncio
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
 
-import structlog
 from fastapi import Request
 from sse_starlette import EventSourceResponse, ServerSentEvent
 from sse_starlette.sse import AppStatus
 
+from app.core.unforeseen import tell_unforeseen
 from app.errors import AppError, error_response
-
-log = structlog.get_logger(__name__)
 
 HEARTBEAT_S = 10
 PATIENCE_S = 1.0  # what is refused within this time is refused with a status of its own
@@ -45,7 +43,7 @@ async def guarded(request: Request, first: asyncio.Future[ServerSentEvent], mess
     except AppError as error:
         yield failed(request, error)
     except Exception as error:  # noqa: BLE001  nobody is above us: the response has begun
-        log.error("unforeseen_error", error_type=type(error).__name__, path=request.url.path)
+        tell_unforeseen(error, request.scope)
         yield failed(request, AppError())
 
 

@@ -10,8 +10,8 @@ INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u180b-\u180f\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f"
     "\ufe00-\ufe0e\ufeff\ufffc\U000e0000-\U000e0fff]"
 )
-#: The joiner and the emoji selector are part of emoji and of nothing else.
-STRAY_JOINER = re.compile(r"(?:(?<=[\w\s])|^)[\u200d\ufe0f]+|\u200d+(?=[\w\s]|$)")
+#: The joiner and the emoji selector are part of emoji and of nothing else. A run of joiners is read once.
+STRAY_JOINER = re.compile(r"(?:(?<=[\w\s])|^)[\u200d\ufe0f]+|(?<!\u200d)\u200d+(?=[\w\s]|$)")
 #: Marks laid over another character: strike-through, key caps.
 OVERLAID = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
 BLANK = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\u2800\u3164\uffa0]")

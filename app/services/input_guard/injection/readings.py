@@ -21,6 +21,7 @@ LOOK_ALIKE = str.maketrans(
 LEET = tuple(str.maketrans("0134579@$!|", letters) for letters in ("oieastgasil", "oleastgasll"))
 LEET_MARK = re.compile(r"(?<=[a-z])[0134579@$!|]|[0134579@$!|](?=[a-z])")
 TAGS = re.compile("[\U000e0020-\U000e007e]+")  # invisible twins of ASCII
+BLANKS = re.compile(r"\s{2,}")
 NOT_BARE = re.compile(r"[\W_]+")
 NOT_HANGUL = re.compile(r"[^가-힣]+")
 
@@ -32,10 +33,18 @@ LETTER = range(0x3131, 0x3190)  # compatibility jamo: NFKC would take them apart
 
 
 def plain(text: str) -> str:
-    """As shown: normal form, fancy letters plain, lower case; invisible tags made visible."""
+    """As shown: normal form, fancy letters plain, lower case; invisible tags made visible.
+
+    Of several blanks in a row one stays, so that no pattern can spend long on a message full of them.
+    """
     seen = TAGS.sub(lambda tags: "".join(chr(ord(char) - 0xE0000) for char in tags[0]), text)
     folded = (char if ord(char) in LETTER else unicodedata.normalize("NFKC", char) for char in tidy(seen))
-    return "".join(folded).casefold()
+    return BLANKS.sub(one_blank, "".join(folded).casefold())
+
+
+def one_blank(blanks: re.Match[str]) -> str:
+    """What several blanks look like: the end of a line where one is among them, else a space."""
+    return "\n" if "\n" in blanks[0] else " "
 
 
 def compact(text: str) -> Iterator[str]:
