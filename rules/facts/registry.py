@@ -104,6 +104,7 @@ class UrgentGuide:
     steps: tuple[str, ...]
     hotlines: tuple[str, ...]
     facts: tuple[str, ...]
+    alarms: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))  # by what is offered
 
 
 @dataclass(frozen=True, slots=True)

@@ -179,4 +179,5 @@ def test_everyday_talk_keeps_the_thread_too() -> None:
     first = case("돈을 보내래요", fraud=("voice_phishing",))
     history = after(first, counsel(first))
     told = chat(case("이제 어떻게 해야 돼요", history=history, known=False))
-    assert told.subject == "procedure:payment_stop"
+    assert told.subject == "guide:voice_phishing"
+    assert "통화를 끊고" in told.text

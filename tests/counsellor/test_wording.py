@@ -13,10 +13,12 @@ from tests.counsellor.factories import TODAY, case
 
 
 def wordings() -> Iterator[tuple[str, str]]:
-    """Short replies and small talk with their names; what has slots is said by code and judged in the dialogues."""
+    """Short replies, what follows urgent matters, and small talk with their names; what has slots is said by code and judged in the dialogues."""
     texts = load_texts()
     for name, reply in texts.replies.items():
         yield from ((name, text) for text in (*reply.say, *reply.then))
+    for name, after in texts.aftermath.items():
+        yield from ((name, text) for text in (*after.say, *after.steps, *after.ask))
     for name, variants in (*texts.small_talk.items(), *texts.fallback.items()):
         yield from ((name, text) for text in variants)
     for section in ("openings", "turns", "care", "caution"):

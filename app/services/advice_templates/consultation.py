@@ -7,18 +7,29 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from zlib import crc32
 
-from app.schemas.turn import Case, Degraded, Reading, Role, Topic
+from app.schemas.turn import Case, Degraded, Reading, RiskLevel, Role, Topic
+from app.services.advice_templates.intents import Family
 from app.services.advice_templates.ledger import Ledger
 from app.services.advice_templates.texts import Texts, load_texts
 from app.services.advice_templates.themes import TROUBLES
 from app.services.advice_templates.tone import Tone, tone_of
-from app.services.advice_templates.understanding import Question, understand
+from app.services.advice_templates.understanding import Question, settled, understand
 from app.services.advice_templates.wording import opening, sentences
 from rules.facts.registry import Fact, Registry
 from rules.knowledge import current_registry
 
 BITTER = re.compile(r"ㅋㅋ|하하|허허|인생이?$|부자다")  # laughter over a trouble
 UNPLACED = "unplaced"  # the subject of an answer that admits not to know
+CRISIS = "crisis:"
+URGENT = (
+    "guide:",
+    "procedure:payment_stop",
+    CRISIS,
+)  # what goes on being answered for a few turns, whatever comes between
+LATELY = 4  # answers
+AFTERMATH = frozenset({Family.FRAUD, Family.CRISIS})
+BLAME = "follow.blame"
+OF_ANYTHING = frozenset({"fraud.first", "fraud.next", "fraud.when", "fraud.ack", "fraud.police"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +96,11 @@ class Consultation:
         rendered = self.registry.render(text, self.case.today)
         return Passage(rendered.text, rendered.used)
 
+    def choose(self, options: Sequence[str]) -> Passage:
+        """A wording as ``pick`` chooses it, with its hotlines and facts filled in."""
+        passages = {passage.text: passage for passage in map(self.render, options)}
+        return passages[self.pick(tuple(passages))]
+
     def quote(self, identifiers: Iterable[str], *, at_most: int, again: bool = False) -> Passage:
         """The first facts that may be quoted today and fit this customer, as sentences.
 
@@ -126,11 +142,10 @@ def tone_for(reading: Reading | None, question: Question) -> Tone:
 def consult(case: Case) -> Consultation:
     """Begin answering ``case``."""
     last = case.history.last(Role.COUNSELLOR)
+    spoken = [message for message in case.history.messages if message.role is Role.COUNSELLOR]
     subject = None if last is None else last.subject
-    spoken = [m.subject for m in case.history.messages if m.role is Role.COUNSELLOR]
-    anchor = next((about for about in reversed(spoken) if about not in {None, UNPLACED}), None)
-    said = [message.text for message in case.history.messages if message.role is Role.COUNSELLOR]
-    question = understand(case.text, subject=anchor or subject, answered=last is not None)
+    question, anchor = in_its_thread(case, [message.subject for message in spoken])
+    said = [message.text for message in spoken]
     return Consultation(
         case=case,
         question=question,
@@ -143,3 +158,39 @@ def consult(case: Case) -> Consultation:
         texts=load_texts(),
         registry=current_registry(),
     )
+
+
+def in_its_thread(case: Case, spoken: Sequence[str | None]) -> tuple[Question, str | None]:
+    """The question, and what it leans on: the last answer, else an urgent matter of the last few answers."""
+    open_now = [about for about in spoken if not (about or "").startswith(CRISIS) or not_closed(case)]
+    anchor = next((about for about in reversed(open_now) if about not in {None, UNPLACED}), None)
+    leant_on = anchor or (open_now[-1] if open_now else None)
+    question = understand(case.text, subject=leant_on, answered=bool(spoken))
+    if question.family is Family.FOLLOW_UP and (anchor or "").startswith(CRISIS):
+        return before_the_crisis(case, open_now) or (question, anchor)
+    lately = reversed(open_now[-LATELY:])
+    matter = next((about for about in lately if (about or "").startswith(URGENT)), None)
+    if matter in {None, anchor} or (settled(question) and question.family is not Family.TALK):
+        return question, anchor
+    leaning = understand(case.text, subject=matter)
+    return (leaning, matter) if leans(leaning) else (question, anchor)
+
+
+def leans(question: Question) -> bool:
+    """Whether the question is about the urgent matter although something else was answered since."""
+    return question.intent == BLAME or (question.family in AFTERMATH and question.intent not in OF_ANYTHING)
+
+
+def before_the_crisis(case: Case, spoken: Sequence[str | None]) -> tuple[Question, str] | None:
+    """A follow-up of what was talked of beside the crisis."""
+    beside = [
+        about for about in spoken if about not in {None, UNPLACED} and not str(about).startswith(CRISIS)
+    ]
+    if not beside or beside[-1] is None:
+        return None
+    return understand(case.text, subject=beside[-1]), beside[-1]
+
+
+def not_closed(case: Case) -> bool:
+    """Whether the safety screen still watches over the talk."""
+    return case.analysis.risk.level is not RiskLevel.NONE

@@ -11,6 +11,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from app.schemas.turn import Author, Case, Draft, RiskLevel
+from app.services.advice_templates.aftermath import (
+    answer_in_crisis,
+    answer_in_fraud,
+    block_leak,
+    go_on,
+    goes_on,
+)
+from app.services.advice_templates.care import care_of
 from app.services.advice_templates.consultation import Answer, Consultation, Passage, consult
 from app.services.advice_templates.counselling import counsel_situation, listen
 from app.services.advice_templates.data_answers import answer_data
@@ -27,9 +35,6 @@ from app.services.advice_templates.short_replies import (
 from app.services.advice_templates.texts import ScenarioTexts
 from app.services.advice_templates.thread import (
     ask_for_reason,
-    block_leak,
-    go_on_from_guide,
-    goes_on_from_guide,
     remind,
     take_blame_away,
 )
@@ -50,6 +55,8 @@ HANDLERS: Mapping[Family, Handler] = {
     Family.TERM: explain_term,
     Family.PROCEDURE: explain_procedure,
     Family.FOLLOW_UP: follow_up,
+    Family.FRAUD: answer_in_fraud,
+    Family.CRISIS: answer_in_crisis,
     Family.WHY: explain_scenario,
     Family.REFUSAL: reply_shortly,
     Family.SERVICE: reply_shortly,
@@ -112,8 +119,8 @@ def counsel(case: Case) -> Draft:
 def counselling_handler(consultation: Consultation) -> Handler:
     """Who answers in talk about money. With the emotion model away, small talk stays small talk."""
     intent, tone = consultation.question.intent, consultation.tone
-    if goes_on_from_guide(consultation):
-        return go_on_from_guide
+    if goes_on(consultation):
+        return go_on
     if exclaims(consultation):
         return counsel_situation
     if intent in TOLD and consultation.case.analysis.reading is not None:
@@ -171,8 +178,8 @@ def chat(case: Case) -> Draft:
 def company_handler(consultation: Consultation) -> Handler:
     """Who answers in everyday talk: money is spoken of only if the customer does."""
     intent = consultation.question.intent
-    if goes_on_from_guide(consultation):
-        return go_on_from_guide
+    if goes_on(consultation):
+        return go_on
     if good_news(consultation):
         return keep_company
     if intent == "situation.told" or (intent == "unknown" and consultation.tone in EMOTIONAL):
@@ -232,12 +239,10 @@ def opened_differently(consultation: Consultation, text: str) -> str:
 def with_care(consultation: Consultation, answer: Answer) -> tuple[str, tuple[str, ...]]:
     """The text with the two numbers when the talk gives cause for concern, or with a word of caution; their ids."""
     if consultation.case.analysis.risk.level is RiskLevel.CONCERN:
-        care = consultation.render(consultation.common("care", "concern"))
-    elif (caution := caution_of(consultation, answer)) is not None:
-        care = caution
+        care = care_of(consultation, answer)
     else:
-        return answer.text, ()
-    return paragraphs(answer.text, care.text), care.facts
+        care = caution_of(consultation, answer)
+    return (answer.text, ()) if care is None else (paragraphs(answer.text, care.text), care.facts)
 
 
 def caution_of(consultation: Consultation, answer: Answer) -> Passage | None:

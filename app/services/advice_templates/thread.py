@@ -1,4 +1,4 @@
-"""Answers that go on from what was said: reminders, what follows an urgent guide, words against self-blame."""
+"""Answers that go on from what was said: reminders, words against self-blame, a reason asked for."""
 
 from __future__ import annotations
 
@@ -6,18 +6,15 @@ from collections.abc import Sequence
 
 from app.schemas.turn import Role
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
-from app.services.advice_templates.intents import Family
 from app.services.advice_templates.knowledge import walk_through
 from app.services.advice_templates.steps import one_a_line
-from app.services.advice_templates.subjects import PROCEDURE_OF_GUIDE, procedure_id, split
+from app.services.advice_templates.subjects import PROCEDURE_OF_GUIDE, split
 from app.services.advice_templates.unplaced import admit
-from app.services.advice_templates.urgent import PRESSED, guide_answer
+from app.services.advice_templates.urgent import PRESSED
 from app.services.advice_templates.wording import paragraphs
 
 REMINDED = 3  # steps
 STEPPED = frozenset({"scenario", "procedure", "guide"})
-LEAK = "personal_data_leak"
-AS_URGENT = frozenset({"info:private_loan"})  # not told by a guide, but what follows belongs to it
 #: The procedures that urgent guides about debts lead to: there nobody was deceived.
 AGAINST_PRESSURE = frozenset(PROCEDURE_OF_GUIDE[kind] for kind in PRESSED) | {"collection_report"}
 
@@ -45,26 +42,6 @@ def steps_of(consultation: Consultation, subject: str) -> Sequence[str]:
     if kind == "guide":
         return consultation.registry.guides[identifier].steps
     return consultation.registry.procedures[identifier].steps
-
-
-def goes_on_from_guide(consultation: Consultation) -> bool:
-    """Whether a message that names nothing of its own tells how an urgent matter went on."""
-    question, anchor = consultation.question, consultation.anchor or ""
-    plain = question.family in {Family.SITUATION, Family.UNKNOWN} and not question.themes
-    return plain and (anchor in AS_URGENT or anchor.startswith("guide:"))
-
-
-def go_on_from_guide(consultation: Consultation) -> Answer:
-    """The way that the matter leads to, step by step."""
-    return walk_through(consultation, consultation.registry.procedures[procedure_id(consultation) or ""])
-
-
-def block_leak(consultation: Consultation) -> Answer:
-    """What to close when an app was installed or papers were sent, in the middle of a fraud."""
-    if consultation.anchor != f"guide:{LEAK}":
-        return guide_answer(consultation, LEAK)
-    told = consultation.render(consultation.common("turns", "leak_too"))
-    return Answer(told.text, consultation.anchor, told.facts)
 
 
 def take_blame_away(consultation: Consultation) -> Answer:

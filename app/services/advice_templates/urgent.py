@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
+from app.schemas.turn import Role
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
+from app.services.advice_templates.harm import harm_told
+from app.services.advice_templates.intents import Family
 from app.services.advice_templates.steps import one_a_line
 from app.services.advice_templates.wording import paragraphs
 from rules.facts.registry import UrgentGuide
@@ -20,6 +25,13 @@ ORDER = (
 )
 #: Here nobody was deceived.
 PRESSED = frozenset({"acquaintance_collection", "illegal_collection", "illegal_rate"})
+DECEIVING = frozenset(ORDER) - PRESSED
+LEAK, WORK = "personal_data_leak", "loan_fraud_work"
+#: What is offered for money that is to be paid first.
+OFFERS = {
+    "investment": re.compile(r"리딩|수익|투자|종목|코인|주식|vip|매매|급등"),
+    "loan": re.compile(r"대출|융자|햇살론|대환|한도|빌려|급전"),
+}
 
 
 def urgent_answer(consultation: Consultation) -> Answer | None:
@@ -28,7 +40,22 @@ def urgent_answer(consultation: Consultation) -> Answer | None:
     if fraud is None or not fraud.certain:
         return None
     kind = min(fraud.kinds, key=ORDER.index)
-    return None if kind_answered(consultation, kind) else guide_answer(consultation, kind)
+    if kind in DECEIVING and kind != WORK and harm_told([consultation.case.text]).device:
+        kind = LEAK  # an app that is in is closed first
+    return None if answered_in_talk(consultation, kind) else guide_answer(consultation, kind)
+
+
+def answered_in_talk(consultation: Consultation, kind: str) -> bool:
+    """Whether the talk is on this very matter, or the message asks something that an answer is written for."""
+    asked = consultation.question.family is Family.FRAUD and kind in DECEIVING
+    new_matter = kind == WORK and not guide_told(consultation, kind)
+    return consultation.subject == f"guide:{kind}" or (asked and not new_matter)
+
+
+def guide_told(consultation: Consultation, kind: str) -> bool:
+    """Whether the guide of this kind was told in this talk."""
+    messages = consultation.case.history.messages
+    return any(m.role is Role.COUNSELLOR and m.subject == f"guide:{kind}" for m in messages)
 
 
 def guide_answer(consultation: Consultation, kind: str) -> Answer:
@@ -49,16 +76,23 @@ def comfort_of(guide: UrgentGuide) -> str:
     return "빚이 있다고 참아야 하는 일이 아니에요." if pressed else "속은 분의 잘못이 아니에요."
 
 
-def kind_answered(consultation: Consultation, kind: str) -> bool:
-    """Whether the last answer was this very guide."""
-    return consultation.subject == f"guide:{kind}"
+def alarm_of(consultation: Consultation, guide: UrgentGuide) -> str:
+    """The alarm, naming what is offered where this message or the newest before it does."""
+    if "device" in guide.alarms and harm_told([consultation.case.text]).device:
+        return guide.alarms["device"]
+    written = [m.text for m in consultation.case.history.messages if m.role is Role.CUSTOMER]
+    for text in (consultation.case.text, *reversed(written)):
+        for offer, pattern in OFFERS.items():
+            if offer in guide.alarms and pattern.search(text):
+                return guide.alarms[offer]
+    return guide.alarm
 
 
 def guide_passages(consultation: Consultation, guide: UrgentGuide) -> list[Passage]:
     """Alarm, steps and rights."""
     steps = [consultation.render(step) for step in guide.steps]
     return [
-        Passage(guide.alarm),
+        Passage(alarm_of(consultation, guide)),
         one_a_line(consultation, steps),
         consultation.quote(guide.facts, at_most=FACTS_QUOTED),
         Passage(f"지금 어디까지 진행되었는지 알려 주시면 그다음을 같이 볼게요. {comfort_of(guide)}"),

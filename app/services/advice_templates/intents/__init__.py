@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from app.services.advice_templates.intents.after_crisis import AFTER_CRISIS_INTENTS
+from app.services.advice_templates.intents.after_fraud import AFTER_FRAUD_INTENTS
 from app.services.advice_templates.intents.data import DATA_INTENTS
 from app.services.advice_templates.intents.elsewhere import ELSEWHERE_INTENTS
 from app.services.advice_templates.intents.follow_ups import FOLLOW_UP_INTENTS
@@ -14,6 +16,8 @@ from app.services.advice_templates.intents.sums import SUM_INTENTS
 INTENTS: tuple[Intent, ...] = tuple(
     sorted(
         (
+            *AFTER_CRISIS_INTENTS,
+            *AFTER_FRAUD_INTENTS,
             *REQUEST_INTENTS,
             *ELSEWHERE_INTENTS,
             *LIFE_INTENTS,

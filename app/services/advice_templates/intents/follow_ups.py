@@ -22,7 +22,7 @@ FOLLOW_UP_INTENTS: tuple[Intent, ...] = (
     ),
     intent(
         "follow.blame",
-        36,
+        9,
         r"바보|(?:내|제|내가|제가)(?:다)?잘못|(?:내|제)탓|멍청|늙어서|속았|한심|창피|부끄|어리석|죄인",
         about=r"^guide:|^procedure:(?:payment_stop|collection_report|illegal_lending_report|debtor_agent)",
         longest=40,
@@ -61,7 +61,7 @@ FOLLOW_UP_INTENTS: tuple[Intent, ...] = (
         "follow.works",
         40,
         r"(?:되찾|돌려받|찾을|막을)(?:을)?수(?:가)?(?:있|없)|돌아올까",
-        about=r"^guide:|^procedure:(?:payment_stop|collection_report|debtor_agent)",
+        about=r"^guide:(?:illegal|acquaintance)|^procedure:(?:collection_report|debtor_agent)",
         longest=26,
     ),
     intent(
@@ -123,7 +123,7 @@ FOLLOW_UP_INTENTS: tuple[Intent, ...] = (
     intent(
         "follow.effect",
         39,
-        r"불이익|떨어지|떨어질|떨어져(?!서)|영향|기록(?:이|에|은)?남|손해|단점|부작용|위험(?:하|은|한)|문제(?:는)?없|괜찮(?:은거|을까|아요|아\b)|나중에.*못",
+        r"불이익|떨어지|떨어질|떨어져(?!서)|영향|기록(?:이|에|은)?남|손해|단점|부작용|위험(?:하|은|한)|문제(?:는)?없|괜찮(?:은거|은가|을까|을지|나요)|(?:도|면|게|건|거|은데|^그럼|^그거|^이거|^정말|^진짜)괜찮아요?$|나중에.*못",
         r"",
         unless=r"주식|코인|집값|금리|환율|카드.*점수|여러개|면접|시험|성적|보증서",
         longest=30,

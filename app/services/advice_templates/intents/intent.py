@@ -19,6 +19,8 @@ class Family(StrEnum):
     PROCEDURE = "procedure"
     ELSEWHERE = "elsewhere"
     FOLLOW_UP = "follow"
+    FRAUD = "fraud"
+    CRISIS = "crisis"
     WHY = "why"
     REFUSAL = "refuse"
     SERVICE = "service"

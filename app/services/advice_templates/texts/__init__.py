@@ -37,6 +37,15 @@ class ShortReply:
 
 
 @dataclass(frozen=True, slots=True)
+class Aftermath:
+    """A reply after an urgent guide or a crisis card: how it opens, steps, how it closes."""
+
+    say: Variants
+    steps: Variants = ()
+    ask: Variants = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Texts:
     """All wording. ``common`` maps section and name to variants.
 
@@ -46,6 +55,7 @@ class Texts:
     scenarios: Mapping[str, ScenarioTexts]
     common: Mapping[str, Mapping[str, Variants]]
     replies: Mapping[str, ShortReply]
+    aftermath: Mapping[str, Aftermath]  # by section and name: fraud.screen
     small_talk: Mapping[str, Variants]
     fallback: Mapping[str, Variants]
     step_words: tuple[Variants, ...]
@@ -92,6 +102,11 @@ def load_texts() -> Texts:
         replies={
             f"{family}.{name}": short_reply(row)
             for family, rows in load("replies.toml").items()
+            for name, row in rows.items()
+        },
+        aftermath={
+            f"{section}.{name}": Aftermath(**{part: variants(text) for part, text in row.items()})
+            for section, rows in load("aftermath.toml").items()
             for name, row in rows.items()
         },
         fallback={tone: variants(rows) for tone, rows in talk.pop("fallback").items()},

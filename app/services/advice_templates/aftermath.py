@@ -1,0 +1,190 @@
+"""What is said after an urgent guide or a crisis card: the next thing to do, or somebody who stays."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from app.schemas.turn import Role
+from app.services.advice_templates.consultation import Answer, Consultation, Passage
+from app.services.advice_templates.counselling import counsel_situation
+from app.services.advice_templates.harm import Harm, done_told, harm_told
+from app.services.advice_templates.intents import Family
+from app.services.advice_templates.knowledge import gather, walk_through
+from app.services.advice_templates.steps import one_a_line
+from app.services.advice_templates.subjects import PROCEDURE_OF_GUIDE, procedure_id, split
+from app.services.advice_templates.texts import Aftermath
+from app.services.advice_templates.urgent import LEAK, PRESSED, guide_answer
+from app.services.advice_templates.wording import paragraphs
+from rules.facts.registry import UrgentGuide
+
+STEPS = 3
+STOP = "payment_stop"
+TIMES = frozenset({"just_now", "days_ago"})
+LONG_AGO = re.compile(r"어제|그제|그저께|며칠|일전|이틀|사흘|주일|지난주|달|개월|주전|어젯밤")
+AS_URGENT = frozenset({"info:private_loan"})  # not told by a guide, but what follows belongs to it
+#: Feelings that are told in small talk: in the middle of an urgent matter they are about it.
+FELT = frozenset(
+    f"talk.{name}" for name in ("sad", "worry", "angry", "tired", "sleepless", "lonely", "family", "ashamed")
+)
+
+
+def goes_on(consultation: Consultation) -> bool:
+    """Whether a message that names nothing of its own tells how an urgent matter went on."""
+    question, anchor = consultation.question, consultation.anchor or ""
+    plain = question.family in {Family.SITUATION, Family.UNKNOWN} or question.intent in FELT
+    if anchor.startswith("crisis:"):
+        return plain or question.family is Family.FOLLOW_UP
+    if anchor.startswith("guide:") or anchor in AS_URGENT:
+        return plain and not question.themes
+    kind = guide_of(consultation)
+    return plain and kind is not None and anchor == f"procedure:{PROCEDURE_OF_GUIDE[kind]}"
+
+
+def guide_of(consultation: Consultation) -> str | None:
+    """The kind of the newest guide of this talk."""
+    spoken = [split(m.subject) for m in consultation.case.history.messages if m.role is Role.COUNSELLOR]
+    return next((identifier for kind, identifier in reversed(spoken) if kind == "guide"), None)
+
+
+def go_on(consultation: Consultation) -> Answer:
+    """Stay with whoever is in danger; in a fraud what presses now; for pressed debtors the way that helps."""
+    if (consultation.anchor or "").startswith("crisis:"):
+        return stay(consultation, "stay")
+    kind = guide_of(consultation)
+    if kind in PRESSED and consultation.question.intent in FELT:
+        return comfort_pressed(consultation, consultation.registry.guides[kind or ""])
+    if kind is not None and kind in PRESSED:
+        return walk_through(consultation, consultation.registry.procedures[PROCEDURE_OF_GUIDE[kind]])
+    if kind is None:
+        return walk_through(
+            consultation, consultation.registry.procedures[procedure_id(consultation) or STOP]
+        )
+    return fraud_reply(consultation, told_of(consultation))
+
+
+def comfort_pressed(consultation: Consultation, guide: UrgentGuide) -> Answer:
+    """For a debtor who is afraid of those who collect: a word against the fear, and what protects at once."""
+    said = consultation.choose(consultation.texts.common["turns"]["pressed"])
+    step = consultation.render(guide.steps[-1])
+    return Answer(paragraphs(said.text, step.text), consultation.anchor, step.facts, steps=(step.text,))
+
+
+def told_of(consultation: Consultation) -> str:
+    """What a message in the middle of a fraud amounts to that asks nothing: a loss, another lure, or its course."""
+    fraud = consultation.case.analysis.fraud
+    if harm_told([consultation.case.text]) != Harm():
+        return "lost"
+    return "same_again" if fraud is not None and fraud.certain else "go_on"
+
+
+def answer_in_fraud(consultation: Consultation) -> Answer:
+    """What is asked or told in the middle of a fraud."""
+    name = consultation.question.intent.partition(".")[2]
+    if name == "first" and consultation.question.themes and told_of(consultation) == "go_on":
+        return counsel_situation(consultation)  # what to do about another trouble
+    if name == "when":
+        name = "days_ago" if consultation.question.message.has(LONG_AGO) else "just_now"
+    return fraud_reply(consultation, name)
+
+
+def fraud_reply(consultation: Consultation, name: str) -> Answer:
+    """One reply with its own steps, else with those that press by what has happened; a few words have none."""
+    texts = consultation.texts.aftermath[f"fraud.{name}"]
+    harm = harm_told(written_by_customer(consultation))
+    if name in TIMES:  # asked about money that went, whether or not it was said so
+        harm = Harm(money=True, device=harm.device)
+    subject = fraud_subject(consultation, harm)
+    if texts.steps or not texts.ask:
+        return composed(consultation, texts, texts.steps, subject)
+    pressing = pressing_steps(consultation, harm)
+    if name in TIMES:
+        return composed(consultation, texts, pressing[:1], subject)
+    steps = fresh(consultation, pressing)
+    if steps or name == "reported":
+        return composed(consultation, texts, steps or pressing[:1], subject)
+    if name != "next":
+        return composed(consultation, consultation.texts.aftermath["fraud.one_thing"], pressing[:1], subject)
+    stop = consultation.registry.procedures[STOP]
+    return gather(consultation, stop, consultation.common("turns", "same_steps"))
+
+
+def fraud_subject(consultation: Consultation, harm: Harm) -> str | None:
+    """What the answer was about: money that went leads to its payment stop."""
+    return f"procedure:{STOP}" if harm.money else consultation.anchor
+
+
+def written_by_customer(consultation: Consultation) -> list[str]:
+    """All that the customer wrote in this talk."""
+    told = [m.text for m in consultation.case.history.messages if m.role is Role.CUSTOMER]
+    return [*told, consultation.case.text]
+
+
+def pressing_steps(consultation: Consultation, harm: Harm) -> list[str]:
+    """The steps for what has happened that are not done, the most urgent first; else those of the guide."""
+    registry, done = consultation.registry, done_told(written_by_customer(consultation))
+    leak, stop = registry.guides[LEAK].steps, registry.procedures[STOP].steps
+    leaked = harm.device or harm.secrets
+    steps = [
+        *(leak[:1] if harm.device and not done.device_off else ()),
+        *(stop[:1] if harm.money and not done.payment_stop else ()),
+        *(leak[1:2] if leaked and not done.payment_stop else ()),
+        *(stop[1:] if harm.money else leak[2:] if leaked else ()),
+    ]
+    kind = guide_of(consultation)
+    return steps or list(registry.guides[kind].steps if kind is not None else stop)
+
+
+def fresh(consultation: Consultation, steps: Iterable[str]) -> list[str]:
+    """Those not in the last answer, the ones new to the talk first."""
+    left = [step for step in steps if not consultation.said(consultation.render(step).text)]
+    return sorted(left, key=lambda step: consultation.told(consultation.render(step).text))[:STEPS]
+
+
+def answer_in_crisis(consultation: Consultation) -> Answer:
+    """What is asked or told while a crisis is not closed."""
+    return stay(consultation, consultation.question.intent.partition(".")[2])
+
+
+def stay(consultation: Consultation, name: str) -> Answer:
+    """A reply to the one in danger or to whoever watches over somebody; some are worded for one of them only."""
+    whose = split(consultation.anchor)[1]
+    tables = consultation.texts.aftermath
+    keys = (f"crisis_{whose}.{name}", f"crisis_other.{name}", f"crisis_{whose}.stay")
+    texts = next(tables[key] for key in keys if key in tables)
+    return composed(consultation, texts, texts.steps, consultation.anchor, numbered=False)
+
+
+def composed(
+    consultation: Consultation,
+    texts: Aftermath,
+    steps: Iterable[str],
+    subject: str | None,
+    *,
+    numbered: bool = True,
+) -> Answer:
+    """Opening, steps and closing. In a crisis nothing is counted off."""
+    opening = consultation.choose(texts.say)
+    rendered = [consultation.render(step) for step in steps]
+    lines = one_a_line(consultation, rendered) if numbered and rendered else plain_lines(rendered)
+    closing = consultation.choose(texts.ask) if texts.ask else Passage("")
+    facts = (*opening.facts, *lines.facts, *closing.facts)
+    text = paragraphs(opening.text, lines.text, closing.text)
+    return Answer(text, subject, tuple(dict.fromkeys(facts)), steps=lines.steps)
+
+
+def plain_lines(rendered: Iterable[Passage]) -> Passage:
+    """Sentences one a line, without counting."""
+    chosen = list(rendered)
+    return Passage(
+        "\n".join(passage.text for passage in chosen),
+        tuple(fact for passage in chosen for fact in passage.facts),
+    )
+
+
+def block_leak(consultation: Consultation) -> Answer:
+    """What to close when an app was installed or papers were sent, in the middle of a fraud."""
+    if consultation.anchor != f"guide:{LEAK}":
+        return guide_answer(consultation, LEAK)
+    told = consultation.choose(consultation.texts.common["turns"]["leak_too"])
+    return Answer(told.text, consultation.anchor, told.facts)

@@ -1,0 +1,46 @@
+"""The gentle word at the end of an answer while the talk gives cause for concern: whose danger, and how it is said."""
+
+from __future__ import annotations
+
+from app.schemas.turn import Role
+from app.services.advice_templates.consultation import CRISIS, Answer, Consultation, Passage
+from app.services.advice_templates.intents import Family
+from app.services.advice_templates.subjects import split
+from app.services.advice_templates.tone import Tone
+
+#: Small talk under which nobody is asked about their heart once more.
+LIGHT = frozenset(
+    f"talk.{name}" for name in ("thanks", "ack", "bye", "happy", "relief", "compliment", "laugh", "greeting")
+)
+GOOD = frozenset({"talk.happy", "talk.relief"})
+WATCHED_ONLY = ("watch",)  # the message itself said nothing; the talk before it did
+
+
+def care_of(consultation: Consultation, answer: Answer) -> Passage | None:
+    """The word of care that fits; ``None`` where the answer is care itself, or where it would spoil good news."""
+    if (answer.subject or "").startswith(CRISIS) and consultation.question.family is not Family.TALK:
+        return None
+    card = last_card(consultation)
+    for_other = card == "other" or consultation.case.analysis.risk.about_other
+    if card != "own" and quiet(consultation) and tells_good_news(consultation):
+        return None
+    in_fraud = consultation.question.family is Family.FRAUD  # what presses there is said in the answer
+    light = in_fraud or consultation.question.intent in LIGHT or tells_good_news(consultation)
+    whose = "other" if for_other else "own"
+    return consultation.choose(consultation.texts.common["care"][f"{whose}_light" if light else whose])
+
+
+def last_card(consultation: Consultation) -> str | None:
+    """Whose danger the newest crisis card of the talk was about: own or other."""
+    spoken = [m.subject or "" for m in consultation.case.history.messages if m.role is Role.COUNSELLOR]
+    return next((split(about)[1] for about in reversed(spoken) if about.startswith(CRISIS)), None)
+
+
+def quiet(consultation: Consultation) -> bool:
+    """Whether only the talk before gave cause for concern."""
+    return consultation.case.analysis.risk.rules == WATCHED_ONLY
+
+
+def tells_good_news(consultation: Consultation) -> bool:
+    """Whether the message is glad or relieved."""
+    return consultation.tone is Tone.JOY or consultation.question.intent in GOOD
