@@ -79,6 +79,16 @@ FOLLOW_UP_INTENTS: tuple[Intent, ...] = (
         longest=22,
     ),
     intent(
+        "follow.which",
+        38,
+        r"(?:나|저|제|내)(?:한테|에게|게)?(?:는|은|ㄴ)?.{0,4}(?:뭐가|뭐|어떤게|어떤것이|어느게|어느쪽이|어느쪽|무엇이|뭘).{0,5}(?:맞|나을|나은|낫|나아|알맞|유리|해야|신청)|제(?:상황|형편|경우).{0,6}(?:뭐가|어떤|어느|뭘).{0,6}(?:맞|나을|나은|낫|알맞|유리|해야)"
+        r"|^(?:그럼|그러면|그래서|둘중|둘중에|셋중|셋중에)*(?:뭐가|어떤게|어느게|어느쪽이|어느것이)(?:더)?(?:맞|나을|나은|낫|나아|알맞|유리)",
+        about=r"^(?:procedure|term):(?:rehabilitation|bankruptcy|workout|pre_workout|early_adjustment|lender_adjustment|debt_adjustment|discharge)"
+        r"|^scenario:(?:DELINQ|DEBT|SHORT|REVOLVING)|^info:(?:secured|rest_forgiven|lawyer_fee|programme|in_secret|arrears)",
+        unless=r"카드|적금|예금|주식|대출(?:상품)?추천|은행|먼저갚|부터갚",
+        longest=24,
+    ),
+    intent(
         "follow.extent",
         38,
         r"얼마나(?:깎|내려|낮아|낮춰|줄여|감면|탕감|빼)|몇%(?:나)?(?:깎|내려|줄|낮|감면)",

@@ -6,17 +6,21 @@ from app.services.advice_templates.intents.intent import Intent, intent
 
 MONEY = r"리볼빙|돈|카드|대출|빚|연체|이자|월급|통장|월세|적금|주식|코인|신용|결제|상환|추심|보험|투자|갚"
 
+GOING = r"잘가|안녕히|이만(?:가|갈|할|끝)|가볼게|갈게|나중에(?:봐|올|또)|다음에(?:봐|또|올)|잘있어|잘자|굿나잇|또올게"
+PET = r"츄르|사료|강아지|고양이|냥이|멍멍이|댕댕이|길냥|반려(?:견|묘|동물)|햄스터"
+
 TALK_INTENTS: tuple[Intent, ...] = (
     intent(
         "talk.greeting",
         70,
-        r"^(?:안녕|하이|헬로|ㅎㅇ|hi|hello|반가|좋은아침|굿모닝|좋은저녁|처음뵙|여보세요|계세요|저기요|하이루|방가|안뇽)",
+        r"^(?:안녕(?!히)|하이|헬로|ㅎㅇ|hi|hello|반가|좋은아침|굿모닝|좋은저녁|처음뵙|여보세요|계세요|저기요|하이루|방가|안뇽)",
+        unless=GOING,
         longest=16,
     ),
     intent(
         "talk.bye",
         70,
-        r"잘가|안녕히|이만(?:가|갈|할|끝)|가볼게|갈게|나중에(?:봐|올|또)|다음에(?:봐|또|올)|바이|bye|수고(?:하|해)|끝낼게|그만할게|잘있어|잘자|굿나잇|또올게",
+        rf"{GOING}|바이|bye|수고(?:하|해)|끝낼게|그만할게|(?:좋은|편안한|행복한)(?:밤|저녁|하루|주말)(?:되|보내)|편히쉬|푹쉬|들어가세요|들어가볼게|그만들어갈|주무세요|이만줄",
         unless=MONEY,
         longest=22,
     ),
@@ -37,6 +41,29 @@ TALK_INTENTS: tuple[Intent, ...] = (
     intent("talk.sorry", 72, r"미안|죄송(?:해|합|한데|요)|민폐", unless=MONEY, longest=24),
     intent("talk.birthday", 72, r"생일|기념일", unless=MONEY),
     intent("talk.hungry", 73, r"배고프|배고파|배가고|꼬르륵|출출|허기", unless=MONEY),
+    intent(
+        "talk.craving",
+        73,
+        r"땡긴|땡겨|땡기|땡김|먹고싶|먹고파|(?:치킨|피자|떡볶이|라면|커피|고기|족발|국밥|빵|초콜릿|마라탕|맥주|소주)(?:이|가)?(?:당기|당겨|당긴|생각나|각이)",
+        unless=MONEY + r"|시켰|시켜|배달|줄이|참(?:아|는|기)|못먹|입맛",
+        longest=30,
+    ),
+    intent(
+        "talk.pet_unwell",
+        72,
+        PET,
+        r"안먹|못먹|토하|토했|아프|아파|기운(?:이)?없|설사|다쳤|절뚝|힘이없|밥을안",
+        unless=MONEY + r"|병원비|떠나|죽|하늘|잃어버",
+        longest=50,
+    ),
+    intent("talk.pet", 73, PET, unless=MONEY + r"|병원비|떠나|죽|하늘|잃어버|아파|아프", longest=50),
+    intent(
+        "talk.strength",
+        71,
+        r"힘이(?:나|난|돼|되|됩|솟|생)|힘(?:을)?얻|살맛|위안이(?:돼|되)|(?:웃으면|웃는(?:거|걸|모습|얼굴)|웃음).{0,8}(?:힘|풀리|녹|살것|행복)",
+        unless=MONEY + r"|않|안나|안난|안돼|안되|어야|주세요|줘|말씀|칭찬",
+        longest=40,
+    ),
     intent("talk.menu", 73, r"뭐먹|뭘먹|메뉴|저녁추천|점심추천|야식|맛집|먹을까", unless=MONEY),
     intent(
         "talk.bereaved",
