@@ -15,6 +15,6 @@ def which_fits(consultation: Consultation) -> Answer:
     first = fitting(consultation, consultation.registry.procedures[LAST_RESORT], named=False)
     reply = consultation.texts.replies["follow.which"]
     calls = call_list(consultation, DESK)
-    then = consultation.pick(reply.then).format(first=first.title)
+    then = consultation.common("explain_pair", "which").format(first=first.title)
     text = paragraphs(consultation.pick(reply.say), then, calls.text)
     return Answer(text, f"procedure:{first.id}", calls.facts)

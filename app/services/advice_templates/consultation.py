@@ -20,7 +20,9 @@ from rules.scenario import Scenario
 
 BITTER = re.compile(r"ㅋㅋ|하하|허허|인생이?$|부자다|적자")  # laughter over a trouble
 CLEAR_JOY = 0.65  # a joy that is less sure than this is none where there is trouble and nothing was done
-GLAD = re.compile(r"기뻐|기쁘|행복|좋아(?!지)|좋네|좋다|신나|설레|뿌듯|다행|잘됐|축하|고마|감사|웃|홀가분|후련")
+GLAD = re.compile(
+    r"기뻐|기쁘|행복|좋아(?!지)|좋네|좋다|신나|설레|뿌듯|다행|잘됐|축하|고마|감사|웃|홀가분|후련"
+)
 UNPLACED = "unplaced"  # the subject of an answer that admits not to know
 
 

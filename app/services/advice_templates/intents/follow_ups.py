@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 from app.services.advice_templates.intents.intent import Intent, intent
+from app.services.advice_templates.intents.life import CLOSE
+
+SECRETLY = rf"(?:{CLOSE}|식구|회사|직장|아무도|주변).{{0,4}}(?:몰래|모르게|안알리고|알리지않고|비밀로|말안하고|말하지않고|모르고)"
+CAN_IT = r"할수|수있|수는없|되나|되죠|돼|될까|가능|진행|방법|까요|나요|까$"
+NO_WAY_TO_SETTLE = r"대출|주식|코인|투자|카드|숨기|빼돌|명의|이름|했|받았|샀|사도|선물|파티|여행"
 
 FOLLOW_UP_INTENTS: tuple[Intent, ...] = (
     intent(
@@ -87,6 +92,24 @@ FOLLOW_UP_INTENTS: tuple[Intent, ...] = (
         r"|^scenario:(?:DELINQ|DEBT|SHORT|REVOLVING)|^info:(?:secured|rest_forgiven|lawyer_fee|programme|in_secret|arrears)",
         unless=r"카드|적금|예금|주식|대출(?:상품)?추천|은행|먼저갚|부터갚",
         longest=24,
+    ),
+    intent(
+        "info.in_secret",
+        37,
+        SECRETLY,
+        r"회생|파산|워크아웃|채무조정|빚조정|상담|신청",
+        CAN_IT,
+        unless=f"{NO_WAY_TO_SETTLE}|여기|챗봇",
+        longest=34,
+    ),
+    intent(
+        "info.in_secret",
+        37,
+        SECRETLY,
+        CAN_IT,
+        about=r"^(?:procedure|term|scenario|info):",
+        unless=NO_WAY_TO_SETTLE,
+        longest=26,
     ),
     intent(
         "follow.extent",

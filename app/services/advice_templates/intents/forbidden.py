@@ -27,9 +27,7 @@ DONE = (
     r"|떼였|떼먹|뜯겼|날렸|도용|본인도모르|(?:저|나)도모르"
 )
 #: Out of the reach of creditors: what makes a harmless wish one to hide.
-FROM_CREDITORS = (
-    r"압류|추심|독촉|빚|채무|채권자|회생|파산|경매|강제집행|신용불량|신불|연체|못건드|안건드|못뺏|안뺏|못가져|안가져|못찾|안찾|피하(?:려|는|고|게|면|죠)|피할|빼돌|못잡|안잡"
-)
+FROM_CREDITORS = r"압류|추심|독촉|빚|채무|채권자|회생|파산|경매|강제집행|신용불량|신불|연체|못건드|안건드|못뺏|안뺏|못가져|안가져|못찾|안찾|피하(?:려|는|고|게|면|죠)|피할|빼돌|못잡|안잡"
 #: Somebody else wants it: whoever tells so may be about to be deceived.
 URGED = (
     r"준대|준다(?:는|고|며|면|길래|네|던)|줄테니|해준|주겠다|하래|보내래|하라(?:는|고|네|던|카)|달래|달라(?:는데|네|던|카|고(?:해서|해요|했|하는|하네|합니다|그래))|하자(?:는|고|네)|하재|하쟤|받자(?:는|고)|권유|권하|제안|꼬드|꼬셔|시키|시켜"
@@ -148,5 +146,9 @@ URGED_BY_OTHERS = re.compile(URGED)
 
 
 def asked_for(intent_id: str, message: NormalForm) -> bool:
-    """Whether somebody wants a forbidden thing of their own accord, and is not told by others to do it."""
-    return intent_id in FORBIDDEN and not message.has(URGED_BY_OTHERS)
+    """Whether somebody wants a forbidden thing of their own accord, and is not told by others to do it.
+
+    What is said of cashing out a limit serves also who was only offered it.
+    """
+    wanted = not message.has(URGED_BY_OTHERS) or intent_id == "refuse.cash_out"
+    return intent_id in FORBIDDEN and wanted

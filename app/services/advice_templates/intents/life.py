@@ -7,9 +7,6 @@ from app.services.advice_templates.intents.intent import Intent, intent
 CLOSE = r"아내|와이프|남편|신랑|부모|엄마|아빠|어머니|아버지|가족|여친|남친|여자친구|남자친구|애인|자식|아들|딸|친정|시댁"
 FOUND_OUT = rf"회사|직장|학원|가게|거래처|주변|사장|원장|상사|팀장|동료|이웃|학교|{CLOSE}"
 
-SECRETLY = rf"(?:{CLOSE}|식구|회사|직장|아무도|주변).{{0,4}}(?:몰래|모르게|안알리고|알리지않고|비밀로|말안하고|말하지않고|모르고)"
-CAN_IT = r"할수|수있|수는없|되나|되죠|돼|될까|가능|진행|방법|까요|나요|까$"
-NO_WAY_TO_SETTLE = r"대출|주식|코인|투자|카드|숨기|빼돌|명의|이름|했|받았|샀|사도|선물|파티|여행"
 PHONE_PAY = r"소액결제|(?:핸드폰|휴대폰)(?:으로)?결제|정보이용료"
 
 LIFE_INTENTS: tuple[Intent, ...] = (
@@ -187,24 +184,6 @@ LIFE_INTENTS: tuple[Intent, ...] = (
         unless=r"챗봇|대화|여기서|채팅|기록|회생|파산|워크아웃|조정",
         longest=34,
         about=".",
-    ),
-    intent(
-        "info.in_secret",
-        37,
-        SECRETLY,
-        r"회생|파산|워크아웃|채무조정|빚조정|상담|신청",
-        CAN_IT,
-        unless=f"{NO_WAY_TO_SETTLE}|여기|챗봇",
-        longest=34,
-    ),
-    intent(
-        "info.in_secret",
-        37,
-        SECRETLY,
-        CAN_IT,
-        about=r"^(?:procedure|term|scenario|info):",
-        unless=NO_WAY_TO_SETTLE,
-        longest=26,
     ),
     intent(
         "info.tell_family",
