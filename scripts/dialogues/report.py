@@ -14,6 +14,7 @@ AREAS = {
     "everyday": "일상 대화",
     "figures": "내 숫자",
     "follow_ups": "이어 묻기",
+    "forbidden_and_self": "막을 길과 나에 대한 물음",
     "hearing": "말귀 알아듣기",
     "knowledge": "용어와 절차",
     "refusals": "거절할 것",

@@ -17,8 +17,13 @@ from app.services.advice_templates.understanding import Question, settled, under
 from app.services.advice_templates.wording import opening, sentences
 from rules.facts.registry import Fact, Registry
 from rules.knowledge import current_registry
+from rules.scenario import Scenario
 
-BITTER = re.compile(r"ㅋㅋ|하하|허허|인생이?$|부자다")  # laughter over a trouble
+BITTER = re.compile(r"ㅋㅋ|하하|허허|인생이?$|부자다|적자")  # laughter over a trouble
+CLEAR_JOY = 0.65  # a joy that is less sure than this is none where there is trouble and nothing was done
+GLAD = re.compile(
+    r"기뻐|기쁘|행복|좋아(?!지)|좋네|좋다|신나|설레|뿌듯|다행|잘됐|축하|고마|감사|웃|홀가분|후련"
+)
 UNPLACED = "unplaced"  # the subject of an answer that admits not to know
 CRISIS = "crisis:"
 URGENT = (
@@ -131,12 +136,18 @@ class Consultation:
         return self.case.profile is None and not self.data_away and self.case.analysis.topic is Topic.GENERAL
 
 
-def tone_for(reading: Reading | None, question: Question) -> Tone:
-    """The tone of the reading; laughter over a trouble is no joy, so such a message is met plainly and warmly."""
+def tone_for(reading: Reading | None, question: Question, decided: Scenario | None) -> Tone:
+    """The tone of the reading; laughter over a trouble is no joy, so such a message is met plainly and warmly.
+
+    ``decided``: the scenario that the figures show; a faint joy in a trouble is met in the same way.
+    """
     tone = tone_of(reading)
-    troubled = question.act is None and any(theme.scenario in TROUBLES for theme in question.themes)
-    bitter = troubled and question.message.has(BITTER)
-    return Tone.WARM if tone is Tone.JOY and bitter else tone
+    if tone is not Tone.JOY or question.act is not None:
+        return tone
+    told = any(theme.scenario in TROUBLES for theme in question.themes)
+    bitter = told and question.message.has(BITTER)
+    faint = (told or decided in TROUBLES) and reading is not None and reading.score < CLEAR_JOY
+    return Tone.WARM if bitter or (faint and not question.message.has(GLAD)) else tone
 
 
 def consult(case: Case) -> Consultation:
@@ -149,7 +160,7 @@ def consult(case: Case) -> Consultation:
     return Consultation(
         case=case,
         question=question,
-        tone=tone_for(case.analysis.reading, question),
+        tone=tone_for(case.analysis.reading, question, case.match.scenario if case.match else None),
         seed=crc32(case.guarded.turn.request_id.encode()) + len(said),
         before="" if last is None else last.text,
         earlier="\n".join(said),

@@ -19,11 +19,12 @@ from app.services.advice_templates.aftermath import (
     goes_on,
 )
 from app.services.advice_templates.care import care_of
+from app.services.advice_templates.choosing import which_fits
 from app.services.advice_templates.consultation import Answer, Consultation, Passage, consult
 from app.services.advice_templates.counselling import counsel_situation, listen
 from app.services.advice_templates.data_answers import answer_data
 from app.services.advice_templates.explanation import explain_scenario
-from app.services.advice_templates.intents import Family
+from app.services.advice_templates.intents import ABOUT_ITSELF, Family, asked_for
 from app.services.advice_templates.knowledge import explain_procedure, explain_term, follow_up
 from app.services.advice_templates.short_replies import (
     chat_shortly,
@@ -70,6 +71,7 @@ BY_INTENT: Mapping[str, Handler] = {
     "follow.leaked": block_leak,
     "follow.blame": take_blame_away,
     "follow.reason": ask_for_reason,
+    "follow.which": which_fits,
 }
 #: What people tell about their life and feelings: in talk about money it is about the money.
 TOLD = frozenset(
@@ -189,11 +191,17 @@ def company_handler(consultation: Consultation) -> Handler:
 
 def draft(consultation: Consultation, handler: Handler) -> Draft:
     """The urgent guide when there is cause for one, else what the handler says."""
-    urgent = urgent_answer(consultation)
+    urgent = None if no_victim(consultation) else urgent_answer(consultation)
     if urgent is not None:
         return finished(consultation, urgent)
     answer = handler(consultation)
     return finished(consultation, supported(consultation, answer) if handler is answer_data else answer)
+
+
+def no_victim(consultation: Consultation) -> bool:
+    """Whether words of fraud are no victim's: a forbidden way is asked for, or what the counsellor itself knows."""
+    question = consultation.question
+    return question.intent == "service.knows" or asked_for(question.intent, question.message)
 
 
 def supported(consultation: Consultation, answer: Answer) -> Answer:
@@ -248,8 +256,9 @@ def with_care(consultation: Consultation, answer: Answer) -> tuple[str, tuple[st
 def caution_of(consultation: Consultation, answer: Answer) -> Passage | None:
     """A word of caution where fraud is likely, unless the answer or the talk is about it already."""
     fraud = consultation.case.analysis.fraud
+    beside = consultation.question.intent in ABOUT_ITSELF or no_victim(consultation)
     on_it = any((subject or "").startswith("guide:") for subject in (answer.subject, consultation.subject))
-    if fraud is None or fraud.certain or on_it or answer.subject in REPORTED:
+    if fraud is None or fraud.certain or on_it or beside or answer.subject in REPORTED:
         return None
     texts = consultation.texts.common["caution"][fraud.kinds[0]]
     rendered = (consultation.render(text) for text in texts)

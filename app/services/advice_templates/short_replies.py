@@ -14,7 +14,9 @@ QUOTED = 4
 FEELING_TONES = {Tone.SADNESS: "sad", Tone.WORRY: "worry", Tone.ANGER: "angry"}
 PLAIN_TALK = frozenset({"ack", "laugh"})
 #: Worries beside a way that is being talked of: what follows is about the way.
-BESIDE = frozenset({"info.found_out", "info.tell_family", "info.quarrel", "info.lawyer_fee"})
+BESIDE = frozenset(
+    {"info.found_out", "info.in_secret", "info.tell_family", "info.quarrel", "info.lawyer_fee"}
+)
 #: Talk about a part of life, worded for somebody who has a hard time with it.
 LIFE = frozenset({"work", "study", "love", "family"})
 
@@ -63,6 +65,8 @@ def kept_subject(consultation: Consultation) -> str | None:
     if consultation.question.family in {Family.SERVICE, Family.TALK}:
         return consultation.subject
     if consultation.question.intent in BESIDE and split(consultation.anchor)[0] in {"procedure", "term"}:
+        return consultation.anchor
+    if consultation.question.intent == "refuse.insist":
         return consultation.anchor
     match = consultation.case.match
     if consultation.question.intent == "info.not_agreed" and match is not None:

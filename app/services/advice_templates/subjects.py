@@ -63,7 +63,6 @@ PROCEDURE_OF_INFO = {
     "rest_forgiven": "rehabilitation",
     "lawyer_fee": "rehabilitation",
     "loan_call": "public_loan",
-    "cashing": "public_loan",
     "not_by_phone": "early_adjustment",
     "repay_or_save": "debt_order",
     "borrow_to_pay": "split_bill",
@@ -86,6 +85,13 @@ PROCEDURE_OF_REFUSAL = {
     "ranking": "debt_order",
     "evade": "early_adjustment",
     "illegal": "public_loan",
+    "lent_name": "public_loan",
+    "borrowed_name": "public_loan",
+    "cash_out": "public_loan",
+    "hidden": "living_account",
+    "false_sale": "early_adjustment",
+    "last_spree": "rehabilitation",
+    "false_address": "contact_limit",
     "stock": "saving_start",
 }
 ALTERNATIVES = {

@@ -18,6 +18,7 @@ SPOKEN = (
     (re.compile(r"라 ?칸(?=다)"), "란"),
     (re.compile(r"(?<=[라다]) ?캤"), "고 했"),
     (re.compile(r"[부뿌]렀|뿟|삤"), "버렸"),
+    (re.compile(r"욕 ?봤(?=[소데심습어네])"), "수고했"),  # thanks in the south, and no abuse
     (re.compile("줫"), "줬"),
     (re.compile("됬"), "됐"),
 )

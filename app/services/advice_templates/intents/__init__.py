@@ -7,7 +7,9 @@ from app.services.advice_templates.intents.after_fraud import AFTER_FRAUD_INTENT
 from app.services.advice_templates.intents.data import DATA_INTENTS
 from app.services.advice_templates.intents.elsewhere import ELSEWHERE_INTENTS
 from app.services.advice_templates.intents.follow_ups import FOLLOW_UP_INTENTS
+from app.services.advice_templates.intents.forbidden import FORBIDDEN_INTENTS, asked_for
 from app.services.advice_templates.intents.intent import Family, Intent
+from app.services.advice_templates.intents.itself import ABOUT_ITSELF, ITSELF_INTENTS
 from app.services.advice_templates.intents.life import LIFE_INTENTS
 from app.services.advice_templates.intents.requests import REQUEST_INTENTS
 from app.services.advice_templates.intents.small_talk import TALK_INTENTS
@@ -18,7 +20,9 @@ INTENTS: tuple[Intent, ...] = tuple(
         (
             *AFTER_CRISIS_INTENTS,
             *AFTER_FRAUD_INTENTS,
+            *FORBIDDEN_INTENTS,
             *REQUEST_INTENTS,
+            *ITSELF_INTENTS,
             *ELSEWHERE_INTENTS,
             *LIFE_INTENTS,
             *SUM_INTENTS,
@@ -30,4 +34,4 @@ INTENTS: tuple[Intent, ...] = tuple(
     )
 )
 
-__all__ = ["INTENTS", "Family", "Intent"]
+__all__ = ["ABOUT_ITSELF", "INTENTS", "Family", "Intent", "asked_for"]

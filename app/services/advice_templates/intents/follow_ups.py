@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 from app.services.advice_templates.intents.intent import Intent, intent
+from app.services.advice_templates.intents.life import CLOSE
+
+SECRETLY = rf"(?:{CLOSE}|식구|회사|직장|아무도|주변).{{0,4}}(?:몰래|모르게|안알리고|알리지않고|비밀로|말안하고|말하지않고|모르고)"
+CAN_IT = r"할수|수있|수는없|되나|되죠|돼|될까|가능|진행|방법|까요|나요|까$"
+NO_WAY_TO_SETTLE = r"대출|주식|코인|투자|카드|숨기|빼돌|명의|이름|했|받았|샀|사도|선물|파티|여행"
 
 FOLLOW_UP_INTENTS: tuple[Intent, ...] = (
     intent(
@@ -77,6 +82,34 @@ FOLLOW_UP_INTENTS: tuple[Intent, ...] = (
         r"(?:거절|부결|탈락)(?:되|당하|하|나)?면|안(?:된다|해준다)(?:고)?(?:하면|그러면)|안(?:해주|받아주|들어주)면",
         unless=r"연체|못내|대출(?:이)?거절|친구|사람|서운|미안|보증|불이익",
         longest=22,
+    ),
+    intent(
+        "follow.which",
+        38,
+        r"(?:나|저|제|내)(?:한테|에게|게)?(?:는|은|ㄴ)?.{0,4}(?:뭐가|뭐|어떤게|어떤것이|어느게|어느쪽이|어느쪽|무엇이|뭘).{0,5}(?:맞|나을|나은|낫|나아|알맞|유리|해야|신청)|제(?:상황|형편|경우).{0,6}(?:뭐가|어떤|어느|뭘).{0,6}(?:맞|나을|나은|낫|알맞|유리|해야)"
+        r"|^(?:그럼|그러면|그래서|둘중|둘중에|셋중|셋중에)*(?:뭐가|어떤게|어느게|어느쪽이|어느것이)(?:더)?(?:맞|나을|나은|낫|나아|알맞|유리)",
+        about=r"^(?:procedure|term):(?:rehabilitation|bankruptcy|workout|pre_workout|early_adjustment|lender_adjustment|debt_adjustment|discharge)"
+        r"|^scenario:(?:DELINQ|DEBT|SHORT|REVOLVING)|^info:(?:secured|rest_forgiven|lawyer_fee|programme|in_secret|arrears)",
+        unless=r"카드|적금|예금|주식|대출(?:상품)?추천|은행|먼저갚|부터갚",
+        longest=24,
+    ),
+    intent(
+        "info.in_secret",
+        37,
+        SECRETLY,
+        r"회생|파산|워크아웃|채무조정|빚조정|상담|신청",
+        CAN_IT,
+        unless=f"{NO_WAY_TO_SETTLE}|여기|챗봇",
+        longest=34,
+    ),
+    intent(
+        "info.in_secret",
+        37,
+        SECRETLY,
+        CAN_IT,
+        about=r"^(?:procedure|term|scenario|info):",
+        unless=NO_WAY_TO_SETTLE,
+        longest=26,
     ),
     intent(
         "follow.extent",
