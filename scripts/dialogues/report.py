@@ -16,6 +16,7 @@ AREAS = {
     "follow_ups": "이어 묻기",
     "hearing": "말귀 알아듣기",
     "knowledge": "용어와 절차",
+    "letters_and_collectors": "우편과 추심",
     "refusals": "거절할 것",
     "safety": "위기와 사기",
     "scenarios": "상황과 감정",

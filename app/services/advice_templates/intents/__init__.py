@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from app.services.advice_templates.intents.collectors import COLLECTOR_INTENTS
 from app.services.advice_templates.intents.data import DATA_INTENTS
 from app.services.advice_templates.intents.elsewhere import ELSEWHERE_INTENTS
 from app.services.advice_templates.intents.follow_ups import FOLLOW_UP_INTENTS
 from app.services.advice_templates.intents.intent import Family, Intent
+from app.services.advice_templates.intents.letters import LETTER_INTENTS
 from app.services.advice_templates.intents.life import LIFE_INTENTS
+from app.services.advice_templates.intents.payments import PAYMENT_INTENTS
 from app.services.advice_templates.intents.requests import REQUEST_INTENTS
 from app.services.advice_templates.intents.small_talk import TALK_INTENTS
 from app.services.advice_templates.intents.sums import SUM_INTENTS
@@ -17,6 +20,9 @@ INTENTS: tuple[Intent, ...] = tuple(
             *REQUEST_INTENTS,
             *ELSEWHERE_INTENTS,
             *LIFE_INTENTS,
+            *LETTER_INTENTS,
+            *COLLECTOR_INTENTS,
+            *PAYMENT_INTENTS,
             *SUM_INTENTS,
             *DATA_INTENTS,
             *FOLLOW_UP_INTENTS,
