@@ -92,6 +92,7 @@ class Procedure:
     prepare: tuple[str, ...]
     hotlines: tuple[str, ...]
     facts: tuple[str, ...]
+    told_is_asked: bool = False  # a term runs: who only tells of it is told what to do
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,7 @@ AREAS = {
     "forbidden_and_self": "막을 길과 나에 대한 물음",
     "hearing": "말귀 알아듣기",
     "knowledge": "용어와 절차",
+    "letters_and_collectors": "우편과 추심",
     "refusals": "거절할 것",
     "safety": "위기와 사기",
     "scenarios": "상황과 감정",

@@ -8,7 +8,8 @@ from collections.abc import Callable, Mapping
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
 from app.services.advice_templates.data_answers.absent import why_no_data
 from app.services.advice_templates.pictures import picture
-from app.services.advice_templates.steps import fresh_steps, steps, tells_of_collectors
+from app.services.advice_templates.rights import introduced, quoted
+from app.services.advice_templates.steps import fresh_steps, steps
 from app.services.advice_templates.texts import ScenarioTexts
 from app.services.advice_templates.themes import TROUBLES
 from app.services.advice_templates.tone import Tone
@@ -43,11 +44,6 @@ ABOVE_ALL = (
     ("ashamed", re.compile(r"한심|창피|부끄러|쪽팔|못났|죄인같|자괴감|면목이?없")),
     ("illness", re.compile(r"치매|(?<![가-힣])암|입원|수술|간병|편찮|병원비|쓰러지|쓰러져")),
 )
-ARREARS = frozenset({Scenario.DELINQ_EARLY, Scenario.DELINQ_MID, Scenario.DELINQ_LONG})
-#: What comes first when a message tells of collectors: the limits of the law.
-LIMITS = ("collection_night", "contact_cap")
-REPORTING, PRE_REPORT = "arrears_shared", "pre_report"
-FACT_COUNT = {Tone.SADNESS: 1, Tone.WORRY: 1, Tone.ANGER: 2, Tone.NEUTRAL: 2, Tone.WARM: 1}
 REJECTED = re.compile(r"거절|부결|안된대|안된다|안나온|떨어졌|막혔|탈락")
 APPROVED = re.compile(r"승인|통과|나왔|받았|실행됐")
 
@@ -187,22 +183,6 @@ def praise_first(consultation: Consultation, scenario: Scenario, texts: Scenario
         Passage(picture(consultation, scenario) if known else ""),
         Passage(consultation.pick(texts.plan)),
     ]
-
-
-def quoted(consultation: Consultation, identifiers: tuple[str, ...]) -> Passage:
-    """As many of the facts as the tone bears. Nobody past the reporting line is told of it."""
-    match = consultation.case.match
-    late = match is not None and match.scenario in ARREARS and PRE_REPORT not in match.flags
-    told = [identifier for identifier in identifiers if not (late and identifier == REPORTING)]
-    first = LIMITS if tells_of_collectors(consultation) else ()
-    return consultation.quote(dict.fromkeys((*first, *told)), at_most=FACT_COUNT[consultation.tone])
-
-
-def introduced(consultation: Consultation, lead: str, facts: Passage) -> Passage:
-    """Facts with a few words before them, where there are any."""
-    if not facts.text:
-        return facts
-    return Passage(sentences(consultation.common("step_words", lead), facts.text), facts.facts)
 
 
 def opening_of(consultation: Consultation, scenario: Scenario, texts: ScenarioTexts) -> str:

@@ -38,6 +38,7 @@ from app.services.advice_templates.thread import (
     ask_for_reason,
     remind,
     take_blame_away,
+    weigh_programme,
 )
 from app.services.advice_templates.tone import Tone
 from app.services.advice_templates.understanding import asks_plainly
@@ -65,13 +66,14 @@ HANDLERS: Mapping[Family, Handler] = {
     Family.SITUATION: counsel_situation,
     Family.UNKNOWN: admit,
 }
-#: Follow-ups that no procedure answers.
+#: What neither a procedure nor a short reply answers alone.
 BY_INTENT: Mapping[str, Handler] = {
     "follow.again": remind,
     "follow.leaked": block_leak,
     "follow.blame": take_blame_away,
     "follow.reason": ask_for_reason,
     "follow.which": which_fits,
+    "info.programme_told": weigh_programme,
 }
 #: What people tell about their life and feelings: in talk about money it is about the money.
 TOLD = frozenset(

@@ -49,6 +49,12 @@ ASKED_BEFORE = re.compile(
 )
 #: What about a named procedure is asked, where it is not the way to it.
 ASPECTS = (
+    (
+        "follow.prepare",
+        re.compile(
+            r"서류|준비물|(?:뭐|뭘|무엇을).{0,4}(?:챙기|챙겨|준비|가져가|들고가)|뭐(?:가)?필요|필요한(?:거|게|것)"
+        ),
+    ),
     ("follow.cost", re.compile(r"비용|공짜|돈(?:이|도)?(?:들|없는데)")),
     (
         "follow.duration",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from app.services.advice_templates.consultation import Consultation
+from app.services.advice_templates.lateness import days_told
 from rules.facts.registry import Procedure, Term
 from rules.metrics import Metric
 
@@ -45,6 +46,7 @@ PROCEDURE_OF_DATA = {
     "instalments": "rate_cut",
     "prepay": "prepay_card",
     "late_interest": "lender_adjustment",
+    "wage_kept": "living_account",
 }
 PROCEDURE_OF_INFO = {
     "arrears_effect": "lender_adjustment",
@@ -70,6 +72,27 @@ PROCEDURE_OF_INFO = {
     "loan_ads": "illegal_lending_report",
     "recovery_scam": "payment_stop",
     "pushed_product": "finance_complaint",
+    "order_deadline": "payment_order_objection",
+    "order_ignored": "payment_order_objection",
+    "order_owed": "payment_order_objection",
+    "order_late": "payment_order_objection",
+    "order_where": "payment_order_objection",
+    "court_letter": "payment_order_objection",
+    "account_stopped": "living_account",
+    "pension_seizure": "living_account",
+    "heirs": "early_adjustment",
+    "home_rehabilitation": "rehabilitation",
+    "home_bankruptcy": "bankruptcy",
+    "contact_count": "contact_limit",
+    "contact_channel": "contact_limit",
+    "contact_work": "contact_limit",
+    "contact_family": "collection_report",
+    "who_pays": "collection_report",
+    "mail_home": "contact_limit",
+    "part_payment": "lender_adjustment",
+    "rest_when": "lender_adjustment",
+    "card_stopped": "lender_adjustment",
+    "limit_score": "credit_up",
 }
 PROCEDURE_OF_GUIDE = {
     "voice_phishing": "payment_stop",
@@ -130,6 +153,7 @@ WAYS_OUT = {
     "procedure:revolving_cancel": "revolving_cancel",
 }
 LAST_RESORT = "early_adjustment"
+CHOSEN = frozenset({"procedure", "term"})  # subjects that the customer named
 #: 채무조정 without a name: from how many days in arrears on which of the three schemes is the one.
 ADJUSTMENTS = ((90.0, "workout"), (31.0, "pre_workout"))
 NAMED_EARLY = re.compile(r"신속|연체전")
@@ -153,7 +177,10 @@ def procedure_of(consultation: Consultation) -> Procedure | None:
         return fitting(consultation, consultation.question.procedure)
     undone = consultation.question.intent == "follow.undo"
     identifier = WAYS_OUT.get(consultation.anchor or "") if undone else procedure_id(consultation)
-    return None if identifier is None else consultation.registry.procedures.get(identifier)
+    found = consultation.registry.procedures.get(identifier or "")
+    if found is None or split(consultation.anchor)[0] in CHOSEN:
+        return found
+    return fitting(consultation, found, named=False)
 
 
 def procedure_id(consultation: Consultation) -> str | None:
@@ -191,6 +218,6 @@ def fitting(consultation: Consultation, procedure: Procedure, *, named: bool = T
     """
     if procedure.id != LAST_RESORT or (named and consultation.question.message.has(NAMED_EARLY)):
         return procedure
-    days = consultation.case.metrics.get(Metric.DQ_DAYS, 0.0)
+    days = consultation.case.metrics.get(Metric.DQ_DAYS) or days_told(consultation)
     found = next((identifier for least, identifier in ADJUSTMENTS if days >= least), procedure.id)
     return consultation.registry.procedures[found]

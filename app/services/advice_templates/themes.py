@@ -36,6 +36,8 @@ def act(identifier: str, pattern: str) -> Act:
     return Act(identifier, re.compile(pattern))
 
 
+LENT = r"카드|대출|이자|할부|캐피탈|리볼빙|현금서비스|빚|원리금"
+HOUSEHOLD = r"(?:월세|집세|방세|임대료|관리비|공과금|전기세|전기요금|가스비|가스요금|수도세|수도요금).{0,8}(?:밀|못냈|못내|연체|미납)"
 #: In the order they are asked: what weighs most first.
 THEMES: tuple[Theme, ...] = (
     theme(
@@ -62,7 +64,9 @@ THEMES: tuple[Theme, ...] = (
     theme(
         "arrears",
         Scenario.DELINQ_EARLY,
-        r"연체|밀렸|밀려|밀린|미납|못냈|못갚(?!으면|을까|을것)|제때못(?!내면|내게|낼까)",
+        # of what a household owes its landlord or the waterworks no lender asks
+        rf"^(?!(?!.*(?:{LENT})).*(?:{HOUSEHOLD})).*"
+        r"(?:연체|밀렸|밀려|밀린|미납|못냈|못갚(?!으면|을까|을것)|제때못(?!내면|내게|낼까))",
     ),
     theme("card_bill", Scenario.CARD_PAY_DIFFICULTY, r"카드값|카드대금|카드비|결제일|카드고지서|카드명세"),
     theme(

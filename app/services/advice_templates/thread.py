@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from app.schemas.turn import Role
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
 from app.services.advice_templates.knowledge import walk_through
+from app.services.advice_templates.lateness import days_told
+from app.services.advice_templates.short_replies import reply_shortly
 from app.services.advice_templates.steps import one_a_line
-from app.services.advice_templates.subjects import PROCEDURE_OF_GUIDE, split
+from app.services.advice_templates.subjects import (
+    LAST_RESORT,
+    PROCEDURE_OF_GUIDE,
+    fitting,
+    split,
+)
 from app.services.advice_templates.unplaced import admit
 from app.services.advice_templates.urgent import PRESSED
 from app.services.advice_templates.wording import paragraphs
@@ -57,6 +65,16 @@ def first_step(consultation: Consultation) -> Passage:
     """The first step of the matter that was not told in the last answer."""
     rendered = [consultation.render(step) for step in steps_of(consultation, consultation.anchor or "")]
     return next((passage for passage in rendered if not consultation.said(passage.text)), Passage(""))
+
+
+def weigh_programme(consultation: Consultation) -> Answer:
+    """For somebody who tells of their debts after asking for a programme: the scheme that is known beside it."""
+    answer = reply_shortly(consultation)
+    if not days_told(consultation):
+        return answer
+    scheme = fitting(consultation, consultation.registry.procedures[LAST_RESORT], named=False)
+    beside = consultation.common("procedure", "beside").format(title=scheme.title)
+    return replace(answer, text=paragraphs(answer.text, beside + scheme.summary))
 
 
 def ask_for_reason(consultation: Consultation) -> Answer:

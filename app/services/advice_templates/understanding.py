@@ -46,6 +46,10 @@ PROCEDURE_ASK = re.compile(
 TELLING = re.compile(
     r"됐(?:어|습|다)|했(?:어요|습니다|다)$|받았(?:어|습|다)|중인데|중이|인데.*(?:힘들|불안|무서|걱정)|성공|끝났|실패"
 )
+#: An order for payment that the customer asks for, against somebody else.
+AGAINST_OTHERS = re.compile(
+    r"지급명령(?:을|도|이라도)?.{0,6}(?:(?<!이의)신청(?!받)|넣|보내려|걸어|걸까)|받을돈|빌려준|거래처|외상|보정"
+)
 #: 나요 asks, except after a feeling: 눈물이 나요, 화가 나요, 짜증나요.
 QUESTION = re.compile(
     r"얼마(?!나)|언제|어디(?!서감히)|몇|누구|무슨|어느|뭐|까요|(?<!눈물이)(?<!눈물)(?<!화가)(?<!짜증)(?<!짜증이)(?<!겁)(?<!겁이)(?<!열)나요$|까$|냐$|니$|인가|는지"
@@ -231,12 +235,14 @@ def misread_meaning(message: NormalForm) -> bool:
 def procedure_asked(message: NormalForm) -> Procedure | None:
     """The procedure whose way is asked."""
     procedure = named_procedure(message)
-    if procedure is None or (message.has(TELLING) and not message.asks):
+    if procedure is None or (message.has(TELLING) and not message.asks and not procedure.told_is_asked):
         return None
     if message.has(
         re.compile(r"뭐예요|뭐야|뭡니까|뭔가|무슨뜻|뜻|의미|차이|뭔데|뭐죠|뭐지|란$|뭐하는거|뭔지")
     ) and term_asked(message):
         return None
+    if procedure.told_is_asked:
+        return None if message.has(AGAINST_OTHERS) else procedure
     return procedure if message.asks or message.has(PROCEDURE_ASK) else None
 
 

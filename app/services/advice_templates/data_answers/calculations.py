@@ -11,6 +11,7 @@ from app.services.advice_templates.amounts import amount_in, rate_in
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.absent import no_data, not_reported
 from app.services.advice_templates.data_answers.cards import about
+from app.services.advice_templates.data_answers.kept_pay import kept_pay
 from app.services.advice_templates.ledger import Figure, Ledger
 from app.services.advice_templates.normal_form import normalise
 from app.services.advice_templates.tone import Tone
@@ -208,4 +209,5 @@ SUMS: Mapping[str, Callable[[Consultation], Answer]] = {
     "calc.prepay": prepayment,
     "calc.payoff": payoff,
     "calc.spend": spend,
+    "calc.wage_kept": kept_pay,
 }

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from app.services.advice_templates.intents.after_crisis import AFTER_CRISIS_INTENTS
 from app.services.advice_templates.intents.after_fraud import AFTER_FRAUD_INTENTS
+from app.services.advice_templates.intents.collectors import COLLECTOR_INTENTS
 from app.services.advice_templates.intents.data import DATA_INTENTS
 from app.services.advice_templates.intents.elsewhere import ELSEWHERE_INTENTS
 from app.services.advice_templates.intents.follow_ups import FOLLOW_UP_INTENTS
 from app.services.advice_templates.intents.forbidden import FORBIDDEN_INTENTS, asked_for
 from app.services.advice_templates.intents.intent import Family, Intent
 from app.services.advice_templates.intents.itself import ABOUT_ITSELF, ITSELF_INTENTS
+from app.services.advice_templates.intents.letters import LETTER_INTENTS
 from app.services.advice_templates.intents.life import LIFE_INTENTS
+from app.services.advice_templates.intents.payments import PAYMENT_INTENTS
 from app.services.advice_templates.intents.requests import REQUEST_INTENTS
 from app.services.advice_templates.intents.small_talk import TALK_INTENTS
 from app.services.advice_templates.intents.sums import SUM_INTENTS
@@ -25,6 +28,9 @@ INTENTS: tuple[Intent, ...] = tuple(
             *ITSELF_INTENTS,
             *ELSEWHERE_INTENTS,
             *LIFE_INTENTS,
+            *LETTER_INTENTS,
+            *COLLECTOR_INTENTS,
+            *PAYMENT_INTENTS,
             *SUM_INTENTS,
             *DATA_INTENTS,
             *FOLLOW_UP_INTENTS,

@@ -224,7 +224,7 @@ LIFE_INTENTS: tuple[Intent, ...] = (
         "info.secured",
         38,
         r"(?:차|집|가게|오토바이|트럭|기계|물건)(?:를|을|도|는|까지)?(?:뺏|빼앗|압수|가져가|날아가|넘어가)",
-        unless=r"사기|도둑",
+        unless=r"사기|도둑|회생|파산|워크아웃|채무조정",
     ),
     intent(
         "info.repay_at_once",

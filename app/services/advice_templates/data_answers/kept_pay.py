@@ -1,0 +1,37 @@
+"""How much of somebody's pay a seizure leaves alone."""
+
+from __future__ import annotations
+
+from app.services.advice_templates.amounts import amount_in
+from app.services.advice_templates.consultation import Answer, Consultation
+from app.services.advice_templates.wording import josa, paragraphs, sentences, won
+
+FLOOR, ACCOUNT = "wage_floor", "living_account"
+ABOVE = "그보다 많은 몫에서 얼마까지 떼는지는 압류 결정문을 들고 상담에서 확인하시는 것이 정확해요."
+PAID_IN = (
+    "다만 이미 통장에 들어온 뒤에는 통장이 묶일 수 있으니, 월급은 지켜지는 계좌로 받으시는 것이 안전해요."
+)
+
+
+def kept_pay(consultation: Consultation) -> Answer:
+    """The part of pay that the law keeps, beside the pay that the message names."""
+    facts = consultation.quote((FLOOR,), at_most=1, again=True)
+    account = consultation.quote((ACCOUNT,), at_most=1, again=True)
+    ways = consultation.render("이미 묶였거나 곧 묶일 것 같으면 {h:ccrs}에서 무료로 상담받으세요.")
+    text = paragraphs(
+        sentences("다 가져가지는 못해요.", facts.text, beside_floor(consultation)),
+        sentences(PAID_IN, account.text),
+        ways.text,
+    )
+    return Answer(text, "calc:wage_kept", (*facts.facts, *account.facts, *ways.facts))
+
+
+def beside_floor(consultation: Consultation) -> str:
+    """How the pay that was named stands to the floor; nothing where none was, or no floor may be quoted."""
+    pay = amount_in(consultation.question.message.compact)
+    fact = consultation.registry.fact(FLOOR, consultation.case.today)
+    if fact is None or pay is None:
+        return ""
+    if pay > fact.values["monthly_won"]:
+        return ABOVE
+    return f"말씀하신 {josa(won(pay), '은/는')} 그 안에 들어요."
