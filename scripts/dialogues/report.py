@@ -19,6 +19,7 @@ AREAS = {
     "refusals": "거절할 것",
     "safety": "위기와 사기",
     "scenarios": "상황과 감정",
+    "sums_and_corrections": "셈과 바로잡기",
 }
 
 

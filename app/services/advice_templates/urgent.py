@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from app.services.advice_templates.amounts import sums_in
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
+from app.services.advice_templates.intents import Family
 from app.services.advice_templates.steps import one_a_line
+from app.services.advice_templates.told_sums import is_bare
 from app.services.advice_templates.wording import paragraphs
 from rules.facts.registry import UrgentGuide
 
@@ -28,7 +31,18 @@ def urgent_answer(consultation: Consultation) -> Answer | None:
     if fraud is None or not fraud.certain:
         return None
     kind = min(fraud.kinds, key=ORDER.index)
-    return None if kind_answered(consultation, kind) else guide_answer(consultation, kind)
+    if kind_answered(consultation, kind) or (
+        is_bare(consultation.case.text) and only_a_sum(consultation, kind)
+    ):
+        return None
+    return guide_answer(consultation, kind)
+
+
+def only_a_sum(consultation: Consultation, kind: str) -> bool:
+    """Whether what sounds like an unlawful rate is a value of a sum that is being reckoned, within the law."""
+    rate = sums_in(consultation.case.text).rate
+    lawful = rate is None or rate <= consultation.registry.rate_cap
+    return kind == "illegal_rate" and lawful and consultation.question.family is Family.CALC
 
 
 def guide_answer(consultation: Consultation, kind: str) -> Answer:

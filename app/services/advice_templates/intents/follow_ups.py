@@ -6,6 +6,14 @@ from app.services.advice_templates.intents.intent import Intent, intent
 
 FOLLOW_UP_INTENTS: tuple[Intent, ...] = (
     intent(
+        "follow.unanswered",
+        23,
+        r"질문|물어본|물었|물은|물어봤|번째|나머지|하나",
+        r"(?:답|대답|답변|말|얘기)(?:이|은|을|도|를)?(?:왜)?(?:안|없|빠|못)|빠졌|빠뜨|빼먹|빼놓|빠진|건너뛰|넘어가|대답해주",
+        unless=r"카드|대출|은행|상담사|직원|회사|전화|추심|문자",
+        longest=30,
+    ),
+    intent(
         "follow.report",
         45,
         r"신고(?:해버리면|하면|할수|하려면|해도|하고싶|해야|할까|은어떻게|는어떻게|어떻게)|어디(?:에|다|에다)신고"
