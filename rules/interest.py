@@ -28,3 +28,19 @@ def monthly_payment(principal: Amount, yearly_percent: Amount, months: int) -> i
     if not rate:
         return round(Decimal(principal) / months)
     return round(principal * rate / (1 - (1 + rate) ** -months))
+
+
+def months_to_repay(principal: Amount, yearly_percent: Amount, monthly: Amount) -> int | None:
+    """How many payments of ``monthly`` repay a debt; ``None`` where they do not even cover its interest."""
+    rest, rate, months = Decimal(principal), Decimal(yearly_percent) / 1_200, 0
+    if rest * rate >= monthly:
+        return None
+    while rest > 0:
+        rest += rest * rate - monthly
+        months += 1
+    return months
+
+
+def yearly_rate(principal: Amount, month_interest_won: Amount) -> Decimal:
+    """The yearly rate, in percent, at which a month's simple interest is that much."""
+    return Decimal(month_interest_won) * 1_200 / Decimal(principal)

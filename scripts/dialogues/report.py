@@ -22,6 +22,7 @@ AREAS = {
     "safety": "위기와 사기",
     "scenarios": "상황과 감정",
     "urgent_talks": "위기와 사기 뒤",
+    "sums_and_corrections": "셈과 바로잡기",
 }
 
 

@@ -50,6 +50,9 @@ def amounts_of(profile: CustomerProfile) -> set[int]:
     made.add(
         about(month_interest(newest.card.revolving_won or 0, newest.balance.weighted_rate or Decimal(0)))
     )
+    if newest.delinquency is not None and newest.delinquency.overdue_won:
+        due = (newest.card.next_bill_won or 0) + newest.delinquency.overdue_won
+        made |= {due, abs(due - (newest.balance.balance_won or 0))}
     medians = {(one + other) // 2 for one, other in itertools.combinations(sorted(known), 2)}
     return known | made | medians
 

@@ -8,8 +8,8 @@ from decimal import Decimal
 import pytest
 
 from app.services.advice_templates import counsel
-from app.services.advice_templates.data_answers.calculations import months_in
-from rules.interest import monthly_payment
+from app.services.advice_templates.amounts import Role, sums_in
+from rules.interest import monthly_payment, months_to_repay, yearly_rate
 from rules.scenario import Scenario
 from tests.counsellor.factories import after, case
 
@@ -28,7 +28,7 @@ def test_equal_payments(principal: int, rate: Decimal, months: int, payment: int
 
 @pytest.mark.parametrize(("text", "months"), [("5년이면요", 60), ("18개월로하면", 18), ("얼마씩내요", None)])
 def test_terms(text: str, months: int | None) -> None:
-    assert months_in(text) == months
+    assert sums_in(text).months == months
 
 
 def test_a_term_alone_goes_on_with_the_amount_and_rate_of_the_message_before() -> None:
@@ -53,3 +53,47 @@ def test_what_paying_back_early_saves() -> None:
         case("이번 달에 오십만 원을 먼저 갚으면 이자가 얼마나 줄어요?", scenario=Scenario.DEBT_CRISIS)
     ).text
     assert "50만 원을 먼저 갚으면 한 달 이자가" in text
+
+
+@pytest.mark.parametrize(
+    ("principal", "rate", "monthly", "months"),
+    [
+        (1_500_000, Decimal("11.9"), 600_000, 3),
+        (1_200_000, 0, 100_000, 12),
+        (30_000_000, 9, 1_000_000, 35),
+        (30_000_000, 9, 225_000, None),  # the interest alone
+    ],
+)
+def test_how_long_a_debt_lasts(principal: int, rate: Decimal, monthly: int, months: int | None) -> None:
+    assert months_to_repay(principal, rate, monthly) == months
+
+
+def test_the_rate_behind_a_month_of_interest() -> None:
+    assert yearly_rate(50_000_000, 600_000) == Decimal("14.4")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("카드론 150만원 중에 50만원 먼저 갚으면", [(1_500_000, Role.WHOLE), (500_000, Role.PART)]),
+        ("카드론 150 중에 50 먼저 갚으면", [(1_500_000, Role.WHOLE), (500_000, Role.PART)]),
+        ("1억 5천 빌리면", [(150_000_000, Role.LOAN)]),
+        ("한달에 60씩 내면", [(600_000, Role.MONTHLY)]),
+        ("5천 정도요. 이자만 60만원이에요", [(50_000_000, Role.WHOLE), (600_000, Role.INTEREST)]),
+        ("밀린 35만 2,000원 중에 15만원 오늘 갚았어요", [(352_000, Role.OVERDUE), (150_000, Role.PAID)]),
+        ("3천만원 모으려면", [(30_000_000, Role.GOAL)]),
+        ("월급 250에 월세 60만원이에요", [(2_500_000, Role.OTHER), (600_000, Role.OTHER)]),
+        ("아니 삼백이 아니라 삼십만원이요", [(300_000, Role.WHOLE)]),
+        ("이만 가볼게요 천만에요 10월 25일에 3번", []),
+        ("이자만 원금보다 많아요", []),
+    ],
+)
+def test_what_is_said_of_an_amount(text: str, found: list[tuple[int, Role]]) -> None:
+    assert [(amount.won, amount.role) for amount in sums_in(text).amounts] == found
+
+
+def test_what_is_taken_back_does_not_stand() -> None:
+    said = sums_in("4% 말고 5.5%로 50이 아니라 35만원이요")
+    assert said.rate == Decimal("5.5")
+    assert (said.corrects, said.denied) == (True, (500_000,))
+    assert not sums_in("아니 이자가 60만원이나 나왔어요?").corrects

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from app.services.advice_templates import understand
-from app.services.advice_templates.amounts import amount_in, rate_in
+from app.services.advice_templates.amounts import sums_in
 from app.services.advice_templates.counsellor import HANDLERS
 from app.services.advice_templates.intents import INTENTS
 from app.services.advice_templates.texts import load_texts
@@ -86,12 +86,12 @@ def test_every_intent_has_a_handler_and_its_wording() -> None:
     ],
 )
 def test_amounts_in_messages(text: str, won: int | None) -> None:
-    assert amount_in(text) == won
+    assert next((amount.won for amount in sums_in(text).amounts), None) == won
 
 
 def test_rates_in_messages() -> None:
-    assert str(rate_in("연7.5%로")) == "7.5"
-    assert rate_in("금리가 높아요") is None
+    assert str(sums_in("연7.5%로").rate) == "7.5"
+    assert sums_in("금리가 높아요").rate is None
 
 
 @pytest.mark.parametrize(

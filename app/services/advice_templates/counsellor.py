@@ -7,7 +7,7 @@ topic was a model's guess, and a greeting in the middle of debt talk is still a 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from app.schemas.turn import Author, Case, Draft, RiskLevel
@@ -26,6 +26,11 @@ from app.services.advice_templates.data_answers import answer_data
 from app.services.advice_templates.explanation import explain_scenario
 from app.services.advice_templates.intents import ABOUT_ITSELF, Family, asked_for
 from app.services.advice_templates.knowledge import explain_procedure, explain_term, follow_up
+from app.services.advice_templates.questions_asked import (
+    answerable_together,
+    each_question,
+    question_left,
+)
 from app.services.advice_templates.short_replies import (
     chat_shortly,
     keep_company,
@@ -41,9 +46,9 @@ from app.services.advice_templates.thread import (
     weigh_programme,
 )
 from app.services.advice_templates.tone import Tone
-from app.services.advice_templates.understanding import asks_plainly
+from app.services.advice_templates.understanding import Question, asks_plainly
 from app.services.advice_templates.unplaced import admit, admit_gently
-from app.services.advice_templates.urgent import urgent_answer
+from app.services.advice_templates.urgent import only_a_sum, urgent_answer
 from app.services.advice_templates.wording import opening, paragraphs, sentences
 from rules.scenario import Scenario
 
@@ -117,7 +122,41 @@ REPORTED = frozenset(
 def counsel(case: Case) -> Draft:
     """The counsellor's answer to talk about money."""
     consultation = consult(case)
+    questions = each_question(consultation, case.text)
+    if answerable_together(questions):
+        return draft(consultation, lambda asked: answer_each(asked, questions))
     return draft(consultation, counselling_handler(consultation))
+
+
+def answer_each(consultation: Consultation, questions: Sequence[Question]) -> Answer:
+    """Several questions of one message, one after the other; the talk goes on from the last."""
+    answers: list[Answer] = []
+    for question in questions:
+        answers.append(answer_to(consultation, question))
+        consultation = replace(consultation, before=answers[-1].text)
+    lines = dict.fromkeys(line for answer in answers for line in answer.text.splitlines())
+    fresh = [line for line in lines if not any(line in other and line != other for other in lines)]
+    return replace(
+        answers[-1],
+        text=paragraphs(*fresh),
+        facts=tuple(fact for answer in answers for fact in answer.facts),
+        steps=tuple(step for answer in answers for step in answer.steps),
+    )
+
+
+def answer_to(consultation: Consultation, question: Question) -> Answer:
+    """The answer to one question beside the message's own."""
+    asked = replace(consultation, question=question)
+    return handler_of(asked)(asked)
+
+
+def answer_left_question(consultation: Consultation) -> Answer:
+    """The question that was passed over, with an apology; where it cannot be told, it is asked for."""
+    question = question_left(consultation)
+    if question is None:
+        return Answer(consultation.common("turns", "left_unknown"), consultation.subject)
+    answer = answer_to(consultation, question)
+    return replace(answer, text=paragraphs(consultation.common("turns", "left_out"), answer.text))
 
 
 def counselling_handler(consultation: Consultation) -> Handler:
@@ -143,6 +182,8 @@ def counselling_handler(consultation: Consultation) -> Handler:
 def handler_of(consultation: Consultation) -> Handler:
     """Who answers what was asked."""
     question = consultation.question
+    if question.intent == "follow.unanswered":
+        return answer_left_question
     return BY_INTENT.get(question.intent) or HANDLERS[question.family]
 
 
@@ -261,6 +302,8 @@ def caution_of(consultation: Consultation, answer: Answer) -> Passage | None:
     beside = consultation.question.intent in ABOUT_ITSELF or no_victim(consultation)
     on_it = any((subject or "").startswith("guide:") for subject in (answer.subject, consultation.subject))
     if fraud is None or fraud.certain or on_it or beside or answer.subject in REPORTED:
+        return None
+    if only_a_sum(consultation, fraud.kinds[0]):
         return None
     texts = consultation.texts.common["caution"][fraud.kinds[0]]
     rendered = (consultation.render(text) for text in texts)

@@ -13,6 +13,7 @@ from rules.metrics import Metric
 PROCEDURE_OF_DATA = {
     "card_spent": "spending_plan",
     "card_bill": "split_bill",
+    "shortfall": "split_bill",
     "due_date": "due_date_change",
     "card_limit": "limit_change",
     "revolving": "revolving_cancel",
@@ -45,6 +46,11 @@ PROCEDURE_OF_DATA = {
     "message": "rate_cut",
     "instalments": "rate_cut",
     "prepay": "prepay_card",
+    "yearly_rate": "rate_cut",
+    "debt_told": "debt_order",
+    "save": "saving_start",
+    "goal": "saving_start",
+    "dsr": "debt_order",
     "late_interest": "lender_adjustment",
     "wage_kept": "living_account",
 }

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from app.schemas.turn import Role
+from app.services.advice_templates.amounts import sums_in
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
 from app.services.advice_templates.harm import harm_told
 from app.services.advice_templates.intents import Family
 from app.services.advice_templates.steps import one_a_line
+from app.services.advice_templates.told_sums import is_bare
 from app.services.advice_templates.wording import paragraphs
 from rules.facts.registry import UrgentGuide
 
@@ -42,7 +44,9 @@ def urgent_answer(consultation: Consultation) -> Answer | None:
     kind = min(fraud.kinds, key=ORDER.index)
     if kind in DECEIVING and kind != WORK and harm_told([consultation.case.text]).device:
         kind = LEAK  # an app that is in is closed first
-    return None if answered_in_talk(consultation, kind) else guide_answer(consultation, kind)
+    if answered_in_talk(consultation, kind) or only_a_sum(consultation, kind):
+        return None
+    return guide_answer(consultation, kind)
 
 
 def answered_in_talk(consultation: Consultation, kind: str) -> bool:
@@ -56,6 +60,14 @@ def guide_told(consultation: Consultation, kind: str) -> bool:
     """Whether the guide of this kind was told in this talk."""
     messages = consultation.case.history.messages
     return any(m.role is Role.COUNSELLOR and m.subject == f"guide:{kind}" for m in messages)
+
+
+def only_a_sum(consultation: Consultation, kind: str) -> bool:
+    """Whether what sounds like an unlawful rate is a bare value of a sum being reckoned, within the law."""
+    if kind != "illegal_rate" or consultation.question.family is not Family.CALC:
+        return False
+    rate = sums_in(consultation.case.text).rate
+    return is_bare(consultation.case.text) and (rate is None or rate <= consultation.registry.rate_cap)
 
 
 def guide_answer(consultation: Consultation, kind: str) -> Answer:

@@ -227,6 +227,11 @@ def of_leftover(rows: dict[str, int], *, newest: bool) -> Iterator[Figure]:
     borrowed = [rows[name] for name in ("cash_advance_won", "card_loan_won") if name in rows]
     if borrowed:
         yield Figure("card_borrowed", Unit.WON, Decimal(sum(borrowed)), newest)
+    if "next_bill_won" in rows and rows.get("overdue_won"):
+        due = rows["next_bill_won"] + rows["overdue_won"]
+        yield Figure("due_with_arrears", Unit.WON, Decimal(due), newest)
+        if "balance_won" in rows:
+            yield Figure("shortfall", Unit.WON, Decimal(abs(due - rows["balance_won"])), newest)
     for name in ("repayment_won", "interest_won"):
         if name in rows:
             yield Figure(name, Unit.WON, Decimal(rows[name] * 12), newest)

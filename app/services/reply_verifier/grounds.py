@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
-from itertools import combinations, product
 
 from app.schemas.turn import Case, Role
 from app.services.reply_verifier.figures import Figure, figures_of
 from app.services.reply_verifier.quantities import Quantity, quantities_in
+from app.services.reply_verifier.reckoned import reckoned
 from app.services.reply_verifier.registry_words import Pair, RegistryWords, pair_of, registry_words, squeezed
 from app.services.reply_verifier.units import Unit
-from rules.interest import day_interest, month_interest, monthly_payment
 from rules.knowledge import current_registry
 from rules.metrics import SPECS, Metric
-
-MONTHS_A_YEAR = Decimal(12)
-MOST_AMOUNTS = 12  # of the customer's, that sums are made of
+from rules.short_amounts import is_short, won_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +41,7 @@ def grounds_of(case: Case) -> Grounds:
     numbers = [meant for text in texts for number in quantities_in(text) for meant in meanings(number, text)]
     return Grounds(
         figures=figures,
-        said=frozenset((*map(pair_of, numbers), *won(sums_of(numbers, figures)))),
+        said=frozenset((*map(pair_of, numbers), *reckoned(numbers, figures))),
         words=squeezed(" ".join(texts)).lower(),
         registry=registry_words(case.today),
         titles=titles_of(case),
@@ -53,22 +49,18 @@ def grounds_of(case: Case) -> Grounds:
     )
 
 
-#: People leave out 만 원: 월급이 180이에요, 빚이 3천이에요.
-MONEY_BEFORE = re.compile(
-    r"(?:월급|급여|소득|수입|연봉|월세|카드값|카드|빚|대출|잔액|통장|생활비|이자|리볼빙|한도|보증금|매달|한 달에|월)[은는이가도에]?[^.?!\d]{0,6}$"
-)
-SHORT_FORM = range(10, 10_000)
+#: 1억 5천: what follows 억 without a unit is counted in 만.
+IN_MYRIADS = re.compile(r" ?(?:\d|[일이삼사오육칠팔구])?천(?:\d?백)?(?! ?[\d만])")
 
 
 def meanings(number: Quantity, text: str) -> Iterator[Quantity]:
     """What a number in a customer's message may mean."""
     yield number
-    if (
-        number.unit is Unit.NUMBER
-        and int(number.value) in SHORT_FORM
-        and MONEY_BEFORE.search(text[: number.start])
-    ):
+    before, after = text[: number.start], text[number.end :]
+    if number.unit is Unit.NUMBER and is_short(number.text, int(number.value), before, after):
         yield replace(number, unit=Unit.WON, value=number.value * 10_000)
+    elif number.text.endswith("억") and (tail := IN_MYRIADS.match(after)) is not None:
+        yield replace(number, value=won_of(number.text + tail[0]))
 
 
 def titles_of(case: Case) -> tuple[str, ...]:
@@ -76,57 +68,6 @@ def titles_of(case: Case) -> tuple[str, ...]:
     evidence = () if case.match is None else case.match.evidence
     shown = [*(item.title for item in evidence), *(SPECS[Metric(metric)].title for metric in case.metrics)]
     return tuple(dict.fromkeys(shown))
-
-
-def sums_of(numbers: Iterable[Quantity], figures: tuple[Figure, ...]) -> Iterator[Decimal]:
-    """Amounts that follow from the customer's own numbers, alone and beside the figures held of the customer."""
-    given = list(numbers)
-    amounts = list(dict.fromkeys(n.value for n in given if n.unit is Unit.WON and n.value >= 1_000))[
-        :MOST_AMOUNTS
-    ]
-    rates = [n.value for n in given if n.unit is Unit.PERCENT]
-    spans = [n.value for n in given if n.unit is Unit.MONTHS and n.value > 0]
-    yield from interests(amounts, rates, spans)
-    yield from totals(amounts, spans)
-    newest = [figure for figure in figures if figure.newest]
-    held = [figure.value for figure in newest if figure.name in WEIGHED]
-    yield from (result for amount in amounts for one in held for result in (amount + one, abs(amount - one)))
-    average = [figure.value for figure in newest if figure.name == "weighted_rate"]
-    yield from (Decimal(month_interest(amount, rate)) for amount in amounts for rate in average)
-    overdue = [figure.value for figure in newest if figure.name == "overdue_won"]
-    yield from (Decimal(day_interest(amount, current_registry().rate_cap)) for amount in overdue)
-
-
-#: The customer's figures that may be added to or taken from an amount the customer names.
-WEIGHED = frozenset({"balance_won", "next_bill_won", "inflow_won", "repayment_won", "debt_won", "limit_left"})
-
-
-def interests(
-    amounts: Sequence[Decimal], rates: Sequence[Decimal], months: Sequence[Decimal]
-) -> Iterator[Decimal]:
-    """Interest a year and a month, and equal payments over each term."""
-    for amount, rate in product(amounts, rates):
-        yield amount * rate / 100
-        yield amount * rate / 1_200
-        yield from (Decimal(monthly_payment(amount, rate, int(term))) for term in months if term >= 1)
-
-
-def totals(amounts: Sequence[Decimal], months: Iterable[Decimal]) -> Iterator[Decimal]:
-    """Over each term and a year, together, and one beside another."""
-    for amount, span in product(amounts, {*months, MONTHS_A_YEAR}):
-        yield from (amount * span, amount / span)
-    whole = sum(amounts, Decimal(0))
-    if len(amounts) > 1:
-        yield from (whole, abs(2 * amounts[0] - whole), abs(2 * amounts[-1] - whole))
-    for one, other in combinations(amounts, 2):
-        yield from (one + other, abs(one - other))
-
-
-def won(amounts: Iterable[Decimal]) -> Iterator[Pair]:
-    """Amounts as they may be written: to the won, the hundred, the ten thousand."""
-    for amount in amounts:
-        for digits in (0, -2, -4):
-            yield Unit.WON, round(amount, digits).normalize()
 
 
 def facts_quoted(text: str, today: date) -> tuple[str, ...]:

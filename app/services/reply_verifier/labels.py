@@ -28,10 +28,10 @@ LABELS = (
     label(r"통장|잔액|잔고|예금|가진 돈|있는 돈",
           "balance_won avg_balance_won min_balance_won shortfall balance avg_balance min_balance balance_drop liquidity_months"),
     label(r"카드값|카드 ?대금|카드 ?요금|청구|결제|나갈|빠져나|명세서",
-          "next_bill_won billed_won paid_won spent_won minimum_due_won shortfall bill_shortfall unpaid paid_share paid_ratio"
+          "next_bill_won billed_won paid_won spent_won minimum_due_won shortfall bill_shortfall due_with_arrears unpaid paid_share paid_ratio"
           " minimum_payments_6m underpaid_months_3m"),
     label(r"카드(?:로|를)? ?(?:쓴|쓰|사용|이용|긁)|카드 ?(?:사용|이용)", "spent_won used_won used_share util card_borrowed"),
-    label(r"연체|밀린|밀려|밀리|미납|못 낸", "overdue_won principal_won unpaid dq_amount dq_principal dq_count_12m"),
+    label(r"연체|밀린|밀려|밀리|미납|못 낸", "overdue_won principal_won due_with_arrears unpaid dq_amount dq_principal dq_count_12m"),
     label(r"리볼빙|이월|넘긴|넘겨|넘어가|넘어간|넘어온",
           "revolving_won revolving_interest revolving_share revolving_ratio revolving_months minimum_payments_6m minimum_due_won"),
     label(r"한도", "limit_won used_won limit_left used_share util util_slope_3m util_rising_months limit_change"),

@@ -2,15 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.absent import CANNOT, no_data
 from app.services.advice_templates.data_answers.accounts import ACCOUNT_ANSWERS
-from app.services.advice_templates.data_answers.calculations import SUMS
+from app.services.advice_templates.data_answers.card_borrowing import borrowed_interest, revolving_interest
 from app.services.advice_templates.data_answers.cards import CARD_ANSWERS
+from app.services.advice_templates.data_answers.kept_pay import kept_pay
+from app.services.advice_templates.data_answers.loans import (
+    instalments,
+    interest_stated,
+    price_of_debt,
+    rate_behind,
+)
+from app.services.advice_templates.data_answers.overdue import arrears, late_interest
+from app.services.advice_templates.data_answers.repaying import payoff, prepayment
+from app.services.advice_templates.data_answers.savings import goal, save, spend
 from app.services.advice_templates.data_answers.single import SINGLE_ANSWERS, answer_single
 from app.services.advice_templates.data_answers.spending import SPENDING_ANSWERS
 
 ANSWERS = {**CARD_ANSWERS, **ACCOUNT_ANSWERS, **SPENDING_ANSWERS}
+#: Sums, and what the customer's own words weigh in: these need no data.
+SUMS: Mapping[str, Callable[[Consultation], Answer]] = {
+    "calc.message": interest_stated,
+    "calc.instalments": instalments,
+    "calc.yearly_rate": rate_behind,
+    "calc.debt_told": price_of_debt,
+    "calc.revolving": revolving_interest,
+    "calc.card_loan": borrowed_interest,
+    "calc.late_interest": late_interest,
+    "calc.arrears": arrears,
+    "data.arrears": arrears,
+    "calc.prepay": prepayment,
+    "calc.payoff": payoff,
+    "calc.save": save,
+    "calc.goal": goal,
+    "calc.spend": spend,
+    "calc.wage_kept": kept_pay,
+}
 
 
 def answer_data(consultation: Consultation) -> Answer:

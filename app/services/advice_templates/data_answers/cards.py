@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from app.services.advice_templates.consultation import Consultation
 from app.services.advice_templates.data_answers.absent import not_reported
-from app.services.advice_templates.ledger import Ledger, asked_month
+from app.services.advice_templates.ledger import Figure, Ledger, asked_month
 from app.services.advice_templates.wording import (
     day_name,
     is_,
@@ -18,7 +18,6 @@ from app.services.advice_templates.wording import (
     was,
     won,
 )
-from rules.interest import month_interest
 
 
 def bill(consultation: Consultation, ledger: Ledger) -> str:
@@ -35,14 +34,40 @@ def bill(consultation: Consultation, ledger: Ledger) -> str:
 
 
 def shortage(ledger: Ledger, amount: int | Decimal) -> str:
-    """How the account balance stands against what is to be paid."""
+    """How the account balance stands against what is to be paid, and against what is overdue besides."""
     balance = ledger.newest("balance", "balance_won")
     if balance is None:
         return ""
     held = f"{day_name(balance.as_of, ledger.today)} 기준 통장 잔액은 {won(balance.amount)}이라"
-    if balance.amount >= amount:
-        return f"{held} 결제하고도 {josa(won(balance.amount - amount), '이/가')} 남아요."
-    return f"{held} {josa(won(amount - balance.amount), '이/가')} 모자라요."
+    return sentences(
+        f"{held} {beside(balance.amount, amount, '결제하고도')}.",
+        with_arrears(ledger, balance.amount, amount),
+    )
+
+
+def beside(balance: int | Decimal, amount: int | Decimal, after: str) -> str:
+    """What is left of a balance, or missing."""
+    if balance >= amount:
+        return f"{after} {josa(won(balance - amount), '이/가')} 남아요"
+    return f"{josa(won(amount - balance), '이/가')} 모자라요"
+
+
+def with_arrears(ledger: Ledger, balance: int | Decimal, amount: int | Decimal) -> str:
+    """The same once what is overdue is paid as well; nothing where nothing is."""
+    newest = ledger.arrears
+    if newest is None or newest.overdue_since is None or not newest.overdue_won:
+        return ""
+    whole = amount + newest.overdue_won
+    left = beside(balance, whole, "모두 내고도")
+    return f"밀린 {won(newest.overdue_won)}까지 더하면 나갈 돈은 {josa(won(whole), '이고/고')}, {left}."
+
+
+def shortfall(consultation: Consultation, ledger: Ledger) -> str:
+    """How much the next bill lacks, or that it lacks nothing."""
+    upcoming, balance = ledger.newest("card", "next_bill_won"), ledger.newest("balance", "balance_won")
+    if upcoming is None or balance is None:
+        return not_reported("모자라는 금액을 셈하는 데 필요한 카드값이나 통장 잔액")
+    return sentences(f"다음 카드값은 {is_(won(upcoming.amount))}.", shortage(ledger, upcoming.amount))
 
 
 def last_bill(ledger: Ledger) -> str:
@@ -97,12 +122,17 @@ def revolving(consultation: Consultation, ledger: Ledger) -> str:
     if not carried.amount:
         return f"{day} 기준으로 리볼빙으로 넘긴 금액은 없어요."
     earlier = ledger.before("card", "revolving_won", carried.month)
-    moved = (
-        ""
-        if earlier is None
-        else f"{month_name(earlier.month, ledger.today)}에는 {was(won(earlier.amount))}."
-    )
-    return sentences(f"{day} 기준 리볼빙 잔액은 {is_(won(carried.amount))}.", moved)
+    stated = f"{day} 기준 리볼빙 잔액은 {is_(won(carried.amount))}."
+    return stated if earlier is None else sentences(stated, moved(ledger, earlier, carried.amount))
+
+
+def moved(ledger: Ledger, earlier: Figure, amount: int | Decimal) -> str:
+    """What a balance was the month before, and by how much it rose or fell since."""
+    month, change = month_name(earlier.month, ledger.today), Decimal(amount) - Decimal(earlier.amount)
+    if not change:
+        return f"{josa(month, '과/와')} 같아요."
+    went = "늘었어요" if change > 0 else "줄었어요"
+    return f"{month}에는 {was(won(earlier.amount))}. 그 사이 {josa(won(abs(change)), '이/가')} {went}."
 
 
 def borrowed(consultation: Consultation, ledger: Ledger) -> str:
@@ -123,23 +153,6 @@ def borrowed(consultation: Consultation, ledger: Ledger) -> str:
     return f"{month}에 새로 받은 것은 {is_(', '.join(parts))}. 남은 금액은 카드사 앱에서 확인하시는 것이 정확해요."
 
 
-def revolving_interest(consultation: Consultation, ledger: Ledger) -> str:
-    """A month's interest on the carried balance at the customer's average rate."""
-    carried, rate = ledger.newest("card", "revolving_won"), ledger.newest("balance", "weighted_rate")
-    if carried is None:
-        return not_reported("리볼빙 잔액")
-    if not carried.amount:
-        return "넘겨 둔 리볼빙 잔액이 없어서 붙는 이자도 없어요."
-    balance = f"리볼빙 잔액은 {won(carried.amount)}"
-    if rate is None:
-        return f"{balance}인데 적용 금리가 자료에 없어 이자를 계산할 수 없어요. 명세서의 금리를 알려 주시면 계산해 드릴게요."
-    monthly = about(month_interest(carried.amount, rate.amount))
-    return (
-        f"{balance}이고, 대출 전체의 평균 금리 연 {percent(rate.amount)}로 어림하면 한 달 이자가 {won(monthly)}쯤이에요. "
-        "리볼빙 금리는 평균보다 높을 수 있으니 명세서의 금리를 알려 주시면 다시 계산해 드릴게요."
-    )
-
-
 def about(amount: int) -> int:
     """An estimate in won, to the hundred."""
     return round(amount, -2)
@@ -151,5 +164,5 @@ CARD_ANSWERS: Mapping[str, Callable[[Consultation, Ledger], str]] = {
     "data.card_limit": limit,
     "data.revolving": revolving,
     "data.card_loan": borrowed,
-    "calc.revolving": revolving_interest,
+    "data.shortfall": shortfall,
 }

@@ -5,15 +5,136 @@ from __future__ import annotations
 from app.services.advice_templates.intents.data import MEANING
 from app.services.advice_templates.intents.intent import Intent, intent
 
-SUM = r"\d*[\d만천백십]+(?:만|천|백)*원?"
+SUM = r"(?:\d[\d,.]*|[일이삼사오육칠팔구]?[십백천만억])[\d,.일이삼사오육칠팔구십백천만억]*원?"
+RATE = r"[\d.]+%"
+TERM = r"(?:\d+(?:년|개월|달)|반년|일년)"
+VALUE = rf"(?:연|월)?(?:{RATE}|{TERM}|{SUM})"
+#: A value with hardly a word beside it: it goes on with the sum before. 그럼 20년이면요?, 아니 2억 말고 1억 5천이요.
+LEAD = r"(?:그럼|그러면|만약에?|혹시|아니요?|아뇨|아니에요|앗|아차|네|음|아|다시|정정할게요|정정|잘못(?:말했|썼|적었)\w{1,3}|실수(?:예요|했어요)|죄송해?요?)*"
+NOUN = r"(?:(?:대출)?(?:금리|이자율|기간|금액|원금|잔액|이자)(?:은|는|이|가|을|를|도|만)?)?"
+PACE = r"(?:한달에|매달|다달이|매월|하루에)?"
+DENIED = rf"(?:(?:이|가|은)?(?:아니라|아니고|아니에요|말고){PACE}{VALUE})"
+END = (
+    r"(?:씩|만|을|를|정도|쯤|먼저|미리|더|으로|로|동안|에|짜리|이)*(?:이?라면|이?면|면은|은|는|하면|갚으면|내면|모으면|빌리면|갚는다면|정도면)*"
+    r"(?:이?요|이?에요|예요|입니다|인데요|이라니까요?|어때요?|어떻게(?:돼|되)(?:요|나요)?|얼마(?:예요|에요|나|가|씩)?|얼마나?(?:걸려요?|줄어요?|내요?|나와요?)|죄송(?:해요|합니다|해여)?|[ㅠㅜㅎㅋ])*"
+)
+BARE = rf"^{LEAD}{NOUN}{PACE}{VALUE}{DENIED}?{END}$"
+WITH_TERM = rf"^{LEAD}{NOUN}{TERM}{END}$"
+#: 금리를 모르겠어요, said to somebody who asked for it.
+UNKNOWN = r"^(?:아직|정확한)?(?:금리|이자율|기간|금액|이자|잔액|원금)(?:은|는|을|를|이|가|도)?(?:정확히|잘|아직)*(?:모르|몰라|기억)"
+#: 삼백이 아니라 삼십만원이요, 아니 30만원이요: puts an amount right that was told.
+CORRECTION = rf"{SUM}(?:이|가|은)?(?:아니라|아니고|말고){SUM}|^{LEAD}(?:아니요?|아뇨|앗|아차|잘못\w{{1,5}}|정정\w{{0,3}}|실수\w{{0,3}}){SUM}{END}$|{SUM}(?:이에요|이요|예요)?{SUM}(?:이|은)?아니(?:고|에요)"
+ARREARS = r"^(?:scenario:(?:DELINQ|DEBT_CRISIS|CARD_PAY)|data:arrears|calc:(?:arrears|late)|info:(?:arrears|call)|procedure:(?:early_adj|lender_adj|pre_work|workout))"
+PAID = r"(?:냈|갚았|넣었|입금했|상환했|납부했)(?:어|습|는데|지|다|고|거든|네|으니)"
+WHEN = r"(?:오늘|방금|어제|아까|그제|좀전에|아침에|점심에|낮에|일단|벌써|이미|지금|막|우선|먼저)"
+SAVED = r"모으|모아|저축|적금|부으면|떼어|따로두"
+OFFERED = r"빌리|대출받|면책|회생"
+BORROWED = r"(?:빌리면|빌릴때|빌렸을때|대출받으면|대출하면|대출내면)"
+LASTS = r"언제|몇달|몇개월|몇년|얼마나걸|얼마동안|끝나|끝날|다갚"
+
+#: The sums that a bare value goes on with, by what the answer before it was about.
+GOING_ON = {
+    "calc.prepay": r"calc:prepay|data:lender_rates|procedure:(?:prepay_card|revolving_cancel)",
+    "calc.payoff": r"calc:payoff",
+    "calc.instalments": r"calc:instalments",
+    "calc.message": r"calc:message",
+    "calc.late_interest": r"calc:late_interest",
+    "calc.save": r"calc:save",
+    "calc.goal": r"calc:goal",
+    "calc.yearly_rate": r"calc:yearly_rate",
+    "calc.revolving": r"calc:revolving",
+    "calc.card_loan": r"calc:card_loan",
+    "calc.arrears": r"calc:arrears|data:arrears",
+}
 
 SUM_INTENTS: tuple[Intent, ...] = (
+    intent("calc.instalments", 27, WITH_TERM, longest=20, about=r"calc:(?:message|instalments)"),
+    *(intent(name, 28, f"{BARE}|{UNKNOWN}", longest=30, about=about) for name, about in GOING_ON.items()),
+    intent(
+        "calc.instalments",
+        29,
+        rf"{SUM}.*{RATE}|{RATE}.*{SUM}",
+        TERM,
+        r"얼마|매달|한달|계산|갚|내",
+        unless=r"합법|불법|연체이자|모으|저축",
+    ),
+    intent(
+        "calc.instalments",
+        29,
+        rf"^(?:그럼|그러면|만약)?{TERM}(?:이면|으로하면|하면|동안|으로)",
+        r"^(?!.*(?:모으|저축|적금))",
+        longest=24,
+        about=r"calc:(?:message|instalments)|scenario:LOAN",
+    ),
+    intent(
+        "calc.instalments",
+        31,
+        r"(?:매달|한달에|다달이|월|달마다)(?:얼마|얼만|몇만)",
+        r"내|갚|나가|상환|납입",
+        about=r"calc:(?:message|instalments)|data:dsr",
+        longest=24,
+    ),
+    intent(
+        "calc.yearly_rate",
+        26,
+        r"몇%(?:인|쯤|정도|나|짜리)?(?:셈|꼴|되는|인거|되나|되는거)|연(?:으로|이자로|금리로|이율로)?(?:치면|따지면|환산하면|계산하면|보면).{0,4}(?:몇|얼마)|금리로(?:치면|따지면|환산).{0,4}(?:몇|얼마)",
+    ),
+    intent(
+        "calc.yearly_rate",
+        40,
+        r"(?:연|금리|이자율).{0,4}몇%",
+        about=r"calc:(?:debt_told|yearly_rate)",
+        longest=20,
+    ),
+    intent(
+        "calc.yearly_rate",
+        28,
+        rf"^(?:이자|원금|빚)(?:은|는|이|가|만|로)?{PACE}{SUM}",
+        about=GOING_ON["calc.yearly_rate"],
+        longest=24,
+    ),
+    *(
+        intent(
+            name,
+            28,
+            r"^(?:그럼|그러면)?(?:하루|일일)(?:로|에|면|치|에는)",
+            longest=16,
+            about=rf"^{GOING_ON[name]}",
+        )
+        for name in ("calc.message", "calc.revolving", "calc.card_loan")
+    ),
+    intent(
+        "calc.instalments",
+        32,
+        rf"{SUM}.{{0,4}}{BORROWED}",
+        r"(?:매달|한달에|다달이|월에?|달마다)(?:얼마|얼만|몇만|갚|내)",
+        r"얼마|얼만|몇만",
+        unless=r"이자만",
+        longest=40,
+    ),
+    intent("calc.message", 33, rf"{SUM}.{{0,4}}{BORROWED}", r"이자.{0,6}(?:얼마|얼만|몇)", longest=40),
+    intent(
+        "calc.debt_told",
+        33,
+        rf"(?<!연체)이자(?:만|가|로|로만|는)?(?:한달에|매달|다달이|달마다|월)?{SUM}",
+        rf"^{SUM}(?:이|인데|이고|정도|쯤|있|요)|(?:빚|대출|원금|부채)(?:이|은|만|도)?(?:총|다해서|합쳐서|전부)?{SUM}",
+        unless=rf"어떡|어떻|힘들|못|죽|버겁|감당|무서|걱정|너무|막막|{RATE}|얼마|며칠|언제|줄|사채|일수|낮|싼|연체|밀",
+        longest=34,
+    ),
+    intent(
+        "calc.late_interest",
+        29,
+        r"연체이자|연체료|지연이자|지연배상금",
+        RATE,
+        r"얼마|하루|한달|붙|나와|나가|계산",
+        longest=40,
+    ),
     intent(
         "calc.message",
         30,
-        r"[\d만천백]+원?.*[\d.]+%|[\d.]+%.*[\d만천백]+원",
+        rf"{SUM}.*{RATE}|{RATE}.*{SUM}|{RATE}(?:면|이면|로|일때|라면|짜리)",
         r"이자|얼마|매달|계산",
-        unless=r"금리.*맞",
+        unless=r"금리.*맞|연체이자|리볼빙|현금서비스|카드론|합법|불법|모으|낮",
     ),
     intent(
         "calc.revolving",
@@ -24,6 +145,14 @@ SUM_INTENTS: tuple[Intent, ...] = (
         unless=MEANING,
     ),
     intent(
+        "calc.card_loan",
+        44,
+        r"현금서비스|카드론|단기카드대출|장기카드대출",
+        r"이자|수수료",
+        r"얼마|얼만|계산|붙|나가|나와",
+        unless=MEANING + r"|줄|낮|갚으면|막",
+    ),
+    intent(
         "calc.late_interest",
         42,
         r"연체이자|연체료|지연이자|지연배상금",
@@ -31,42 +160,89 @@ SUM_INTENTS: tuple[Intent, ...] = (
         unless=MEANING,
         longest=30,
     ),
+    intent("calc.arrears", 27, CORRECTION, about=ARREARS, longest=34),
     intent(
-        "calc.instalments",
-        29,
-        r"[\d만천백]+원?.*[\d.]+%|[\d.]+%.*[\d만천백]+원",
-        r"\d+년|\d+개월",
-        r"얼마|매달|한달|계산|갚|내",
-        unless=r"합법|불법",
+        "calc.arrears",
+        32,
+        rf"{SUM}(?:은|는|을|를|만|정도|쯤)*{WHEN}*{PAID}",
+        unless=r"사기|보이스|피싱|수수료|선입금|보증금|투자|주식|코인|적금|저축|[?]|냈는지",
+        about=ARREARS,
+        longest=34,
     ),
     intent(
-        "calc.instalments",
-        29,
-        r"^(?:그럼|그러면|만약)?\d+(?:년|개월)(?:이면|으로하면|하면|동안|으로)",
-        longest=14,
-        about=".",
+        "calc.arrears",
+        32,
+        rf"(?:밀린|연체|미납).{{0,8}}{SUM}.{{0,4}}(?:중에?서?|에서|가운데).{{0,6}}{SUM}.{{0,8}}{PAID}",
+        longest=44,
+    ),
+    intent(
+        "calc.arrears",
+        40,
+        rf"{SUM}(?:만|정도|쯤)?(?:더내면|남은|남았|남는|만내면|만더)|얼마(?:나|가)?(?:더)?(?:남|내야|내면)|나머지(?:는|가|돈은?)?얼마|얼마(?:가|나)?밀렸",
+        about=r"^(?:data:arrears|calc:(?:arrears|late))",
+        unless=r"통장|잔액|카드값|월급|생활비|이번달",
+        longest=24,
     ),
     intent(
         "calc.payoff",
         36,
         rf"{SUM}(?:씩|을|정도|쯤)*(?:더|매달|다달이|꾸준히)*(?:갚|내|넣)(?:으)?면",
-        r"언제|몇달|몇개월|몇년|얼마나걸|끝나|끝날",
-        unless=r"빌리|대출받|면책|회생",
+        LASTS,
+        unless=rf"{OFFERED}|{SAVED}",
     ),
-    *(
-        intent(
-            f"calc.{name}",
-            36,
-            rf"{SUM}.{{0,3}}아니(?:라|고).{{0,3}}{SUM}|^(?:그럼|그러면|만약|아니)?{SUM}(?:씩)?(?:이면|은|이라면|으로|정도면|(?:을|정도)?(?:먼저|미리|더)*(?:갚|내)으?면)",
-            longest=22,
-            about=rf"calc:{name}|data:lender_rates|procedure:(?:prepay_card|revolving_cancel)",
-        )
-        for name in ("prepay", "payoff")
+    intent("calc.payoff", 36, rf"{SUM}씩", LASTS, unless=rf"{OFFERED}|{SAVED}|못|밀", longest=34),
+    intent(
+        "calc.goal",
+        34,
+        rf"{SUM}(?:을|를|만|정도|쯤|까지)*(?:모으려|모을려|만들려|모으자|모으는데|모으고싶|모을수|저축하려|모으기|모으나)",
+        unless=r"빚|대출|갚|사기|투자",
+        longest=40,
+    ),
+    intent(
+        "calc.goal",
+        34,
+        rf"{SUM}씩",
+        SAVED,
+        rf"{SUM}(?:을|를|은|까지|되려면|언제|이되|이모|모)",
+        r"언제|얼마나걸|몇년|몇달|몇개월",
+        unless=r"빚|대출|갚",
+        longest=40,
+    ),
+    intent(
+        "calc.goal",
+        34,
+        rf"^{LEAD}{TERM}(?:안에|만에|동안)",
+        r"모으|모을|하려면|되려면|얼마",
+        about=r"calc:(?:goal|save)",
+        longest=34,
+    ),
+    intent(
+        "calc.save",
+        35,
+        rf"{SUM}씩",
+        SAVED,
+        r"얼마|총|몇(?!달|개월|년)|모이",
+        unless=r"빚|대출|갚",
+        longest=40,
+    ),
+    intent(
+        "calc.prepay",
+        28,
+        rf"^(?:그럼|그러면|만약)?{SUM}(?:을|만|정도)*(?:먼저|미리|더)*(?:갚|내)(?:으)?면",
+        longest=22,
+        about=GOING_ON["calc.prepay"],
+    ),
+    intent(
+        "calc.payoff",
+        28,
+        rf"^(?:그럼|그러면|만약)?(?:한달에|매달)?{SUM}(?:씩|을|만|정도)*(?:더)*(?:갚|내)(?:으)?면",
+        longest=24,
+        about=GOING_ON["calc.payoff"],
     ),
     intent(
         "calc.spend",
         47,
-        rf"{SUM}",
+        SUM,
         r"(?:써도|사도|질러도|쓰면|써버리면)(?:될까|되나|돼|괜찮|무리)",
         unless=r"대출|빌|카드론|현금서비스",
         longest=40,
@@ -81,7 +257,7 @@ SUM_INTENTS: tuple[Intent, ...] = (
     intent(
         "calc.prepay",
         39,
-        r"[\d만천백십오이삼사]+원?(?:을|정도|쯤)?(?:먼저|미리|더)?(?:갚|내|선결제하)(?:으)?면",
+        rf"{SUM}(?:을|만|정도|쯤)*(?:먼저|미리|더)*(?:갚|내|선결제하|상환하)(?:으)?면",
         r"얼마|줄",
         unless=r"빌리|대출받",
     ),

@@ -1,0 +1,90 @@
+"""Interest on what is borrowed by card: carried over, cash advances, card loans."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from app.services.advice_templates.amounts import Role, sums_in
+from app.services.advice_templates.consultation import Answer, Consultation
+from app.services.advice_templates.data_answers.absent import not_reported
+from app.services.advice_templates.data_answers.cards import about
+from app.services.advice_templates.data_answers.reckoning import (
+    LEGAL_CEILING,
+    asks_per_day,
+    average_rate,
+    led,
+    over_ceiling,
+    rate_named,
+    wanted,
+)
+from app.services.advice_templates.told_sums import spoken, told_sums
+from app.services.advice_templates.wording import is_, month_name, sentences, won
+from rules.interest import day_interest, month_interest
+
+ADVANCE, CARD_LOAN = ("cash_advance_won", "현금서비스"), ("card_loan_won", "카드론")
+NAMES = re.compile(r"카드론|장기카드대출")
+
+
+def revolving_interest(consultation: Consultation) -> Answer:
+    """The interest on the carried balance, a day's or a month's."""
+    subject, said = "calc:revolving", sums_in(consultation.case.text)
+    ledger = consultation.ledger
+    carried = None if ledger is None else ledger.newest("card", "revolving_won")
+    own = said.of(Role.WHOLE)
+    if own is None and carried is None:
+        if ledger is not None and ledger.months:
+            return Answer(not_reported("리볼빙 잔액"), subject)
+        return wanted(consultation, subject, "리볼빙 잔액", "적용 금리", purpose="이자를")
+    principal = own or int(carried.amount if carried is not None else 0)
+    if not principal:
+        return Answer("넘겨 둔 리볼빙 잔액이 없어서 붙는 이자도 없어요.", subject)
+    return priced(consultation, subject, f"리볼빙 잔액은 {is_(won(principal))}.", "리볼빙", principal)
+
+
+def borrowed_interest(consultation: Consultation) -> Answer:
+    """The interest on a cash advance or a card loan: on the amount told, else on what was newly borrowed."""
+    subject = "calc:card_loan"
+    field, name = CARD_LOAN if consultation.question.message.has(NAMES) else ADVANCE
+    own = told_of(consultation, name)
+    if own is not None:
+        return priced(consultation, subject, f"말씀하신 {won(own)} 기준이에요.", name, own)
+    ledger = consultation.ledger
+    taken = None if ledger is None else ledger.newest("card", field)
+    if ledger is None or taken is None or not taken.amount:
+        return wanted(consultation, subject, f"{name} 잔액", purpose="이자를")
+    held = f"{month_name(taken.month, ledger.today)}에 새로 받은 {name} {won(taken.amount)} 기준이에요."
+    return priced(consultation, subject, held, name, int(taken.amount))
+
+
+def told_of(consultation: Consultation, name: str) -> int | None:
+    """The amount of this message, else the last one told of this very kind of borrowing."""
+    *earlier, (text, _) = spoken(consultation)
+    said = sums_in(text).of(Role.WHOLE)
+    told = (sums_in(before).of(Role.WHOLE) for before, _ in reversed(earlier) if name in before)
+    return said or next((amount for amount in told if amount is not None), None)
+
+
+def priced(consultation: Consultation, subject: str, held: str, name: str, principal: int) -> Answer:
+    """The interest at the rate that was told, else at the average rate, which may be lower than this one."""
+    stated, average = told_sums(consultation).rate, average_rate(consultation)
+    rate = stated if stated is not None else average
+    if rate is None:
+        asked = wanted(consultation, subject, "명세서에 적힌 연 금리", purpose="이자를")
+        return Answer(sentences(held, asked.text), subject)
+    text = sentences(
+        held,
+        f"{rate_named(rate, average=stated is None)}로 어림하면 {amount_of_interest(consultation, principal, rate)}쯤이에요.",
+        f"{name} 금리는 평균보다 높을 수 있으니 명세서의 금리를 알려 주시면 다시 계산해 드릴게요."
+        if stated is None
+        else "",
+    )
+    above = over_ceiling(consultation, rate)
+    return Answer(led(consultation) + sentences(text, *above), subject, tuple(above and (LEGAL_CEILING,)))
+
+
+def amount_of_interest(consultation: Consultation, principal: int, rate: Decimal) -> str:
+    """A day's interest where one is asked for, else a month's."""
+    if asks_per_day(consultation):
+        return f"하루 이자가 {won(day_interest(principal, rate))}"
+    return f"한 달 이자가 {won(about(month_interest(principal, rate)))}"

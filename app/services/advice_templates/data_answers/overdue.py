@@ -1,0 +1,127 @@
+"""Arrears as the customer tells of them beside what the data hold: what was put right, what was paid, what is left."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from app.services.advice_templates.amounts import Role, sums_in
+from app.services.advice_templates.consultation import Answer, Consultation
+from app.services.advice_templates.data_answers.absent import no_data
+from app.services.advice_templates.data_answers.accounts import arrears as reported
+from app.services.advice_templates.data_answers.reckoning import (
+    LEGAL_CEILING,
+    led,
+    over_ceiling,
+    rate_named,
+    wanted,
+)
+from app.services.advice_templates.told_sums import Told, told_sums
+from app.services.advice_templates.wording import josa, sentences, won
+from rules.interest import day_interest, month_interest
+
+CONTRACT = "정확한 연체이자율은 약정서나 금융회사 앱에 적혀 있어요."
+CHECK = "연체이자가 조금 더 붙어 있을 수 있으니, 남은 금액은 금융회사 앱에서 한 번 더 확인해 주세요."
+NOT_YET = "내신 돈이 제 자료에 들어오기까지는 시간이 걸려요."
+NEARLY = 0.05  # of what is owed
+ONWARD = "하루 연체이자를 셈하거나 나누어 낼 길을 찾는 일을 이어서 도와드릴 수 있어요."
+
+
+def arrears(consultation: Consultation) -> Answer:
+    """What is overdue: as told and put right in this talk, else as the data hold it; less what was paid since."""
+    told, subject = told_sums(consultation), consultation.question.intent.replace(".", ":", 1)
+    owed, paid = overdue_meant(consultation, told), told.of(Role.PAID)
+    ledger = consultation.ledger
+    if told.of(Role.OVERDUE) is None and paid is None:
+        if ledger is None or not ledger.months:
+            return no_data(consultation, subject)
+        return Answer(consultation.common("leads") + reported(consultation, ledger), subject)
+    if owed is None:
+        return wanted(consultation, "calc:arrears", "내시기 전에 밀려 있던 금액", purpose="남은 금액을")
+    late = "" if ledger is None or told.of(Role.OVERDUE) is not None else NOT_YET
+    notes = [note for note in (late, CHECK) if note and paid and not consultation.told(note)]
+    text = sentences(acknowledged(consultation, told), left(told, owed, paid), *notes)
+    return Answer(text, "calc:arrears")
+
+
+def overdue_meant(consultation: Consultation, told: Told) -> int | None:
+    """What is overdue before what was paid: the customer's own word, else the data's."""
+    ledger = consultation.ledger
+    newest = None if ledger is None else ledger.arrears
+    return told.of(Role.OVERDUE) or (None if newest is None else newest.overdue_won)
+
+
+def acknowledged(consultation: Consultation, told: Told) -> str:
+    """A word for what this very message tells: a sum put right, or paid."""
+    said = sums_in(consultation.case.text)
+    paid = said.of(Role.PAID)
+    if paid is not None:
+        return f"{josa(won(paid), '을/를')} 내셨군요. 애쓰셨어요."
+    owed = told.of(Role.OVERDUE)
+    guessed = said.of(Role.LEFT)
+    if guessed is not None:
+        return guess_met(consultation, told, guessed)
+    if said.corrects and owed is not None:
+        return f"네, {josa(won(owed), '으로/로')} 바로잡을게요. 고쳐 말씀해 주셔서 고마워요."
+    return led(consultation)
+
+
+def guess_met(consultation: Consultation, told: Told, guessed: int) -> str:
+    """A yes where the customer's own reckoning is right to the 만."""
+    owed = (overdue_meant(consultation, told) or 0) - (told.of(Role.PAID) or 0)
+    if owed == guessed:
+        return "네, 맞아요."
+    return "네, 그쯤이에요." if abs(owed - guessed) < owed * NEARLY else "제가 아는 금액과는 조금 달라요."
+
+
+def left(told: Told, owed: int, paid: int | None) -> str:
+    """What is left to pay."""
+    own = told.of(Role.OVERDUE) is not None
+    if not paid:
+        return f"{'말씀하신 대로라면' if own else '자료로는'} 밀린 돈은 {won(owed)}이에요. {ONWARD}"
+    named = "말씀하신" if own else "자료에 있는"
+    if paid >= owed:
+        return f"{named} 밀린 돈 {won(owed)}은 모두 내신 셈이에요."
+    rest = josa(won(owed - paid), "이/가")
+    return f"{named} {won(owed)}에서 내신 {josa(won(paid), '을/를')} 빼면 {rest} 남는 셈이에요."
+
+
+def late_interest(consultation: Consultation) -> Answer:
+    """A day's late interest: at the rate that was told, else at most by the legal ceiling."""
+    told, subject = told_sums(consultation), "calc:late_interest"
+    principal = late_principal(consultation, told)
+    if told.rate is not None:
+        if principal is None:
+            return wanted(consultation, subject, "밀린 금액", purpose="연체이자를")
+        return at_rate(consultation, principal, told.rate)
+    fact = consultation.registry.fact(LEGAL_CEILING, consultation.case.today)
+    if principal is None or fact is None:
+        asked = "밀린 금액을 알려 주시면 하루에 많아야 얼마인지 셈해 드릴게요." if fact is not None else ""
+        known = "" if fact is None else fact.text
+        return Answer(sentences(CONTRACT, known, asked), subject, (LEGAL_CEILING,) if known else ())
+    most = day_interest(principal, consultation.registry.rate_cap)
+    text = (
+        f"밀린 {won(principal)}에 법이 정한 상한으로 셈해도 하루 {won(most)}을 넘지 않아요. "
+        f"실제로는 그보다 적을 수 있어요. {CONTRACT}"
+    )
+    lead = led(consultation) if told.of(Role.OVERDUE) else consultation.common("leads")
+    return Answer(lead + text, subject, (LEGAL_CEILING,))
+
+
+def late_principal(consultation: Consultation, told: Told) -> int | None:
+    """On what late interest runs: an amount in this message, else what is overdue less what was paid."""
+    said, owed = sums_in(consultation.case.text), overdue_meant(consultation, told)
+    own = said.of(Role.OVERDUE) or said.of(Role.WHOLE)
+    if own is not None or owed is None:
+        return own
+    return max(owed - (told.of(Role.PAID) or 0), 0)
+
+
+def at_rate(consultation: Consultation, principal: int, rate: Decimal) -> Answer:
+    """Late interest at the rate that the customer told, a day and a month."""
+    above = over_ceiling(consultation, rate)
+    text = sentences(
+        f"밀린 {won(principal)}에 {rate_named(rate, average=False)}로 셈하면 연체이자는 하루 {won(day_interest(principal, rate))}쯤, "
+        f"한 달에는 {won(month_interest(principal, rate))}쯤이에요.",
+        *above,
+    )
+    return Answer(led(consultation) + text, "calc:late_interest", tuple(above and (LEGAL_CEILING,)))

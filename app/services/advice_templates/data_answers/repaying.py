@@ -1,0 +1,163 @@
+"""Sums about paying back: what an early payment saves, and how long a debt lasts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from app.services.advice_templates.amounts import Role, sums_in
+from app.services.advice_templates.consultation import Answer, Consultation
+from app.services.advice_templates.data_answers.absent import no_data
+from app.services.advice_templates.data_answers.cards import about
+from app.services.advice_templates.data_answers.reckoning import (
+    average_rate,
+    led,
+    rate_named,
+    spoken_term,
+    wanted,
+)
+from app.services.advice_templates.told_sums import Told, spoken, told_sums
+from app.services.advice_templates.wording import is_, josa, sentences, won
+from rules.interest import month_interest, months_to_repay
+
+EASIER = "금리를 낮추거나 갚는 조건을 바꾸는 길도 함께 알아보세요."
+WITHIN = "한 해 안에 끝낼 수 있는 셈이에요."
+BEYOND = "한 해가 넘게 걸리는 셈이니 "
+YEAR = 12  # months
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """A debt that is spoken of: what it is called, how much, and whether the customer told it."""
+
+    title: str
+    won: int
+    told: bool
+
+
+def rate_meant(consultation: Consultation, told: Told) -> Decimal | None:
+    """The rate that was said in this very matter; one said of another loan is not this one's."""
+    own = sums_in(consultation.case.text).rate
+    going_on = (consultation.anchor or "") in {"calc:prepay", "calc:payoff"}
+    return own if own is not None else told.rate if going_on else None
+
+
+def prepayment(consultation: Consultation) -> Answer:
+    """By how much a month's interest falls when a part is paid back early."""
+    told = told_sums(consultation)
+    part = part_meant(consultation, told)
+    if part is None:
+        return wanted(consultation, "calc:prepay", "미리 갚을 금액", purpose="한 달 이자가 얼마나 줄어드는지")
+    stated, average = rate_meant(consultation, told), average_rate(consultation)
+    rate = stated if stated is not None else average
+    if rate is None:
+        return wanted(
+            consultation, "calc:prepay", "연 금리", purpose=f"{won(part)}의 이자가 얼마나 줄어드는지"
+        )
+    whole = told.of(Role.WHOLE)
+    of_whole = f"{won(whole)} 가운데 " if whole is not None and whole > part else ""
+    saved = won(about(month_interest(part, rate)))
+    text = sentences(
+        f"{of_whole}{josa(won(part), '을/를')} 먼저 갚으면 한 달 이자가 {saved}쯤 줄어요.",
+        f"말씀하신 {rate_named(rate, average=False)}로 셈했어요."
+        if stated is not None
+        else f"{rate_named(rate, average=True)}로 셈한 것이라, 금리가 더 높은 빚부터 갚으면 그보다 많이 줄어요.",
+    )
+    lead = consultation.common("leads") if stated is None else led(consultation)
+    return Answer(lead + text, "calc:prepay")
+
+
+def part_meant(consultation: Consultation, told: Told) -> int | None:
+    """The part to be paid: said as such; else the only amount of a message that asks what paying it saves."""
+    said = sums_in(consultation.case.text)
+    if (part := said.of(Role.PART)) is not None:
+        return part
+    going_on = consultation.anchor == "calc:prepay"
+    return (
+        told.of(Role.PART)
+        if going_on and told.of(Role.PART)
+        else said.of(Role.WHOLE) or said.of(Role.MONTHLY)
+    )
+
+
+def payoff(consultation: Consultation) -> Answer:
+    """How many months the debt that is spoken of lasts at a monthly amount."""
+    told, said = told_sums(consultation), sums_in(consultation.case.text)
+    monthly = said.of(Role.MONTHLY) or said.of(Role.PART) or told.of(Role.MONTHLY)
+    owed = owed_meant(consultation, told)
+    if monthly is None:
+        return wanted(consultation, "calc:payoff", "한 달에 갚을 금액", purpose="다 갚는 데 얼마나 걸리는지")
+    if owed is None:
+        return unknown_debt(consultation)
+    if not owed.won:
+        return Answer(f"자료에는 {josa(owed.title, '이/가')} 없어요.", "calc:payoff")
+    rate = rate_meant(consultation, told)
+    debt = f"말씀하신 {josa(won(owed.won), '을/를')}" if owed.told else ""
+    text = sentences(
+        "" if owed.told else f"{owed.title}은 {is_(won(owed.won))}.",
+        f"{debt} 한 달에 {won(monthly)}씩 갚으면",
+        pace(consultation, owed.won, monthly, rate),
+    )
+    return Answer(led(consultation) + text, "calc:payoff")
+
+
+def unknown_debt(consultation: Consultation) -> Answer:
+    """Which debt it is about: asked of whom nothing is known."""
+    ledger = consultation.ledger
+    if ledger is not None and ledger.months:
+        return no_data(consultation, "calc:payoff")
+    return wanted(consultation, "calc:payoff", "남은 빚", purpose="몇 달이 걸리는지")
+
+
+def pace(consultation: Consultation, owed: int, monthly: int, stated: Decimal | None) -> str:
+    """How long it takes at the rate that is known, and at most by the law's ceiling where none was told."""
+    average = average_rate(consultation)
+    rate = stated if stated is not None else average
+    months = months_to_repay(owed, rate or 0, monthly)
+    if months is None:
+        interest = won(about(month_interest(owed, rate or 0)))
+        return f"한 달 이자 {interest}쯤을 넘지 못해 원금이 줄지 않아요. {EASIER}"
+    done = f"다 갚는 데 {spoken_term(months)}쯤 걸려요."
+    if stated is not None:
+        return sentences(
+            done, f"말씀하신 {rate_named(stated, average=False)}로 셈했어요.", against_a_year(months, months)
+        )
+    most = months_to_repay(owed, consultation.registry.rate_cap, monthly)
+    return sentences(done, bounds(months, most, average), against_a_year(months, most))
+
+
+def against_a_year(months: int, most: int | None) -> str:
+    """How that stands against a year, and what else to look at where it takes longer or does not end."""
+    if most is not None and most <= YEAR:
+        return WITHIN
+    return (BEYOND if months > YEAR else "") + EASIER
+
+
+def bounds(months: int, most: int | None, average: Decimal | None) -> str:
+    """On what the reckoning rests, and how much longer it takes if the rate is as high as may be."""
+    basis = "이자를 뺀 셈이에요." if average is None else f"{rate_named(average, average=True)}로 어림했어요."
+    if most is None:
+        return f"{basis} 금리가 법이 정한 상한에 가까우면 원금이 거의 줄지 않을 수 있어요."
+    if most == months:
+        return f"{basis} 법이 정한 상한으로 셈해도 같아요."
+    return f"{basis} 법이 정한 상한으로 셈하면 {is_(spoken_term(most))}."
+
+
+def owed_meant(consultation: Consultation, told: Told) -> Owed | None:
+    """The debt that is spoken of: told by the customer or carried over, whichever came last; else all of it."""
+    ledger = consultation.ledger
+    role = told.newest(Role.WHOLE, Role.OVERDUE)
+    told_at = -1 if role is None else told.turns[role]
+    carried = None if ledger is None else ledger.newest("card", "revolving_won")
+    if carried is not None and revolving_at(consultation) > told_at:
+        return Owed("리볼빙 잔액", int(carried.amount), told=False)
+    if role is not None:
+        return Owed("말씀하신 빚", told.amounts[role], told=True)
+    debt = None if ledger is None else ledger.newest("balance", "debt_won")
+    return None if debt is None else Owed("남은 빚", int(debt.amount), told=False)
+
+
+def revolving_at(consultation: Consultation) -> int:
+    """The last turn in which the customer spoke of what is carried over; -1 where none did."""
+    turns = (turn for turn, (text, _) in enumerate(spoken(consultation)) if "리볼빙" in text)
+    return max(turns, default=-1)

@@ -1,0 +1,110 @@
+"""What follows by reckoning from the customer's own numbers, alone and beside the figures held of the customer (pure)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations, permutations, product
+
+from app.services.reply_verifier.figures import Figure
+from app.services.reply_verifier.quantities import Quantity
+from app.services.reply_verifier.registry_words import Pair
+from app.services.reply_verifier.units import Unit
+from rules.interest import day_interest, month_interest, monthly_payment, months_to_repay, yearly_rate
+from rules.knowledge import current_registry
+
+MONTHS_A_YEAR = Decimal(12)
+PACES = (Decimal(365), Decimal(52))  # a year's days and weeks
+MOST_AMOUNTS = 12  # of the customer's, that sums are made of
+LONGEST = 1_200  # months
+#: The customer's figures that may be added to or taken from an amount the customer names.
+WEIGHED = frozenset(
+    {"balance_won", "next_bill_won", "inflow_won", "repayment_won", "debt_won", "limit_left", "overdue_won"}
+)
+#: The customer's figures that bear interest.
+LENT = frozenset({"debt_won", "revolving_won", "cash_advance_won", "card_loan_won", "overdue_won"})
+
+
+def reckoned(numbers: Iterable[Quantity], figures: tuple[Figure, ...]) -> Iterator[Pair]:
+    """Amounts, terms and rates that may be written because they follow."""
+    given = list(numbers)
+    said = dict.fromkeys(n.value for n in given if n.unit is Unit.WON and n.value >= 1_000)
+    amounts = list(said)[:MOST_AMOUNTS]
+    rates = [n.value for n in given if n.unit is Unit.PERCENT]
+    spans = [n.value for n in given if n.unit is Unit.MONTHS and n.value > 0]
+    held = tuple(figure for figure in figures if figure.newest)
+    yield from won(sums_of(amounts, rates, spans, held))
+    yield from terms_of(amounts, rates, held)
+    for one, other in permutations(amounts, 2):
+        for interest in (other, other / MONTHS_A_YEAR):
+            yield Unit.PERCENT, round(yearly_rate(one, interest), 1).normalize()
+
+
+def values_of(held: Sequence[Figure], *names: str) -> list[Decimal]:
+    """The figures of those names; a rate stands in every form in which it is written."""
+    return [figure.value for figure in held if figure.name in names]
+
+
+def sums_of(
+    amounts: Sequence[Decimal],
+    rates: Sequence[Decimal],
+    spans: Sequence[Decimal],
+    held: Sequence[Figure],
+) -> Iterator[Decimal]:
+    """Amounts that follow."""
+    ceiling = Decimal(current_registry().rate_cap)
+    lent = values_of(held, *LENT)
+    yield from interests([*amounts, *lent], rates, spans)
+    yield from interests([*amounts, *lent], values_of(held, "weighted_rate"), ())
+    yield from totals(amounts, spans)
+    for amount, one in product(amounts, values_of(held, *WEIGHED)):
+        yield from (amount + one, abs(amount - one))
+    overdue = values_of(held, "overdue_won")
+    late = [*overdue, *(whole - amount for whole, amount in product(overdue, amounts))]
+    yield from (Decimal(day_interest(amount, ceiling)) for amount in (*late, *amounts))
+    yield from interests(late, rates, ())
+
+
+def interests(
+    amounts: Sequence[Decimal], rates: Sequence[Decimal], months: Sequence[Decimal]
+) -> Iterator[Decimal]:
+    """Interest a year, a month and a day, and equal payments over each term."""
+    for amount, rate in product(amounts, rates):
+        yield amount * rate / 100
+        yield Decimal(month_interest(amount, rate))
+        yield Decimal(day_interest(amount, rate))
+        yield from (Decimal(monthly_payment(amount, rate, int(term))) for term in months if term >= 1)
+
+
+def totals(amounts: Sequence[Decimal], months: Iterable[Decimal]) -> Iterator[Decimal]:
+    """Over each term and a year, together, and one beside another."""
+    for amount, span in product(amounts, {*months, MONTHS_A_YEAR}):
+        yield from (amount * span, amount / span)
+        yield from (amount * round(often * span / MONTHS_A_YEAR) for often in PACES)
+    whole = sum(amounts, Decimal(0))
+    if len(amounts) > 1:
+        yield from (whole, abs(2 * amounts[0] - whole), abs(2 * amounts[-1] - whole))
+    for one, other in combinations(amounts, 2):
+        yield from (one + other, abs(one - other))
+
+
+def terms_of(amounts: Sequence[Decimal], rates: Sequence[Decimal], held: Sequence[Figure]) -> Iterator[Pair]:
+    """How many months a debt lasts, or saving takes, at an amount a month; with its years told apart."""
+    known = values_of(held, "weighted_rate")
+    possible = (Decimal(0), Decimal(current_registry().rate_cap), *rates, *known)
+    for whole, monthly, rate in product(
+        (*amounts, *values_of(held, *LENT)), amounts, dict.fromkeys(possible)
+    ):
+        if monthly >= whole or whole / monthly > LONGEST:
+            continue
+        months = months_to_repay(whole, rate, monthly)
+        if months is not None:
+            years, rest = divmod(months, 12)
+            yield from ((Unit.MONTHS, Decimal(one).normalize()) for one in (months, years * 12, rest))
+
+
+def won(amounts: Iterable[Decimal]) -> Iterator[Pair]:
+    """Amounts as they may be written: to the won, the hundred, the ten thousand."""
+    for amount in amounts:
+        for digits in (0, -2, -4):
+            yield Unit.WON, round(amount, digits).normalize()

@@ -1,0 +1,39 @@
+"""Amounts of which people leave out 만 원: 월급이 180이에요, 빚이 3천이에요, 60씩 갚으면 (pure)."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from rules.numerals import LARGE, sino
+
+BEFORE = re.compile(
+    r"(?:월급|급여|소득|수입|연봉|월세|카드값|카드론|현금서비스|카드|빚|대출|잔액|통장|생활비|이자|리볼빙|한도|보증금|매달|한 ?달에|월|그 ?중에?)"
+    r"[은는이가도에만로]?[^.?!\d]{0,6}$|\d(?:이|가)? ?(?:말고|아니(?:라|고)),? ?$"
+)
+AFTER = re.compile(
+    r" ?(?:(?:정도|쯤)?씩|(?:을|만|정도|쯤)? ?(?:먼저|미리)? ?(?:갚|빌리|모으|밀렸|밀려)|중에 ?[\d일이삼사오육칠팔구십백천]|(?:이|가)? ?(?:아니(?:라|고|에요)|말고))"
+)
+#: 5천 정도요: a sum of thousands with nothing behind it is no count of won.
+THOUSANDS = re.compile(r"천$")
+STANDS_ALONE = re.compile(r" ?(?:정도|쯤|이요|이에요|이요|있|이고|인데|이 |빌|$)")
+#: 한 달에 60이요 means 60만 원; 한 달에 5번 and 15,000 are written as they are meant.
+SHORT = range(10, 10_000)
+
+
+def is_short(number: str, value: int, before: str, after: str) -> bool:
+    """Whether ``number``, worth ``value`` and with no unit behind it, is meant in units of 10,000 won."""
+    if value not in SHORT:
+        return False
+    alone = THOUSANDS.search(number) and STANDS_ALONE.match(after)
+    return bool(alone or BEFORE.search(before) or AFTER.match(after))
+
+
+def won_of(words: str) -> Decimal:
+    """An amount with 억 or 만 in it, or a plain number; what follows 억 without a unit is counted in 만: 1억 5천."""
+    head, hundred_million, rest = words.rpartition("억")
+    bare = hundred_million and not set(rest) & set(LARGE)
+    if not bare:
+        return sino(words)
+    tail = sino(rest)
+    return sino(head + hundred_million) + (tail * 10_000 if tail < SHORT.stop else tail)
