@@ -60,7 +60,7 @@ THEMES: tuple[Theme, ...] = (
         Scenario.SHORT_TERM_CREDIT_SPIRAL,
         r"돌려막|(?:카드론|현금서비스)(?!.{0,6}(?:받은적|쓴적|안받|안썼|쓰지않|받지않))|한도.*(?:꽉|초과|다찼|다썼|막)|빌려서갚|빚내서갚|막을카드|카드로카드|어디서(?:또)?(?:메우|메꾸|메워|메꿔|구해|빌려)",
     ),
-    theme("revolving", Scenario.REVOLVING_BURDEN, r"리볼빙|이월|최소결제"),
+    theme("revolving", Scenario.REVOLVING_BURDEN, r"리볼빙|이월(?!세|급)|최소결제"),
     theme(
         "arrears",
         Scenario.DELINQ_EARLY,
