@@ -1,18 +1,30 @@
-"""The gentle word at the end of an answer while the talk gives cause for concern: whose danger, and how it is said."""
+"""The word at the end of an answer: of care while the talk gives cause for concern, of caution where fraud is likely."""
 
 from __future__ import annotations
 
 from app.schemas.turn import Role
 from app.services.advice_templates.consultation import CRISIS, Answer, Consultation, Passage
-from app.services.advice_templates.intents import Family
+from app.services.advice_templates.intents import ABOUT_ITSELF, Family
 from app.services.advice_templates.subjects import split
 from app.services.advice_templates.tone import Tone
+from app.services.advice_templates.urgent import no_victim, only_a_sum
 
 #: Small talk under which nobody is asked about their heart once more.
 LIGHT = frozenset(
     f"talk.{name}" for name in ("thanks", "ack", "bye", "happy", "relief", "compliment", "laugh", "greeting")
 )
 GOOD = frozenset({"talk.happy", "talk.relief"})
+#: Procedures that are the help a word of caution would send to.
+REPORTED = frozenset(
+    f"procedure:{name}"
+    for name in (
+        "payment_stop",
+        "debtor_agent",
+        "collection_report",
+        "contact_limit",
+        "illegal_lending_report",
+    )
+)
 WATCHED_ONLY = ("watch",)  # the message itself said nothing; the talk before it did
 
 
@@ -44,3 +56,17 @@ def quiet(consultation: Consultation) -> bool:
 def tells_good_news(consultation: Consultation) -> bool:
     """Whether the message is glad or relieved."""
     return consultation.tone is Tone.JOY or consultation.question.intent in GOOD
+
+
+def caution_of(consultation: Consultation, answer: Answer) -> Passage | None:
+    """A word of caution where fraud is likely, unless the answer or the talk is about it already."""
+    fraud = consultation.case.analysis.fraud
+    beside = consultation.question.intent in ABOUT_ITSELF or no_victim(consultation)
+    on_it = any((subject or "").startswith("guide:") for subject in (answer.subject, consultation.subject))
+    if fraud is None or fraud.certain or on_it or beside or answer.subject in REPORTED:
+        return None
+    if only_a_sum(consultation, fraud.kinds[0]):
+        return None
+    texts = consultation.texts.common["caution"][fraud.kinds[0]]
+    rendered = (consultation.render(text) for text in texts)
+    return next((passage for passage in rendered if not consultation.told(passage.text)), None)

@@ -18,13 +18,13 @@ from app.services.advice_templates.aftermath import (
     go_on,
     goes_on,
 )
-from app.services.advice_templates.care import care_of
+from app.services.advice_templates.care import care_of, caution_of
 from app.services.advice_templates.choosing import which_fits
 from app.services.advice_templates.consultation import Answer, Consultation, Passage, consult
 from app.services.advice_templates.counselling import counsel_situation, listen
 from app.services.advice_templates.data_answers import answer_data
 from app.services.advice_templates.explanation import explain_scenario
-from app.services.advice_templates.intents import ABOUT_ITSELF, Family, asked_for
+from app.services.advice_templates.intents import Family
 from app.services.advice_templates.knowledge import explain_procedure, explain_term, follow_up
 from app.services.advice_templates.questions_asked import (
     answerable_together,
@@ -48,7 +48,7 @@ from app.services.advice_templates.thread import (
 from app.services.advice_templates.tone import Tone
 from app.services.advice_templates.understanding import Question, asks_plainly
 from app.services.advice_templates.unplaced import admit, admit_gently
-from app.services.advice_templates.urgent import only_a_sum, urgent_answer
+from app.services.advice_templates.urgent import no_victim, urgent_answer
 from app.services.advice_templates.wording import opening, paragraphs, sentences
 from rules.scenario import Scenario
 
@@ -106,17 +106,6 @@ TOLD_ENDINGS = ("다", "요", "야", "어", "음", "지", "네", "해", "ㅠ", "
 TERSE = 16  # syllables: a plain message this short that tells of no trouble is a wish for something
 #: Scenarios in which nothing presses.
 EASY = frozenset({Scenario.STABLE_HOPE, Scenario.CREDIT_UP, Scenario.RECOVERING})
-#: Procedures that are the help a word of caution would send to.
-REPORTED = frozenset(
-    f"procedure:{name}"
-    for name in (
-        "payment_stop",
-        "debtor_agent",
-        "collection_report",
-        "contact_limit",
-        "illegal_lending_report",
-    )
-)
 
 
 def counsel(case: Case) -> Draft:
@@ -241,12 +230,6 @@ def draft(consultation: Consultation, handler: Handler) -> Draft:
     return finished(consultation, supported(consultation, answer) if handler is answer_data else answer)
 
 
-def no_victim(consultation: Consultation) -> bool:
-    """Whether words of fraud are no victim's: a forbidden way is asked for, or what the counsellor itself knows."""
-    question = consultation.question
-    return question.intent == "service.knows" or asked_for(question.intent, question.message)
-
-
 def supported(consultation: Consultation, answer: Answer) -> Answer:
     """A plain answer to somebody who is sad or worried, with a hopeful line and the first step."""
     match = consultation.case.match
@@ -294,17 +277,3 @@ def with_care(consultation: Consultation, answer: Answer) -> tuple[str, tuple[st
     else:
         care = caution_of(consultation, answer)
     return (answer.text, ()) if care is None else (paragraphs(answer.text, care.text), care.facts)
-
-
-def caution_of(consultation: Consultation, answer: Answer) -> Passage | None:
-    """A word of caution where fraud is likely, unless the answer or the talk is about it already."""
-    fraud = consultation.case.analysis.fraud
-    beside = consultation.question.intent in ABOUT_ITSELF or no_victim(consultation)
-    on_it = any((subject or "").startswith("guide:") for subject in (answer.subject, consultation.subject))
-    if fraud is None or fraud.certain or on_it or beside or answer.subject in REPORTED:
-        return None
-    if only_a_sum(consultation, fraud.kinds[0]):
-        return None
-    texts = consultation.texts.common["caution"][fraud.kinds[0]]
-    rendered = (consultation.render(text) for text in texts)
-    return next((passage for passage in rendered if not consultation.told(passage.text)), None)

@@ -8,7 +8,7 @@ from app.schemas.turn import Role
 from app.services.advice_templates.amounts import sums_in
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
 from app.services.advice_templates.harm import harm_told
-from app.services.advice_templates.intents import Family
+from app.services.advice_templates.intents import Family, asked_for
 from app.services.advice_templates.steps import one_a_line
 from app.services.advice_templates.told_sums import is_bare
 from app.services.advice_templates.wording import paragraphs
@@ -109,3 +109,9 @@ def guide_passages(consultation: Consultation, guide: UrgentGuide) -> list[Passa
         consultation.quote(guide.facts, at_most=FACTS_QUOTED),
         Passage(f"지금 어디까지 진행되었는지 알려 주시면 그다음을 같이 볼게요. {comfort_of(guide)}"),
     ]
+
+
+def no_victim(consultation: Consultation) -> bool:
+    """Whether words of fraud are no victim's: a forbidden way is asked for, or what the counsellor itself knows."""
+    question = consultation.question
+    return question.intent == "service.knows" or asked_for(question.intent, question.message)
