@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
-from uuid import uuid4
 
 from sqlalchemy import func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -101,11 +100,6 @@ class HandoffRepository:
         if await session.get(models.Handoff, handoff_id) is None:
             raise NotFound
         raise Conflict("이미 마친 상담이에요.")
-
-
-def new_id() -> str:
-    """A random id."""
-    return uuid4().hex
 
 
 def row_of(handoff: Handoff) -> dict[str, Any]:

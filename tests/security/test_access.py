@@ -17,7 +17,7 @@ from app.core.access.dependencies import ChatTurnDep, own_data
 from app.core.access.middleware import AccessMiddleware
 from app.core.access.principal import Scope
 from app.core.access.rules import rule_for
-from app.core.access.wiring import open_to
+from app.core.access.wiring import access_of
 from app.core.request_id import RequestIdMiddleware
 from app.errors import add_error_handlers
 from app.schemas.chat import ChatRequest
@@ -228,7 +228,7 @@ async def test_what_needs_no_key_is_told(embedded: Backend) -> None:
     ):
         async with running(embedded, **changes) as whole:
             connection = HTTPConnection({"type": "http", "app": whole, "headers": [], "client": (address, 1)})
-            assert open_to(connection) is told
+            assert access_of(connection).gate.admits(connection.headers, address) is told
 
 
 def talking(whole: FastAPI) -> FastAPI:

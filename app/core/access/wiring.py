@@ -64,9 +64,3 @@ def access_of(connection: HTTPConnection) -> Access:
     """The access checks of the application that serves ``connection``."""
     access: Access = connection.app.state.access
     return access
-
-
-def open_to(connection: HTTPConnection) -> bool:
-    """Whether ``connection`` needs no key: this machine, in development, while none is configured."""
-    address = None if connection.client is None else connection.client.host
-    return access_of(connection).gate.admits(connection.headers, address)
