@@ -115,6 +115,7 @@ async def lifespan(app: FastAPI) -> AsyncIterator[None]:
     forget_the_dead()
     async with open_services(settings) as services:
         app.state.services = services
+        app.state.readiness = health.readiness_of(app)
         app.state.access = open_access(settings, services.redis)
         if settings.environment != "test":  # where one process opens one application after another
             spare_collector()

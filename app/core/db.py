@@ -16,7 +16,7 @@ from alembic.config import Config
 from pydantic import SecretStr
 from sqlalchemy import event, text
 from sqlalchemy.engine import Dialect, make_url
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import DataError, IntegrityError, ProgrammingError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
 
 from app.core.circuit import Circuit
@@ -34,14 +34,22 @@ if sys.platform != "win32":
 
 #: What a database call raises when the server is away, slow or refuses.
 DATABASE_AWAY = (SQLAlchemyError, OSError, TimeoutError)
+#: Those of them that no waiting mends: a mistake of ours.
+MISTAKES = (ProgrammingError, IntegrityError, DataError)
 
 
 @contextmanager
 def database_needed() -> Iterator[None]:
-    """Raise ``Unavailable`` where the database is away and nothing can stand in for what it holds."""
+    """Raise ``Unavailable`` where the database is away and nothing can stand in for what it holds.
+
+    A mistake of ours is none of its outages: it stays what it is.
+    """
     try:
         yield
-    except DATABASE_AWAY:
+    except MISTAKES:
+        raise
+    except DATABASE_AWAY as error:
+        log.warning("database_needed_and_away", error_type=type(error).__name__)
         raise Unavailable(retry_after=5) from None
 
 

@@ -39,9 +39,9 @@ log = structlog.get_logger(__name__)
 Record = Callable[[ModelCall], None]
 FIRST_PAUSE_S, LONGEST_PAUSE_S = 0.3, 2.0
 RETRIED = (openai.APITimeoutError, openai.RateLimitError, openai.InternalServerError)
-#: Ends that say nothing against the provider.
-BLAMELESS = frozenset({CallOutcome.ANSWERED, CallOutcome.WITHDRAWN, CallOutcome.FILTERED})
-NOT_TRIED = frozenset({CallOutcome.BUSY, CallOutcome.CIRCUIT_OPEN})
+#: Ends that show the provider well, and those that say nothing of it: a caller who left waited, or never asked.
+WELL = frozenset({CallOutcome.ANSWERED, CallOutcome.FILTERED})
+SILENT = frozenset({CallOutcome.WITHDRAWN, CallOutcome.BUSY, CallOutcome.CIRCUIT_OPEN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,9 +150,9 @@ class Provider:
 
     def close(self, progress: Progress, purpose: Purpose, outcome: CallOutcome, record: Record) -> None:
         """Tell the circuit, the log and whoever asked how the call ended."""
-        if outcome in BLAMELESS:
+        if outcome in WELL:
             self.circuit.succeeded()
-        elif outcome not in NOT_TRIED:
+        elif outcome not in SILENT:
             self.circuit.failed()
         call = ModelCall(
             provider=self.name,

@@ -7,14 +7,17 @@ from contextlib import asynccontextmanager, contextmanager
 from typing import cast
 from urllib.parse import SplitResult, unquote, urlsplit
 
+import structlog
 from redis.asyncio import BlockingConnectionPool, Redis, RedisCluster
 from redis.asyncio.cluster import ClusterNode
 from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
-from redis.exceptions import RedisClusterException, RedisError
+from redis.exceptions import DataError, RedisClusterException, RedisError
 
 from app.core.config import Settings
 from app.errors import Unavailable
+
+log = structlog.get_logger(__name__)
 
 #: What a Redis call raises when the server is away, slow or refuses; in a cluster: the one of its slot.
 REDIS_AWAY = (RedisError, RedisClusterException, OSError, TimeoutError)
@@ -24,10 +27,16 @@ PORT = 6379
 
 @contextmanager
 def redis_needed() -> Iterator[None]:
-    """Raise ``Unavailable`` where Redis is away and nothing can stand in for what it holds."""
+    """Raise ``Unavailable`` where Redis is away and nothing can stand in for what it holds.
+
+    A value that cannot be sent is a mistake of ours: it stays what it is.
+    """
     try:
         yield
-    except REDIS_AWAY:
+    except DataError:
+        raise
+    except REDIS_AWAY as error:
+        log.warning("redis_needed_and_away", error_type=type(error).__name__)
         raise Unavailable(retry_after=5) from None
 
 

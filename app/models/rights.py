@@ -1,4 +1,7 @@
-"""What customers ask of people: hand-offs, objections, feedback. Texts are masked and short-lived."""
+"""What customers ask of people: hand-offs, objections, feedback. All texts are short-lived.
+
+Those of customers, and of a transcript, are masked; what a counsellor writes is kept as it was written.
+"""
 
 from __future__ import annotations
 
@@ -49,7 +52,7 @@ class Handoff(Base):
 
 
 class HandoffMessage(Base):
-    """A line of the shared transcript, or a counsellor's reply."""
+    """A line of the shared transcript, masked, or a counsellor's reply, as it was written."""
 
     __tablename__ = "HandoffMessage"
     __table_args__ = (Index("ix_HandoffMessage_handoff_id_id", "handoff_id", "id"), MYSQL)

@@ -10,7 +10,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
-from uuid import uuid4
 
 from sqlalchemy import ColumnElement, and_, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
@@ -135,11 +134,6 @@ class HandoffRepository:
         if await session.get(models.Handoff, handoff_id) is None:
             raise NotFound
         raise Conflict("이미 마친 상담이에요.")
-
-
-def new_id() -> str:
-    """A random id."""
-    return uuid4().hex
 
 
 def waiting_as(handoff: Handoff) -> ColumnElement[bool]:

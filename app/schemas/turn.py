@@ -56,18 +56,19 @@ class Degraded(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A message as it arrived, after the wire's own checks."""
+    """A message as it arrived, after the wire's own checks; ``repr`` leaves out what was written."""
 
     user_id: str
     session_id: str
     request_id: str
-    message: str
+    message: str = field(repr=False)
     received_at: datetime  # aware, UTC
     wants_fine_emotions: bool = False
     actor: str | None = None  # who asks on the customer's behalf (a service's key); None: the customer
     address: str | None = None  # the network address it came from
     key: str | None = None  # the caller's idempotency key: one key, one answer
-    talk: tuple[tuple[Role, str], ...] | None = None  # kept by the client: nothing is remembered here
+    #: Kept by the client: nothing is remembered here.
+    talk: tuple[tuple[Role, str], ...] | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ class GuardedTurn:
     """A turn whose ``text`` is normalised and free of personal data.
 
     ``originals`` maps each placeholder in ``text`` to what stood there. It lives as long as the
-    request, is never stored or logged, and is left out of ``repr``.
+    request, is never stored or logged, and is left out of ``repr`` like the message as it arrived.
     """
 
     turn: Turn

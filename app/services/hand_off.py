@@ -16,7 +16,7 @@ from app.repositories.conversations import ConversationRepository
 from app.repositories.handoffs import COUNSELLOR, HandoffRepository
 from app.schemas.paging import Page, Place
 from app.schemas.rights import Handoff, HandoffRequest, HandoffState, Said
-from app.schemas.turn import Case, Draft, Role
+from app.schemas.turn import Case, Draft, History, Role
 from app.services.advice_templates import understand
 from app.services.advice_templates.consultation import UNPLACED
 from app.services.masking import masked
@@ -31,6 +31,11 @@ def offers_person(case: Case, draft: Draft) -> bool:
         return True
     before = case.history.last(Role.COUNSELLOR)
     return not draft.understood and before is not None and before.subject == UNPLACED
+
+
+def transcript_of(history: History) -> tuple[Said, ...]:
+    """What was said; a history is masked already, and masking again changes nothing (pure)."""
+    return tuple(Said(said.role.value, masked(said.text), said.at) for said in history.messages)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +72,10 @@ class HandOffDesk:
             await asyncio.sleep(COUNTED_EVERY_S)
 
     async def _transcript(self, user_id: str, wish: HandoffRequest) -> tuple[Said, ...]:
-        """What was said in the session; the history is masked already, and masking again changes nothing."""
+        """What was said in the session."""
         with redis_needed():
             history = await self.conversations.recall(user_id, wish.session_id)
-        return tuple(Said(said.role.value, masked(said.text), said.at) for said in history.messages)
+        return await asyncio.to_thread(transcript_of, history)  # a long talk takes half a second
 
     async def of_customer(self, user_id: str) -> Sequence[Handoff]:
         """The customer's own."""

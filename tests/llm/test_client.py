@@ -138,6 +138,20 @@ async def test_a_full_house_is_busy_at_once(opened: Opening, server: Server) -> 
     assert (await asked(provider))[0] == TEXT  # the permit came back
 
 
+async def test_who_hangs_up_speaks_neither_for_nor_against_the_provider(
+    opened: Opening, server: Server
+) -> None:
+    server.script.extend([Play(status=401), Play(TEXT, first_token_s=5), Play(status=401)])
+    provider = (await opened(llm_circuit_failures=2)).providers[0]
+    await asked(provider)
+    withdrawn = asyncio.create_task(asked(provider))
+    await asyncio.sleep(0.3)
+    withdrawn.cancel()
+    await asyncio.wait([withdrawn])
+    await asked(provider)
+    assert provider.circuit.is_open
+
+
 async def test_who_fails_in_a_row_is_left_alone_for_a_while(opened: Opening, server: Server) -> None:
     server.script.extend([Play(status=401), Play(status=401), Play(TEXT)])
     provider = (await opened(llm_circuit_failures=2, llm_circuit_rest_s=0.5)).providers[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -12,7 +13,9 @@ from fastapi import FastAPI
 from pydantic import SecretStr
 
 from app.api.v1.health import status_of
+from app.core.db import Database
 from app.core.dependencies import Services
+from app.core.shared_answer import SharedAnswer
 from app.factory import create_app, lifespan
 from tests.conftest import Backend, settings_for
 from tests.llm.server import Play, openai_server
@@ -93,6 +96,7 @@ async def test_a_language_model_that_fails_again_and_again_is_told(embedded: Bac
         model.script.extend([Play(status=500)] * 3)
         changes = {"openai_base_url": model.url, "llm_retries": 0, "llm_circuit_failures": 2}
         async with asked(embedded, **changes) as (app, http):
+            app.state.readiness.kept_s = 0.0
             before = (await http.get("/health/ready")).json()
             for _ in range(2):
                 body = {"user_id": "kim", "message": "안녕하세요"}
@@ -102,6 +106,44 @@ async def test_a_language_model_that_fails_again_and_again_is_told(embedded: Bac
             assert services.models.providers[0].circuit.is_open
     assert before == {"status": "ready", "checks": WHOLE | {"language_model": "ok"}}
     assert after == {"status": "degraded", "checks": WHOLE | {"language_model": "away"}}
+
+
+async def test_the_parts_are_asked_once_for_a_crowd() -> None:
+    now, calls = 0.0, 0
+    gate = asyncio.Event()
+
+    async def ask() -> int:
+        nonlocal calls
+        calls += 1
+        await gate.wait()
+        return calls
+
+    shared = SharedAnswer(ask, kept_s=1.0, clock=lambda: now)
+    impatient, *others = [asyncio.create_task(shared.get()) for _ in range(20)]
+    await asyncio.sleep(0)
+    impatient.cancel()
+    now = 5.0
+    gate.set()
+    assert await asyncio.gather(*others) == [1] * 19  # who left took the answer from nobody
+    assert (await shared.get(), await shared.get()) == (2, 2)
+    now = 6.0
+    assert await shared.get() == 3
+
+
+async def test_readiness_asks_the_parts_once_a_second(
+    embedded: Backend, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pings = 0
+
+    async def ping(_: Database) -> None:
+        nonlocal pings
+        pings += 1
+
+    monkeypatch.setattr(Database, "ping", ping)
+    async with asked(embedded) as (_, http):
+        answers = await asyncio.gather(*(http.get("/health/ready") for _ in range(20)))
+    assert {answer.status_code for answer in answers} == {200}
+    assert pings <= 3  # seconds that twenty requests may take on a busy machine
 
 
 @pytest.mark.parametrize("part", ["database", "redis", "language_model", "database_replica", "spool"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
+from threading import get_ident
 
 import httpx2
 import pytest
@@ -15,6 +16,7 @@ from app.repositories.conversations import ConversationRepository
 from app.repositories.handoffs import WAITING_AT_MOST
 from app.schemas.paging import PAGE
 from app.schemas.turn import History, Message, RiskLevel, Role
+from app.services import hand_off
 from app.services.hand_off import offers_person
 from tests.audit.factories import case, draft, nowhere_to_write
 from tests.rights.conftest import ANSWERED, ASKED, AT, handoff_row, remember
@@ -58,6 +60,21 @@ async def test_a_transcript_is_masked_even_where_the_history_is_not(
     await remember(talks, "kim", "default", raw)
     found = (await client.get(f"/api/counsellor/handoffs/{await wish(client)}")).json()
     assert "4539-1488-0343-6467" not in repr(found["transcript"])
+
+
+async def test_a_transcript_is_masked_beside_the_event_loop(
+    client: httpx2.AsyncClient, talks: ConversationRepository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads: set[int] = set()
+
+    def masking(text: str) -> str:
+        threads.add(get_ident())
+        return text
+
+    await remember(talks, "kim", "default", Message(Role.CUSTOMER, "카드값이 밀렸어요", AT))
+    monkeypatch.setattr(hand_off, "masked", masking)
+    await wish(client)
+    assert threads - {get_ident()}
 
 
 async def test_from_the_wish_to_the_end(client: httpx2.AsyncClient, talks: ConversationRepository) -> None:

@@ -1,20 +1,39 @@
-"""Liveness and readiness."""
+"""Liveness and readiness.
+
+Both are open to anybody and limited by nothing, so readiness asks the parts at most once a second.
+"""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Mapping
-from typing import Any
+from typing import Annotated, Any
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Depends, FastAPI, Request, Response
 
 from app.core.db import DATABASE_AWAY
-from app.core.dependencies import Services, ServicesDep
+from app.core.dependencies import Services
 from app.core.redis_client import REDIS_AWAY, ping
+from app.core.shared_answer import SharedAnswer
 from app.services.emotion_analyzer import AbsentModel
 
 OK, AWAY, OFF = "ok", "away", "off"
 READY, DEGRADED, NOT_READY = "ready", "degraded", "not_ready"
+KEPT_S = 1.0  # how long what the parts answered holds
+
+Readiness = SharedAnswer[dict[str, str]]
+
+
+def readiness_of(app: FastAPI) -> Readiness:
+    """The parts of a running application, asked for all who want to know."""
+    return SharedAnswer(lambda: check(app.state.services), kept_s=KEPT_S)
+
+
+def get_readiness(request: Request) -> Readiness:
+    """That of the application."""
+    readiness: Readiness = request.app.state.readiness
+    return readiness
+
 
 router = APIRouter(prefix="/health", tags=["health"])
 
@@ -26,12 +45,14 @@ async def live() -> dict[str, str]:
 
 
 @router.get("/ready", summary="답할 준비가 되었는지")
-async def ready(services: ServicesDep, response: Response) -> dict[str, Any]:
+async def ready(
+    readiness: Annotated[Readiness, Depends(get_readiness)], response: Response
+) -> dict[str, Any]:
     """부품을 따로 알려 줍니다. 이 프로세스가 맡으면 안 되는 때에만 503입니다.
 
     데이터베이스, Redis, 언어 모델이 없을 때는 모두가 똑같이 없는 것이므로 `degraded`로 알리고 계속 답합니다.
     """
-    checks = await check(services)
+    checks = await readiness.get()
     status = status_of(checks)
     response.status_code = 503 if status == NOT_READY else 200
     return {"status": status, "checks": checks}
