@@ -14,7 +14,7 @@ from app.services.advice_templates.knowledge import gather, walk_through
 from app.services.advice_templates.steps import one_a_line
 from app.services.advice_templates.subjects import PROCEDURE_OF_GUIDE, procedure_id, split
 from app.services.advice_templates.texts import Aftermath
-from app.services.advice_templates.urgent import LEAK, PRESSED, guide_answer
+from app.services.advice_templates.urgent import LEAK, PRESSED, WORK, guide_answer
 from app.services.advice_templates.wording import paragraphs
 from rules.facts.registry import UrgentGuide
 
@@ -111,7 +111,8 @@ def fraud_reply(consultation: Consultation, name: str) -> Answer:
 
 def fraud_subject(consultation: Consultation, harm: Harm) -> str | None:
     """What the answer was about: money that went leads to its payment stop."""
-    return f"procedure:{STOP}" if harm.money else consultation.anchor
+    to_stop = harm.money and guide_of(consultation) != WORK
+    return f"procedure:{STOP}" if to_stop else consultation.anchor
 
 
 def written_by_customer(consultation: Consultation) -> list[str]:
@@ -132,6 +133,8 @@ def pressing_steps(consultation: Consultation, harm: Harm) -> list[str]:
         *(stop[1:] if harm.money else leak[2:] if leaked else ()),
     ]
     kind = guide_of(consultation)
+    if kind == WORK:  # what was handed over there are papers and cards
+        return list(registry.guides[kind].steps[1:] if harm != Harm() else registry.guides[kind].steps)
     return steps or list(registry.guides[kind].steps if kind is not None else stop)
 
 

@@ -51,7 +51,7 @@ def urgent_answer(consultation: Consultation) -> Answer | None:
 
 def answered_in_talk(consultation: Consultation, kind: str) -> bool:
     """Whether the talk is on this very matter, or the message asks something that an answer is written for."""
-    asked = consultation.question.family is Family.FRAUD and kind in DECEIVING
+    asked = consultation.question.family is Family.FRAUD
     new_matter = kind == WORK and not guide_told(consultation, kind)
     return consultation.subject == f"guide:{kind}" or (asked and not new_matter)
 
