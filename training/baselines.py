@@ -23,6 +23,7 @@ from training.prepare_data import load_rows
 from training.sources import Row
 
 RESULT = BUILD / "baselines.json"
+E5_LAYERS = 12
 
 
 def main() -> None:
@@ -52,6 +53,8 @@ def frozen_e5(train: Sequence[Row], rows: Sequence[Row]) -> list[str]:
 def embed(rows: Sequence[Row]) -> np.ndarray:
     """Mean token vectors of the base encoder, shape (n, 384), unit length."""
     encoder = BertModel.from_pretrained(BASE, add_pooling_layer=False).eval()
+    if encoder.config.num_hidden_layers != E5_LAYERS:
+        raise ValueError(f"{BASE} holds a release (training.restore); the baseline needs training.prepare_base's")
     ids = [cut(encoding.ids, 128) for encoding in load_tokenizer().encode_batch_fast([r.text for r in rows])]
     vectors = np.zeros((len(rows), encoder.config.hidden_size), np.float32)
     for chosen in group(ids, 4096, random.Random(0)):
