@@ -5,13 +5,22 @@ from __future__ import annotations
 from app.services.advice_templates.intents.intent import Intent, intent
 
 FOLLOW_UP_INTENTS: tuple[Intent, ...] = (
-    intent(
-        "follow.unanswered",
-        23,
-        r"질문|물어본|물었|물은|물어봤|번째|나머지|하나",
-        r"(?:답|대답|답변|말|얘기)(?:이|은|을|도|를)?(?:왜)?(?:안|없|빠|못)|빠졌|빠뜨|빼먹|빼놓|빠진|건너뛰|넘어가|대답해주",
-        unless=r"카드|대출|은행|상담사|직원|회사|전화|추심|문자",
-        longest=30,
+    *(
+        intent(
+            "follow.unanswered",
+            23,
+            which,
+            missed,
+            unless=r"카드|대출|은행|상담사|직원|회사|전화|추심|문자",
+            longest=30,
+        )
+        for which, missed in (
+            (
+                r"질문|물어본|물었|물은|물어봤",
+                r"(?:답|대답|답변|말|얘기)(?:이|은|을|도|를)?(?:왜)?(?:안|없|빠|못)|빠졌|빠뜨|빼먹|빼놓|빠진|건너뛰|넘어가|대답해주",
+            ),
+            (r"번째|나머지|하나", r"(?:답|대답|답변)(?:이|은|을|도|를)?(?:왜)?(?:안|없|빠|못)"),
+        )
     ),
     intent(
         "follow.report",
