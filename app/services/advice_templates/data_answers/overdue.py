@@ -23,6 +23,7 @@ CONTRACT = "정확한 연체이자율은 약정서나 금융회사 앱에 적혀
 CHECK = "연체이자가 조금 더 붙어 있을 수 있으니, 남은 금액은 금융회사 앱에서 한 번 더 확인해 주세요."
 NOT_YET = "내신 돈이 제 자료에 들어오기까지는 시간이 걸려요."
 NEARLY = 0.05  # of what is owed
+REMEMBERED = "이 금액을 기준으로 이어서 이야기할게요."
 ONWARD = "하루 연체이자를 셈하거나 나누어 낼 길을 찾는 일을 이어서 도와드릴 수 있어요."
 
 
@@ -32,6 +33,8 @@ def arrears(consultation: Consultation) -> Answer:
     owed, paid = overdue_meant(consultation, told), told.of(Role.PAID)
     ledger = consultation.ledger
     if told.of(Role.OVERDUE) is None and paid is None:
+        if sums_in(consultation.case.text).corrects and told.latest is not None:
+            return Answer(f"{put_right(told.amounts[told.latest])} {REMEMBERED}", consultation.subject)
         if ledger is None or not ledger.months:
             return no_data(consultation, subject)
         return Answer(consultation.common("leads") + reported(consultation, ledger), subject)
@@ -61,8 +64,13 @@ def acknowledged(consultation: Consultation, told: Told) -> str:
     if guessed is not None:
         return guess_met(consultation, told, guessed)
     if said.corrects and owed is not None:
-        return f"네, {josa(won(owed), '으로/로')} 바로잡을게요. 고쳐 말씀해 주셔서 고마워요."
+        return put_right(owed)
     return led(consultation)
+
+
+def put_right(amount: int) -> str:
+    """That the amount is taken as it was put right."""
+    return f"네, {josa(won(amount), '으로/로')} 바로잡을게요. 고쳐 말씀해 주셔서 고마워요."
 
 
 def guess_met(consultation: Consultation, told: Told, guessed: int) -> str:
