@@ -54,7 +54,9 @@ def embed(rows: Sequence[Row]) -> np.ndarray:
     """Mean token vectors of the base encoder, shape (n, 384), unit length."""
     encoder = BertModel.from_pretrained(BASE, add_pooling_layer=False).eval()
     if encoder.config.num_hidden_layers != E5_LAYERS:
-        raise ValueError(f"{BASE} holds a release (training.restore); the baseline needs training.prepare_base's")
+        raise ValueError(
+            f"{BASE} holds a release (training.restore); the baseline needs training.prepare_base's"
+        )
     ids = [cut(encoding.ids, 128) for encoding in load_tokenizer().encode_batch_fast([r.text for r in rows])]
     vectors = np.zeros((len(rows), encoder.config.hidden_size), np.float32)
     for chosen in group(ids, 4096, random.Random(0)):
