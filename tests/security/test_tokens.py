@@ -56,7 +56,15 @@ async def test_a_token_may_name_its_scopes(scope: object) -> None:
         ("", set()),
         ([], set()),
     ],
-    ids=str,
+    ids=[
+        "ours_among_others",
+        "as_a_list",
+        "others_of_openid",
+        "others",
+        "other_than_openid",
+        "none",
+        "no_list",
+    ],
 )
 async def test_scopes_of_others_grant_nothing_and_take_nothing(scope: object, scopes: set[Scope]) -> None:
     assert (await OURS.principal(token(scope=scope))).scopes == scopes
