@@ -53,9 +53,10 @@ def sums_of(
 ) -> Iterator[Decimal]:
     """Amounts that follow."""
     ceiling = Decimal(current_registry().rate_cap)
-    lent = values_of(held, *LENT)
-    yield from interests([*amounts, *lent], rates, spans)
-    yield from interests([*amounts, *lent], values_of(held, "weighted_rate"), ())
+    lent, known = values_of(held, *LENT), values_of(held, "weighted_rate")
+    yield from interests(amounts, [*rates, *known], spans)
+    for owed, rate in product(lent, [*rates, *known]):
+        yield from (Decimal(month_interest(owed, rate)), Decimal(day_interest(owed, rate)))
     yield from totals(amounts, spans)
     for amount, one in product(amounts, values_of(held, *WEIGHED)):
         yield from (amount + one, abs(amount - one))
@@ -100,7 +101,8 @@ def terms_of(amounts: Sequence[Decimal], rates: Sequence[Decimal], held: Sequenc
         months = months_to_repay(whole, rate, monthly)
         if months is not None:
             years, rest = divmod(months, 12)
-            yield from ((Unit.MONTHS, Decimal(one).normalize()) for one in (months, years * 12, rest))
+            parts = (years * 12, rest) if years else ()
+            yield from ((Unit.MONTHS, Decimal(one).normalize()) for one in (months, *parts))
 
 
 def won(amounts: Iterable[Decimal]) -> Iterator[Pair]:
