@@ -31,12 +31,17 @@ async function letIn() {
 
 /* The queue */
 
-/** The rows of a page, and one that asks for more; nothing when it does not come. */
-async function rows(after) {
+/** A page's rows, and one that asks for more; nothing when it does not come. */
+async function rows(after = "") {
   const [name, view] = state.queue === "objections" ? ["objections", objectionRow] : ["handoffs", handoffRow];
-  const found = await attempt(() => call("GET", `/api/counsellor/${name}?state=${state.queue}${after ? `&after=${after}` : ""}`));
+  const found = await attempt(() => call("GET", `/api/counsellor/${name}?state=${state.queue}${after}`));
   const items = found?.[name].map(view);
-  if (found?.next) items.push(el("li", {}, button("더 보기", ({ target }) => more(target.closest("li"), found.next))));
+  if (found?.next) items.push(el("li", {}, button("더 보기", async ({ target }) => {
+    clearTimeout(state.timer); // it would bring the first page alone
+    const next = await rows(`&after=${found.next}`);
+    if (next) target.closest("li").replaceWith(...next);
+    mark();
+  })));
   return items;
 }
 
@@ -46,13 +51,6 @@ async function refresh() {
   swap($("list"), items?.length ? items : [el("li", { class: "empty" }, items ? "지금은 아무도 없어요." : "불러오지 못했어요.")]);
   mark();
   if (items) state.timer = setTimeout(() => document.hidden || refresh(), EVERY);
-}
-
-async function more(last, after) {
-  clearTimeout(state.timer); // it would bring the first page alone
-  const items = await rows(after);
-  if (items) last.replaceWith(...items);
-  mark();
 }
 
 const mark = () => {
@@ -98,7 +96,7 @@ function showObjection(one) {
   choose(one.objection_id);
   show(el("section", { class: "card", "aria-label": "이의 제기" },
     el("header", {}, el("h2", {}, "판단에 이의를 제기하셨어요"), el("span", { class: "tag" }, STATES[one.state])),
-    facts({ "판단": one.title, "말씀": one.text ?? "(지워짐)", "보낸 때": when(one.created_at), ...(one.due_at && { "답할 기한": day(one.due_at) }), ...(one.answer && { "답": one.answer }) }),
+    facts({ "판단": one.title, "말씀": one.text ?? "(지워짐)", "보낸 때": when(one.created_at), "답할 기한": day(one.due_at), ...(one.answer && { "답": one.answer }) }),
     one.evidence?.length > 0 && el("ul", { class: "criteria", "aria-label": "판단의 근거" }, one.evidence.map(criterion)),
     one.state === "waiting" && replyForm("답변", "답하기", (text) => call("POST", `/api/counsellor/objections/${encodeURIComponent(one.objection_id)}/answer`, { text }),
       (text) => showObjection({ ...one, state: "answered", answer: text }))));
