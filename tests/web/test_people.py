@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from uuid import uuid4
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.web.conftest import opened
 from tests.web.talk import Talk
@@ -72,6 +72,30 @@ def test_without_consent_no_transcript_is_shared(talk: Talk, desk: Page) -> None
     take(desk, reason)
     expect(desk.get_by_role("region", name="연결 요청")).to_contain_text("동의하지 않음")
     expect(desk.get_by_role("list", name="대화")).to_have_count(0)
+
+
+def test_the_queue_is_shown_to_its_end(browser: Browser, url: str) -> None:
+    def waiting(reason: str) -> dict[str, str]:
+        return {
+            "handoff_id": reason,
+            "reason": reason,
+            "state": "waiting",
+            "created_at": "2026-11-25T03:00:00Z",
+        }
+
+    def paged(route: Route) -> None:
+        later = "after=1-a" in route.request.url
+        page = {"handoffs": [waiting("나중")]} if later else {"handoffs": [waiting("먼저")], "next": "1-a"}
+        route.fulfill(json=page)
+
+    with opened(browser) as context:
+        page = context.new_page()
+        page.route("**/api/counsellor/**", paged)
+        page.goto(f"{url}/counsellor")
+        page.get_by_role("button", name="더 보기").click()
+        for reason in ("먼저", "나중"):
+            expect(page.get_by_role("button").filter(has_text=reason)).to_be_visible()
+        expect(page.get_by_role("button", name="더 보기")).to_have_count(0)
 
 
 def test_an_objection_is_answered_by_a_person(talk: Talk, desk: Page) -> None:

@@ -31,14 +31,17 @@ async function letIn() {
 
 /* The queue */
 
-/** A page of the queue: its rows, and one that asks for more where there are more. `null` when it does not come. */
-async function rows(after) {
-  const objections = state.queue === "objections";
-  const asked = new URLSearchParams({ ...(!objections && { state: state.queue }), ...(after && { after }) });
-  const found = await attempt(() => call("GET", `/api/counsellor/${objections ? "objections" : "handoffs"}?${asked}`));
-  if (!found) return null;
-  const items = found[objections ? "objections" : "handoffs"].map((one) => el("li", {}, objections ? objectionButton(one) : handoffButton(one)));
-  if (found.next) items.push(el("li", {}, button("더 보기", (event) => more(event.target.closest("li"), found.next))));
+/** A page's rows, and one that asks for more; nothing when it does not come. */
+async function rows(after = "") {
+  const [name, view] = state.queue === "objections" ? ["objections", objectionRow] : ["handoffs", handoffRow];
+  const found = await attempt(() => call("GET", `/api/counsellor/${name}?state=${state.queue}${after}`));
+  const items = found?.[name].map(view);
+  if (found?.next) items.push(el("li", {}, button("더 보기", async ({ target }) => {
+    clearTimeout(state.timer); // it would bring the first page alone
+    const next = await rows(`&after=${found.next}`);
+    if (next) target.closest("li").replaceWith(...next);
+    mark();
+  })));
   return items;
 }
 
@@ -50,22 +53,15 @@ async function refresh() {
   if (items) state.timer = setTimeout(() => document.hidden || refresh(), EVERY);
 }
 
-async function more(last, after) {
-  clearTimeout(state.timer); // the first page alone would take their place
-  const items = await rows(after);
-  if (items) last.replaceWith(...items);
-  mark();
-}
-
 const mark = () => {
   for (const one of $("list").querySelectorAll("button")) one.setAttribute("aria-current", String(one.dataset.key === state.chosen));
 };
 
-const handoffButton = (one) => button([el("span", { class: "tag" }, STATES[one.state]), el("span", { class: "reason" }, one.reason), el("small", {}, when(one.created_at))],
-  () => openHandoff(one.handoff_id), { class: null, data: { key: one.handoff_id } });
+const row = (one, key, tag, words, open) => el("li", {}, button([el("span", { class: "tag" }, tag), el("span", { class: "reason" }, words), el("small", {}, when(one.created_at))], open, { class: null, data: { key } }));
 
-const objectionButton = (one) => button([el("span", { class: "tag" }, `${one.title ?? one.label} · ${STATES[one.state]}`), el("span", { class: "reason" }, one.text), el("small", {}, when(one.created_at))],
-  () => showObjection(one), { class: null, data: { key: one.objection_id } });
+const handoffRow = (one) => row(one, one.handoff_id, STATES[one.state], one.reason, () => openHandoff(one.handoff_id));
+
+const objectionRow = (one) => row(one, one.objection_id, `${one.title} · ${STATES[one.state]}`, one.text, () => showObjection(one));
 
 /* One case */
 
@@ -73,15 +69,17 @@ async function openHandoff(id) {
   const one = await attempt(() => call("GET", of(id)));
   if (!one) return;
   choose(id);
-  const talk = [...(one.transcript ?? []), ...(one.replies ?? []).map((reply) => ({ role: "counsellor", ...reply }))];
+  const talk = [...one.transcript, ...one.replies];
   show(el("section", { class: "card", "aria-label": "연결 요청" },
     el("header", {}, el("h2", {}, "연결을 요청하셨어요"), el("span", { class: "tag" }, STATES[one.state])),
-    facts({ "요청한 까닭": one.reason, "요청한 때": when(one.created_at), "대화 나누기": one.share_transcript ? "동의함 (개인정보는 가려져 있어요)" : "동의하지 않음", "재정 상황 나누기": one.share_finances ? "동의함" : "동의하지 않음" }),
+    facts({ "요청한 까닭": one.reason, "요청한 때": when(one.created_at), "대화 나누기": agreed(one.share_transcript), "재정 나누기": agreed(one.share_finances) }),
     talk.length > 0 && el("ol", { class: "transcript", "aria-label": "대화" }, talk.map(line)),
     one.state !== "closed" && replyForm("답장", "보내기", (text) => call("POST", of(id, "/replies"), { text }), () => openHandoff(id), button("상담 마치기", () => close(id)))));
 }
 
-const line = ({ role, text, at }) => el("li", { class: role }, el("small", {}, `${SPEAKERS[role] ?? role} · ${when(at)}`), text);
+const agreed = (yes) => (yes ? "동의함" : "동의하지 않음");
+
+const line = ({ role, text, at }) => el("li", { class: role }, el("small", {}, `${SPEAKERS[role]} · ${when(at)}`), text);
 
 const facts = (pairs) => el("dl", { class: "figures" }, Object.entries(pairs).map(([name, value]) => [el("dt", {}, name), el("dd", {}, value)]));
 
@@ -98,7 +96,7 @@ function showObjection(one) {
   choose(one.objection_id);
   show(el("section", { class: "card", "aria-label": "이의 제기" },
     el("header", {}, el("h2", {}, "판단에 이의를 제기하셨어요"), el("span", { class: "tag" }, STATES[one.state])),
-    facts({ "판단": one.title ?? one.label, "말씀": one.text ?? "(지워짐)", "보낸 때": when(one.created_at), ...(one.due_at && { "답할 기한": day(one.due_at) }), ...(one.answer && { "답": one.answer }) }),
+    facts({ "판단": one.title, "말씀": one.text ?? "(지워짐)", "보낸 때": when(one.created_at), "답할 기한": day(one.due_at), ...(one.answer && { "답": one.answer }) }),
     one.evidence?.length > 0 && el("ul", { class: "criteria", "aria-label": "판단의 근거" }, one.evidence.map(criterion)),
     one.state === "waiting" && replyForm("답변", "답하기", (text) => call("POST", `/api/counsellor/objections/${encodeURIComponent(one.objection_id)}/answer`, { text }),
       (text) => showObjection({ ...one, state: "answered", answer: text }))));

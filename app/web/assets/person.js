@@ -6,6 +6,8 @@ import { mine, user } from "./who.js";
 const EVERY = 15_000;
 let timer;
 
+const consent = (name, what) => el("label", { class: "check" }, el("input", { type: "checkbox", name }), el("span", {}, `${what} 상담사와 나누는 데 동의해요. 동의하지 않아도 연결할 수 있어요.`));
+
 /** Ask for a person. Resolves to whether one was asked for. */
 export async function askForPerson(session) {
   const reason = el("textarea", { id: "reason", name: "reason", rows: 3, maxlength: 500, required: true });
@@ -14,8 +16,8 @@ export async function askForPerson(session) {
     body: [
       el("p", { class: "note" }, "사람인 상담사가 이어서 답해 드려요. 답이 오면 이 대화에 나타나요. 지금 위급하시면 109나 112, 119로 바로 전화해 주세요."),
       field("어떤 도움이 필요하세요?", reason),
-      el("label", { class: "check" }, el("input", { type: "checkbox", name: "share" }), el("span", {}, "지금까지의 대화를 개인정보를 가린 채 상담사와 나누는 데 동의해요. 동의하지 않아도 연결할 수 있어요.")),
-      el("label", { class: "check" }, el("input", { type: "checkbox", name: "finances" }), el("span", {}, "나의 재정 상황(지금의 판단과 그 근거, 다음 달의 어림)을 상담을 마칠 때까지 상담사와 나누는 데 동의해요. 동의하지 않아도 연결할 수 있어요.")),
+      consent("share", "지금까지의 대화를 개인정보를 가린 채"),
+      consent("finances", "재정 상황(판단과 근거, 다음 달의 어림)을 상담을 마칠 때까지"),
     ],
   });
   if (!form) return false;
@@ -35,7 +37,7 @@ export async function watchPerson(session, log) {
   if (!user()) return;
   const found = await call("GET", mine("/handoffs")).catch(() => ({ handoffs: [] }));
   const ours = found.handoffs.filter((handoff) => handoff.session_id === session);
-  for (const handoff of ours) for (const reply of handoff.replies ?? []) show(handoff, reply, log);
+  for (const handoff of ours) for (const reply of handoff.replies) show(handoff, reply, log);
   if (ours.some((handoff) => handoff.state !== "closed")) timer = setTimeout(() => watchPerson(session, log), document.hidden ? 4 * EVERY : EVERY);
 }
 
