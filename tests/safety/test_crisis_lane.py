@@ -88,8 +88,8 @@ def test_it_goes_down_gently_and_only_then_ends() -> None:
 
 
 def test_a_faint_word_weighs_more_while_it_is_not_over() -> None:
-    assert screen("다 소용없어요", None, after(RiskLevel.CRISIS)).level is RiskLevel.CRISIS
-    assert screen("다 소용없어요", None, History()).level is not RiskLevel.CRISIS
+    assert screen("희망이 없어요", None, after(RiskLevel.CRISIS)).level is RiskLevel.CRISIS
+    assert screen("희망이 없어요", None, History()).level is RiskLevel.CONCERN
 
 
 @pytest.mark.parametrize("text", [*OUTRIGHT, *OTHERS, "약을 모아 뒀어요 지금 먹으려고요"])

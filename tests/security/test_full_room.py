@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import httpx2
@@ -18,7 +18,9 @@ from tests.conftest import Backend
 from tests.security.identities import BANK_KEY, GRAFANA_KEY, bearer, client_of, running, token
 
 DANGER = "빚 때문에 죽고 싶어요"
-KIM, LEE = bearer(token("kim")), bearer(token("lee"))
+#: These tokens are made when the tests are gathered, which may be long before they are used.
+LATER = datetime.now(UTC) + timedelta(hours=2)
+KIM, LEE = bearer(token("kim", exp=LATER)), bearer(token("lee", exp=LATER))
 BANK, GRAFANA = {"X-API-Key": BANK_KEY}, {"X-API-Key": GRAFANA_KEY}
 
 
@@ -53,7 +55,7 @@ async def told(client: httpx2.AsyncClient, headers: dict[str, str], user_id: str
         (bearer("nonsense"), 401),
         (GRAFANA, 429),
         (LEE, 429),
-        (bearer(token("lee", scope="own")), 429),
+        (bearer(token("lee", scope="own", exp=LATER)), 429),
     ],
     ids=["nobody", "nonsense", "no chat", "another", "not to chat"],
 )
