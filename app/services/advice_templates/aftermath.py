@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from app.schemas.turn import Role
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
 from app.services.advice_templates.counselling import counsel_situation
 from app.services.advice_templates.harm import Harm, done_told, harm_told
@@ -43,8 +42,8 @@ def goes_on(consultation: Consultation) -> bool:
 
 def guide_of(consultation: Consultation) -> str | None:
     """The kind of the newest guide of this talk."""
-    spoken = [split(m.subject) for m in consultation.case.history.messages if m.role is Role.COUNSELLOR]
-    return next((identifier for kind, identifier in reversed(spoken) if kind == "guide"), None)
+    spoken = map(split, reversed(consultation.answered_before))
+    return next((identifier for kind, identifier in spoken if kind == "guide"), None)
 
 
 def go_on(consultation: Consultation) -> Answer:
@@ -117,8 +116,7 @@ def fraud_subject(consultation: Consultation, harm: Harm) -> str | None:
 
 def written_by_customer(consultation: Consultation) -> list[str]:
     """All that the customer wrote in this talk."""
-    told = [m.text for m in consultation.case.history.messages if m.role is Role.CUSTOMER]
-    return [*told, consultation.case.text]
+    return [*consultation.written_before, consultation.case.text]
 
 
 def pressing_steps(consultation: Consultation, harm: Harm) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from app.schemas.turn import Role
 from app.services.advice_templates.consultation import CRISIS, Answer, Consultation, Passage
 from app.services.advice_templates.intents import ABOUT_ITSELF, Family
 from app.services.advice_templates.subjects import split
@@ -44,8 +43,10 @@ def care_of(consultation: Consultation, answer: Answer) -> Passage | None:
 
 def last_card(consultation: Consultation) -> str | None:
     """Whose danger the newest crisis card of the talk was about: own or other."""
-    spoken = [m.subject or "" for m in consultation.case.history.messages if m.role is Role.COUNSELLOR]
-    return next((split(about)[1] for about in reversed(spoken) if about.startswith(CRISIS)), None)
+    return next(
+        (split(about)[1] for about in reversed(consultation.answered_before) if about.startswith(CRISIS)),
+        None,
+    )
 
 
 def quiet(consultation: Consultation) -> bool:

@@ -126,6 +126,16 @@ class Consultation:
         return limit is None or newest is None or newest.amount < limit
 
     @property
+    def written_before(self) -> list[str]:
+        """The customer's earlier messages, oldest first."""
+        return [m.text for m in self.case.history.messages if m.role is Role.CUSTOMER]
+
+    @property
+    def answered_before(self) -> list[str]:
+        """What the earlier answers were about, oldest first; empty where about nothing in particular."""
+        return [m.subject or "" for m in self.case.history.messages if m.role is Role.COUNSELLOR]
+
+    @property
     def data_away(self) -> bool:
         """Whether the customer's data could not be read just now."""
         return Degraded.FINANCE_DATA in self.case.degraded

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from app.schemas.turn import Role
 from app.services.advice_templates.consultation import Consultation
 from app.services.advice_templates.normal_form import normalise
 from app.services.advice_templates.themes import HOUSEHOLD
@@ -22,8 +21,10 @@ RENT = re.compile(HOUSEHOLD)
 
 def days_told(consultation: Consultation) -> int:
     """The days in arrears that the customer spoke of last; 0 where none were."""
-    spoken = [m.text for m in consultation.case.history.messages if m.role is Role.CUSTOMER]
-    told = (days_in(normalise(text).compact) for text in (consultation.case.text, *reversed(spoken)))
+    told = (
+        days_in(normalise(text).compact)
+        for text in (consultation.case.text, *reversed(consultation.written_before))
+    )
     return next((days for days in told if days), 0)
 
 

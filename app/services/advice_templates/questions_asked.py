@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from app.schemas.turn import Role
 from app.services.advice_templates.consultation import Consultation
 from app.services.advice_templates.intents import Family
 from app.services.advice_templates.left_out import NOUNS
@@ -67,8 +66,8 @@ def answerable_together(questions: Sequence[Question]) -> bool:
 
 def question_left(consultation: Consultation) -> Question | None:
     """The question of the message before that was not answered, as far as it can be told."""
-    messages = [m.text for m in consultation.case.history.messages if m.role is Role.CUSTOMER]
-    earlier = next((text for text in reversed(messages) if len(questions_in(text)) > 1), None)
+    written = reversed(consultation.written_before)
+    earlier = next((text for text in written if len(questions_in(text)) > 1), None)
     if earlier is None:
         return None
     asked = each_question(consultation, earlier)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app.schemas.turn import Role
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
 from app.services.advice_templates.knowledge import walk_through
 from app.services.advice_templates.lateness import days_told
@@ -29,8 +28,9 @@ AGAINST_PRESSURE = frozenset(PROCEDURE_OF_GUIDE[kind] for kind in PRESSED) | {"c
 
 def remind(consultation: Consultation) -> Answer:
     """The steps that were told, once more, for somebody who asks for them again."""
-    spoken = [m.subject for m in consultation.case.history.messages if m.role is Role.COUNSELLOR]
-    subject = next((about for about in reversed(spoken) if split(about)[0] in STEPPED), None)
+    subject = next(
+        (about for about in reversed(consultation.answered_before) if split(about)[0] in STEPPED), None
+    )
     rendered = (
         [] if subject is None else [consultation.render(step) for step in steps_of(consultation, subject)]
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from app.schemas.turn import Role
 from app.services.advice_templates.amounts import sums_in
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
 from app.services.advice_templates.harm import harm_told
@@ -58,8 +57,7 @@ def answered_in_talk(consultation: Consultation, kind: str) -> bool:
 
 def guide_told(consultation: Consultation, kind: str) -> bool:
     """Whether the guide of this kind was told in this talk."""
-    messages = consultation.case.history.messages
-    return any(m.role is Role.COUNSELLOR and m.subject == f"guide:{kind}" for m in messages)
+    return f"guide:{kind}" in consultation.answered_before
 
 
 def only_a_sum(consultation: Consultation, kind: str) -> bool:
@@ -92,8 +90,7 @@ def alarm_of(consultation: Consultation, guide: UrgentGuide) -> str:
     """The alarm, naming what is offered where this message or the newest before it does."""
     if "device" in guide.alarms and harm_told([consultation.case.text]).device:
         return guide.alarms["device"]
-    written = [m.text for m in consultation.case.history.messages if m.role is Role.CUSTOMER]
-    for text in (consultation.case.text, *reversed(written)):
+    for text in (consultation.case.text, *reversed(consultation.written_before)):
         for offer, pattern in OFFERS.items():
             if offer in guide.alarms and pattern.search(text):
                 return guide.alarms[offer]
