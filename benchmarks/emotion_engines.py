@@ -16,10 +16,10 @@ from statistics import median
 from time import perf_counter
 
 import numpy as np
-import onnxruntime as ort
 import torch
 from transformers import BertConfig, BertForSequenceClassification, PreTrainedTokenizerFast, pipeline
 
+from app.services.emotion_analyzer.artefact import OnnxEngine
 from training import graph, quantise
 from training.config import ARTEFACT, BUILD, load_config
 from training.dataset import cut
@@ -84,11 +84,8 @@ def build_files(name: str) -> dict[str, Path]:
 
 def session(path: Path) -> Way:
     """One forward pass of the file on one thread, tokenising included."""
-    options = ort.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    runner = ort.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-    tokenizer = load_tokenizer()
-    return lambda: runner.run(None, {"input_ids": np.array([tokenizer.encode(TEXT).ids])})
+    engine, tokenizer = OnnxEngine(path, threads=1), load_tokenizer()
+    return lambda: engine(tokenizer.encode(TEXT).ids)
 
 
 def reference() -> Way:

@@ -31,6 +31,8 @@ class Run:
     kote_share: float = 1.0  # weight of KOTE's multi-label loss
     kote_rows: float = 1.0  # share of KOTE's rows that are read
     written_rows: float = 1.0  # share of the written messages that are read
+    talk_rows: float = 1.0  # share of real and chat-like messages that are read
+    whole: tuple[str, ...] = ()  # sources that are read whole all the same
     augment: float = 0.15  # chance that a row is disturbed (typos, spacing)
     teachers: tuple[str, ...] = ()  # runs whose averaged answers are distilled
     lexical: float = 0.0  # weight of the character n-grams' log-probabilities beside the teachers'

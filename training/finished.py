@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import torch
 from tokenizers import Tokenizer
@@ -37,16 +37,36 @@ def load_network(name: str) -> EmotionNetwork:
     return network.eval()
 
 
-@torch.inference_mode()
 def answer(
     network: EmotionNetwork, texts: Sequence[str], tokenizer: Tokenizer, max_tokens: int = 128
 ) -> Tensor:
     """Logits of shape (n, 58) for ``texts``, in their order."""
+    return run_over(network, network, model.OUTPUTS, texts, tokenizer, max_tokens)
+
+
+def pooled(
+    network: EmotionNetwork, texts: Sequence[str], tokenizer: Tokenizer, max_tokens: int = 128
+) -> Tensor:
+    """What the heads see of ``texts``: shape (n, 384), in their order."""
+    width = network.encoder.config.hidden_size
+    return run_over(network, network.pool, width, texts, tokenizer, max_tokens)
+
+
+@torch.inference_mode()
+def run_over(
+    network: EmotionNetwork,
+    read: Callable[[Tensor, Tensor], Tensor],
+    width: int,
+    texts: Sequence[str],
+    tokenizer: Tokenizer,
+    max_tokens: int,
+) -> Tensor:
+    """``read`` of ids and mask, of shape (n, ``width``), for ``texts`` in batches of like length."""
     network.eval()
     device = next(network.parameters()).device
     ids = [cut(e.ids, max_tokens) for e in tokenizer.encode_batch_fast(texts)]
-    logits = torch.zeros(len(texts), model.OUTPUTS)
+    said = torch.zeros(len(texts), width)
     for chosen in tqdm(list(group(ids, 4096, random.Random(0))), mininterval=10):
         padded, mask = pad([ids[i] for i in chosen])
-        logits[chosen] = network(padded.to(device), mask.to(device)).float().cpu()
-    return logits
+        said[chosen] = read(padded.to(device), mask.to(device)).float().cpu()
+    return said

@@ -35,8 +35,12 @@ class EmotionNetwork(nn.Module):
 
     def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
         """Logits of shape (n, 58) for ids and mask of shape (n, tokens)."""
-        pooled = self.encoder(ids, attention_mask=mask).pooler_output
-        return self.heads(self.dropout(pooled))
+        return self.heads(self.dropout(self.pool(ids, mask)))
+
+    def pool(self, ids: Tensor, mask: Tensor) -> Tensor:
+        """What the heads see: shape (n, 384)."""
+        pooled: Tensor = self.encoder(ids, attention_mask=mask).pooler_output
+        return pooled
 
 
 def start_from_base(directory: Path, layers: tuple[int, ...], dropout: float) -> EmotionNetwork:

@@ -8,10 +8,10 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 import onnx
-import onnxruntime as ort
 import torch
 from torch import Tensor
 
+from app.services.emotion_analyzer.artefact import OnnxEngine
 from training import graph
 from training.model import EMOTION, EmotionNetwork
 
@@ -81,8 +81,6 @@ def outliers(
 
 def run(path: Path, ids: Ids) -> Tensor:
     """Logits (n, 58) of the file for rows of ids, one by one as in serving."""
-    options = ort.SessionOptions()
-    options.intra_op_num_threads = 1
-    session = ort.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-    rows = [session.run(None, {"input_ids": np.asarray([row], np.int64)})[0][0] for row in ids]
+    engine = OnnxEngine(path, threads=1)
+    rows = [engine(row) for row in ids]
     return torch.from_numpy(np.stack(rows))

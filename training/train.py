@@ -16,7 +16,7 @@ import torch
 from tokenizers import Tokenizer
 from tqdm import tqdm
 
-from training import distil, model
+from training import distil, fine_head, model
 from training.config import BUILD, Run, load_config
 from training.dataset import Order, batches
 from training.development import scores
@@ -80,6 +80,8 @@ def train(run: Run, max_tokens: int, data: Path | None) -> None:
         figures = score(network, tokenizer)
         note(directory, {"epoch": epoch, "loss": loss, "seconds": time.monotonic() - began, **figures})
         save(directory, network, optimiser, schedule, epoch + 1)
+    fine_head.fit(network, load_rows("train"), tokenizer)
+    save(directory, network, optimiser, schedule, run.epochs)
     (directory / "run.json").write_text(json.dumps(asdict(run), ensure_ascii=False, indent=2) + "\n")
 
 
@@ -100,16 +102,18 @@ def score(network: EmotionNetwork, tokenizer: Tokenizer) -> dict[str, float]:
 
 
 def thin(rows: list[Row], run: Run) -> list[Row]:
-    """All messages of real talk, and the run's shares of written ones and of KOTE's comments."""
+    """The run's shares of talk, of written messages and of KOTE's comments."""
     rng = random.Random(run.seed)
     return [row for row in rows if rng.random() < share_of(row, run)]
 
 
 def share_of(row: Row, run: Run) -> float:
     """How many of the rows like ``row`` the run reads."""
+    if row.source in run.whole:
+        return 1.0
     if row.fine is not None:
         return run.kote_rows
-    return run.written_rows if row.register == "written" else 1.0
+    return run.written_rows if row.register == "written" else run.talk_rows
 
 
 def start(run: Run, rows: list[Row], tokenizer: Tokenizer) -> EmotionNetwork:
