@@ -31,6 +31,7 @@ from app.services.advice_templates.questions_asked import (
     each_question,
     question_left,
 )
+from app.services.advice_templates.settled import standing
 from app.services.advice_templates.short_replies import (
     chat_shortly,
     keep_company,
@@ -232,12 +233,12 @@ def draft(consultation: Consultation, handler: Handler) -> Draft:
 
 def supported(consultation: Consultation, answer: Answer) -> Answer:
     """A plain answer to somebody who is sad or worried, with a hopeful line and the first step."""
-    match = consultation.case.match
-    if match is None or not consultation.tone.comforts:
+    scenario = standing(consultation)
+    if scenario is None or not consultation.tone.comforts:
         return answer
-    texts = consultation.texts.scenarios[match.scenario.value]
+    texts = consultation.texts.scenarios[scenario.value]
     hope = consultation.pick(texts.hope)
-    if match.scenario in EASY:
+    if scenario in EASY:
         return replace(answer, text=paragraphs(answer.text, hope))
     step = next_step(consultation, texts)
     text = paragraphs(answer.text, sentences(hope, step.text))

@@ -15,6 +15,7 @@ from app.services.advice_templates.data_answers.cards import limit, revolving, s
 from app.services.advice_templates.data_answers.single import against_usual
 from app.services.advice_templates.data_answers.spending import ranked_categories
 from app.services.advice_templates.ledger import Figure, Ledger
+from app.services.advice_templates.settled import not_yet, settled
 from app.services.advice_templates.wording import (
     about,
     day_name,
@@ -37,6 +38,8 @@ def picture(consultation: Consultation, scenario: Scenario) -> str:
     if ledger is None or not ledger.months:
         reason = why_no_data(consultation)
         return "" if consultation.told(reason) else reason
+    if settled(consultation):
+        return not_yet(consultation)
     drawn = PICTURES[scenario](consultation, ledger)
     if consultation.told(drawn):
         return ""
@@ -94,7 +97,9 @@ def card_bill(consultation: Consultation, ledger: Ledger) -> str:
         return ""
     due = ledger.at_date("card", "next_due_on", upcoming.month)
     day = "" if due is None else f"{day_name(due, ledger.today)}에 "
-    return sentences(f"{day}나갈 카드값이 {is_(won(upcoming.amount))}.", shortage(ledger, upcoming.amount))
+    return sentences(
+        f"{day}나갈 카드값이 {is_(won(upcoming.amount))}.", shortage(consultation, ledger, upcoming.amount)
+    )
 
 
 def carried(consultation: Consultation, ledger: Ledger) -> str:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from app.services.advice_templates.consultation import Consultation
 from app.services.advice_templates.data_answers.absent import not_reported
 from app.services.advice_templates.ledger import Figure, Ledger, asked_month
+from app.services.advice_templates.settled import settled
 from app.services.advice_templates.wording import (
     day_name,
     is_,
@@ -29,11 +30,11 @@ def bill(consultation: Consultation, ledger: Ledger) -> str:
     day = "" if due is None else f"{day_name(due, ledger.today)}에 "
     return sentences(
         f"다음 카드값은 {day}{josa(won(upcoming.amount), '이/가')} 나갈 예정이에요.",
-        shortage(ledger, upcoming.amount),
+        shortage(consultation, ledger, upcoming.amount),
     )
 
 
-def shortage(ledger: Ledger, amount: int | Decimal) -> str:
+def shortage(consultation: Consultation, ledger: Ledger, amount: int | Decimal) -> str:
     """How the account balance stands against what is to be paid, and against what is overdue besides."""
     balance = ledger.newest("balance", "balance_won")
     if balance is None:
@@ -41,7 +42,7 @@ def shortage(ledger: Ledger, amount: int | Decimal) -> str:
     held = f"{day_name(balance.as_of, ledger.today)} 기준 통장 잔액은 {won(balance.amount)}이라"
     return sentences(
         f"{held} {beside(balance.amount, amount, '결제하고도')}.",
-        with_arrears(ledger, balance.amount, amount),
+        "" if settled(consultation) else with_arrears(ledger, balance.amount, amount),
     )
 
 
@@ -67,7 +68,9 @@ def shortfall(consultation: Consultation, ledger: Ledger) -> str:
     upcoming, balance = ledger.newest("card", "next_bill_won"), ledger.newest("balance", "balance_won")
     if upcoming is None or balance is None:
         return not_reported("모자라는 금액을 셈하는 데 필요한 카드값이나 통장 잔액")
-    return sentences(f"다음 카드값은 {is_(won(upcoming.amount))}.", shortage(ledger, upcoming.amount))
+    return sentences(
+        f"다음 카드값은 {is_(won(upcoming.amount))}.", shortage(consultation, ledger, upcoming.amount)
+    )
 
 
 def last_bill(ledger: Ledger) -> str:

@@ -15,6 +15,7 @@ from app.services.advice_templates.data_answers.reckoning import (
     rate_named,
     wanted,
 )
+from app.services.advice_templates.settled import not_yet, settled
 from app.services.advice_templates.told_sums import Told, told_sums
 from app.services.advice_templates.wording import josa, sentences, won
 from rules.interest import day_interest, month_interest
@@ -37,7 +38,10 @@ def arrears(consultation: Consultation) -> Answer:
             return Answer(f"{put_right(told.amounts[told.latest])} {REMEMBERED}", consultation.subject)
         if ledger is None or not ledger.months:
             return no_data(consultation, subject)
-        return Answer(consultation.common("leads") + reported(consultation, ledger), subject)
+        text = consultation.common("leads") + reported(consultation, ledger)
+        return Answer(
+            sentences(text, not_yet(consultation, again=True) if settled(consultation) else ""), subject
+        )
     if owed is None:
         return wanted(consultation, "calc:arrears", "내시기 전에 밀려 있던 금액", purpose="남은 금액을")
     late = "" if ledger is None or told.of(Role.OVERDUE) is not None else NOT_YET
