@@ -116,7 +116,7 @@ def bill_is_covered(consultation: Consultation, told: Scenario) -> bool:
     ledger = consultation.ledger
     if told is not Scenario.CARD_PAY_DIFFICULTY or ledger is None:
         return False
-    bill, balance = ledger.newest("card", "next_bill_won"), ledger.newest("balance", "balance_won")
+    bill, balance = ledger.coming_bill, ledger.newest("balance", "balance_won")
     return bill is not None and balance is not None and balance.amount >= bill.amount
 
 

@@ -23,6 +23,7 @@ from app.services.advice_templates.choosing import which_fits
 from app.services.advice_templates.consultation import Answer, Consultation, Passage, consult
 from app.services.advice_templates.counselling import counsel_situation, listen
 from app.services.advice_templates.data_answers import answer_data
+from app.services.advice_templates.data_answers.not_own import not_yours, of_the_world
 from app.services.advice_templates.explanation import explain_scenario
 from app.services.advice_templates.intents import Family
 from app.services.advice_templates.knowledge import explain_procedure, explain_term, follow_up
@@ -75,6 +76,8 @@ HANDLERS: Mapping[Family, Handler] = {
 #: What neither a procedure nor a short reply answers alone.
 BY_INTENT: Mapping[str, Handler] = {
     "follow.again": remind,
+    "info.another_figures": not_yours,
+    "info.world_figures": of_the_world,
     "follow.leaked": block_leak,
     "follow.blame": take_blame_away,
     "follow.reason": ask_for_reason,

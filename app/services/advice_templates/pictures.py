@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from app.services.advice_templates.consultation import Consultation
 from app.services.advice_templates.data_answers.absent import why_no_data
 from app.services.advice_templates.data_answers.accounts import overdue_days
-from app.services.advice_templates.data_answers.cards import limit, revolving, shortage
+from app.services.advice_templates.data_answers.cards import limit_now, revolving, shortage
 from app.services.advice_templates.data_answers.single import against_usual
 from app.services.advice_templates.data_answers.spending import ranked_categories
 from app.services.advice_templates.ledger import Figure, Ledger
@@ -114,7 +114,7 @@ def borrowing(consultation: Consultation, ledger: Ledger) -> str:
     total = sum(int(figure.amount) for figure in taken)
     month = month_name(taken[0].month, ledger.today) if taken else ""
     new = f"{month}에 카드로 새로 빌린 돈은 {is_(won(total))}." if total else ""
-    return sentences("" if ledger.newest("card", "limit_won") is None else limit(consultation, ledger), new)
+    return sentences(limit_now(ledger), new)
 
 
 def cash(consultation: Consultation, ledger: Ledger) -> str:
@@ -147,7 +147,7 @@ def card_limit(consultation: Consultation, ledger: Ledger) -> str:
         return ""
     earlier = ledger.before("card", "limit_won", total.month)
     if earlier is None or earlier.amount == total.amount:
-        return limit(consultation, ledger)
+        return limit_now(ledger)
     moved = "늘었어요" if total.amount > earlier.amount else "줄었어요"
     change = f"카드 한도가 {month_name(earlier.month, ledger.today)}의 {won(earlier.amount)}에서 {josa(won(total.amount), '으로/로')} {moved}."
     return sentences(change, usage(ledger, total))
