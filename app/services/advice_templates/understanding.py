@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from app.services.advice_templates.intents import INTENTS, Family, Intent
-from app.services.advice_templates.intents.whose import Whose, whose
+from app.services.advice_templates.intents.whose import NOT_OWN, whose
 from app.services.advice_templates.left_out import aspect_of, put_right, with_its_noun
 from app.services.advice_templates.normal_form import NormalForm, asking_part, normalise, respell
 from app.services.advice_templates.themes import Act, Theme, act_of, themes_of
@@ -25,7 +25,6 @@ TO_REPAY = re.compile(r"갚|부터|먼저")  # which debt comes first is no comp
 COMPLETED = frozenset({Family.DATA, Family.CALC, Family.PROCEDURE, Family.INFO, Family.REFUSAL})
 #: What a question without a noun is only asked of where the talk names none: 지금 얼마 남았어요?
 ABOUT_THE_TALK = frozenset({"data.leftover"})
-NOT_OWN = {Whose.ANOTHER: "info.another_figures", Whose.WORLD: "info.world_figures"}
 ELLIPTIC, SHORT = 9, 14  # syllables
 ELLIPTIC_END = re.compile(r"(?:은요|는요|은|는|도)$")
 TELLING_END = re.compile(r"[다어아네ㅠㅜㅋㅎ]$|[^은는]요$")
@@ -98,9 +97,7 @@ def understand(text: str, *, subject: str | None = None, answered: bool = True) 
 
 def of_whom(question: Question) -> Question:
     """The question; one about a figure that is not the customer's own asks for that, and for nothing of theirs."""
-    if question.family is not Family.DATA:
-        return question
-    intent = NOT_OWN.get(whose(question.message))
+    intent = NOT_OWN.get(whose(question.message)) if question.family is Family.DATA else None
     return question if intent is None else replace(question, intent=intent)
 
 
@@ -112,12 +109,8 @@ def in_full(message: NormalForm, asked: NormalForm, subject: str | None, *, answ
         return meant if meant.family is Family.DATA else question
     if settled(question):
         return question
-    wholes = (*put_right(asked), with_its_noun(asked, subject))
-    read = (
-        asked_as_it_stands(message, normalise(whole), None, answered=answered)
-        for whole in wholes
-        if whole is not None
-    )
+    wholes = filter(None, (*put_right(asked), with_its_noun(asked, subject)))
+    read = (asked_as_it_stands(message, normalise(whole), None, answered=answered) for whole in wholes)
     return next((completed for completed in read if completed.family in COMPLETED), question)
 
 

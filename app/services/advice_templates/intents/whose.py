@@ -56,6 +56,10 @@ class Whose(StrEnum):
     WORLD = "world"
 
 
+#: What a question about a figure asks for where the figure is not the customer's own.
+NOT_OWN = {Whose.ANOTHER: "info.another_figures", Whose.WORLD: "info.world_figures"}
+
+
 def whose(message: NormalForm) -> Whose:
     """Whose figure the message asks for; the customer's own unless the words say otherwise."""
     if speaks_of_oneself(message.raw):
