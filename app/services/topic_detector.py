@@ -28,9 +28,13 @@ POINTS_BACK = re.compile(
     r"|몇번|비교하|지난달|신고|경찰|없어도(?:돼|되)|있어도(?:돼|되)|멈추|멈출|멈춥|말고|아니라"
     r"|^그래서|며칠째|제일많이|많이(?:쓰|썼|나가|나감)|줄이는|(?:년|개월)이면|못내|안내면"
 )
-#: Asks what was spent, is left or came in: nobody can answer that without the figures.
+#: Asks what was spent, is left or came in, how long it lasts, or how somebody stands: nobody can answer that
+#: without the figures.
 ASKS_FIGURE = re.compile(
     r"얼마나?(?:썼|쓴|쓰고|나갔|나가|남았|들어왔)|(?:비|값)(?:가|이|는|은)?(?:제일|가장|젤)많(?:지|아|나|이)"
+    r"|(?:어디|뭐)(?:에|가|를)?(?:돈을)?더(?:많이)?썼|(?:몇달|몇개월)(?:이나|쯤|정도|더)*버틸|(?:언제부터|며칠째)(?:밀렸|연체)"
+    r"|(?:^|지금|현재)(?:내|제|나의|저의)(?:전체)?(?:상황|상태|형편|살림)(?:을|를|좀|전체|한번에|한눈에|전체적으로|간단히|다)*(?:요약|정리|진단|점검)"
+    r"|(?:재정|재무|자금|자산|금융|돈)(?:상태|상황|사정)(?:이|은|는|를|을|좀|한번|전체적으로)*(?:어때|어떤|요약|정리|진단|점검|봐|알려|보여)"
 )
 #: Sounds that say nothing of a topic: the talk goes on about what it was about.
 SOUND = re.compile(r"(?:[ㅇㅠㅜ]|헐|헉|와|우와|오|아하|네|넵|음|응)+")

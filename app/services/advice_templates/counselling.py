@@ -9,6 +9,7 @@ from app.services.advice_templates.consultation import Answer, Consultation, Pas
 from app.services.advice_templates.data_answers.absent import why_no_data
 from app.services.advice_templates.pictures import picture
 from app.services.advice_templates.rights import introduced, quoted
+from app.services.advice_templates.settled import ARREARS, announced, not_yet, settled, standing
 from app.services.advice_templates.steps import fresh_steps, steps
 from app.services.advice_templates.texts import ScenarioTexts
 from app.services.advice_templates.themes import TROUBLES
@@ -53,6 +54,8 @@ def counsel_situation(consultation: Consultation) -> Answer:
     scenario = scenario_in_focus(consultation)
     if scenario is None:
         return listen(consultation)
+    if announced(consultation) and consultation.tone is not Tone.ANGER:
+        return praise_for_settling(consultation)
     texts = consultation.texts.scenarios[wording_of(consultation, scenario)]
     passages = ORDERS[consultation.tone](consultation, scenario, texts)
     exhausted = not fresh_steps(consultation, texts) and consultation.tone is not Tone.JOY
@@ -65,11 +68,24 @@ def counsel_situation(consultation: Consultation) -> Answer:
     )
 
 
+def praise_for_settling(consultation: Consultation) -> Answer:
+    """For somebody who tells that what was overdue is paid: praise, that the data lag behind, how it stays so."""
+    praise, keep = (consultation.common("settled", name) for name in ("praise", "keep"))
+    closing = consultation.common("closings", Tone.JOY.value)
+    return Answer(
+        paragraphs(praise, not_yet(consultation), keep, closing), f"scenario:{Scenario.RECOVERING.value}"
+    )
+
+
+def told_scenarios(consultation: Consultation) -> list[Scenario]:
+    """The troubles and joys told, weightiest first, without arrears that were told to be paid."""
+    told = [theme.scenario for theme in consultation.question.themes]
+    return [one for one in told if one not in ARREARS] if settled(consultation) else told
+
+
 def scenario_in_focus(consultation: Consultation) -> Scenario | None:
     """The scenario to speak of: a pressing one, else the trouble told, else the one decided."""
-    match = consultation.case.match
-    decided = None if match is None else match.scenario
-    told = [theme.scenario for theme in consultation.question.themes]
+    decided, told = standing(consultation), told_scenarios(consultation)
     if decided is None and not told:
         return scenario_talked_of(consultation)
     if decided in PRESSING or decided in told or not told:
@@ -100,7 +116,7 @@ def bill_is_covered(consultation: Consultation, told: Scenario) -> bool:
     ledger = consultation.ledger
     if told is not Scenario.CARD_PAY_DIFFICULTY or ledger is None:
         return False
-    bill, balance = ledger.newest("card", "next_bill_won"), ledger.newest("balance", "balance_won")
+    bill, balance = ledger.coming_bill, ledger.newest("balance", "balance_won")
     return bill is not None and balance is not None and balance.amount >= bill.amount
 
 
@@ -205,7 +221,7 @@ def opening_of(consultation: Consultation, scenario: Scenario, texts: ScenarioTe
 
 def tells_of_another(consultation: Consultation, scenario: Scenario) -> bool:
     """Whether the trouble told is of another kind than the scenario that is spoken of."""
-    told = [theme.scenario for theme in consultation.question.themes]
+    told = told_scenarios(consultation)
     if not told or scenario in told:
         return False
     if beside_the_point(consultation, scenario, told[0]):

@@ -23,6 +23,7 @@ from app.services.advice_templates.choosing import which_fits
 from app.services.advice_templates.consultation import Answer, Consultation, Passage, consult
 from app.services.advice_templates.counselling import counsel_situation, listen
 from app.services.advice_templates.data_answers import answer_data
+from app.services.advice_templates.data_answers.not_own import not_yours, of_the_world
 from app.services.advice_templates.explanation import explain_scenario
 from app.services.advice_templates.intents import Family
 from app.services.advice_templates.knowledge import explain_procedure, explain_term, follow_up
@@ -31,6 +32,7 @@ from app.services.advice_templates.questions_asked import (
     each_question,
     question_left,
 )
+from app.services.advice_templates.settled import standing
 from app.services.advice_templates.short_replies import (
     chat_shortly,
     keep_company,
@@ -74,6 +76,8 @@ HANDLERS: Mapping[Family, Handler] = {
 #: What neither a procedure nor a short reply answers alone.
 BY_INTENT: Mapping[str, Handler] = {
     "follow.again": remind,
+    "info.another_figures": not_yours,
+    "info.world_figures": of_the_world,
     "follow.leaked": block_leak,
     "follow.blame": take_blame_away,
     "follow.reason": ask_for_reason,
@@ -232,12 +236,12 @@ def draft(consultation: Consultation, handler: Handler) -> Draft:
 
 def supported(consultation: Consultation, answer: Answer) -> Answer:
     """A plain answer to somebody who is sad or worried, with a hopeful line and the first step."""
-    match = consultation.case.match
-    if match is None or not consultation.tone.comforts:
+    scenario = standing(consultation)
+    if scenario is None or not consultation.tone.comforts:
         return answer
-    texts = consultation.texts.scenarios[match.scenario.value]
+    texts = consultation.texts.scenarios[scenario.value]
     hope = consultation.pick(texts.hope)
-    if match.scenario in EASY:
+    if scenario in EASY:
         return replace(answer, text=paragraphs(answer.text, hope))
     step = next_step(consultation, texts)
     text = paragraphs(answer.text, sentences(hope, step.text))

@@ -11,6 +11,7 @@ from typing import Literal
 
 from app.schemas.customer import CustomerProfile, DelinquencyMonth, MonthSnapshot
 from app.services.advice_templates.normal_form import NormalForm
+from rules.periods import months_back
 
 Part = Literal["card", "delinquency", "balance", "spending"]
 HANGUL_COUNTS = {"한": 1, "두": 2, "세": 3, "석": 3, "네": 4, "넉": 4, "다섯": 5, "여섯": 6, "반년": 6}
@@ -82,6 +83,13 @@ class Ledger:
         day: date | None = None if row is None else getattr(row, field)
         return day
 
+    @property
+    def coming_bill(self) -> Figure | None:
+        """The next card bill; ``None`` where there is none, or its day is over."""
+        bill = self.newest("card", "next_bill_won")
+        due = None if bill is None else self.at_date("card", "next_due_on", bill.month)
+        return None if due is not None and due < self.today else bill
+
     def running(self, figure: Figure) -> bool:
         """Whether the figure's month is not over yet."""
         return figure.month == self.today.replace(day=1)
@@ -92,12 +100,6 @@ def figure_in(snapshot: MonthSnapshot, part: Part, field: str) -> Figure | None:
     row = getattr(snapshot, part)
     value = None if row is None else getattr(row, field)
     return None if value is None else Figure(snapshot.month, row.as_of, value)
-
-
-def months_back(month: date, count: int) -> date:
-    """The first day of the month ``count`` months before ``month``."""
-    index = month.year * 12 + month.month - 1 - count
-    return date(index // 12, index % 12 + 1, 1)
 
 
 def asked_month(message: NormalForm, today: date) -> date | None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from app.services.advice_templates.consultation import Consultation
 from app.services.advice_templates.ledger import Ledger
 from app.services.advice_templates.pictures import card_limit, carried, debt, spending
+from app.services.advice_templates.settled import not_yet, settled
 from app.services.advice_templates.wording import day_name, is_, percent, won
 
 
@@ -24,7 +25,7 @@ def rate(consultation: Consultation, ledger: Ledger) -> str:
 
 def next_bill(consultation: Consultation, ledger: Ledger) -> str:
     """The next bill."""
-    figure = ledger.newest("card", "next_bill_won")
+    figure = ledger.coming_bill
     return "" if figure is None else f"다음에 나갈 카드값은 {is_(won(figure.amount))}."
 
 
@@ -33,7 +34,7 @@ def due_date(consultation: Consultation, ledger: Ledger) -> str:
     due = ledger.newest_date("card", "next_due_on")
     return (
         ""
-        if due is None
+        if due is None or due < ledger.today
         else f"지금 결제일은 {due.day}일이고, 가까운 결제일은 {is_(day_name(due, ledger.today))}."
     )
 
@@ -41,6 +42,8 @@ def due_date(consultation: Consultation, ledger: Ledger) -> str:
 def overdue(consultation: Consultation, ledger: Ledger) -> str:
     """What is overdue."""
     newest = ledger.arrears
+    if settled(consultation):
+        return not_yet(consultation)
     if newest is None or newest.overdue_since is None or newest.overdue_won is None:
         return ""
     return f"지금 자료로는 {day_name(newest.overdue_since, ledger.today)}부터 {won(newest.overdue_won)}이 밀려 있어요."

@@ -11,10 +11,11 @@ from collections.abc import Callable, Mapping
 from app.services.advice_templates.consultation import Consultation
 from app.services.advice_templates.data_answers.absent import why_no_data
 from app.services.advice_templates.data_answers.accounts import overdue_days
-from app.services.advice_templates.data_answers.cards import limit, revolving, shortage
+from app.services.advice_templates.data_answers.cards import limit_now, revolving, shortage
 from app.services.advice_templates.data_answers.single import against_usual
 from app.services.advice_templates.data_answers.spending import ranked_categories
 from app.services.advice_templates.ledger import Figure, Ledger
+from app.services.advice_templates.settled import not_yet, settled
 from app.services.advice_templates.wording import (
     about,
     day_name,
@@ -37,6 +38,8 @@ def picture(consultation: Consultation, scenario: Scenario) -> str:
     if ledger is None or not ledger.months:
         reason = why_no_data(consultation)
         return "" if consultation.told(reason) else reason
+    if settled(consultation):
+        return not_yet(consultation)
     drawn = PICTURES[scenario](consultation, ledger)
     if consultation.told(drawn):
         return ""
@@ -94,7 +97,9 @@ def card_bill(consultation: Consultation, ledger: Ledger) -> str:
         return ""
     due = ledger.at_date("card", "next_due_on", upcoming.month)
     day = "" if due is None else f"{day_name(due, ledger.today)}에 "
-    return sentences(f"{day}나갈 카드값이 {is_(won(upcoming.amount))}.", shortage(ledger, upcoming.amount))
+    return sentences(
+        f"{day}나갈 카드값이 {is_(won(upcoming.amount))}.", shortage(consultation, ledger, upcoming.amount)
+    )
 
 
 def carried(consultation: Consultation, ledger: Ledger) -> str:
@@ -109,7 +114,7 @@ def borrowing(consultation: Consultation, ledger: Ledger) -> str:
     total = sum(int(figure.amount) for figure in taken)
     month = month_name(taken[0].month, ledger.today) if taken else ""
     new = f"{month}에 카드로 새로 빌린 돈은 {is_(won(total))}." if total else ""
-    return sentences("" if ledger.newest("card", "limit_won") is None else limit(consultation, ledger), new)
+    return sentences(limit_now(ledger), new)
 
 
 def cash(consultation: Consultation, ledger: Ledger) -> str:
@@ -142,7 +147,7 @@ def card_limit(consultation: Consultation, ledger: Ledger) -> str:
         return ""
     earlier = ledger.before("card", "limit_won", total.month)
     if earlier is None or earlier.amount == total.amount:
-        return limit(consultation, ledger)
+        return limit_now(ledger)
     moved = "늘었어요" if total.amount > earlier.amount else "줄었어요"
     change = f"카드 한도가 {month_name(earlier.month, ledger.today)}의 {won(earlier.amount)}에서 {josa(won(total.amount), '으로/로')} {moved}."
     return sentences(change, usage(ledger, total))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.services.advice_templates.normal_form import NormalForm
 from rules.scenario import Scenario
@@ -145,6 +145,19 @@ ACTS: tuple[Act, ...] = (
 )
 
 
+ADVERBS = (
+    r"(?:또|다시|이제|절대|절대로|한번도|더이상|더는|아예|전혀|여태|지금까지|앞으로|아직|하나도|아무것도)*"
+)
+#: Arrears and debts that there never were, that are over, or that there shall be no more. A way that is asked for
+#: (연체 안 하려면) is none of these.
+DENIED = re.compile(
+    rf"(?:연체|미납|밀린(?:거|것|돈|건|적)|카드값?|빚|부채|채무)(?:을|를|은|는|도|이|가|조차)?{ADVERBS}(?:"
+    r"(?:한|된|있던|있었던|진|낸|밀린|해본)?적(?:이|은|도)?없"
+    r"|없(?:어요|습니다|어$|음|네|다|지|이|고|는데|었)"
+    r"|안(?:하|할|해|했|되|될|돼|됐|밀리|밀릴|밀려|밀렸|지|질|져|졌|만들|낼|내)(?!려면|으면|면|까|나|려고하면)"
+    r"|(?:하|되|밀리|지)지(?:는|도)?않(?!으면))"
+)
+
 #: Scenarios that nobody tells of with joy, unless something was done about them.
 TROUBLES = frozenset(Scenario) - {
     Scenario.CREDIT_UP,
@@ -155,8 +168,9 @@ TROUBLES = frozenset(Scenario) - {
 
 
 def themes_of(message: NormalForm) -> tuple[Theme, ...]:
-    """Every theme the message speaks of, weightiest first."""
-    return tuple(theme for theme in THEMES if message.has(theme.pattern))
+    """Every theme the message speaks of, weightiest first; what is denied or forsworn is none."""
+    kept = replace(message, compact=DENIED.sub("", message.compact), bare=DENIED.sub("", message.bare))
+    return tuple(theme for theme in THEMES if kept.has(theme.pattern))
 
 
 def act_of(message: NormalForm) -> Act | None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from app.services.advice_templates.intents import INTENTS, Family, Intent
+from app.services.advice_templates.intents.whose import NOT_OWN, whose
 from app.services.advice_templates.left_out import aspect_of, put_right, with_its_noun
 from app.services.advice_templates.normal_form import NormalForm, asking_part, normalise, respell
 from app.services.advice_templates.themes import Act, Theme, act_of, themes_of
@@ -22,6 +23,8 @@ COMPARED = re.compile(
 TO_REPAY = re.compile(r"갚|부터|먼저")  # which debt comes first is no comparison of terms
 #: What a question may turn out to be once the noun that it leaves out is put back.
 COMPLETED = frozenset({Family.DATA, Family.CALC, Family.PROCEDURE, Family.INFO, Family.REFUSAL})
+#: What a question without a noun is only asked of where the talk names none: 지금 얼마 남았어요?
+ABOUT_THE_TALK = frozenset({"data.leftover"})
 ELLIPTIC, SHORT = 9, 14  # syllables
 ELLIPTIC_END = re.compile(r"(?:은요|는요|은|는|도)$")
 TELLING_END = re.compile(r"[다어아네ㅠㅜㅋㅎ]$|[^은는]요$")
@@ -89,15 +92,25 @@ def understand(text: str, *, subject: str | None = None, answered: bool = True) 
     """The question in ``text``; ``subject`` is what the last answer was about, ``answered`` whether there was one."""
     message, part = normalise(text), asking_part(text)
     asked = message if part == text else normalise(part)
+    return of_whom(in_full(message, asked, subject, answered=answered))
+
+
+def of_whom(question: Question) -> Question:
+    """The question; one about a figure that is not the customer's own asks for that, and for nothing of theirs."""
+    intent = NOT_OWN.get(whose(question.message)) if question.family is Family.DATA else None
+    return question if intent is None else replace(question, intent=intent)
+
+
+def in_full(message: NormalForm, asked: NormalForm, subject: str | None, *, answered: bool) -> Question:
+    """The question as it stands, else with the noun or the verb that it leaves out."""
     question = asked_as_it_stands(message, asked, subject, answered=answered)
+    if question.intent in ABOUT_THE_TALK and (noun := with_its_noun(asked, subject)) is not None:
+        meant = asked_as_it_stands(message, normalise(noun), None, answered=answered)
+        return meant if meant.family is Family.DATA else question
     if settled(question):
         return question
-    wholes = (*put_right(asked), with_its_noun(asked, subject))
-    read = (
-        asked_as_it_stands(message, normalise(whole), None, answered=answered)
-        for whole in wholes
-        if whole is not None
-    )
+    wholes = filter(None, (*put_right(asked), with_its_noun(asked, subject)))
+    read = (asked_as_it_stands(message, normalise(whole), None, answered=answered) for whole in wholes)
     return next((completed for completed in read if completed.family in COMPLETED), question)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from app.schemas.turn import Case, Role
+from app.services.reply_verifier.asked import of_question
 from app.services.reply_verifier.figures import Figure, figures_of
 from app.services.reply_verifier.quantities import Quantity, quantities_in
 from app.services.reply_verifier.reckoned import reckoned
@@ -37,6 +38,8 @@ class Grounds:
 def grounds_of(case: Case) -> Grounds:
     """What may be said in answer to ``case``."""
     figures = figures_of(case)
+    if case.profile is not None and case.profile.months:
+        figures = (*figures, *of_question(case.text, case.profile, case.today))
     texts = [case.text, *(m.text for m in case.history.messages if m.role is Role.CUSTOMER)]
     numbers = [meant for text in texts for number in quantities_in(text) for meant in meanings(number, text)]
     return Grounds(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 
 from app.services.advice_templates.consultation import Answer, Consultation
@@ -16,13 +17,25 @@ from app.services.advice_templates.data_answers.loans import (
     price_of_debt,
     rate_behind,
 )
-from app.services.advice_templates.data_answers.overdue import arrears, late_interest
+from app.services.advice_templates.data_answers.not_held import NOT_HELD_ANSWERS
+from app.services.advice_templates.data_answers.overdue import arrears, late_interest, rest_after
 from app.services.advice_templates.data_answers.repaying import payoff, prepayment
 from app.services.advice_templates.data_answers.savings import goal, save, spend
 from app.services.advice_templates.data_answers.single import SINGLE_ANSWERS, answer_single
 from app.services.advice_templates.data_answers.spending import SPENDING_ANSWERS
+from app.services.advice_templates.data_answers.standing import STANDING_ANSWERS
+from app.services.advice_templates.data_answers.together import TOGETHER_ANSWERS
+from app.services.advice_templates.tone import Tone
 
-ANSWERS = {**CARD_ANSWERS, **ACCOUNT_ANSWERS, **SPENDING_ANSWERS}
+ANSWERS = {
+    **CARD_ANSWERS,
+    **ACCOUNT_ANSWERS,
+    **SPENDING_ANSWERS,
+    **STANDING_ANSWERS,
+    **TOGETHER_ANSWERS,
+    **NOT_HELD_ANSWERS,
+}
+OPENS_ITSELF = re.compile(r"네, |자료|제가 보는|\d+월은 없는")
 #: Sums, and what the customer's own words weigh in: these need no data.
 SUMS: Mapping[str, Callable[[Consultation], Answer]] = {
     "calc.message": interest_stated,
@@ -34,6 +47,7 @@ SUMS: Mapping[str, Callable[[Consultation], Answer]] = {
     "calc.late_interest": late_interest,
     "calc.arrears": arrears,
     "data.arrears": arrears,
+    "calc.rest_after": rest_after,
     "calc.prepay": prepayment,
     "calc.payoff": payoff,
     "calc.save": save,
@@ -58,5 +72,12 @@ def answer_data(consultation: Consultation) -> Answer:
         if single is None
         else answer_single(consultation, ledger, single)
     )
-    lead = "" if CANNOT in text else consultation.common("leads")
-    return Answer(lead + text, subject)
+    return Answer(lead_to(consultation, text) + text, subject)
+
+
+def lead_to(consultation: Consultation, text: str) -> str:
+    """A word before the answer, where it does not open with such a word itself."""
+    plain = consultation.tone in {Tone.NEUTRAL, Tone.WARM}
+    if CANNOT in text or (plain and OPENS_ITSELF.match(text)):
+        return ""
+    return consultation.common("leads")

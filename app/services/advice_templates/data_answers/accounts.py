@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from app.services.advice_templates.consultation import Consultation
 from app.services.advice_templates.data_answers.absent import CANNOT, not_reported
 from app.services.advice_templates.data_answers.cards import about
-from app.services.advice_templates.data_answers.single import against_usual
-from app.services.advice_templates.ledger import Ledger, Part
+from app.services.advice_templates.data_answers.single import (
+    NO_DEBT,
+    Single,
+    against_usual,
+    answer_single,
+    without_debt,
+)
+from app.services.advice_templates.ledger import Ledger, Part, asked_month
 from app.services.advice_templates.wording import (
     day_name,
     is_,
@@ -22,6 +29,9 @@ from app.services.advice_templates.wording import (
 )
 from rules.interest import month_interest
 from rules.metrics import Metric
+from rules.periods import asked_span
+
+INTEREST = Single("balance", "interest_won", "이자", due=True)
 
 
 def arrears(consultation: Consultation, ledger: Ledger) -> str:
@@ -47,7 +57,10 @@ def overdue_days(since: date, today: date) -> str:
 
 
 def arrears_history(consultation: Consultation, ledger: Ledger) -> str:
-    """How often within twelve months, and when the last one was settled."""
+    """Whether there were arrears in the month that is named; else how often within twelve months, and when they ended."""
+    asked = asked_month(consultation.question.message, ledger.today)
+    if asked is not None:
+        return arrears_in(ledger, asked)
     episodes = ledger.newest("delinquency", "episodes_12m")
     cured = ledger.newest_date("delinquency", "cured_on")
     settled = "" if cured is None else f"마지막으로 정리한 날은 {is_(day_name(cured, ledger.today))}."
@@ -58,8 +71,65 @@ def arrears_history(consultation: Consultation, ledger: Ledger) -> str:
     return sentences(f"최근 열두 달 동안 연체가 {episodes.amount}번 있었어요.", settled)
 
 
+def cured(consultation: Consultation, ledger: Ledger) -> str:
+    """When the last arrears were settled; that they are not, or that there were none."""
+    ended = ledger.newest_date("delinquency", "cured_on")
+    newest = ledger.arrears
+    if newest is not None and newest.overdue_since is not None:
+        return arrears(consultation, ledger)
+    if ended is None:
+        return arrears_history(consultation, ledger)
+    return arrears_in(ledger, ended.replace(day=1)).removeprefix("네, ")
+
+
+def arrears_in(ledger: Ledger, month: date) -> str:
+    """Whether anything was overdue in a month: since when, how much, and when it was settled."""
+    name = month_name(month, ledger.today)
+    known = [row.delinquency for row in ledger.months if row.delinquency is not None and row.month == month]
+    if not known:
+        return f"{name} 자료는 들어와 있지 않아 그때 연체가 있었는지 {CANNOT}."
+    spell = next((one for one in spells(ledger) if one.touches(month)), None)
+    if spell is None:
+        return f"{name}에는 밀린 돈이 없었어요."
+    amount = "" if spell.won is None else f" {josa(won(spell.won), '이/가')}"
+    since = day_name(spell.since, ledger.today)
+    if spell.cured is None:
+        return f"네, {since}부터{amount} 밀려 있고 {overdue_days(spell.since, ledger.today)}"
+    return f"네, {since}부터{amount} 밀려 있었고, {day_name(spell.cured, ledger.today)}에 모두 정리되었어요."
+
+
+@dataclass(frozen=True, slots=True)
+class Spell:
+    """One time in arrears: from which day to which, and the last amount reported."""
+
+    since: date
+    won: int | None
+    cured: date | None
+
+    def touches(self, month: date) -> bool:
+        """Whether anything was overdue in that month."""
+        begun = self.since.replace(day=1) <= month
+        return begun and (self.cured is None or self.cured >= month)
+
+
+def spells(ledger: Ledger) -> list[Spell]:
+    """Every time in arrears that the data show, oldest first."""
+    rows = [row.delinquency for row in ledger.months if row.delinquency is not None]
+    amounts = {row.overdue_since: row.overdue_won for row in rows if row.overdue_since is not None}
+    cures = sorted({row.cured_on for row in rows if row.cured_on is not None})
+    return [
+        Spell(since, won, next((cure for cure in cures if cure >= since), None))
+        for since, won in amounts.items()
+    ]
+
+
 def interest(consultation: Consultation, ledger: Ledger) -> str:
-    """The interest of the newest month, or one estimated from debt and rate."""
+    """The interest of the month or the months that are named, else of the newest; else one estimated from debt and rate."""
+    message = consultation.question.message
+    if without_debt(ledger, None):
+        return NO_DEBT["interest_won"]
+    if asked_month(message, ledger.today) or asked_span(message.raw, ledger.today):
+        return answer_single(consultation, ledger, INTEREST)
     known = ledger.newest("balance", "interest_won")
     debt, rate = ledger.newest("balance", "debt_won"), ledger.newest("balance", "weighted_rate")
     basis = listed(
@@ -77,8 +147,11 @@ def interest(consultation: Consultation, ledger: Ledger) -> str:
 
 
 def leftover(consultation: Consultation, ledger: Ledger) -> str:
-    """What remains of a month's income after spending and repayments."""
-    inflow, total = ledger.newest("balance", "inflow_won"), ledger.newest("spending", "total_won")
+    """What remains of a month's income after spending and repayments, of the month that is named or the newest."""
+    asked = asked_month(consultation.question.message, ledger.today)
+    newest = ledger.newest("balance", "inflow_won")
+    inflow = newest if asked is None else ledger.at("balance", "inflow_won", asked) or newest
+    total = None if inflow is None else ledger.at("spending", "total_won", inflow.month)
     if inflow is None or total is None:
         return not_reported("한 달에 남는 돈을 셈하는 데 필요한 소득이나 지출")
     repaid = ledger.at("balance", "repayment_won", inflow.month)
@@ -86,8 +159,11 @@ def leftover(consultation: Consultation, ledger: Ledger) -> str:
     rest = inflow.amount - total.amount - repayment
     paid = f", 빚 갚은 돈 {won(repayment)}" if repayment else ""
     stated = f"{month_name(inflow.month, ledger.today)}에 들어온 돈 {won(inflow.amount)}에서 지출 {won(total.amount)}{paid}을 빼면"
+    past = not ledger.running(inflow)
     if rest < 0:
-        return f"{stated} {josa(won(-rest), '이/가')} 모자라요."
+        return f"{stated} {josa(won(-rest), '이/가')} {'모자랐어요' if past else '모자라요'}."
+    if past:
+        return f"{stated} {josa(won(rest), '이/가')} 남았어요."
     return f"{stated} {josa(won(rest), '이/가')} 남아요. 남는 돈을 모두 묶지 말고 일부부터 떼어 두는 것이 오래가요."
 
 
@@ -119,15 +195,26 @@ def lender_rates(consultation: Consultation, ledger: Ledger) -> str:
 
 
 def runway(consultation: Consultation, ledger: Ledger) -> str:
-    """How many months of essential spending the balance covers, with nothing coming in."""
-    months = consultation.case.metrics.get(Metric.LIQUIDITY_MONTHS)
+    """How many months of essential spending the balance covers with nothing coming in, and with the loans paid besides."""
     balance, essential = ledger.newest("balance", "balance_won"), ledger.newest("spending", "essential_won")
-    if months is None or balance is None or essential is None:
+    if balance is None or essential is None or essential.amount <= 0:
         return not_reported("버틸 수 있는 달을 셈하는 데 필요한 잔액이나 지출")
     held = f"통장 잔액은 {won(balance.amount)}, 한 달에 꼭 쓰는 돈은 {is_(won(essential.amount))}."
+    months = balance.amount / essential.amount
     if months < 1:
         return f"{held} 새로 들어오는 돈이 없다면 한 달을 채우기에 모자라요."
-    return f"{held} 새로 들어오는 돈이 없다면 이 잔액으로 {months:.1f}개월쯤 쓸 수 있는 셈이에요."
+    lasts = f"새로 들어오는 돈이 없다면 이 잔액으로 {months:.1f}개월쯤 쓸 수 있는 셈이에요."
+    return sentences(held, lasts, with_repayments(ledger, int(balance.amount), int(essential.amount)))
+
+
+def with_repayments(ledger: Ledger, balance: int, essential: int) -> str:
+    """The same with what is repaid each month; nothing where nothing is."""
+    repaid = ledger.newest("balance", "repayment_won")
+    if repaid is None or not repaid.amount:
+        return ""
+    months = balance / (essential + int(repaid.amount))
+    shown = f"{months:.1f}개월쯤이에요" if months >= 1 else "한 달을 채우기에 모자라요"
+    return f"대출 갚는 돈 {won(repaid.amount)}까지 치면 {shown}."
 
 
 def debt_service(consultation: Consultation, ledger: Ledger) -> str:
@@ -144,9 +231,19 @@ def debt_service(consultation: Consultation, ledger: Ledger) -> str:
 
 
 def income_change(consultation: Consultation, ledger: Ledger) -> str:
-    """The newest income against what was usual."""
+    """The newest income against what was usual, and by which share it moved."""
     newest = ledger.newest("balance", "inflow_won")
-    return against_usual(ledger, newest, "inflow_won", "통장에 들어온 돈") or not_reported("들어온 돈")
+    stated = against_usual(ledger, newest, "inflow_won", "통장에 들어온 돈")
+    usual = None if newest is None else ledger.usual("balance", "inflow_won", newest.month)
+    if newest is None or not usual:
+        return stated or not_reported("들어온 돈")
+    share = round((newest.amount - usual) / usual * 100)
+    moved = (
+        ""
+        if not share
+        else f"그때와 견주면 {percent(abs(share))}쯤 {'늘었어요' if share > 0 else '줄었어요'}."
+    )
+    return sentences(stated, moved)
 
 
 def summary(consultation: Consultation, ledger: Ledger) -> str:
@@ -174,6 +271,7 @@ def named(ledger: Ledger, *wanted: tuple[str, Part, str]) -> list[str]:
 ACCOUNT_ANSWERS: Mapping[str, Callable[[Consultation, Ledger], str]] = {
     "data.dsr": debt_service,
     "data.arrears_history": arrears_history,
+    "data.cured": cured,
     "data.interest": interest,
     "data.leftover": leftover,
     "data.credit_score": credit_score,

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from app.services.advice_templates.consultation import Consultation
 from app.services.advice_templates.data_answers.absent import not_reported
+from app.services.advice_templates.data_answers.single import Single, absent_month, beyond_a_month
 from app.services.advice_templates.ledger import Figure, Ledger, asked_month
+from app.services.advice_templates.settled import settled
 from app.services.advice_templates.wording import (
     day_name,
     is_,
@@ -20,20 +25,68 @@ from app.services.advice_templates.wording import (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Borrowing:
+    """A way to borrow by card: its name, its field, and the words that name it alone."""
+
+    name: str
+    single: Single
+    words: re.Pattern[str]
+
+
+ASIDE = re.compile(r"(?:밀린|연체).{0,4}(?:말고|빼고|제외)")
+BILLED = Single("card", "billed_won", "청구된 카드값")
+LIMIT = Single("card", "limit_won", "카드 한도", flow=False)
+BORROWED = (
+    Borrowing(
+        "현금서비스",
+        Single("card", "cash_advance_won", "새로 받은 현금서비스"),
+        re.compile(r"현금서비스|단기카드대출"),
+    ),
+    Borrowing(
+        "카드론", Single("card", "card_loan_won", "새로 받은 카드론"), re.compile(r"카드론|장기카드대출")
+    ),
+)
+
+
 def bill(consultation: Consultation, ledger: Ledger) -> str:
-    """The next bill with its day and whether the balance covers it; else the last bill."""
+    """The next bill with its day and whether the balance covers it; the bill of the month that is named; else the last."""
+    message = consultation.question.message
     upcoming = ledger.newest("card", "next_bill_won")
+    due = None if upcoming is None else ledger.at_date("card", "next_due_on", upcoming.month)
+    if (whole := beyond_a_month(message, ledger, BILLED)) is not None:
+        return whole
+    asked = asked_month(message, ledger.today)
+    if asked is not None and (due is None or asked.month != due.month) and not this_month(asked, ledger):
+        return billed_in(ledger, asked)
     if upcoming is None:
         return last_bill(ledger)
-    due = ledger.at_date("card", "next_due_on", upcoming.month)
+    if due is not None and due < ledger.today:
+        return sentences(
+            f"자료에 있는 카드값은 {day_name(due, ledger.today)}에 나갈 것이었던 {is_(won(upcoming.amount))}.",
+            "그날은 이미 지났고, 다음 카드값은 아직 들어오지 않았어요.",
+        )
     day = "" if due is None else f"{day_name(due, ledger.today)}에 "
     return sentences(
         f"다음 카드값은 {day}{josa(won(upcoming.amount), '이/가')} 나갈 예정이에요.",
-        shortage(ledger, upcoming.amount),
+        shortage(consultation, ledger, upcoming.amount),
     )
 
 
-def shortage(ledger: Ledger, amount: int | Decimal) -> str:
+def this_month(month: date, ledger: Ledger) -> bool:
+    """Whether it is the month that runs on."""
+    return month == ledger.today.replace(day=1)
+
+
+def billed_in(ledger: Ledger, month: date) -> str:
+    """The bill that fell due in a month, and what was paid of it."""
+    billed = ledger.at("card", "billed_won", month)
+    if billed is None:
+        return sentences(absent_month(month, ledger.today), last_bill(ledger))
+    return bill_stated(ledger, billed)
+
+
+def shortage(consultation: Consultation, ledger: Ledger, amount: int | Decimal) -> str:
     """How the account balance stands against what is to be paid, and against what is overdue besides."""
     balance = ledger.newest("balance", "balance_won")
     if balance is None:
@@ -41,8 +94,13 @@ def shortage(ledger: Ledger, amount: int | Decimal) -> str:
     held = f"{day_name(balance.as_of, ledger.today)} 기준 통장 잔액은 {won(balance.amount)}이라"
     return sentences(
         f"{held} {beside(balance.amount, amount, '결제하고도')}.",
-        with_arrears(ledger, balance.amount, amount),
+        "" if left_out(consultation) else with_arrears(ledger, balance.amount, amount),
     )
+
+
+def left_out(consultation: Consultation) -> bool:
+    """Whether what is overdue is not to be counted: it was told to be paid, or is asked to be left aside."""
+    return settled(consultation) or consultation.question.message.has(ASIDE)
 
 
 def beside(balance: int | Decimal, amount: int | Decimal, after: str) -> str:
@@ -64,19 +122,24 @@ def with_arrears(ledger: Ledger, balance: int | Decimal, amount: int | Decimal) 
 
 def shortfall(consultation: Consultation, ledger: Ledger) -> str:
     """How much the next bill lacks, or that it lacks nothing."""
-    upcoming, balance = ledger.newest("card", "next_bill_won"), ledger.newest("balance", "balance_won")
+    upcoming, balance = ledger.coming_bill, ledger.newest("balance", "balance_won")
     if upcoming is None or balance is None:
         return not_reported("모자라는 금액을 셈하는 데 필요한 카드값이나 통장 잔액")
-    return sentences(f"다음 카드값은 {is_(won(upcoming.amount))}.", shortage(ledger, upcoming.amount))
+    return sentences(
+        f"다음 카드값은 {is_(won(upcoming.amount))}.", shortage(consultation, ledger, upcoming.amount)
+    )
 
 
 def last_bill(ledger: Ledger) -> str:
     """The newest bill that fell due, and what was paid of it."""
     billed = ledger.newest("card", "billed_won")
-    if billed is None:
-        return not_reported("카드 청구 금액")
+    return not_reported("카드 청구 금액") if billed is None else bill_stated(ledger, billed)
+
+
+def bill_stated(ledger: Ledger, billed: Figure) -> str:
+    """One bill, and what was paid of it."""
     paid = ledger.at("card", "paid_won", billed.month)
-    stated = f"{month_name(billed.month, ledger.today)}에 청구된 카드값은 {is_(won(billed.amount))}."
+    stated = f"{month_name(billed.month, ledger.today)}에 청구된 카드값은 {was(won(billed.amount))}."
     return sentences(stated, "" if paid is None else f"그 가운데 {josa(won(paid.amount), '을/를')} 냈어요.")
 
 
@@ -87,7 +150,7 @@ def due_date(consultation: Consultation, ledger: Ledger) -> str:
         return not_reported("다음 결제일")
     if due < ledger.today:
         return f"자료에 있는 결제일은 {day_name(due, ledger.today)}인데 이미 지났어요. 다음 결제일은 아직 들어오지 않았어요."
-    amount = ledger.newest("card", "next_bill_won")
+    amount = ledger.coming_bill
     left = (due - ledger.today).days
     soon = "바로 오늘이에요." if left == 0 else f"{left}일 남았어요."
     bill_text = "" if amount is None else f"그날 {josa(won(amount.amount), '이/가')} 나갈 예정이에요."
@@ -95,11 +158,30 @@ def due_date(consultation: Consultation, ledger: Ledger) -> str:
 
 
 def limit(consultation: Consultation, ledger: Ledger) -> str:
-    """The limit, what is used of it and what is left."""
-    total = ledger.newest("card", "limit_won")
-    if total is None:
+    """The limit, what is used of it and what is left; of the month that is named."""
+    message, newest = consultation.question.message, ledger.newest("card", "limit_won")
+    if newest is None:
         return not_reported("카드 한도")
+    if (whole := beyond_a_month(message, ledger, LIMIT)) is not None:
+        return whole
+    asked = asked_month(message, ledger.today)
+    total = newest if asked is None else ledger.at("card", "limit_won", asked)
+    if total is None:
+        return sentences(absent_month(asked or newest.month, ledger.today), limit_stated(ledger, newest))
+    return limit_stated(ledger, total)
+
+
+def limit_now(ledger: Ledger) -> str:
+    """The newest limit, what is used of it and what is left."""
+    newest = ledger.newest("card", "limit_won")
+    return "" if newest is None else limit_stated(ledger, newest)
+
+
+def limit_stated(ledger: Ledger, total: Figure) -> str:
+    """A limit, what is used of it and what is left."""
     used = ledger.at("card", "used_won", total.month)
+    if total != ledger.newest("card", "limit_won"):
+        return limit_then(ledger, total, used)
     stated = f"{day_name(total.as_of, ledger.today)} 기준 카드 한도는 {is_(won(total.amount))}."
     if used is None or not total.amount:
         return stated
@@ -109,6 +191,15 @@ def limit(consultation: Consultation, ledger: Ledger) -> str:
         stated,
         f"지금 {josa(won(used.amount), '을/를')} 쓰고 있어 {share}쯤 찼고, 남은 한도는 {is_(won(left))}.",
     )
+
+
+def limit_then(ledger: Ledger, total: Figure, used: Figure | None) -> str:
+    """The limit of an earlier month, and what was used of it."""
+    stated = f"{month_name(total.month, ledger.today)}에 카드 한도는 {won(total.amount)}"
+    if used is None or not total.amount:
+        return f"{was(stated)}."
+    share = percent(round(used.amount / total.amount * 100))
+    return f"{stated}이었고, 그 가운데 {josa(won(used.amount), '을/를')} 써서 {share}쯤 차 있었어요."
 
 
 def revolving(consultation: Consultation, ledger: Ledger) -> str:
@@ -136,21 +227,39 @@ def moved(ledger: Ledger, earlier: Figure, amount: int | Decimal) -> str:
 
 
 def borrowed(consultation: Consultation, ledger: Ledger) -> str:
-    """Cash advances and card loans taken in the newest month."""
-    advance, loan = ledger.newest("card", "cash_advance_won"), ledger.newest("card", "card_loan_won")
-    if advance is None and loan is None:
-        return not_reported("현금서비스와 카드론")
+    """Cash advances and card loans taken in the month that is named, else in the newest one."""
+    message = consultation.question.message
+    kinds = [kind for kind in BORROWED if message.has(kind.words)] or list(BORROWED)
+    whole = beyond_a_month(message, ledger, kinds[0].single)
+    asked = None if whole else asked_month(message, ledger.today)
+    return sentences(whole or "", borrowed_in(ledger, kinds, asked))
+
+
+def borrowed_in(ledger: Ledger, kinds: list[Borrowing], asked: date | None) -> str:
+    """What was newly borrowed in the month that is named, else in the newest one."""
+    found = [(kind.single.title, taken(ledger, kind, asked)) for kind in kinds]
+    known = [(title, figure) for title, figure in found if figure is not None]
+    names = "와 ".join(kind.name for kind in kinds)
+    if not known:
+        return not_reported(names)
+    month = month_name(known[0][1].month, ledger.today)
     parts = [
-        f"{name} {won(figure.amount)}"
-        for name, figure in (("현금서비스", advance), ("카드론", loan))
-        if figure is not None and figure.amount
+        f"{kind.name} {won(figure.amount)}"
+        for kind in kinds
+        if (figure := taken(ledger, kind, asked)) and figure.amount
     ]
-    newest = advance or loan
-    assert newest is not None  # noqa: S101
-    month = month_name(newest.month, ledger.today)
     if not parts:
-        return f"{month}에 새로 받은 현금서비스나 카드론은 없어요. 그 전에 받은 것의 남은 금액은 제 자료에 따로 나뉘어 있지 않아요."
-    return f"{month}에 새로 받은 것은 {is_(', '.join(parts))}. 남은 금액은 카드사 앱에서 확인하시는 것이 정확해요."
+        none = f"{month}에 새로 받은 {josa('나 '.join(kind.name for kind in kinds), '은/는')} 없어요."
+        held = "" if asked else "그 전에 받은 것의 남은 금액은 제 자료에 따로 나뉘어 있지 않아요."
+        return sentences(none, held)
+    stated = f"{month}에 새로 받은 것은 {is_(', '.join(parts))}."
+    return sentences(stated, "남은 금액은 카드사 앱에서 확인하시는 것이 정확해요.")
+
+
+def taken(ledger: Ledger, kind: Borrowing, asked: date | None) -> Figure | None:
+    """What was newly borrowed of a kind, in the month that is named or in the newest one."""
+    part, field = kind.single.part, kind.single.field
+    return ledger.newest(part, field) if asked is None else ledger.at(part, field, asked)
 
 
 def about(amount: int) -> int:

@@ -15,6 +15,7 @@ from app.services.advice_templates.data_answers.reckoning import (
     rate_named,
     wanted,
 )
+from app.services.advice_templates.settled import not_yet, settled
 from app.services.advice_templates.told_sums import Told, told_sums
 from app.services.advice_templates.wording import josa, sentences, won
 from rules.interest import day_interest, month_interest
@@ -37,7 +38,10 @@ def arrears(consultation: Consultation) -> Answer:
             return Answer(f"{put_right(told.amounts[told.latest])} {REMEMBERED}", consultation.subject)
         if ledger is None or not ledger.months:
             return no_data(consultation, subject)
-        return Answer(consultation.common("leads") + reported(consultation, ledger), subject)
+        text = consultation.common("leads") + reported(consultation, ledger)
+        return Answer(
+            sentences(text, not_yet(consultation, again=True) if settled(consultation) else ""), subject
+        )
     if owed is None:
         return wanted(consultation, "calc:arrears", "내시기 전에 밀려 있던 금액", purpose="남은 금액을")
     late = "" if ledger is None or told.of(Role.OVERDUE) is not None else NOT_YET
@@ -91,6 +95,24 @@ def left(told: Told, owed: int, paid: int | None) -> str:
         return f"{named} 밀린 돈 {won(owed)}은 모두 내신 셈이에요."
     rest = josa(won(owed - paid), "이/가")
     return f"{named} {won(owed)}에서 내신 {josa(won(paid), '을/를')} 빼면 {rest} 남는 셈이에요."
+
+
+def rest_after(consultation: Consultation) -> Answer:
+    """What is left once an amount is paid: of what is overdue where anything is, else of the whole debt."""
+    subject, said = "calc:arrears", sums_in(consultation.case.text)
+    part = next((one for role in (Role.PART, Role.WHOLE, Role.MONTHLY) if (one := said.of(role))), None)
+    told, ledger = told_sums(consultation), consultation.ledger
+    overdue = overdue_meant(consultation, told)
+    newest = None if ledger is None else ledger.newest("balance", "debt_won")
+    owed = overdue or (0 if newest is None else int(newest.amount))
+    if part is None or not owed:
+        return wanted(consultation, subject, "남아 있는 금액", purpose="갚고 나면 얼마가 남는지")
+    name = "밀린 돈" if overdue else "남은 빚"
+    if part >= owed:
+        return Answer(f"{name} {won(owed)}은 그 금액으로 모두 갚을 수 있는 셈이에요. {CHECK}", subject)
+    rest = josa(won(owed - part), "이/가")
+    stated = f"{name} {won(owed)}에서 {josa(won(part), '을/를')} 먼저 갚으면 {rest} 남아요."
+    return Answer(led(consultation) + sentences(stated, CHECK if overdue else ""), subject)
 
 
 def late_interest(consultation: Consultation) -> Answer:

@@ -7,7 +7,14 @@ from datetime import date
 
 from app.services.advice_templates.consultation import Consultation
 from app.services.advice_templates.data_answers.absent import not_reported
+from app.services.advice_templates.data_answers.over_time import (
+    finer_than_months,
+    level_over,
+    month_unknown,
+    over_span,
+)
 from app.services.advice_templates.ledger import Figure, Ledger, Part, asked_month
+from app.services.advice_templates.normal_form import NormalForm
 from app.services.advice_templates.wording import (
     about,
     day_name,
@@ -19,6 +26,7 @@ from app.services.advice_templates.wording import (
     was,
     won,
 )
+from rules.periods import asked_span
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,21 +51,58 @@ SINGLE_ANSWERS = {
     "data.lenders": Single("balance", "lenders", "돈을 빌린 곳", unit="곳", flow=False),
     "data.rate": Single("balance", "weighted_rate", "대출의 평균 금리", unit="%", flow=False),
     "data.repayment": Single("balance", "repayment_won", "원금과 이자를 합쳐 갚을 돈", due=True),
-    "data.spending": Single("spending", "total_won", "전체 지출"),
     "data.night": Single("spending", "night_won", "밤 시간에 쓴 돈"),
 }
 
 
+#: Where nothing is owed these are no zeros: there is nothing of which they could be told.
+NO_DEBT = {
+    "debt_won": "자료에는 지금 남아 있는 빚이 없어요.",
+    "weighted_rate": "자료에는 남아 있는 대출이 없어서 말씀드릴 금리도 없어요.",
+    "interest_won": "자료에는 남아 있는 대출이 없어서 나가는 이자도 없어요.",
+    "repayment_won": "자료에는 남아 있는 대출이 없어서 다달이 갚을 돈도 없어요.",
+    "lenders": "자료에는 지금 돈을 빌린 곳이 없어요.",
+}
+OF_A_DEBT = frozenset(NO_DEBT)
+
+
 def answer_single(consultation: Consultation, ledger: Ledger, single: Single) -> str:
     """The value in the month that was asked about, or the newest one there is."""
-    asked = asked_month(consultation.question.message, ledger.today)
+    message = consultation.question.message
     newest = ledger.newest(single.part, single.field)
     if newest is None:
         return not_reported(single.title)
+    if (whole := beyond_a_month(message, ledger, single)) is not None:
+        return whole
+    asked = asked_month(message, ledger.today)
+    if single.field in OF_A_DEBT and without_debt(ledger, asked):
+        return NO_DEBT[single.field]
     figure = newest if asked is None else ledger.at(single.part, single.field, asked)
     if figure is None:
         return sentences(absent_month(asked or newest.month, ledger.today), stated(newest, single, ledger))
     return sentences(stated(figure, single, ledger), compared(figure, single, ledger))
+
+
+def beyond_a_month(message: NormalForm, ledger: Ledger, single: Single) -> str | None:
+    """The answer where several months, a day or no month at all are asked about; ``None`` for a month."""
+    if unknown := month_unknown(message.raw):
+        return unknown
+    span = asked_span(message.raw, ledger.today)
+    if span is not None and (single.flow or (single.unit == "원" and not span.average)):
+        told = over_span if single.flow else level_over
+        return told(ledger, single.part, single.field, single.title, span) or None
+    finer = finer_than_months(message.raw) if single.flow and not single.due else ""
+    asked = asked_month(message, ledger.today)
+    newest = ledger.newest(single.part, single.field)
+    figure = newest if asked is None else ledger.at(single.part, single.field, asked) or newest
+    return None if not finer or figure is None else sentences(finer, stated(figure, single, ledger))
+
+
+def without_debt(ledger: Ledger, asked: date | None) -> bool:
+    """Whether the data show that nothing is owed, in that month or now."""
+    newest = ledger.newest("balance", "debt_won")
+    debt = newest if asked is None else ledger.at("balance", "debt_won", asked)
+    return debt is not None and not debt.amount
 
 
 def absent_month(month: date, today: date) -> str:
@@ -71,6 +116,8 @@ def stated(figure: Figure, single: Single, ledger: Ledger) -> str:
         running = ledger.running(figure)
         shown = value(figure, single)
         return f"{when(figure, single, ledger)} {josa(single.title, '은/는')} {is_(shown) if running else was(shown)}."
+    if figure != ledger.newest(single.part, single.field):
+        return f"{month_name(figure.month, ledger.today)}에 {josa(single.title, '은/는')} {was(value(figure, single))}."
     return f"{day_name(figure.as_of, ledger.today)} 기준으로 {josa(single.title, '은/는')} {is_(value(figure, single))}."
 
 

@@ -8,12 +8,13 @@ from collections.abc import Callable, Mapping
 
 from app.schemas.turn import Role
 from app.services.advice_templates.consultation import Consultation
-from app.services.advice_templates.data_answers.absent import not_reported
+from app.services.advice_templates.data_answers.absent import CANNOT, not_reported
 from app.services.advice_templates.data_answers.single import Single, answer_single, compared, stated
 from app.services.advice_templates.ledger import HANGUL_COUNTS, Figure, Ledger
 from app.services.advice_templates.left_out import put_right
 from app.services.advice_templates.normal_form import NormalForm, normalise
 from app.services.advice_templates.wording import is_, josa, listed, month_name, sentences, won
+from rules.periods import LAST_YEAR
 
 CATEGORIES: tuple[tuple[str, str, str], ...] = (
     ("food_won", "식비", r"식비|외식|먹는|배달|장보|식료품|카페|커피|야식"),
@@ -27,6 +28,26 @@ CATEGORIES: tuple[tuple[str, str, str], ...] = (
     ("housing_won", "주거비", r"주거|월세|관리비"),
     ("other_won", "기타 지출", r"기타"),
 )
+#: What is counted in a category and not by itself.
+FINER = tuple(
+    (re.compile(words), said)
+    for words, said in (
+        (r"커피|카페", "커피값"),
+        (r"배달", "배달 음식값"),
+        (r"외식", "외식비"),
+        (r"택시", "택시비"),
+        (r"기름값|주유", "기름값"),
+        (r"옷값|옷에", "옷값"),
+    )
+)
+THING = re.compile(
+    r"^(?:(?P<fee>[가-힣]{1,5}(?:비|값|요금)|[가-힣]{0,4}용돈)(?:으?로|에|에만|는|은|를|을|도|만)?|(?P<thing>[가-힣]{1,6})(?:에|에다|에다가|에만))(?:얼마.*)?$"
+)
+COSTS = re.compile(r"^비용(?:으로|은|을|만|도)?$")
+#: Times, ways to pay and whole budgets.
+NO_THING = re.compile(
+    r"달에|월에|해에|년에|주에|말에|하루|어제|오늘|기에|동안|기간|카드|통장|평소|생활비|소비|고정비|경비|전체|어디|뭐에|무엇|밤에|낮에|새벽|아침|저녁|안에|중에|번에|여기|그때|때에|곳에|요즘|최근|사이에"
+)
 TOTAL = Single("spending", "total_won", "전체 지출")
 OF_A_CATEGORY = frozenset({"data.category", "data.category_change"})
 COUNT = re.compile(r"(\d+|두|세|석|네|넉|다섯|여섯)(?:개월|달)|반년")
@@ -34,14 +55,40 @@ DEFAULT_COURSE = 3
 LONGEST_COURSE = 6
 
 
-def category_of(message: NormalForm) -> Single | None:
-    """The category a message names."""
-    found = (
+def categories_in(message: NormalForm) -> tuple[Single, ...]:
+    """Every category a message names."""
+    return tuple(
         Single("spending", field, title)
         for field, title, names in CATEGORIES
         if message.has(re.compile(names))
     )
-    return next(found, None)
+
+
+def category_of(message: NormalForm) -> Single | None:
+    """The category a message names first in the order of the data."""
+    return next(iter(categories_in(message)), None)
+
+
+def thing_named(message: NormalForm) -> str | None:
+    """What money went on by the message, where it is none of the categories: 경조사비, 술값, 화장품에."""
+    words = [re.sub(r"[^\w]", "", word) for word in message.raw.split()]
+    for before, word in itertools.pairwise(words):
+        if COSTS.match(word) and not NO_THING.search(f"{before}에"):
+            return f"{before} 비용"
+    found = (match for word in words if (match := THING.match(word)) and not NO_THING.search(match[0]))
+    return next((match["fee"] or match["thing"] for match in found), None)
+
+
+def spent(consultation: Consultation, ledger: Ledger) -> str:
+    """All spending; for something that is no category of its own, which ones there are."""
+    thing = thing_named(consultation.question.message)
+    if thing is None:
+        return answer_single(consultation, ledger, TOTAL)
+    titles = listed([title for _, title, _ in CATEGORIES[:-1]])
+    return (
+        f"{josa(thing, '은/는')} 제가 보는 자료에 따로 나뉘어 있지 않아 {CANNOT}. "
+        f"나뉘어 있는 갈래는 {titles}, 기타 지출이에요. 궁금한 갈래를 말씀해 주시면 바로 볼게요."
+    )
 
 
 def category_meant(consultation: Consultation) -> Single:
@@ -57,8 +104,11 @@ def category_meant(consultation: Consultation) -> Single:
 
 
 def category(consultation: Consultation, ledger: Ledger) -> str:
-    """What one category cost."""
-    return answer_single(consultation, ledger, category_meant(consultation))
+    """What one category cost; something finer that is counted in it is named as such."""
+    single = category_meant(consultation)
+    finer = next((said for words, said in FINER if consultation.question.message.has(words)), "")
+    within = f"{josa(finer, '은/는')} 따로 나뉘어 있지 않고 {single.title}에 들어 있어요." if finer else ""
+    return sentences(within, answer_single(consultation, ledger, single))
 
 
 def change(consultation: Consultation, ledger: Ledger) -> str:
@@ -67,10 +117,20 @@ def change(consultation: Consultation, ledger: Ledger) -> str:
     newest = ledger.newest("spending", single.field)
     if newest is None:
         return not_reported(single.title)
+    if LAST_YEAR.search(consultation.question.message.compact):
+        return against_last_year(ledger, single)
     against = compared(newest, single, ledger)
     whole = last_whole(ledger, single) if ledger.running(newest) else ""
     none = "" if against else "그 앞달 자료가 없어 늘었는지 줄었는지는 견줄 수 없어요."
     return sentences(stated(newest, single, ledger), against, none, whole)
+
+
+def against_last_year(ledger: Ledger, single: Single) -> str:
+    """That a year is not there to be compared with where it is not, and how the last months compare."""
+    first = month_name(ledger.months[0].month, ledger.today)
+    return sentences(
+        f"제가 보는 자료는 {first}부터라 작년 한 해와 견주어 드리지는 못해요.", last_whole(ledger, single)
+    )
 
 
 def last_whole(ledger: Ledger, single: Single) -> str:
@@ -151,6 +211,7 @@ def months_asked(message: NormalForm) -> int:
 
 
 SPENDING_ANSWERS: Mapping[str, Callable[[Consultation, Ledger], str]] = {
+    "data.spending": spent,
     "data.category": category,
     "data.category_change": change,
     "data.spending_change": change,

@@ -16,6 +16,8 @@ from app.services.advice_templates.intents.life import LIFE_INTENTS
 from app.services.advice_templates.intents.payments import PAYMENT_INTENTS
 from app.services.advice_templates.intents.requests import REQUEST_INTENTS
 from app.services.advice_templates.intents.small_talk import TALK_INTENTS
+from app.services.advice_templates.intents.spending import SPENDING_INTENTS
+from app.services.advice_templates.intents.standing import STANDING_INTENTS
 from app.services.advice_templates.intents.sums import SUM_INTENTS
 
 INTENTS: tuple[Intent, ...] = tuple(
@@ -33,6 +35,8 @@ INTENTS: tuple[Intent, ...] = tuple(
             *PAYMENT_INTENTS,
             *SUM_INTENTS,
             *DATA_INTENTS,
+            *SPENDING_INTENTS,
+            *STANDING_INTENTS,
             *FOLLOW_UP_INTENTS,
             *TALK_INTENTS,
         ),

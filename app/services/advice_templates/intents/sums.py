@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.services.advice_templates.intents.data import MEANING
+from app.services.advice_templates.intents.asking import MEANING
 from app.services.advice_templates.intents.intent import Intent, intent
 
 SUM = r"(?:\d[\d,.]*|[일이삼사오육칠팔구]?[십백천만억])[\d,.일이삼사오육칠팔구십백천만억]*원?"
@@ -224,6 +224,14 @@ SUM_INTENTS: tuple[Intent, ...] = (
         r"얼마|총|몇(?!달|개월|년)|모이",
         unless=r"빚|대출|갚",
         longest=40,
+    ),
+    intent(
+        "calc.rest_after",
+        27,
+        rf"{SUM}(?:을|를|만|정도|쯤|이라도|부터)*(?:먼저|미리|우선|일단|더)*(?:갚|내|넣|상환하)(?:으)?면",
+        r"얼마(?:나|가)?(?:더)?남|남는(?:게|건|돈)|얼마남",
+        unless=r"모으|저축|통장|월급|생활비|씩",
+        longest=30,
     ),
     intent(
         "calc.prepay",

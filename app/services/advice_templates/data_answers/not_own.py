@@ -1,0 +1,46 @@
+"""Questions about somebody else's figures or about those of the world: this customer's are never given for them."""
+
+from __future__ import annotations
+
+import re
+
+from app.services.advice_templates.consultation import Answer, Consultation, Passage
+from app.services.advice_templates.intents.whose import person_named
+from app.services.advice_templates.wording import paragraphs, sentences
+
+RATE = re.compile(r"금리|이자")
+#: Who is spoken of without 분.
+FAMILIAR = re.compile(
+    r"친구|절친|동생|언니|누나|오빠|형|엄마|아빠|어머니|아버지|장인|장모|시댁|친정|처가|아들|딸|자식|사위|며느리|애인|[남여]친|동료|동기|선배|후배|지인|이모|고모|삼촌|사촌|할머니"
+)
+
+
+def not_yours(consultation: Consultation) -> Answer:
+    """Another person's figures are not in sight."""
+    person = person_named(consultation.question.message) or "다른 분"
+    named = person if FAMILIAR.search(person) or person.endswith(("님", "부모")) else f"{person}분"
+    said = consultation.common("whose", "another").format(person=named)
+    return Answer(paragraphs(said, consultation.common("whose", "another_then")), "info:another_figures")
+
+
+def of_the_world(consultation: Consultation) -> Answer:
+    """What is established, where the registry knows it; else that it is not known, and where it is told."""
+    message = consultation.question.message
+    rate = message.has(RATE)
+    facts = known(consultation) if rate else Passage("")
+    if facts.text:
+        return Answer(facts.text, "info:world_figures", facts.facts)
+    then = consultation.render(consultation.common("whose", "rate_then" if rate else "world_then"))
+    said = consultation.common("whose", "rate" if rate else "world")
+    return Answer(sentences(said, then.text), "info:world_figures", then.facts)
+
+
+def known(consultation: Consultation) -> Passage:
+    """The facts on the programmes that the message names."""
+    written = consultation.question.message.compact
+    named = [
+        fact.id
+        for fact in consultation.registry.facts.values()
+        if RATE.search(fact.text) and any(name.lower() in written for name in fact.names)
+    ]
+    return consultation.quote(named, at_most=2, again=True)

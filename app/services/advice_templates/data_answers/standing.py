@@ -1,0 +1,131 @@
+"""Where somebody stands: yearly income, what is left beside what is owed, the share that goes to debts, single low points."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from itertools import takewhile
+
+from app.services.advice_templates.consultation import Consultation
+from app.services.advice_templates.data_answers.absent import not_reported
+from app.services.advice_templates.ledger import Figure, Ledger, asked_month
+from app.services.advice_templates.settled import settled
+from app.services.advice_templates.wording import (
+    day_name,
+    is_,
+    josa,
+    month_name,
+    percent,
+    sentences,
+    was,
+    won,
+)
+
+
+def annual_income(consultation: Consultation, ledger: Ledger) -> str:
+    """The yearly income that the data hold, and what came in by the month."""
+    income, inflow = ledger.profile.annual_income_won, ledger.newest("balance", "inflow_won")
+    if income is None:
+        return not_reported("한 해 소득")
+    month = (
+        ""
+        if inflow is None
+        else f"{month_name(inflow.month, ledger.today)}에 통장에 들어온 돈은 {is_(won(inflow.amount))}."
+    )
+    return sentences(f"한 해 소득은 {won(income)}으로 되어 있어요.", month)
+
+
+def net_worth(consultation: Consultation, ledger: Ledger) -> str:
+    """The balance less what is owed, and what that leaves out."""
+    balance, debt = ledger.newest("balance", "balance_won"), ledger.newest("balance", "debt_won")
+    if balance is None or debt is None:
+        return not_reported("순자산을 셈하는 데 필요한 잔액이나 빚")
+    rest = balance.amount - debt.amount
+    left = f"{josa(won(rest), '이/가')} 남아요" if rest >= 0 else f"빚 쪽이 {won(-rest)} 더 많아요"
+    return sentences(
+        f"통장 잔액 {won(balance.amount)}에서 남은 빚 {josa(won(debt.amount), '을/를')} 빼면 {left}.",
+        "집이나 차, 보증금, 투자한 돈은 제 자료에 없어서 넣지 못했어요.",
+    )
+
+
+def repaid_share(consultation: Consultation, ledger: Ledger) -> str:
+    """What goes to debts each month, and which share of the income that is."""
+    repaid, inflow = ledger.newest("balance", "repayment_won"), ledger.newest("balance", "inflow_won")
+    if repaid is None or inflow is None or inflow.amount <= 0:
+        return not_reported("소득에서 빚으로 나가는 몫을 셈하는 데 필요한 소득이나 갚는 돈")
+    if not repaid.amount:
+        return "자료에는 남아 있는 대출이 없어서 빚으로 나가는 돈도 없어요."
+    return share_stated(repaid, inflow)
+
+
+def share_stated(repaid: Figure, inflow: Figure) -> str:
+    """What is repaid beside what comes in."""
+    ratio = percent(round(repaid.amount / inflow.amount * 100))
+    return f"다달이 갚을 돈은 {won(repaid.amount)}으로, 통장에 들어오는 돈의 {ratio}쯤이에요."
+
+
+def lowest_balance(consultation: Consultation, ledger: Ledger) -> str:
+    """The lowest balance of the month that is named or the newest one."""
+    asked = asked_month(consultation.question.message, ledger.today)
+    newest = ledger.newest("balance", "min_balance_won")
+    least = newest if asked is None else ledger.at("balance", "min_balance_won", asked) or newest
+    if least is None:
+        return not_reported("가장 낮았던 잔액")
+    month = month_name(least.month, ledger.today)
+    until = " 들어" if ledger.running(least) else "에"
+    return f"{month}{until} 통장 잔액이 가장 낮았을 때는 {was(won(least.amount))}."
+
+
+def principal_overdue(consultation: Consultation, ledger: Ledger) -> str:
+    """The principal of the debt in arrears beside what is overdue of it."""
+    newest = ledger.arrears
+    if newest is None:
+        return not_reported("연체 정보")
+    if newest.overdue_since is None or settled(consultation):
+        return f"{day_name(newest.as_of, ledger.today)} 기준으로 밀린 돈은 없어요."
+    if newest.principal_won is None:
+        return not_reported("연체된 빚의 원금")
+    late = (
+        "" if newest.overdue_won is None else f"그 가운데 지금 밀려 있는 돈은 {is_(won(newest.overdue_won))}."
+    )
+    return sentences(f"연체된 빚의 원금은 {is_(won(newest.principal_won))}.", late)
+
+
+def minimum_due(consultation: Consultation, ledger: Ledger) -> str:
+    """The least that revolving allowed to pay of the newest bill, or of the one of the month named."""
+    asked = asked_month(consultation.question.message, ledger.today)
+    newest = ledger.newest("card", "minimum_due_won")
+    least = newest if asked is None else ledger.at("card", "minimum_due_won", asked) or newest
+    if least is None:
+        return not_reported("최소결제금액")
+    month = month_name(least.month, ledger.today)
+    bill = ledger.at("card", "billed_won", least.month)
+    of_bill = "" if bill is None else f"그달 카드값 {won(bill.amount)} 가운데서요."
+    carried = ledger.newest("card", "revolving_won")
+    told = f"{month}에 청구된 것의 최소결제금액은 {was(won(least.amount))}."
+    if carried is None or not carried.amount:
+        return sentences(told, of_bill, "리볼빙을 쓰지 않으시면 카드값은 모두 내셔야 해요.")
+    return sentences(told, of_bill, "최소금액만 내면 나머지가 이자와 함께 다음 달로 넘어가요.")
+
+
+def revolving_since(consultation: Consultation, ledger: Ledger) -> str:
+    """For how many months on end something has been carried over."""
+    series = ledger.series("card", "revolving_won")
+    if not series:
+        return not_reported("리볼빙 잔액")
+    run = tuple(takewhile(lambda figure: figure.amount, reversed(series)))
+    if not run:
+        return f"{day_name(series[-1].as_of, ledger.today)} 기준으로 리볼빙으로 넘긴 금액은 없어요."
+    first, now = run[-1], run[0]
+    begun = f"{month_name(first.month, ledger.today)}부터 {len(run)}개월째 리볼빙이 이어지고 있어요."
+    return sentences(begun, f"지금 리볼빙 잔액은 {is_(won(now.amount))}.")
+
+
+STANDING_ANSWERS: Mapping[str, Callable[[Consultation, Ledger], str]] = {
+    "data.annual_income": annual_income,
+    "data.net_worth": net_worth,
+    "data.repaid_share": repaid_share,
+    "data.lowest_balance": lowest_balance,
+    "data.arrears_principal": principal_overdue,
+    "data.minimum_due": minimum_due,
+    "data.revolving_since": revolving_since,
+}

@@ -1,0 +1,85 @@
+"""Questions about what was spent, on what, and how it moved."""
+
+from __future__ import annotations
+
+from app.services.advice_templates.intents.asking import ASK, CATEGORY, CHANGE, HOW_MUCH, MEANING, SUMMED
+from app.services.advice_templates.intents.intent import Intent, intent
+
+BOTH = r"(?:이랑|랑|하고|과|와|및|,|더하기)"
+
+SPENDING_INTENTS: tuple[Intent, ...] = (
+    intent(
+        "data.category_total",
+        47,
+        rf"(?:{CATEGORY})(?:비|값)?{BOTH}.{{0,6}}(?:{CATEGORY})",
+        SUMMED,
+        unless=r"방법|줄이|줄일|지원",
+        longest=30,
+    ),
+    intent(
+        "data.category_contest",
+        47,
+        rf"(?:{CATEGORY}).{{0,5}}(?:{CATEGORY})",
+        r"어디(?:에|가)?(?:돈을|돈이)?(?:더|많)|뭐(?:에|가|를)?(?:더|많)|어느(?:쪽|게|것)(?:에|이)?(?:더|많)|중에(?:서)?(?:더|뭐|어디|어느)|더(?:많이)?(?:썼|쓰|나갔)",
+        unless=r"방법|줄이|줄일",
+        longest=34,
+    ),
+    intent("data.night", 47, r"밤|새벽|야간|심야", r"쓴|썼|쓰는|쓰나|쓸까|소비|지출|결제|쇼핑", ASK),
+    intent(
+        "data.category_change",
+        48,
+        CATEGORY,
+        CHANGE,
+        ASK + "|어\\?|늘었어$|줄었어$|나갔어$|썼어$",
+        unless=r"방법|줄이|줄일",
+    ),
+    intent(
+        "data.top_category",
+        48,
+        r"제일|가장|젤",
+        r"많|큰|크",
+        r"썼|쓰|지출|나가|나갔|소비|쓴",
+        unless=r"은행|금리|싼",
+    ),
+    intent(
+        "data.category",
+        49,
+        CATEGORY,
+        r"얼마|얼만|알려|몇|나가|쓴돈|궁금",
+        unless=r"방법|줄이|줄일|밀렸|못냈|못내|지원|취미(?:가|는)?뭐",
+    ),
+    intent(
+        "data.essential",
+        48,
+        r"고정(?:비|지출|적|으로나가)|숨만쉬어도|꼭(?:쓰는|써야|나가는|나가야|나갈|필요한|내야)(?:하는)?(?:돈|생활비)",
+        HOW_MUCH,
+        unless=f"{MEANING}|방법|줄이|줄일|금리",
+    ),
+    intent(
+        "data.trend",
+        59,
+        r"추이|흐름|추세|변화|그래프|몇달.*어때|(?:\d|두|세|석|네|넉|여섯|몇)(?:개월|달).*(?:보여|비교|어때|변|알려)",
+    ),
+    intent(
+        "data.spending_change",
+        59,
+        r"지난달|예전|전보다|작년|평소",
+        r"더썼|덜썼|더쓴|덜쓴|많이썼|적게썼|더나갔",
+        unless=CATEGORY,
+    ),
+    intent(
+        "data.spending_change",
+        59,
+        r"지출|소비|씀씀이|돈.*쓰|쓰는돈|쓴돈|생활비|많이쓰|많이썼",
+        r"늘|줄었|줄어들|더많이|더쓰|더썼|비교|변했|보다|많아졌",
+        ASK,
+        unless=r"방법|줄이|줄일|왜",
+    ),
+    intent(
+        "data.spending",
+        60,
+        r"지출|소비|생활비|쓴돈|돈.*썼|얼마나?써(?:요)?$|얼마썼|얼마쓰|얼마나썼|얼마나쓰|쓰는돈|쓰고있",
+        r"얼마|얼만|총|합|알려|확인|궁금|보여",
+        unless=r"방법|줄이|줄일|습관|왜|대출|지원|모자라|부족",
+    ),
+)

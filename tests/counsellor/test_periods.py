@@ -1,0 +1,57 @@
+"""The periods that messages name, and what is said of a bill whose day is over."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from app.services.advice_templates import counsel
+from rules.periods import Span, asked_span, asks_a_day, no_such_month
+from tests.counsellor.factories import case, profile
+
+TODAY = date(2026, 11, 24)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("올해 얼마 썼어?", date(2026, 1, 1), date(2026, 11, 1)),
+        ("1월부터 3월까지 식비", date(2026, 1, 1), date(2026, 3, 1)),
+        ("3월~5월 식비 합쳐서", date(2026, 3, 1), date(2026, 5, 1)),
+        ("상반기 식비", date(2026, 1, 1), date(2026, 6, 1)),
+        ("작년에 얼마 썼어?", date(2025, 1, 1), date(2025, 12, 1)),
+        ("지난 석 달 동안 얼마 썼어?", date(2026, 8, 1), date(2026, 10, 1)),
+        ("3분기 교통비", date(2026, 7, 1), date(2026, 9, 1)),
+    ],
+)
+def test_spans(text: str, first: date, last: date) -> None:
+    assert asked_span(text, TODAY) == Span(first, last)
+
+
+@pytest.mark.parametrize(
+    "text", ["지난달 식비", "10월 카드값", "작년 12월 식비", "작년보다 많이 썼어?", "두 달 전 식비"]
+)
+def test_one_month_or_none_is_no_span(text: str) -> None:
+    assert asked_span(text, TODAY) is None
+
+
+def test_days_and_months_that_are_not() -> None:
+    assert asks_a_day("어제 얼마 썼어?")
+    assert asks_a_day("이번 주에 얼마 썼지?")
+    assert not asks_a_day("오늘까지 얼마 썼어?")
+    assert no_such_month("13월에 얼마 썼어?") == 13
+    assert no_such_month("12월에 얼마 썼어?") is None
+
+
+@pytest.mark.parametrize("text", ["카드값 얼마야?", "다음 카드값 얼마 나가요?"])
+def test_a_bill_whose_day_is_over_is_not_told_as_coming(text: str) -> None:
+    customer = profile()
+    rows = tuple(
+        replace(month, card=replace(month.card, next_due_on=date(2026, 11, 14))) if month.card else month
+        for month in customer.months
+    )
+    answer = counsel(case(text, customer=replace(customer, months=rows))).text
+    assert "이미 지났" in answer
+    assert "예정" not in answer
