@@ -6,10 +6,10 @@ import asyncio
 import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partial
 
 import structlog
 from fastapi import FastAPI
-from starlette.types import Scope
 
 from app.api.v1 import (
     chat,
@@ -27,9 +27,10 @@ from app.api.v1 import (
     sessions,
     stream,
 )
-from app.core.access.admission import AdmissionMiddleware, Said
+from app.core.access.admission import AdmissionMiddleware
 from app.core.access.middleware import AccessMiddleware, IdentityMiddleware
 from app.core.access.openapi import describe_access
+from app.core.access.said import Said
 from app.core.access.size import SizeMiddleware
 from app.core.access.wiring import open_access
 from app.core.config import Settings, load_settings
@@ -84,7 +85,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.settings = settings
     app.add_middleware(RulesMiddleware)
     app.add_middleware(AccessMiddleware)
-    app.add_middleware(AdmissionMiddleware, in_danger=in_danger)
+    app.add_middleware(AdmissionMiddleware)
     app.add_middleware(IdentityMiddleware)
     app.add_middleware(
         SizeMiddleware,
@@ -116,15 +117,14 @@ async def lifespan(app: FastAPI) -> AsyncIterator[None]:
     async with open_services(settings) as services:
         app.state.services = services
         app.state.readiness = health.readiness_of(app)
-        app.state.access = open_access(settings, services.redis)
+        app.state.access = open_access(settings, services.redis, partial(in_danger, services))
         if settings.environment != "test":  # where one process opens one application after another
             spare_collector()
         yield
 
 
-def in_danger(scope: Scope, said: Said) -> bool:
+def in_danger(services: Services, said: Said) -> bool:
     """Whether somebody may be in danger by their own words, or by what this process heard of the talk before."""
-    services: Services = scope["app"].state.services
     return services.pipeline.open_crises.holds(said.user_id, said.session_id) or any(
         screen(text, None, History()).stops for text in said.texts
     )
