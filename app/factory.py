@@ -36,6 +36,7 @@ from app.core.access.wiring import open_access
 from app.core.config import Settings, load_settings
 from app.core.db import migrate
 from app.core.dependencies import Services, open_services
+from app.core.head import HeadMiddleware
 from app.core.logger import configure_logging
 from app.core.metrics import MetricsMiddleware, forget_the_dead
 from app.core.production import refuse_unsafe
@@ -83,6 +84,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         openapi_url="/openapi.json" if settings.documents_itself else None,
     )
     app.state.settings = settings
+    app.add_middleware(HeadMiddleware)
     app.add_middleware(RulesMiddleware)
     app.add_middleware(AccessMiddleware)
     app.add_middleware(AdmissionMiddleware)
@@ -147,3 +149,7 @@ def announce(settings: Settings) -> None:
         database="embedded SQLite" if settings.embedded_database else "MySQL/MariaDB",
         redis="embedded (conversations end with this process)" if settings.redis_url is None else "server",
     )
+    if settings.openai_key_is_an_example:
+        log.warning(
+            "example_key", warning="OPENAI_API_KEY가 예시 값이라 쓰지 않습니다. 언어 모델 없이 답합니다."
+        )
