@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Mapping
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import structlog
 from fastapi import APIRouter, Depends, FastAPI, Request, Response
+from pydantic import BaseModel
 
 from app.core.db import DATABASE_AWAY, Database
 from app.core.dependencies import Services
@@ -48,7 +49,19 @@ async def live() -> dict[str, str]:
     return {"status": "ok"}
 
 
-@router.get("/ready", summary="답할 준비가 되었는지")
+class Health(BaseModel):
+    """How the process is, and each of its parts."""
+
+    status: Literal["ready", "degraded", "not_ready"]
+    checks: dict[str, Literal["ok", "away", "off", "unmigrated"]]
+
+
+@router.get(
+    "/ready",
+    summary="답할 준비가 되었는지",
+    response_model=Health,
+    responses={503: {"model": Health, "description": "이 프로세스는 맡지 않는 것이 좋습니다."}},
+)
 async def ready(
     readiness: Annotated[Readiness, Depends(get_readiness)], response: Response
 ) -> dict[str, Any]:
