@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from sqlalchemy.engine import make_url
 
+from app.core.audit_keys import NO_KEY
 from app.core.config import Settings
 
 #: Passwords of examples and first set-ups; whoever reads the documentation knows them.
@@ -25,6 +26,8 @@ def unsafe(settings: Settings) -> Iterator[str]:
     """What is unsafe: the setting's name and why."""
     yield from unsafe_access(settings)
     yield from unsafe_stores(settings)
+    if settings.audit_key is None:
+        yield NO_KEY
     if settings.openai_key_is_an_example:
         yield "OPENAI_API_KEY: 예시 값입니다"
     if (desk := settings.handoff_webhook_url) and urlsplit(desk.get_secret_value()).scheme != "https":
