@@ -2,7 +2,7 @@
 # Serving image: the application, its model, no torch, no compiler, no root.
 FROM python:3.12-slim AS build
 ENV PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_CACHE_DIR=1
-# requirements-tracing.txt for an image that sends OpenTelemetry traces.
+# requirements-tracing.txt for an image that sends OpenTelemetry traces, requirements-batch.txt for the nightly jobs.
 ARG REQUIREMENTS=requirements.txt
 WORKDIR /build
 COPY ${REQUIREMENTS} .
@@ -18,6 +18,7 @@ COPY --from=build /venv /venv
 COPY alembic.ini main.py ./
 COPY migrations migrations
 COPY rules rules
+COPY batch batch
 COPY scripts scripts
 COPY app app
 COPY deploy/start.sh /usr/local/bin/emofinance

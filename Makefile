@@ -100,6 +100,7 @@ lock: ## pyproject.toml에서 해시가 든 requirements*.txt를 다시 만듭�
 	uv pip compile --quiet --universal --generate-hashes --no-strip-extras --no-emit-index-url --no-header pyproject.toml -o requirements.txt
 	uv pip compile --quiet --universal --generate-hashes --no-strip-extras --no-emit-index-url --no-header --extra tracing -c requirements.txt pyproject.toml -o requirements-tracing.txt
 	uv pip compile --quiet --universal --generate-hashes --no-strip-extras --no-emit-index-url --no-header --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
+	uv pip compile --quiet --universal --generate-hashes --no-strip-extras --no-emit-index-url --no-header --extra batch -c requirements-dev.txt pyproject.toml -o requirements-batch.txt
 	uv pip compile --quiet --universal --generate-hashes --no-strip-extras --no-emit-index-url --no-header --extra spark -c requirements-dev.txt pyproject.toml -o requirements-spark.txt
 
 clean: ## 가상 환경과 내장 데이터베이스를 지웁니다

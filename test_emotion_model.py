@@ -43,7 +43,14 @@ def main() -> int:
     try:
         artefact = open_artefact(directory)
         lines = [] if options.file is None else options.file.read_text(encoding="utf-8").splitlines()
-    except (ModelUnavailable, OSError, UnicodeDecodeError) as error:
+    except ModelUnavailable as error:
+        print(
+            f"모델을 열 수 없습니다: {error}\n"
+            "가진 모델로 바꾸려면 파일을 덮어쓰지 말고 python copy_model_files.py 폴더 로 들여오세요.",
+            file=sys.stderr,
+        )
+        return 1
+    except (OSError, UnicodeDecodeError) as error:
         print(f"읽을 수 없습니다: {error}", file=sys.stderr)
         return 1
     print(f"모델 {artefact.manifest.version}\n")

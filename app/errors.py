@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from http import HTTPStatus
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -174,8 +174,14 @@ REASONS: Mapping[str, str] = {
     "string_type": "글자로 보내 주세요.",
     "bool_type": "true 또는 false로 보내 주세요.",
     "string_too_short": "비어 있어요.",
-    "string_too_long": "너무 길어요.",
+    "string_too_long": "너무 길어요. {max_length}자까지 보낼 수 있어요.",
     "string_pattern_mismatch": "쓸 수 없는 글자가 있어요.",
+    "too_short": "비어 있어요.",
+    "int_parsing": "정수로 보내 주세요.",
+    "greater_than_equal": "{ge} 이상으로 보내 주세요.",
+    "less_than_equal": "{le} 이하로 보내 주세요.",
+    "enum": "다음 가운데 하나로 보내 주세요: {expected}",
+    "literal_error": "다음 가운데 하나로 보내 주세요: {expected}",
     "extra_forbidden": "알 수 없는 항목이에요.",
     "model_attributes_type": "JSON 객체로 보내 주세요.",
     "dict_type": "JSON 객체로 보내 주세요.",
@@ -187,15 +193,17 @@ def describe_invalid(error: RequestValidationError) -> AppError:
     faults = error.errors()
     if any(fault["type"] == "json_invalid" for fault in faults):
         return MalformedRequest()
-    details = [
-        {"field": ".".join(str(part) for part in fault["loc"][1:]) or "body", "reason": reason(fault)}
-        for fault in faults
-    ]
-    return BadInput(details=details)
+    named = (".".join(str(part) for part in fault["loc"][1:]) or "body" for fault in faults)
+    told = dict.fromkeys(zip(named, map(reason, faults), strict=True))  # several dependencies read one body
+    return BadInput(details=[{"field": field, "reason": why} for field, why in told])
 
 
 def reason(fault: Mapping[str, object]) -> str:
     """The Korean reason for one fault; our own validators speak Korean already."""
     if fault["type"] == "value_error":
         return str(fault["msg"]).removeprefix("Value error, ")
-    return REASONS.get(str(fault["type"]), "값의 형식을 확인해 주세요.")
+    bounds = fault.get("ctx", {})
+    said = REASONS.get(str(fault["type"]), "값의 형식을 확인해 주세요.").format_map(
+        cast("dict[str, object]", bounds)
+    )
+    return said.replace(" or ", ", ")

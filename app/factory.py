@@ -6,10 +6,11 @@ import asyncio
 import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partial
 
 import structlog
 from fastapi import FastAPI
-from starlette.types import Scope
+from fastapi_offline import FastAPIOffline
 
 from app.api.v1 import (
     chat,
@@ -27,14 +28,16 @@ from app.api.v1 import (
     sessions,
     stream,
 )
-from app.core.access.admission import AdmissionMiddleware, Said
+from app.core.access.admission import AdmissionMiddleware
 from app.core.access.middleware import AccessMiddleware, IdentityMiddleware
 from app.core.access.openapi import describe_access
+from app.core.access.said import Said
 from app.core.access.size import SizeMiddleware
 from app.core.access.wiring import open_access
 from app.core.config import Settings, load_settings
 from app.core.db import migrate
 from app.core.dependencies import Services, open_services
+from app.core.head import HeadMiddleware
 from app.core.logger import configure_logging
 from app.core.metrics import MetricsMiddleware, forget_the_dead
 from app.core.production import refuse_unsafe
@@ -74,17 +77,19 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     settings = settings or load_settings()
     refuse_unsafe(settings)
     configure_logging(settings)
-    app = FastAPI(
+    # The pages of the documents bring their own scripts: a closed network reaches no other.
+    build = FastAPIOffline if settings.documents_itself else partial(FastAPI, openapi_url=None)
+    app = build(
         title="감정 기반 금융 챗봇 API",
         summary="감정과 금융 데이터를 함께 읽는 금융 상담 챗봇",
         version="0.1.0",
         lifespan=lifespan,
-        openapi_url="/openapi.json" if settings.documents_itself else None,
     )
     app.state.settings = settings
+    app.add_middleware(HeadMiddleware)
     app.add_middleware(RulesMiddleware)
     app.add_middleware(AccessMiddleware)
-    app.add_middleware(AdmissionMiddleware, in_danger=in_danger)
+    app.add_middleware(AdmissionMiddleware)
     app.add_middleware(IdentityMiddleware)
     app.add_middleware(
         SizeMiddleware,
@@ -116,15 +121,14 @@ async def lifespan(app: FastAPI) -> AsyncIterator[None]:
     async with open_services(settings) as services:
         app.state.services = services
         app.state.readiness = health.readiness_of(app)
-        app.state.access = open_access(settings, services.redis)
+        app.state.access = open_access(settings, services.redis, partial(in_danger, services))
         if settings.environment != "test":  # where one process opens one application after another
             spare_collector()
         yield
 
 
-def in_danger(scope: Scope, said: Said) -> bool:
+def in_danger(services: Services, said: Said) -> bool:
     """Whether somebody may be in danger by their own words, or by what this process heard of the talk before."""
-    services: Services = scope["app"].state.services
     return services.pipeline.open_crises.holds(said.user_id, said.session_id) or any(
         screen(text, None, History()).stops for text in said.texts
     )
@@ -147,3 +151,7 @@ def announce(settings: Settings) -> None:
         database="embedded SQLite" if settings.embedded_database else "MySQL/MariaDB",
         redis="embedded (conversations end with this process)" if settings.redis_url is None else "server",
     )
+    if settings.openai_key_is_an_example:
+        log.warning(
+            "example_key", warning="OPENAI_API_KEY가 예시 값이라 쓰지 않습니다. 언어 모델 없이 답합니다."
+        )

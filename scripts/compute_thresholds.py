@@ -122,8 +122,8 @@ def last_document(path: Path) -> dict[str, Any] | None:
 
 
 def absurdities(last: dict[str, Any] | None, new: dict[str, Any]) -> list[str]:
-    """What a person should look at before the new figures hold."""
-    if last is None:
+    """What a person should look at before the new figures hold; another source's figures are no measure of these."""
+    if last is None or last["source"] != new["source"]:
         return []
     found = [complaint for threshold in PERCENTILES if (complaint := jump(threshold, last, new))]
     if new["cohort"] < ABSURD * last["cohort"]:

@@ -71,7 +71,7 @@ def settings_in(folder: Path) -> Settings:
 
 async def say(services: Services, user_id: str, number: int, message: str) -> ChatResponse:
     """One message and its answer; fixed ids make the same wording each time."""
-    turn = Turn(user_id, "readme", f"readme-{user_id}-{number}", message, datetime.now(UTC))
+    turn = Turn(user_id, "default", f"readme-{user_id}-{number}", message, datetime.now(UTC))
     return present(await services.pipeline.reply(turn))
 
 

@@ -70,6 +70,9 @@ class AuditKeys:
         return [key.person(user_id) for key in (self.current, *self.former)]
 
 
+NO_KEY = "AUDIT_KEY: 감사 기록에 서명할 키가 있어야 합니다 (예: openssl rand -hex 32)"
+
+
 def audit_keys(secrets_: Iterable[str]) -> AuditKeys:
     """Keys from their texts, the sealing one first."""
     current, *former = (as_key(secret) for secret in secrets_)
@@ -83,9 +86,11 @@ def as_key(secret: str) -> AuditKey:
 
 
 def load_audit_keys(settings: Settings) -> AuditKeys:
-    """The keys of the settings, or this installation's own in development."""
+    """The keys of the settings, or this installation's own; in production none is made up."""
     if settings.audit_key is not None:
         return audit_keys(part.strip() for part in settings.audit_key.get_secret_value().split(","))
+    if settings.is_production:
+        raise SystemExit(NO_KEY)
     path = settings.audit_dir / FILE
     log.warning("audit_key_of_this_installation", file=str(path), advice="set AUDIT_KEY before production")
     return audit_keys([own_key(path)])

@@ -10,6 +10,8 @@ from pydantic_settings import BaseSettings
 
 from app.schemas.prompt import DataLevel
 
+#: How the keys begin that documents show.
+EXAMPLES = ("your_", "sk-your", "changeme", "example")
 OPENAI_URL = "https://api.openai.com/v1"
 
 
@@ -77,9 +79,16 @@ class LanguageModelSettings(BaseSettings):
         return self
 
     @property
+    def openai_key_is_an_example(self) -> bool:
+        """Whether the key is the one that documents show, which opens nothing."""
+        key = self.openai_api_key
+        return key is not None and key.get_secret_value().lower().startswith(EXAMPLES)
+
+    @property
     def llm_providers(self) -> tuple[ProviderSettings, ...]:
         """The providers in the order in which they are asked; empty when none is configured."""
-        if self.openai_api_key is None and self.openai_base_url == OPENAI_URL:
+        nobody = self.openai_api_key is None or self.openai_key_is_an_example
+        if nobody and self.openai_base_url == OPENAI_URL:
             return self.llm_fallbacks
         first = ProviderSettings(
             name="openai",

@@ -7,13 +7,13 @@ from urllib.parse import urlsplit
 
 from sqlalchemy.engine import make_url
 
+from app.core.audit_keys import NO_KEY
 from app.core.config import Settings
 
 #: Passwords of examples and first set-ups; whoever reads the documentation knows them.
 KNOWN = frozenset(
     {"emofinance", "password", "changeme", "change-me", "secret", "root", "admin", "mysql", "redis"}
 )
-EXAMPLES = ("your_", "sk-your", "changeme", "example")
 
 
 def refuse_unsafe(settings: Settings) -> None:
@@ -26,7 +26,9 @@ def unsafe(settings: Settings) -> Iterator[str]:
     """What is unsafe: the setting's name and why."""
     yield from unsafe_access(settings)
     yield from unsafe_stores(settings)
-    if settings.openai_api_key and settings.openai_api_key.get_secret_value().lower().startswith(EXAMPLES):
+    if settings.audit_key is None:
+        yield NO_KEY
+    if settings.openai_key_is_an_example:
         yield "OPENAI_API_KEY: 예시 값입니다"
     if (desk := settings.handoff_webhook_url) and urlsplit(desk.get_secret_value()).scheme != "https":
         yield "HANDOFF_WEBHOOK_URL: https:// 주소여야 합니다"

@@ -37,6 +37,7 @@ from app.services.emotion_in_talk import in_talk
 from app.services.fraud_screen import detect_fraud
 from app.services.input_guard import guard
 from app.services.open_crises import OpenCrises
+from app.services.reply_verifier import pieces_of
 from app.services.safety_screen import crisis_reply, screen
 from app.services.scenario_engine import assess
 from app.services.talk_memory import history_of, memory_of
@@ -175,7 +176,8 @@ class ChatPipeline:
         """Record what the turn decided, then remember it, then hand the reply over."""
         spooled = await self.turns.record(case, draft)
         if draft.author is Author.COUNSELLOR:  # nothing of it was told before it was recorded
-            await audience.say(draft.text)
+            for piece in pieces_of(draft.text):
+                await audience.say(piece)
         self.open_crises.note(case.guarded.turn, case.analysis.risk)
         reply = Reply(case, draft, degraded=merged(case.degraded, draft.degraded, spooled))
         audience.answered(reply)

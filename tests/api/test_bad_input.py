@@ -135,6 +135,23 @@ async def test_wrong_methods_and_addresses(client: httpx2.AsyncClient) -> None:
     assert wrong.headers["allow"] == "POST"
 
 
+async def test_each_fault_is_told_once_and_with_its_bounds(client: httpx2.AsyncClient) -> None:
+    nothing = (await client.post("/api/chat", json={})).json()["error"]["details"]
+    assert [fault["field"] for fault in nothing] == ["user_id", "message"]
+    long = (await client.post("/api/chat", json=GOOD | {"message": "가" * 2_001})).json()["error"]["details"]
+    assert long == [{"field": "message", "reason": "너무 길어요. 2000자까지 보낼 수 있어요."}]
+    for days, reason in ((0, "1 이상으로 보내 주세요."), (367, "366 이하로 보내 주세요.")):
+        answer = await client.get(f"/api/users/demo-delinq-early/insights?days={days}")
+        assert answer.json()["error"]["details"] == [{"field": "days", "reason": reason}]
+
+
+@pytest.mark.parametrize("path", ["/", "/health/live", "/health/ready", "/openapi.json"])
+async def test_head_is_get_without_its_body(client: httpx2.AsyncClient, path: str) -> None:
+    whole, head = await client.get(path), await client.head(path)
+    assert (head.status_code, head.content) == (whole.status_code, b"")
+    assert head.headers["content-type"] == whole.headers["content-type"]
+
+
 @pytest.mark.parametrize("key", ["", "two words", "한글", "k" * 201])
 async def test_wrong_idempotency_keys(
     client: httpx2.AsyncClient, services: Services, emotions: WordEmotions, key: str

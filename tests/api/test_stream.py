@@ -14,9 +14,11 @@ from fastapi import FastAPI
 
 from app.core.dependencies import Services
 from app.errors import Unavailable
+from app.factory import create_app, lifespan
 from app.services import live_turns
+from tests.conftest import Backend, settings_for
 from tests.pipeline.serving import Heard, events, heard, served
-from tests.pipeline.stand_ins import ScriptedChat, eager_chat, install
+from tests.pipeline.stand_ins import ScriptedChat, WordEmotions, eager_chat, install
 
 BODY = {"user_id": "demo-delinq-early", "message": "카드값이 밀려서 걱정이에요"}
 KEY = {"Idempotency-Key": "a-key"}
@@ -58,6 +60,17 @@ async def test_done_is_the_answer_of_the_other_route(app: FastAPI) -> None:
     assert (done["scenario"], done["emotion"]) == (plain["scenario"], plain["emotion"])
     assert set(done["meta"]) == set(plain["meta"])
     assert "".join(event.data["text"] for event in told if event.name == "token") == done["reply"]
+
+
+async def test_our_own_counsellor_speaks_by_sentences_too(embedded: Backend) -> None:
+    own = create_app(settings_for(embedded, emotion_model_dir=embedded.folder / "no-model"))
+    async with lifespan(own):
+        install(own, emotions=WordEmotions())
+        async with served(own) as http:
+            told = await heard(http, BODY)
+    tokens = [event.data["text"] for event in told if event.name == "token"]
+    assert "".join(tokens) == told[-1].data["reply"]
+    assert len(tokens) > 2
 
 
 async def test_general_talk_has_no_scenario(app: FastAPI) -> None:

@@ -23,8 +23,8 @@ def settings(**values: object) -> Settings:
 
 
 def test_production_does_not_start_without_one() -> None:
-    with pytest.raises(ValidationError, match="운영에서는 반드시"):
-        settings(environment="production")
+    with pytest.raises(SystemExit, match="AUDIT_KEY"):
+        load_audit_keys(settings(environment="production"))
 
 
 @pytest.mark.parametrize("weak", ["short", "a" * 64, f"{ONE},short", " " * 40])

@@ -70,6 +70,13 @@ def test_a_file_that_is_no_network_is_refused_whatever_its_digest(copied: Path) 
         open_artefact(copied)
 
 
+@pytest.mark.parametrize("name", ["model.safetensors", "config.json", "training_args.bin"])
+def test_a_model_copied_over_by_hand_is_noticed(copied: Path, name: str) -> None:
+    (copied / name).write_bytes(b"another model")
+    with pytest.raises(ModelUnavailable, match="copy_model_files"):
+        open_artefact(copied)
+
+
 def test_a_users_own_network_is_checked_too(copied: Path) -> None:
     pointer = {"directory": "own-1", "version": "own-1", "window": {"tokens": 64, "overlap": 16}, "files": {}}
     (copied / "own.json").write_text(json.dumps(pointer), encoding="utf-8")

@@ -286,6 +286,9 @@ class TestSettings:
         monkeypatch.delenv("OPENAI_API_KEY", raising=False)
         assert self.settings().llm_providers == ()
 
+    def test_the_key_of_the_documents_is_none(self) -> None:
+        assert self.settings(openai_api_key="your_openai_api_key").llm_providers == ()
+
     def test_a_key_or_an_address_is_enough(self) -> None:
         assert self.settings(openai_api_key="sk-x").llm_providers[0].base_url == "https://api.openai.com/v1"
         local = self.settings(openai_base_url="http://localhost:11434/v1").llm_providers[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -67,3 +68,30 @@ def test_only_the_service_shares_a_folder_of_metrics() -> None:
     """A job in the image's read-only file system could not even be imported."""
     assert "PROMETHEUS_MULTIPROC_DIR" not in (ROOT / "Dockerfile").read_text("utf-8")
     assert "export PROMETHEUS_MULTIPROC_DIR" in START.read_text("utf-8")
+
+
+#: Imports a job from the working directory alone; a package that comes from elsewhere is not in the image.
+IMPORTED = """
+import os, sys
+sys.path.insert(0, os.getcwd())
+import scripts.{job}
+here = [sys.modules[name].__file__ for name in ("app", "batch", "rules", "scripts") if name in sys.modules]
+sys.exit("\\n".join(path for path in here if not path.startswith(os.getcwd())) or 0)
+"""
+
+
+@pytest.mark.parametrize(
+    "job", ["compute_thresholds", "label_population", "import_data", "report_emotions", "seed_demo"]
+)
+def test_the_image_holds_what_its_jobs_import(job: str, tmp_path: Path) -> None:
+    """A folder that the Dockerfile forgets is missed at night, by nobody who is awake."""
+    copied = re.findall(r"^COPY (?!--)(\S.*) \S+$", (ROOT / "Dockerfile").read_text("utf-8"), re.MULTILINE)
+    names = {name for line in copied for name in line.split() if (ROOT / name).exists()}
+    allowed = set(re.findall(r"^!(\S+)", (ROOT / ".dockerignore").read_text("utf-8"), re.MULTILINE))
+    assert names <= allowed
+    for name in names:
+        (tmp_path / Path(name).name).symlink_to(ROOT / name)
+    command = [sys.executable, "-P", "-c", IMPORTED.format(job=job)]
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr

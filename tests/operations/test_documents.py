@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from app.core.config import ROOT
+from app.core.config import ROOT, Settings
 from scripts import build_dashboards, document_llm, document_settings
 
 LINK = re.compile(r"\]\((?!https?:|#|mailto:)([^)#\s]+)")
@@ -42,3 +42,11 @@ def test_links_between_documents_lead_somewhere() -> None:
 
 def test_what_leaves_for_a_model_is_what_the_document_shows() -> None:
     assert document_llm.rendered() in document_llm.DOCUMENT.read_text("utf-8")
+
+
+def test_compose_hands_every_setting_to_the_application() -> None:
+    """What somebody writes into ``.env`` is never dropped in silence; places inside the container are its own."""
+    compose = (ROOT / "docker-compose.yml").read_text("utf-8")
+    passed = set(re.findall(r"^    ([A-Z0-9_]+): ", compose, re.MULTILINE))
+    places = {"RULES_DIR", "EMOTION_MODEL_DIR", "AUDIT_DIR", "AUTH_JWKS_FILE"}
+    assert {name.upper() for name in Settings.model_fields} - places <= passed

@@ -11,10 +11,12 @@ import httpx2
 import pytest
 from fastapi import FastAPI
 from pydantic import SecretStr
+from sqlalchemy import text
 
 from app.api.v1.health import status_of
 from app.core.db import Database
 from app.core.dependencies import Services
+from app.core.schema_version import REVISION
 from app.core.shared_answer import SharedAnswer
 from app.factory import create_app, lifespan
 from tests.conftest import Backend, settings_for
@@ -47,6 +49,34 @@ async def test_everything_there(backend: Backend) -> None:
     async with asked(backend) as (_, http):
         answer = await http.get("/health/ready")
     assert (answer.status_code, answer.json()) == (200, {"status": "ready", "checks": WHOLE})
+
+
+@pytest.mark.parametrize(
+    ("change", "state"),
+    [
+        ("DROP TABLE alembic_version", "unmigrated"),
+        ("DELETE FROM alembic_version", "unmigrated"),
+        ("UPDATE alembic_version SET version_num = '0001'", "unmigrated"),
+        ("UPDATE alembic_version SET version_num = '9999'", "ok"),
+    ],
+)
+async def test_a_schema_behind_the_code_is_no_schema(backend: Backend, change: str, state: str) -> None:
+    async with asked(backend) as (app, http):
+        engine = app.state.services.database.engine
+        async with engine.begin() as connection:
+            before = (await connection.execute(REVISION)).scalar_one()
+            await connection.execute(text(change))
+        try:
+            answer = await http.get("/health/ready")
+        finally:
+            async with engine.begin() as connection:
+                await connection.execute(text("DROP TABLE IF EXISTS alembic_version"))
+                await connection.execute(
+                    text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)")
+                )
+                await connection.execute(text(f"INSERT INTO alembic_version VALUES ('{before}')"))
+    assert answer.json()["checks"]["database"] == state
+    assert answer.status_code == (200 if state == "ok" else 503)
 
 
 async def test_without_the_emotion_model_others_answer(embedded: Backend) -> None:

@@ -76,3 +76,16 @@ def test_the_model_is_named_only_where_it_spoke_for_danger() -> None:
     text = "이제 정리할 건 다 정리했어요"
     assert "model" not in screen(text, reading(risk=0.0), History()).rules
     assert "model" in screen(text, reading(risk=0.9999), History()).rules
+
+
+@pytest.mark.parametrize(
+    "text", ["I am worried about my credit card debt", "I want to buy a house", "借金が多いです", "12345!!"]
+)
+def test_neither_wording_nor_model_speaks_of_what_has_no_hangul(text: str) -> None:
+    assert screen(text, reading(risk=0.999), History()).level is RiskLevel.NONE
+    assert detect_fraud(text, reading(voice_phishing=0.9999)) is None
+
+
+@pytest.mark.parametrize("text", ["I want to die", "my friend wants to die", "i will end my life"])
+def test_written_signs_are_heard_without_hangul(text: str) -> None:
+    assert screen(text, reading(), History()).level is RiskLevel.CRISIS

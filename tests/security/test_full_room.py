@@ -11,7 +11,7 @@ import pytest
 from fastapi import FastAPI
 
 from app import factory
-from app.core.access.admission import LONGEST
+from app.core.access.said import LONGEST
 from app.core.dependencies import Services
 from app.schemas.turn import History, Risk, RiskLevel, Turn
 from tests.conftest import Backend

@@ -178,6 +178,36 @@ async def test_turns_have_a_rate_of_their_own(embedded: Backend) -> None:
         assert (await http.post("/api/chat", json=body, headers={"X-API-Key": BANK_KEY})).status_code == 429
 
 
+SPENT = {"turns_per_user": "1/hour", "rate_per_user": "2/hour", "concurrent_turns_per_user": 1}
+
+
+@pytest.mark.parametrize(
+    ("path", "body"),
+    [
+        ("/api/chat", {"user_id": "kim", "message": "죽고 싶어요"}),
+        (
+            "/v1/chat/completions",
+            {"model": "emofinance", "messages": [{"role": "user", "content": "죽고 싶어요"}]},
+        ),
+    ],
+)
+async def test_no_limit_stands_before_whoever_is_in_danger(
+    embedded: Backend, path: str, body: dict[str, object]
+) -> None:
+    calm = {"user_id": "kim", "message": "안녕하세요"}
+    async with running(embedded, **SPENT) as whole:
+        kim, slot = bearer(token("kim")), whole.state.access.slots.slot("kim")
+        async with client_of(whole) as http:
+            said = [(await http.post("/api/chat", json=calm, headers=kim)).status_code for _ in range(4)]
+            assert said == [200, 429, 429, 429]
+            async with slot:
+                heard = await http.post(path, json=body, headers=kim)
+                assert heard.status_code == 200
+                assert "109" in heard.text
+            other = {**body, "user_id": "lee"} if "user_id" in body else {**body, "user": "lee"}
+            assert (await http.post(path, json=other, headers=kim)).status_code in {403, 429}
+
+
 @pytest.fixture
 async def small(embedded: Backend) -> AsyncIterator[FastAPI]:
     """An application that takes little and waits shortly."""

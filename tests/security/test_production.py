@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from pydantic import SecretStr, ValidationError
 
-from app.core.config import ROOT, Settings
+from app.core.config import ROOT, Settings, load_settings
 from app.core.production import unsafe
 from app.factory import create_app
 from tests.conftest import Backend, settings_for
@@ -31,6 +31,7 @@ SOUND: dict[str, Any] = {
     [
         ({"auth_jwt_secret": None, "api_keys": None}, "AUTH_JWT_SECRET"),
         ({"auth_audience": None}, "AUTH_AUDIENCE"),
+        ({"audit_key": None}, "AUDIT_KEY"),
         ({"db_url": SecretStr("mysql+asyncmy://emofinance:emofinance@db/emofinance")}, "DB_URL"),
         ({"db_url": SecretStr("sqlite+aiosqlite:///data/emofinance.db")}, "DB_URL"),
         ({"redis_url": SecretStr("redis://:changeme@redis/0")}, "REDIS_URL"),
@@ -56,6 +57,21 @@ def test_start_up_refuses(embedded: Backend, changes: dict[str, Any], said: str)
     lines = str(caught.value).splitlines()
     assert [said in line for line in lines[1:]] == [True]
     assert "emofinance:emofinance" not in str(caught.value)
+
+
+def test_everything_that_is_missing_is_named_at_once(embedded: Backend) -> None:
+    with pytest.raises(SystemExit) as caught:
+        create_app(settings_for(embedded, environment="production", audit_key=None, forwarded_allow_ips=()))
+    for name in ("AUTH_JWT_SECRET", "AUDIT_KEY", "FORWARDED_ALLOW_IPS"):
+        assert name in str(caught.value)
+
+
+def test_a_wrong_name_of_the_environment_is_answered_in_korean(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ENVIRONMENT", "prod")
+    with pytest.raises(
+        SystemExit, match="ENVIRONMENT: 다음 가운데 하나여야 합니다: 'development', 'test', 'production'"
+    ):
+        load_settings()
 
 
 def test_origins_are_named_one_by_one(embedded: Backend) -> None:

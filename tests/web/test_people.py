@@ -28,6 +28,7 @@ def ask_for_person(talk: Talk, reason: str, *, share: bool) -> None:
     talk.dialog.get_by_label("어떤 도움이 필요하세요?").fill(reason)
     if share:
         talk.dialog.get_by_role("checkbox", name="지금까지의 대화").check()
+        talk.dialog.get_by_role("checkbox", name="재정").check()
     talk.dialog.get_by_role("button", name="연결 요청하기").click()
     expect(talk.page.locator(".toast")).to_contain_text("상담사에게 전했어요")
 
@@ -51,6 +52,7 @@ def test_a_hand_off_from_both_sides(talk: Talk, desk: Page) -> None:
     reason = f"사람과 이야기하고 싶어요 {uuid4().hex[:6]}"
     ask_for_person(talk, reason, share=True)
     take(desk, reason)
+    expect(desk.get_by_role("list", name="초기 연체")).to_contain_text("기준")
     transcript = desk.get_by_role("list", name="대화")
     expect(transcript).to_contain_text("카드값이 밀렸어요")
     expect(transcript).not_to_contain_text("010-1234-5678")
@@ -72,6 +74,7 @@ def test_without_consent_no_transcript_is_shared(talk: Talk, desk: Page) -> None
     take(desk, reason)
     expect(desk.get_by_role("region", name="연결 요청")).to_contain_text("동의하지 않음")
     expect(desk.get_by_role("list", name="대화")).to_have_count(0)
+    expect(desk.locator(".criteria")).to_have_count(0)
 
 
 def test_the_queue_is_shown_to_its_end(browser: Browser, url: str) -> None:

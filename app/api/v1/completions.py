@@ -20,6 +20,7 @@ from app.api.v1.responses import CHAT_ERRORS, also_as, documented
 from app.api.v1.server_sent import Messages, sent, serve
 from app.core.access.dependencies import CallerDep, customer_turn
 from app.core.access.principal import Kind
+from app.core.access.said import Said
 from app.core.dependencies import LiveTurnsDep, PipelineDep
 from app.errors import BadInput, NotFound
 from app.schemas.completions import (
@@ -54,10 +55,11 @@ async def turn_of(body: CompletionRequest, request: Request, principal: CallerDe
     user_id = body.user or (principal.subject if principal.kind is Kind.PERSON else None)
     if user_id is None:
         raise BadInput(NO_USER, details=[{"field": "user", "reason": NO_USER}])
-    async with customer_turn(request, user_id) as caller:
+    said = Said(user_id, body.session_id or request.state.request_id, (body.message,))
+    async with customer_turn(request, said) as caller:
         yield Turn(
             user_id=user_id,
-            session_id=body.session_id or caller.request_id,
+            session_id=said.session_id,
             request_id=caller.request_id,
             message=body.message,
             received_at=datetime.now(UTC),

@@ -7,17 +7,22 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Mapping
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
+import structlog
 from fastapi import APIRouter, Depends, FastAPI, Request, Response
+from pydantic import BaseModel
 
-from app.core.db import DATABASE_AWAY
+from app.core.db import DATABASE_AWAY, Database
 from app.core.dependencies import Services
 from app.core.redis_client import REDIS_AWAY, ping
+from app.core.schema_version import is_migrated
 from app.core.shared_answer import SharedAnswer
 from app.services.emotion_analyzer import AbsentModel
 
-OK, AWAY, OFF = "ok", "away", "off"
+log = structlog.get_logger(__name__)
+
+OK, AWAY, OFF, UNMIGRATED = "ok", "away", "off", "unmigrated"
 READY, DEGRADED, NOT_READY = "ready", "degraded", "not_ready"
 KEPT_S = 1.0  # how long what the parts answered holds
 
@@ -44,7 +49,19 @@ async def live() -> dict[str, str]:
     return {"status": "ok"}
 
 
-@router.get("/ready", summary="답할 준비가 되었는지")
+class Health(BaseModel):
+    """How the process is, and each of its parts."""
+
+    status: Literal["ready", "degraded", "not_ready"]
+    checks: dict[str, Literal["ok", "away", "off", "unmigrated"]]
+
+
+@router.get(
+    "/ready",
+    summary="답할 준비가 되었는지",
+    response_model=Health,
+    responses={503: {"model": Health, "description": "이 프로세스는 맡지 않는 것이 좋습니다."}},
+)
 async def ready(
     readiness: Annotated[Readiness, Depends(get_readiness)], response: Response
 ) -> dict[str, Any]:
@@ -61,19 +78,20 @@ async def ready(
 def status_of(checks: Mapping[str, str]) -> str:
     """Ready; degraded where all processes lack the same; not ready where another process would do better.
 
-    Without the emotion model a message is not read, and with neither database nor spool nothing said can be
-    kept: such a process is taken out of the service. What all share is no reason to take all of them out.
+    Without the emotion model a message is not read, with neither database nor spool nothing said can be kept,
+    and a schema older than this code fits the replicas that it is to replace: such a process is taken out of the
+    service. What all share is no reason to take all of them out.
     """
     nowhere_to_write = checks["spool"] == AWAY and checks["database"] == AWAY
-    if checks["emotion_model"] == AWAY or nowhere_to_write:
+    if checks["emotion_model"] == AWAY or checks["database"] == UNMIGRATED or nowhere_to_write:
         return NOT_READY
     return DEGRADED if AWAY in checks.values() else READY
 
 
 async def check(services: Services) -> dict[str, str]:
-    """State of each part: ``ok``, ``away``, or ``off`` where it is not set up or switched off."""
+    """State of each part: ``ok``, ``away``, ``off`` where it is not set up or switched off, or ``unmigrated``."""
     database, replica, redis, spool, language_model = await asyncio.gather(
-        state_of(services.database.ping()),
+        database_state(services.database),
         state_of(services.database.ping_replica()),
         state_of(ping(services.redis)),
         state_of(asyncio.to_thread(services.records.trail.drain.spool.probe)),
@@ -87,6 +105,24 @@ async def check(services: Services) -> dict[str, str]:
         "spool": spool,
         "language_model": language_model,
     }
+
+
+async def database_state(database: Database) -> str:
+    """Whether the database answers and has the schema that this code needs."""
+    try:
+        if await is_migrated(database):
+            return OK
+    except DATABASE_AWAY as error:
+        log.warning("database_does_not_answer", error_type=type(error).__name__, code=code_of(error))
+        return AWAY
+    log.error("schema_is_behind", hint="make migrate (alembic upgrade head)")
+    return UNMIGRATED
+
+
+def code_of(error: BaseException) -> int | None:
+    """The server's number for what went wrong, such as 1045 for a wrong password; no text, which may tell more."""
+    said = getattr(getattr(error, "orig", None), "args", ())
+    return said[0] if said and isinstance(said[0], int) else None
 
 
 async def state_of(answer: Awaitable[object]) -> str:

@@ -75,12 +75,13 @@ def present_emotion(case: Case) -> EmotionOut | None:
     reading = case.analysis.reading
     if reading is None or reading.emotions is None or reading.dominant is None:
         return None
+    shares = rounded_shares(reading)
     emotion = EmotionOut(
         dominant_emotion=reading.dominant,
-        dominant_score=round(reading.score, 4),
+        dominant_score=shares[reading.dominant],
         is_negative=reading.dominant in NEGATIVE,
         is_anxious=reading.dominant is Emotion.WORRY,
-        all_emotions=rounded_shares(reading),
+        all_emotions=shares,
     )
     if case.guarded.turn.wants_fine_emotions:
         emotion.fine_emotions = {name: round(share, 4) for name, share in reading.fine.items()}

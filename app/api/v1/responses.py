@@ -7,6 +7,16 @@ from typing import Any
 from app.errors import AppError, BadInput, Conflict, MalformedRequest, TooManyRequests, Unavailable
 from app.schemas.chat import ErrorResponse
 
+HEADERS = {
+    "X-Request-Id": {"description": "이 요청의 ID. 문의할 때 알려 주세요.", "schema": {"type": "string"}}
+}
+WAITING = {
+    "Retry-After": {
+        "description": "다시 보내도 되는 때까지의 초",
+        "schema": {"type": "integer", "minimum": 1},
+    }
+}
+
 
 def documented(*errors: type[AppError]) -> dict[int | str, dict[str, Any]]:
     """OpenAPI entries for ``errors``."""
@@ -14,10 +24,16 @@ def documented(*errors: type[AppError]) -> dict[int | str, dict[str, Any]]:
         error.status: {
             "model": ErrorResponse,
             "description": error.message,
+            "headers": headers_of(error),
             "content": {"application/json": {"example": example(error)}},
         }
         for error in errors
     }
+
+
+def headers_of(error: type[AppError]) -> dict[str, Any]:
+    """The headers that come with ``error``."""
+    return HEADERS | (WAITING if issubclass(error, TooManyRequests | Unavailable) else {})
 
 
 def also_as(media_type: str) -> dict[int | str, dict[str, Any]]:

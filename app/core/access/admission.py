@@ -7,26 +7,16 @@ before it: who is let in for the crisis of somebody would tell a stranger of tha
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
-
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
-from app.core.access.principal import Kind, Principal
-from app.core.access.principal import Scope as Right
+from app.core.access.said import overhear, talker
+from app.core.access.wiring import access_of
 from app.core.metrics import RATE_LIMITED
 from app.core.room import Room
 from app.errors import TooManyRequests, error_response
-from app.schemas.chat import MESSAGE_LIMIT
 
-TALKS = ("/api/chat", "/api/chat/stream", "/v1/chat/completions")
 RETRY_S = 1
-LONGEST = MESSAGE_LIMIT  # characters that are looked at: a message, or the last ones of a talk together
-LAST = 6  # messages of a talk that the client keeps
 
 
 class Crowded(TooManyRequests):
@@ -35,21 +25,11 @@ class Crowded(TooManyRequests):
     code = "crowded"
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """Who says what in which session, as far as a body can be read and the caller may speak for them."""
-
-    user_id: str = ""
-    session_id: str = "default"
-    texts: tuple[str, ...] = ()
-
-
 class AdmissionMiddleware:
-    """Lets talks in while there is room. Whoever is ``in_danger`` is let in without."""
+    """Lets talks in while there is room. Whoever is in danger is let in without."""
 
-    def __init__(self, app: ASGIApp, *, in_danger: Callable[[Scope, Said], bool]) -> None:
+    def __init__(self, app: ASGIApp) -> None:
         self.app = app
-        self.in_danger = in_danger
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         principal = talker(scope)
@@ -57,74 +37,12 @@ class AdmissionMiddleware:
             await self.app(scope, receive, send)
             return
         room: Room = scope["app"].state.services.room
+        request = Request(scope)
         if room.is_full:
-            messages = await body_of(receive)
-            if not self.in_danger(scope, said_in(messages, principal)):
+            said, receive = await overhear(receive, principal)
+            if not access_of(request).in_danger(said):
                 RATE_LIMITED.labels(Crowded.code).inc()
-                await error_response(Request(scope), Crowded(retry_after=RETRY_S))(scope, receive, send)
+                await error_response(request, Crowded(retry_after=RETRY_S))(scope, receive, send)
                 return
-            receive = again(messages, receive)
         with room.turn():
             await self.app(scope, receive, send)
-
-
-def talker(scope: Scope) -> Principal | None:
-    """Who wants to talk; ``None`` where a request is for anything else."""
-    if scope["type"] != "http" or scope["method"] != "POST" or not scope["path"].endswith(TALKS):
-        return None
-    principal: Principal | None = scope["state"].get("principal")
-    return principal
-
-
-async def body_of(receive: Receive) -> list[Message]:
-    """The messages that make the body; none when it is too large, too slow or does not come."""
-    messages: list[Message] = []
-    try:
-        while not messages or messages[-1].get("more_body", False):
-            messages.append(await receive())
-    except HTTPException:
-        return []
-    return messages
-
-
-def said_in(messages: Sequence[Message], principal: Principal) -> Said:
-    """What a body of either form says; nothing where it cannot be read, or the caller may not speak for them."""
-    try:
-        body: Any = json.loads(b"".join(message.get("body", b"") for message in messages))
-    except (ValueError, RecursionError):
-        return Said()
-    told = body if isinstance(body, dict) else {}
-    own = principal.subject if principal.kind is Kind.PERSON else None
-    who = told.get("user_id") or told.get("user") or own
-    if not (isinstance(who, str) and principal.may(Right.CHAT) and principal.reaches(who)):
-        return Said()
-    session = told.get("session_id")
-    return Said(who, session if isinstance(session, str) else Said().session_id, tuple(bounded(told)))
-
-
-def bounded(told: Mapping[str, Any]) -> Iterator[str]:
-    """What is said, the newest first, as much of it as is looked at."""
-    left = LONGEST
-    for text in texts_of(told):
-        if isinstance(text, str) and left:
-            yield text[:left]
-            left -= len(text[:left])
-
-
-def texts_of(told: Mapping[str, Any]) -> Iterator[Any]:
-    """The message, or the customer's last ones in a talk that the client keeps, the newest first."""
-    yield told.get("message")
-    several = told.get("messages")
-    for each in reversed(several[-LAST:]) if isinstance(several, list) else ():
-        if isinstance(each, dict) and each.get("role") == "user":
-            yield each.get("content")
-
-
-def again(messages: Sequence[Message], receive: Receive) -> Receive:
-    """A channel on which ``messages`` come once more."""
-    waiting = iter(messages)
-
-    async def replayed() -> Message:
-        return next(waiting, None) or await receive()
-
-    return replayed

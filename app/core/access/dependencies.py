@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from typing import Annotated
 
 from fastapi import Depends, Request
 
 from app.core.access.principal import Kind, Principal, Scope
+from app.core.access.said import Said
 from app.core.access.wiring import access_of, address_of
-from app.errors import Forbidden, Unauthenticated
+from app.errors import Forbidden, TooManyRequests, Unauthenticated
 from app.schemas.audit import Caller
 from app.schemas.chat import ChatRequest, Identifier
 
@@ -57,21 +58,27 @@ def admin(request: Request) -> Caller:
 
 
 @asynccontextmanager
-async def customer_turn(request: Request, user_id: str) -> AsyncIterator[Caller]:
-    """Hold one of the turns that ``user_id`` may have at once; raises ``Forbidden``, ``TooManyRequests``."""
-    caller = reaching(request, user_id, Scope.CHAT)
+async def customer_turn(request: Request, said: Said) -> AsyncIterator[Caller]:
+    """Hold one of the turns that a customer may have at once; raises ``Forbidden``, ``TooManyRequests``.
+
+    Whoever is in danger is heard, however much they have written.
+    """
+    caller = reaching(request, said.user_id, Scope.CHAT)
     access = access_of(request)
-    if principal_of(request).kind is Kind.OPEN:
-        yield caller
-        return
-    await access.limits.spend(access.rates.turns, "turns", user_id)
-    async with access.slots.slot(user_id):
+    async with AsyncExitStack() as held:
+        if principal_of(request).kind is not Kind.OPEN:
+            try:
+                await access.limits.spend(access.rates.turns, "turns", said.user_id)
+                await held.enter_async_context(access.slots.slot(said.user_id))
+            except TooManyRequests:
+                if not access.in_danger(said):
+                    raise
         yield caller
 
 
 async def chat_turn(request: Request, body: ChatRequest) -> AsyncIterator[Caller]:
     """The turn that the body asks for, held until the whole answer is sent."""
-    async with customer_turn(request, body.user_id) as caller:
+    async with customer_turn(request, Said(body.user_id, body.session_id, (body.message,))) as caller:
         yield caller
 
 

@@ -18,6 +18,9 @@ from app.errors import Unauthenticated
 LOCAL_NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
 NO_KEY = "none"  # clients of the OpenAI API cannot be told to send no key; this says that there is none
 PROXIED = ("forwarded", "x-forwarded-for", "x-real-ip")
+NO_BEARER = "Authorization 헤더는 'Bearer 토큰' 형식으로 보내 주세요."
+TWO_CALLERS = "토큰과 API 키 가운데 하나만 보내 주세요."
+WRONG_KEY = "API 키가 맞지 않아요."
 CLOSED = "로그인이 필요해요. 개발할 때는 이 컴퓨터(127.0.0.1)에서만 로그인 없이 쓸 수 있어요."
 
 
@@ -42,10 +45,10 @@ class Gate:
         key = headers.get("x-api-key")
         scheme, _, token = headers.get("authorization", "").partition(" ")
         if scheme and scheme.lower() != "bearer":
-            raise Unauthenticated
+            raise Unauthenticated(NO_BEARER)
         token = token.strip()
         if key is not None and "authorization" in headers:
-            raise Unauthenticated
+            raise Unauthenticated(TWO_CALLERS)
         if token == NO_KEY:
             token = ""
         key = token if token.startswith(PREFIX) else key
@@ -61,7 +64,7 @@ class Gate:
         """The service that has ``key``."""
         principal = self.services.get(digest_of(key))
         if principal is None:
-            raise Unauthenticated
+            raise Unauthenticated(WRONG_KEY)
         return principal
 
     def admits(self, headers: Headers, address: str | None) -> bool:

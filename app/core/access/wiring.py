@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from ipaddress import ip_address
 
@@ -12,6 +13,7 @@ from starlette.requests import HTTPConnection
 
 from app.core.access.gate import Gate, open_gate
 from app.core.access.rate_limits import RateLimits, shared_limiter
+from app.core.access.said import Said
 from app.core.access.turn_slots import TurnSlots
 from app.core.config import Settings
 
@@ -30,15 +32,16 @@ class Rates:
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """The gate and the limits."""
+    """The gate, the limits, and who is let through in spite of them."""
 
     gate: Gate
     limits: RateLimits
     slots: TurnSlots
     rates: Rates
+    in_danger: Callable[[Said], bool]
 
 
-def open_access(settings: Settings, redis: Redis) -> Access:
+def open_access(settings: Settings, redis: Redis, in_danger: Callable[[Said], bool]) -> Access:
     """Put the parts together; a Redis inside this process needs no counting outside of it."""
     gate = open_gate(settings, environment=settings.environment)
     if gate.is_open and settings.environment == "development":
@@ -58,6 +61,7 @@ def open_access(settings: Settings, redis: Redis) -> Access:
             address=parse_many(settings.rate_per_address),
             turns=parse_many(settings.turns_per_user),
         ),
+        in_danger=in_danger,
     )
 
 

@@ -101,9 +101,17 @@ def parse(raw: Mapping[str, Any]) -> Manifest:
 
 
 def open_network(directory: Path, raw: Mapping[str, Any], threads: int) -> Network:
-    """The network in ``directory``, its files checked against the digests in ``raw``."""
+    """The network in ``directory``, its files checked against the digests in ``raw``.
+
+    Those that only ``transformers`` reads are checked too where they are: whoever replaces them by hand expects
+    another model to answer.
+    """
+    digests = {name: listed["sha256"] for name, listed in raw["files"].items()}
     for name in SERVED:
-        check(directory / name, raw["files"][name]["sha256"])
+        check(directory / name, digests.pop(name))
+    for name, digest in digests.items():
+        if (directory / name).exists():
+            check(directory / name, digest)
     return Network(
         tokenizer=Tokenizer.from_file(str(directory / "tokenizer.json")),
         engine=OnnxEngine(directory / "model.onnx", threads),
@@ -116,7 +124,9 @@ def check(path: Path, sha256: str) -> None:
     """Raise ``ModelUnavailable`` unless ``path`` has the digest of the manifest."""
     with path.open("rb") as file:
         if hashlib.file_digest(file, "sha256").hexdigest() != sha256:
-            raise ModelUnavailable(f"{path.name} is not the file the manifest names")
+            raise ModelUnavailable(
+                f"{path.name} is not the file the manifest names; copy_model_files.py takes another model over"
+            )
 
 
 class OnnxEngine:

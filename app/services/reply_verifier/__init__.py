@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.services.reply_verifier.grounds import facts_quoted
 from app.services.reply_verifier.quantities import Quantity
-from app.services.reply_verifier.sentences import whole_sentences
+from app.services.reply_verifier.sentences import pieces_of, whole_sentences
 from app.services.reply_verifier.units import Unit
 from app.services.reply_verifier.verdict import Check, Finding, FindingKind, Verdict
 from app.services.reply_verifier.verification import Verifier, verifier_of, verify
@@ -18,6 +18,7 @@ __all__ = [
     "Verdict",
     "Verifier",
     "facts_quoted",
+    "pieces_of",
     "verifier_of",
     "verify",
     "whole_sentences",

@@ -6,9 +6,10 @@ Learnt by ``python -m training.word_weights``.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from math import log
+from math import inf, log
 from pathlib import Path
 
 import numpy as np
@@ -16,13 +17,17 @@ import numpy.typing as npt
 
 from app.services.word_weights.features import MeaningParts, features, load_parts
 
+HANGUL = re.compile(r"[가-힣ㄱ-ㅣ]")
 ALONE, TOGETHER = "alone", "together"
 SUREST = 1e-3  # a probability nearer to 0 or 1 counts as this near: one voice of two, never a verdict
 
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """The log-odds of each label, and the thresholds that hold for them; ``words`` and ``alone`` without a model."""
+    """The log-odds of each label, and the thresholds that hold for them; ``words`` and ``alone`` without a model.
+
+    Of a text without Hangul neither wording nor model knows anything: its log-odds are minus infinity, and it has no ``words``.
+    """
 
     odds: Mapping[str, float]
     at: Mapping[str, float]
@@ -32,7 +37,7 @@ class Weighed:
     @property
     def unlikely(self) -> bool:
         """Whether the wording speaks against every label; a model has no say here: it takes no written sign back."""
-        return max(self.words.values()) < self.alone["unlikely"]
+        return bool(self.words) and max(self.words.values()) < self.alone["unlikely"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +60,10 @@ class WordWeights:
 
     def weigh(self, text: str, chances: Mapping[str, float]) -> Weighed:
         """A text of normal form; ``chances`` are the emotion model's of each label, empty when it is away."""
-        words, alone = self.scores(text), self.thresholds[ALONE]
+        alone = self.thresholds[ALONE]
+        if not HANGUL.search(text):
+            return Weighed(dict.fromkeys(self.labels, -inf), alone, {}, alone)
+        words = self.scores(text)
         if not chances:
             return Weighed(words, alone, words, alone)
         odds = {label: words[label] + log_odds(chances[label]) for label in self.labels}

@@ -4,7 +4,7 @@ import { signed } from "./who.js";
 
 const AWAY = "연결이 고르지 않아요. 인터넷 연결을 확인하고 다시 시도해 주세요.";
 
-/** What went wrong, in words for people. `lost` means that the connection broke, not the request. */
+/** What went wrong, in words for people; `lost`: the connection broke, not the request. */
 export class Trouble extends Error {
   constructor(message, { code = "lost", status = 0, retryAfter = 0 } = {}) {
     super(message);

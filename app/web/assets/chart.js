@@ -1,8 +1,8 @@
-// Charts as SVG with their words: each has a label that says what it shows, and a table beside it.
+// Charts as SVG, each with a label that says what it shows and a table beside it.
 import { el, svg, table } from "./dom.js";
 import { column } from "./emotions.js";
 
-/** Columns of five shares, one a day or week, drawn to measure so that its letters keep their size. */
+/** Columns of five shares, drawn to measure so that letters keep their size. */
 export function moodChart(points, label, wide) {
   const [top, height, foot] = [8, 180, 28];
   const step = wide / Math.max(points.length, 8);

@@ -70,12 +70,16 @@ async function openHandoff(id) {
   if (!one) return;
   choose(id);
   const talk = [...one.transcript, ...one.replies];
+  const seen = one.share_finances && one.state !== "closed" && (await attempt(() => call("GET", of(id, "/scenario"))));
   show(el("section", { class: "card", "aria-label": "연결 요청" },
     el("header", {}, el("h2", {}, "연결을 요청하셨어요"), el("span", { class: "tag" }, STATES[one.state])),
     facts({ "요청한 까닭": one.reason, "요청한 때": when(one.created_at), "대화 나누기": agreed(one.share_transcript), "재정 나누기": agreed(one.share_finances) }),
+    seen && criteria(seen.criteria, seen.title ?? "판단한 상황이 없어요"),
     talk.length > 0 && el("ol", { class: "transcript", "aria-label": "대화" }, talk.map(line)),
     one.state !== "closed" && replyForm("답장", "보내기", (text) => call("POST", of(id, "/replies"), { text }), () => openHandoff(id), button("상담 마치기", () => close(id)))));
 }
+
+const criteria = (all, title) => [el("h3", {}, title), el("ul", { class: "criteria", "aria-label": title }, all.map(criterion))];
 
 const agreed = (yes) => (yes ? "동의함" : "동의하지 않음");
 
@@ -97,7 +101,7 @@ function showObjection(one) {
   show(el("section", { class: "card", "aria-label": "이의 제기" },
     el("header", {}, el("h2", {}, "판단에 이의를 제기하셨어요"), el("span", { class: "tag" }, STATES[one.state])),
     facts({ "판단": one.title, "말씀": one.text ?? "(지워짐)", "보낸 때": when(one.created_at), "답할 기한": day(one.due_at), ...(one.answer && { "답": one.answer }) }),
-    one.evidence?.length > 0 && el("ul", { class: "criteria", "aria-label": "판단의 근거" }, one.evidence.map(criterion)),
+    one.evidence?.length > 0 && criteria(one.evidence, "판단의 근거"),
     one.state === "waiting" && replyForm("답변", "답하기", (text) => call("POST", `/api/counsellor/objections/${encodeURIComponent(one.objection_id)}/answer`, { text }),
       (text) => showObjection({ ...one, state: "answered", answer: text }))));
 }

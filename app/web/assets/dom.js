@@ -65,7 +65,7 @@ export function announce(text) {
   setTimeout(() => { status.textContent = text; }, 50);
 }
 
-/** Ask in a dialog. `build(form)` fills it; resolves to its FormData, or null when it was closed. */
+/** Ask in a dialog; resolves to its FormData, or null when it was closed. */
 export function ask({ title, body = [], yes, no = "닫기" }) {
   return new Promise((done) => {
     const form = el("form", { method: "dialog" },

@@ -1,4 +1,4 @@
-// What was read of a mood: five shares that sum to one, always in the same order, always with their names.
+// What was read of a mood: five shares that sum to one, in one order, with their names.
 import { el, percent, svg, table } from "./dom.js";
 
 export const EMOTIONS = ["슬픔", "중립", "화남", "걱정", "행복"];
@@ -66,7 +66,7 @@ export const legend = () => el("ul", { class: "legend", "aria-label": "감정의
 const WIDE = 300;
 const TALL = 132;
 
-/** How the mood moved over the talk: one column a message, with a table of the same figures. */
+/** How the mood moved: one column a message, with a table of the figures. */
 export function talkFlow(readings) {
   const shown = readings.slice(-12);
   const gap = WIDE / Math.max(shown.length, 6);

@@ -16,7 +16,7 @@ const dayOf = (iso) => new Date(`${iso}T00:00:00`);
 /** Monday of the week that holds a day. */
 const weekOf = (at) => new Date(at.getFullYear(), at.getMonth(), at.getDate() - ((at.getDay() + 6) % 7));
 
-/** One point for every day or week from the first talk until today; those without talk are empty. */
+/** One point for every day or week from the first talk on; empty without talk. */
 function pointsOf(days, span) {
   const byDay = span <= DAYS_SHOWN;
   const start = (at) => (byDay ? at : weekOf(at));

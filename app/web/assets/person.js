@@ -31,7 +31,7 @@ export async function askForPerson(session) {
   }
 }
 
-/** Look for answers of counsellors to this session now and, while some are open, again and again. */
+/** Look for counsellors' answers to this session now and while some are open. */
 export async function watchPerson(session, log) {
   clearTimeout(timer);
   if (!user()) return;

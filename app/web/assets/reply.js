@@ -1,4 +1,4 @@
-// An answer on the page: prose, steps, telephone numbers and sources apart from one another.
+// An answer on the page: prose, steps, telephone numbers and sources.
 import { $, ask, button, day, el, field, icon, mark, percent, toast, when } from "./dom.js";
 import { call } from "./api.js";
 import { user } from "./who.js";

@@ -1,4 +1,4 @@
-// The side list: earlier talks to open, rename and delete; export and erasure of everything.
+// The side list: earlier talks to open, rename, delete; export and erasure of all.
 import { $, ask, button, el, field, icon, swap, toast, when } from "./dom.js";
 import { call, download } from "./api.js";
 import { mine, user } from "./who.js";

@@ -1,4 +1,4 @@
-// Server-sent events over fetch, as the HTML standard reads them: EventSource can neither POST nor sign.
+// Server-sent events over fetch: EventSource can neither POST nor sign.
 
 /** The events of `response`, in order: {event, data, id}. Ends when the connection does. */
 export async function* events(response) {

@@ -1,4 +1,4 @@
-// What is kept for this tab and on this device. Inside a frame the browser may forbid both: then for this visit.
+// What is kept for this tab and device; in a frame that forbids both, for this visit.
 
 function store(name) {
   try {

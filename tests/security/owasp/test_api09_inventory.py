@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
+import httpx2
 import pytest
 from pydantic import SecretStr
 
@@ -27,3 +29,13 @@ def test_every_operation_is_described(embedded: Backend) -> None:
         for method, operation in operations.items():
             assert operation.get("summary"), (method, path)
             assert operation["responses"], (method, path)
+
+
+@pytest.mark.parametrize("path", ["/docs", "/redoc"])
+async def test_the_documents_need_no_other_host(client: httpx2.AsyncClient, path: str) -> None:
+    page = (await client.get(path)).text
+    fetched = re.findall(r"""<(?:script|link|img)[^>]+(?:src|href)=["']([^"']+)""", page)
+    assert fetched
+    for address in fetched:
+        assert address.startswith("/"), address
+        assert (await client.get(address)).status_code == 200
