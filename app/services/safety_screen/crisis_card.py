@@ -14,7 +14,7 @@ from app.schemas.turn import Author, Case, Draft, Emotion, Risk, Role, Topic
 from app.services.safety_screen.screening import CRISIS, NOW
 from rules.knowledge import current_registry
 
-FILE = Path(__file__).with_name("crisis_card.toml")
+FILES = tuple(Path(__file__).with_name(name) for name in ("crisis_card.toml", "danger_now_card.toml"))
 OWN, OTHER, ATTACKED = "own", "other", "attacked"  # whose danger a card was about, and what from
 Wording = Mapping[str, tuple[str, ...]]
 
@@ -173,7 +173,7 @@ def openings_of(rules: tuple[str, ...]) -> Iterator[str]:
 @cache
 def load_words() -> Mapping[str, Mapping[str, Wording]]:
     """All wording by card and section, read once for the life of the process."""
-    tables = tomllib.loads(FILE.read_text("utf-8"))
+    tables = {kind: rows for file in FILES for kind, rows in tomllib.loads(file.read_text("utf-8")).items()}
     return {
         kind: {
             section: {name: tuple(options) for name, options in wording.items()}
