@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from app.services.advice_templates.consultation import Answer, Consultation, Passage
+from app.services.advice_templates.consultation import NOW, Answer, Consultation, Passage
 from app.services.advice_templates.counselling import counsel_situation
 from app.services.advice_templates.harm import Harm, done_told, harm_told
 from app.services.advice_templates.intents import Family
@@ -21,6 +21,8 @@ STEPS = 3
 STOP = "payment_stop"
 TIMES = frozenset({"just_now", "days_ago"})
 LONG_AGO = re.compile(r"어제|그제|그저께|며칠|일전|이틀|사흘|주일|지난주|달|개월|주전|어젯밤")
+#: What ends the danger that was now: it is told as over, taken back, or in the hands of those who help.
+ENDING = frozenset({"safe", "called", "found", "taken_back"})
 AS_URGENT = frozenset({"info:private_loan"})  # not told by a guide, but what follows belongs to it
 #: Feelings that are told in small talk: in the middle of an urgent matter they are about it.
 FELT = frozenset(
@@ -151,9 +153,37 @@ def stay(consultation: Consultation, name: str) -> Answer:
     """A reply to the one in danger or to whoever watches over somebody; some are worded for one of them only."""
     whose = split(consultation.anchor)[1]
     tables = consultation.texts.aftermath
+    if consultation.in_danger_now:
+        return stay_now(consultation, name, whose)
     keys = (f"crisis_{whose}.{name}", f"crisis_other.{name}", f"crisis_{whose}.stay")
     texts = next(tables[key] for key in keys if key in tables)
     return composed(consultation, texts, texts.steps, consultation.anchor, numbered=False)
+
+
+def stay_in_danger(consultation: Consultation) -> Answer:
+    """Whatever is written while the danger is now: rescue first, and what was said is heeded."""
+    return stay(consultation, name_in_crisis(consultation) or "stay")
+
+
+def name_in_crisis(consultation: Consultation) -> str | None:
+    """What a message says about the crisis; ``None`` where it says nothing of it."""
+    question = consultation.question
+    return question.intent.partition(".")[2] if question.family is Family.CRISIS else None
+
+
+def stay_now(consultation: Consultation, name: str, whose: str) -> Answer:
+    """A reply while the danger is now; what ends it leaves a talk that is watched over as any crisis is."""
+    tables, calm = consultation.texts.aftermath, calmed(whose)
+    over = name in ENDING
+    keys = (f"crisis_{whose}.{name}", f"crisis_{calm if over else whose}.{name if over else 'stay'}")
+    texts = next(tables[key] for key in keys if key in tables)
+    subject = f"crisis:{calm}" if over else consultation.anchor
+    return composed(consultation, texts, texts.steps, subject, numbered=False)
+
+
+def calmed(whose: str) -> str:
+    """Whose crisis it is once the danger is over; somebody attacked is then cared for like anybody shaken."""
+    return "other" if whose.removesuffix(NOW) == "other" else "own"
 
 
 def composed(

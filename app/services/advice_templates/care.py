@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.services.advice_templates.consultation import CRISIS, Answer, Consultation, Passage
+from app.services.advice_templates.consultation import CRISIS, NOW, Answer, Consultation, Passage
 from app.services.advice_templates.intents import ABOUT_ITSELF, Family
 from app.services.advice_templates.subjects import split
 from app.services.advice_templates.tone import Tone
@@ -29,7 +29,10 @@ WATCHED_ONLY = ("watch",)  # the message itself said nothing; the talk before it
 
 def care_of(consultation: Consultation, answer: Answer) -> Passage | None:
     """The word of care that fits; ``None`` where the answer is care itself, or where it would spoil good news."""
-    if (answer.subject or "").startswith(CRISIS) and consultation.question.family is not Family.TALK:
+    subject = answer.subject or ""
+    if subject.startswith(CRISIS) and (
+        subject.endswith(NOW) or consultation.question.family is not Family.TALK
+    ):
         return None
     card = last_card(consultation)
     for_other = card == "other" or consultation.case.analysis.risk.about_other
@@ -44,7 +47,11 @@ def care_of(consultation: Consultation, answer: Answer) -> Passage | None:
 def last_card(consultation: Consultation) -> str | None:
     """Whose danger the newest crisis card of the talk was about: own or other."""
     return next(
-        (split(about)[1] for about in reversed(consultation.answered_before) if about.startswith(CRISIS)),
+        (
+            split(about)[1].removesuffix(NOW)
+            for about in reversed(consultation.answered_before)
+            if about.startswith(CRISIS)
+        ),
         None,
     )
 

@@ -25,7 +25,7 @@ GLAD = re.compile(
     r"기뻐|기쁘|행복|좋아(?!지)|좋네|좋다|신나|설레|뿌듯|다행|잘됐|축하|고마|감사|웃|홀가분|후련"
 )
 UNPLACED = "unplaced"  # the subject of an answer that admits not to know
-CRISIS = "crisis:"
+CRISIS, NOW = "crisis:", "_now"  # how the subject begins; how it ends while the danger is now
 URGENT = (
     "guide:",
     "procedure:payment_stop",
@@ -136,6 +136,11 @@ class Consultation:
         return [m.subject or "" for m in self.case.history.messages if m.role is Role.COUNSELLOR]
 
     @property
+    def in_danger_now(self) -> bool:
+        """Whether somebody is in danger at this moment, as far as the talk tells."""
+        return (self.anchor or "").startswith(CRISIS) and (self.anchor or "").endswith(NOW)
+
+    @property
     def data_away(self) -> bool:
         """Whether the customer's data could not be read just now."""
         return Degraded.FINANCE_DATA in self.case.degraded
@@ -187,7 +192,8 @@ def in_its_thread(case: Case, spoken: Sequence[str | None]) -> tuple[Question, s
     anchor = next((about for about in reversed(open_now) if about not in {None, UNPLACED}), None)
     leant_on = anchor or (open_now[-1] if open_now else None)
     question = understand(case.text, subject=leant_on, answered=bool(spoken))
-    if question.family is Family.FOLLOW_UP and (anchor or "").startswith(CRISIS):
+    beside = (anchor or "").startswith(CRISIS) and not (anchor or "").endswith(NOW)
+    if question.family is Family.FOLLOW_UP and beside:
         return before_the_crisis(case, open_now) or (question, anchor)
     lately = reversed(open_now[-LATELY:])
     matter = next((about for about in lately if (about or "").startswith(URGENT)), None)

@@ -17,6 +17,7 @@ from app.services.advice_templates.aftermath import (
     block_leak,
     go_on,
     goes_on,
+    stay_in_danger,
 )
 from app.services.advice_templates.care import care_of, caution_of
 from app.services.advice_templates.choosing import which_fits
@@ -226,7 +227,9 @@ def company_handler(consultation: Consultation) -> Handler:
 
 
 def draft(consultation: Consultation, handler: Handler) -> Draft:
-    """The urgent guide when there is cause for one, else what the handler says."""
+    """While somebody is in danger, that; the urgent guide when there is cause for one; else what the handler says."""
+    if consultation.in_danger_now:
+        return finished(consultation, stay_in_danger(consultation))
     urgent = None if no_victim(consultation) else urgent_answer(consultation)
     if urgent is not None:
         return finished(consultation, urgent)

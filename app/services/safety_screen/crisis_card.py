@@ -11,10 +11,11 @@ from pathlib import Path
 from zlib import crc32
 
 from app.schemas.turn import Author, Case, Draft, Emotion, Risk, Role, Topic
+from app.services.safety_screen.screening import CRISIS, NOW
 from rules.knowledge import current_registry
 
-FILE = Path(__file__).with_name("crisis_card.toml")
-OWN, OTHER = "crisis:own", "crisis:other"  # what a card was about
+FILES = tuple(Path(__file__).with_name(name) for name in ("crisis_card.toml", "danger_now_card.toml"))
+OWN, OTHER, ATTACKED = "own", "other", "attacked"  # whose danger a card was about, and what from
 Wording = Mapping[str, tuple[str, ...]]
 
 #: What each card says, in this order. A section without words is left out.
@@ -23,9 +24,15 @@ SECTIONS = {
     "now": ("first", "move", "grounding", "person", "numbers", "debt", "question"),
     "other": ("opening", "ask", "danger", "numbers", "person", "debt", "question"),
     "other_now": ("first", "move", "person", "numbers", "question"),
+    "attacked_now": ("first", "move", "blame", "numbers", "question"),
     "again": ("opening", "step", "numbers", "question"),
     "other_again": ("opening", "step", "numbers", "question"),
+    "now_again": ("opening", "step", "numbers", "question"),
+    "other_now_again": ("opening", "step", "numbers", "question"),
 }
+#: Signs of what has happened to the body, or of who is with the one in danger, that the card answers to.
+HAPPENED = ("taken", "smoke", "bleeding", "with_children")
+BREATH_AWAY = frozenset({"taken", "smoke"})  # nobody is told to breathe calmly there
 #: Which opening fits which sign, the first that spoke; without one the emotion decides.
 OPENINGS = {
     "self_harm": "self_harm",
@@ -86,12 +93,12 @@ def crisis_reply(case: Case) -> Draft:
     talk = talk_of(case)
     words = load_words()[talk.kind]
     sections = [name for name in SECTIONS[talk.kind] if name in words and fits(name, case)]
-    lines = [talk.pick(words[name][wording_of(name, talk)]) for name in sections]
+    lines = [talk.pick(words[name][wording_of(name, talk, words[name])]) for name in sections]
     rendered = current_registry().render("\n".join(lines), case.today)
     return Draft(
         text=rendered.text,
         author=Author.CRISIS_CARD,
-        subject=OTHER if talk.kind.startswith("other") else OWN,
+        subject=subject_of(talk.kind),
         facts=tuple(dict.fromkeys(rendered.used)),
     )
 
@@ -99,7 +106,7 @@ def crisis_reply(case: Case) -> Draft:
 def talk_of(case: Case) -> Talk:
     """The kind of card and what its wording is chosen by."""
     said = [message for message in case.history.messages if message.role is Role.COUNSELLOR]
-    cards = [message.subject for message in said if message.subject in {OWN, OTHER}]
+    cards = [message.subject for message in said if (message.subject or "").startswith(CRISIS)]
     return Talk(
         case=case,
         kind=kind_of(case.analysis.risk, cards[-1] if cards else None),
@@ -109,26 +116,48 @@ def talk_of(case: Case) -> Talk:
 
 
 def kind_of(risk: Risk, last: str | None) -> str:
-    """Which card: danger now comes before everything, then whose danger, then what was said before."""
-    if risk.about_other or (last == OTHER and UNSIGNED.issuperset(risk.rules)):
-        return "other_now" if risk.imminent else "other_again" if last == OTHER else "other"
-    if risk.imminent:
-        return "now"
-    return "again" if last == OWN else "own"
+    """Which card: danger now comes before everything, then whose danger, then what was said before.
+
+    ``last`` is the subject of the newest card. Danger that was now is now until it is over.
+    """
+    before = (last or "").removeprefix(CRISIS)
+    whose, unsigned = before.removesuffix(NOW), UNSIGNED.issuperset(risk.rules)
+    if ATTACKED in risk.rules or (whose == ATTACKED and unsigned):
+        return f"{ATTACKED}{NOW}"
+    if risk.about_other or (whose == OTHER and unsigned):
+        return other_kind(risk, before)
+    if before == f"{OWN}{NOW}":
+        return "now_again"
+    return "now" if risk.imminent else "again" if whose == OWN else "own"
+
+
+def other_kind(risk: Risk, before: str) -> str:
+    """Which card for somebody else's danger."""
+    if before == f"{OTHER}{NOW}":
+        return "other_now_again"
+    return "other_now" if risk.imminent else "other_again" if before == OTHER else "other"
+
+
+def subject_of(kind: str) -> str:
+    """What follow-ups to a card of this kind refer to."""
+    whose = next((each for each in (OTHER, ATTACKED) if kind.startswith(each)), OWN)
+    return f"{CRISIS}{whose}{NOW if 'now' in kind else ''}"
 
 
 def fits(section: str, case: Case) -> bool:
     """Whether the section belongs in this answer: debt is spoken of only where it was."""
+    if section == "grounding":
+        return BREATH_AWAY.isdisjoint(case.analysis.risk.rules)
     return section != "debt" or case.analysis.topic is Topic.FINANCE or DEBT.search(case.text) is not None
 
 
-def wording_of(section: str, talk: Talk) -> str:
-    """The key of the wording that fits what was said and felt."""
-    if section != "opening" or talk.kind.startswith("other"):
-        return "any"
-    if talk.kind == "again":
-        return next((name for name, pattern in REPLIES.items() if pattern.search(talk.case.text)), "any")
+def wording_of(section: str, talk: Talk, wording: Wording) -> str:
+    """The key of the wording that fits what was said, what happened and what is felt."""
     analysis = talk.case.analysis
+    if "any" in wording:
+        happened = (sign for sign in HAPPENED if sign in analysis.risk.rules)
+        replied = (name for name, pattern in REPLIES.items() if pattern.search(talk.case.text))
+        return next((name for name in (*happened, *replied) if name in wording), "any")
     felt = "plain" if analysis.emotion is None else TONES.get(analysis.emotion, "plain")
     return next(openings_of(analysis.risk.rules), felt)
 
@@ -144,7 +173,7 @@ def openings_of(rules: tuple[str, ...]) -> Iterator[str]:
 @cache
 def load_words() -> Mapping[str, Mapping[str, Wording]]:
     """All wording by card and section, read once for the life of the process."""
-    tables = tomllib.loads(FILE.read_text("utf-8"))
+    tables = {kind: rows for file in FILES for kind, rows in tomllib.loads(file.read_text("utf-8")).items()}
     return {
         kind: {
             section: {name: tuple(options) for name, options in wording.items()}

@@ -21,6 +21,7 @@ from app.services.word_weights import WordWeights, load_weights, log_odds
 FOLDER = Path(__file__).parent
 WATCH_AFTER_CRISIS = 4  # turns that stay gentle after a crisis
 WATCH_AFTER_CONCERN = 1
+CRISIS, NOW = "crisis:", "_now"  # how the subject of a card begins; how it ends while the danger is now
 BLANK = " ▒ "
 DANGER = "danger"
 OUTRIGHT = frozenset({"wish_to_die", "wish_not_to_live"})
@@ -122,9 +123,14 @@ def is_over(text: str, signs: Signs) -> bool:
 
 
 def turns_to_watch(messages: Iterable[Message]) -> int:
-    """How many more turns stay gentle; each customer message after a crisis takes one off."""
-    watch = 0
+    """How many more turns stay gentle; each customer message after a crisis takes one off.
+
+    Danger that is now is watched over until an answer was about it as past.
+    """
+    watch, now = 0, False
     for message in messages:
+        if (message.subject or "").startswith(CRISIS):
+            now = (message.subject or "").endswith(NOW)
         if message.role is not Role.CUSTOMER:
             continue
         if message.risk is RiskLevel.CRISIS:
@@ -133,4 +139,4 @@ def turns_to_watch(messages: Iterable[Message]) -> int:
             watch = WATCH_AFTER_CONCERN
         else:
             watch = max(watch - 1, 0)
-    return watch
+    return max(watch, int(now))

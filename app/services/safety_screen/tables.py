@@ -78,7 +78,7 @@ def load_signs() -> Signs:
     frames = ("past", "recovered", "relapsed", "other", "own", "renewed")
     return Signs(
         signs=tuple(sign_of(row, words, contexts) for row in rows),
-        harmless=compiled(plain["harmless"]["patterns"], named(plain["words"])),
+        harmless=compiled(plain["harmless"]["patterns"], {**words, **named(plain["words"])}),
         retold=contexts["retold"],
         own_words=contexts["own_words"],
         **{name: compiled(data[name]["patterns"], words) for name in frames},

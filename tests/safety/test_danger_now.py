@@ -1,0 +1,261 @@
+"""Danger that is now: 119 or 112 first, for as long as it lasts, and whose danger it is."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from app.schemas.turn import Draft, GuardedTurn, History, Message, RiskLevel, Role, Topic, Turn
+from app.services.advice_templates import chat, counsel
+from app.services.chat_pipeline import analyse, build_case
+from app.services.safety_screen import crisis_reply, screen
+
+NOW = datetime(2026, 11, 25, tzinfo=UTC)
+
+#: It has happened, or it is happening.
+HAPPENING = (
+    "신경안정제를 마흔 알 삼켰어요",
+    "게보린 열다섯 개 먹고 누워 있어요",
+    "우울증 약 남은 것 몽땅 먹었어요",
+    "소주랑 수면제를 한꺼번에 다 먹었어요",
+    "표백제를 들이켰어요",
+    "제초제 마셨어요",
+    "화장실에서 번개탄 피우고 있어요",
+    "차 안에 착화탄 켜 놨어요",
+    "목을 매려고 했는데 끈이 풀렸어요",
+    "밧줄 매 놨어요",
+    "죽으려고 세제를 마셨어요",
+    "손목을 그었는데 피가 계속 나요",
+)
+#: It has an hour.
+AT_AN_HOUR = (
+    "이따 밤에 죽을 거예요",
+    "30분 뒤면 저는 없어요",
+    "저 오늘 죽습니다",
+    "다음 전철에 몸을 던질 거예요",
+    "유서 써 놓고 이제 떠납니다",
+    "잠시 뒤에 뛰어내릴게요",
+    "시너를 샀어요. 대부업체 앞에서 몸에 끼얹을 거예요",
+    "아이들이랑 같이 죽으려고요",
+)
+#: The same words about a cold, a barbecue, a floor, an animal, a plan for the evening.
+NOT_NOW = (
+    "감기약 한 알 먹었어요",
+    "두통약 두 알 먹었는데 졸려요",
+    "비타민을 열 알씩 먹어요",
+    "아침마다 혈압약이랑 당뇨약을 열두 알 먹어요",
+    "삼겹살 굽느라 숯 피웠어요",
+    "번개탄 피워서 고기 구웠어요",
+    "표백제로 빨래했어요",
+    "강아지가 쥐약을 먹었어요",
+    "강아지랑 산책하다 코피가 나요",
+    "빨래 널려고 줄 매 놨어요",
+    "오늘 밤에 보고서 끝낼 거예요",
+    "두 시간 뒤면 저는 사무실에 없어요",
+    "제가 작년에 수면제를 서른 알 먹었어요. 지금은 괜찮아요",
+    "죽으려고 마음먹었어요",
+)
+ATTACKED = (
+    "남편이 술만 마시면 저를 때려요",
+    "아버지가 지금 엄마를 때리고 있어요",
+    "대부업자들이 저를 방에 가뒀어요",
+    "애인이 칼을 들고 집 앞에 와 있어요",
+    "사채업자한테 납치당했어요",
+)
+NOT_ATTACKED = (
+    "제가 저를 자꾸 때려요",
+    "남편이 저를 때린 적은 없어요",
+    "회사 때려치우고 싶어요",
+    "어릴 때 아빠가 저를 때렸어요",
+    "빚에 갇혀 사는 기분이에요",
+    "드라마에서 남편이 아내를 때려요",
+)
+OTHERS = (
+    "남편이 제초제를 마셨어요",
+    "아버지가 창고에서 연탄 피우는 것 같아요",
+    "아들이 살기 싫대요",
+    "세입자가 죽겠다고 문자를 남겼어요",
+    "누나가 사흘째 연락이 안 되고 미안하다는 쪽지만 있어요",
+    "언니가 유서 같은 톡을 보냈어요",
+    "여친이 헤어지면 죽는대요",
+    "고1 아들이 팔뚝에 붕대를 감고 숨기기만 해요",
+    "아내가 보험 수익자를 몰래 바꿨더라고요. 요즘 이상해요",
+)
+#: Somebody is named, and the writer is the one in danger.
+OWN = (
+    "남편이 떠나고 저는 농약을 마셨어요",
+    "엄마한테 미안해서 수면제를 마흔 알 먹었어요",
+    "동생한테 유서를 문자로 보냈어요. 저 이제 죽어요",
+    "남편은 모르는데 저 어제 뛰어내리려고 했어요",
+)
+SPOKEN_AGAINST = (
+    "배그에서 자살각 나왔네 ㅋㅋ",
+    "다음 생엔 재벌집에 태어나고 싶어요",
+    "자살 생각은 전혀 없어요. 워크아웃이 궁금해요",
+    "텐트랑 밧줄 샀어요",
+    "강아지 안락사 비용이 걱정이에요",
+    "은퇴 준비 중인데 제가 죽으면 연금은 누가 받나요?",
+    "암 말기예요. 제가 죽으면 대출은 어떻게 되나요?",
+    "저는 사라지고 싶지 않아요. 애들이 있잖아요",
+    "예전에 죽고 싶었는데 빚을 갚고 나서는 그런 생각 안 해요",
+)
+STILL_DANGER = (
+    "자살각이네 진짜",
+    "게임 현질로 빚이 3천이에요 자살각이다",
+    "자살 생각이 없지는 않아요",
+    "번개탄 샀어요. 캠핑 가는 건 아니에요",
+    "제가 죽으면 빚은 없어지나요?",
+    "밧줄을 샀어요",
+    "이 글이 제 마지막 글이에요",
+    "그을 때만 마음이 편해져요",
+)
+
+
+class Talk:
+    """A talk without model and customer."""
+
+    def __init__(self) -> None:
+        self.history = History()
+        self.lines = 0
+
+    def say(self, text: str) -> Draft:
+        """The answer to the next message."""
+        self.lines += 1
+        guarded = GuardedTurn(Turn("u", "s", f"r{self.lines}", text, NOW), text)
+        analysis = analyse(guarded, None, self.history)
+        case = build_case(guarded, analysis, self.history, None)
+        answer = counsel if analysis.topic is Topic.FINANCE else chat
+        draft = crisis_reply(case) if analysis.risk.stops else answer(case)
+        asked = Message(Role.CUSTOMER, text, NOW, topic=analysis.topic, risk=analysis.risk.level)
+        said = Message(Role.COUNSELLOR, draft.text, NOW, subject=draft.subject)
+        self.history = History((*self.history.messages, asked, said))
+        return draft
+
+
+@pytest.mark.parametrize("text", [*HAPPENING, *AT_AN_HOUR])
+def test_danger_that_is_now_gets_rescue_in_the_first_line(text: str) -> None:
+    card = Talk().say(text)
+    assert "119" in card.text.splitlines()[0]
+    assert card.subject == "crisis:own_now"
+    assert all(number in card.text for number in ("109", "1577-0199"))
+    assert "물을 한 모금" not in card.text
+
+
+@pytest.mark.parametrize("text", NOT_NOW)
+def test_what_only_sounds_like_it_is_not_now(text: str) -> None:
+    assert not screen(text, None, History()).imminent
+
+
+@pytest.mark.parametrize("text", ATTACKED)
+def test_whoever_is_attacked_gets_the_police_first(text: str) -> None:
+    card = Talk().say(text)
+    assert "112" in card.text.splitlines()[0]
+    assert card.subject == "crisis:attacked_now"
+
+
+@pytest.mark.parametrize("text", NOT_ATTACKED)
+def test_no_blow_no_police(text: str) -> None:
+    assert "attacked" not in screen(text, None, History()).rules
+
+
+@pytest.mark.parametrize("text", OTHERS)
+def test_somebody_elses_danger_is_theirs(text: str) -> None:
+    card = Talk().say(text)
+    assert (card.subject or "").startswith("crisis:other")
+    assert all(number in card.text for number in ("112", "119"))
+
+
+@pytest.mark.parametrize("text", OWN)
+def test_the_writers_danger_stays_theirs_though_others_are_named(text: str) -> None:
+    assert (Talk().say(text).subject or "").startswith("crisis:own")
+
+
+@pytest.mark.parametrize("text", SPOKEN_AGAINST)
+def test_a_sign_that_the_words_speak_against_raises_no_card(text: str) -> None:
+    assert not screen(text, None, History()).stops
+
+
+@pytest.mark.parametrize("text", STILL_DANGER)
+def test_its_neighbours_are_still_danger(text: str) -> None:
+    assert screen(text, None, History()).stops
+
+
+@pytest.mark.parametrize(
+    ("begun", "heeded", "said"),
+    [
+        ("수면제를 서른 알 먹었어요", "속이 울렁거려요", "몸이 힘들어지고|증상"),
+        ("수면제를 서른 알 먹었어요", "눈이 감겨요", "잠들"),
+        ("지금 옥상 난간에 앉아 있어요", "손이 시리고 추워요", "안쪽"),
+        ("지금 옥상 난간에 앉아 있어요", "119 부르는 건 싫어요", "문자"),
+        ("손목을 그었는데 피가 안 멈춰요", "수건을 감고 있어요", "누르|누른"),
+        ("손목을 그었는데 피가 안 멈춰요", "엄마가 알면 큰일 나요", "먼저"),
+        ("애들이랑 같이 죽으려고요", "아이들은 방에서 자요", "아이들"),
+    ],
+)
+def test_what_is_said_on_is_heeded(begun: str, heeded: str, said: str) -> None:
+    talk = Talk()
+    talk.say(begun)
+    answer = talk.say(heeded)
+    assert "119" in answer.text
+    assert any(word in answer.text for word in said.split("|"))
+    assert answer.subject == "crisis:own_now"
+
+
+def test_rescue_leads_every_reply_until_it_is_over() -> None:
+    talk = Talk()
+    talk.say("약을 한 통 다 삼켰어요")
+    for text in (
+        "몰라요",
+        "하늘이 맑네요",
+        "카드값이 얼마예요?",
+        "개인정보는 지켜지나요?",
+        "그냥요",
+        "아니요",
+        "네",
+        "그럼 준비물은요?",
+    ):
+        assert "119" in talk.say(text).text, text
+    assert talk.say("119에 전화했어요").subject == "crisis:own"
+    assert "119" not in talk.say("카드값이 얼마예요?").text
+
+
+@pytest.mark.parametrize("over", ["내려왔어요", "안전해요", "119 불렀어요", "방금 걸었어요", "농담이에요"])
+def test_it_is_over_when_it_is_told(over: str) -> None:
+    talk = Talk()
+    talk.say("지금 옥상 난간 앞이에요")
+    assert talk.say(over).subject == "crisis:own"
+
+
+def test_a_fresh_attempt_to_end_the_talk_is_answered_with_rescue() -> None:
+    talk = Talk()
+    talk.say("지금 옥상 난간 앞이에요")
+    card = talk.say("안녕히 계세요")
+    assert "119" in card.text.splitlines()[0]
+    assert card.subject == "crisis:own_now"
+
+
+def test_who_watches_over_somebody_is_led_to_rescue_until_it_was_called() -> None:
+    talk = Talk()
+    talk.say("아빠가 방문을 잠그고 번개탄을 피우는 것 같아요")
+    assert "119" in talk.say("대답이 없어요").text
+    assert "119" in talk.say("병원비가 걱정이에요").text
+    called = talk.say("119 불렀어요")
+    assert "잘하셨어요" in called.text
+    assert called.subject == "crisis:other"
+
+
+def test_who_hides_from_somebody_violent_need_not_speak() -> None:
+    talk = Talk()
+    talk.say("저 지금 사채업자한테 감금돼 있어요")
+    assert all(word in talk.say("화장실에 숨어 있어요").text for word in ("112", "문자"))
+    assert "112" in talk.say("또 때리려고 해요").text
+    assert talk.say("집에 왔어요").subject == "crisis:own"
+
+
+def test_a_crisis_without_an_hour_is_watched_as_before() -> None:
+    talk = Talk()
+    talk.say("죽고 싶어요")
+    for _ in range(4):
+        talk.say("그냥 앉아 있어요")
+    assert screen("적금 금리 알려 주세요", None, talk.history).level is RiskLevel.NONE
