@@ -1,4 +1,4 @@
-"""Advice that is not given, wishes for a person, complaints, and general information."""
+"""Advice that is not given, wishes for a person, complaints, and what to say on the telephone."""
 
 from __future__ import annotations
 
@@ -62,13 +62,6 @@ REQUEST_INTENTS: tuple[Intent, ...] = (
         unless=r"신청|요구|깎|제금리|내금리",
     ),
     intent(
-        "info.market",
-        19,
-        r"주가|시세|환율|코스피|금값|비트코인",
-        r"얼마|몇",
-        unless=LOST_OR_DISPUTED + r"|잔액|넣|있어",
-    ),
-    intent(
         "refuse.house",
         20,
         r"집(?:을|은)?(?:지금|언제|이번에|올해|내년)|(?:지금|언제|올해|내년)집(?:을|은)?|아파트|집값|부동산",
@@ -130,91 +123,6 @@ REQUEST_INTENTS: tuple[Intent, ...] = (
         35,
         r"왜(?:그렇게|이렇게|그런|이런|나를|저를).*(?:판단|생각|봤|보는|보시|말|분류|나왔|나온|결론|진단)|뭘보고|무엇을보고|무슨근거|근거가|판단.*(?:이유|기준|근거|왜)|어떻게판단|왜그렇게봤|왜(?:위험|위기|연체)(?:라고|래)|왜(?:제가|내가).*(?:상황|상태|시나리오|위기|위험)|시나리오.*왜|왜.*시나리오|기준이뭐|어떻게알았|어떻게안거",
         unless=r"거절|부결|심사|대출.*기준|번호|문자|광고|전화",
-    ),
-    intent(
-        "info.rate_cap",
-        38,
-        r"최고금리|법정금리|법정최고|이자상한|금리상한|이자(?:를)?(?:최대|얼마까지)|(?:대출)?금리(?:최대|얼마까지)",
-    ),
-    intent("info.rate_legal", 29, r"이자|금리|%", r"합법|불법|위법|법에(?:걸|어긋|맞)|법위반"),
-    intent(
-        "info.record_term",
-        38,
-        r"기록|이력|연체정보|신용정보",
-        r"언제까지|얼마나|몇년|몇달|언제|영원|평생",
-        r"남|지워|삭제|없어|사라|보관|따라다",
-        unless=r"대화|채팅|챗봇|여기",
-    ),
-    intent(
-        "info.arrears_effect",
-        39,
-        r"(?:연체|미납|안내|못내|안갚|못갚|밀리|늦게내|하루늦)(?:되|하|을|으)?(?:면|게되면|면은).*(?:어떻게|어떤|무슨|되나|돼|생기|불이익|떨어|신용|큰일|기록|전화|압류|집|회사)"
-        r"|연체.*(?:불이익|며칠부터|영향|기록.*남|신용점수.*(?:떨어|내려|얼마))|(?:밀린|밀렸|늦).*(?:기록|신용).*(?:남|떨어|내려)",
-        r"까|나요|나$|죠|는지|려나|부터|돼|되요|어떻게|어떤|무슨|요$",
-        unless=r"채무조정|워크아웃|회생|대요|남았네|살았",
-    ),
-    intent(
-        "info.arrears_effect",
-        39,
-        r"신용불량|신불자|채무불이행",
-        r"되는|될까|되나|되겠|되죠|됩니까|되면",
-        unless=r"됐|풀|벗어|뜻|뭐야|워크아웃|회생",
-        longest=24,
-    ),
-    intent(
-        "info.deposit_cover",
-        39,
-        r"예금자보호|예금보호|은행.*망하|저축은행.*망",
-        r"얼마|까지|한도|되나|망하|보호되|안전",
-    ),
-    intent(
-        "info.collection_rules",
-        39,
-        r"추심|독촉",
-        r"몇시|시간|몇번|횟수|하루에|밤에|새벽|회사로|가족|직장|집으로|찾아와도|찾아올",
-        unless=r"안오게|제한|신고|막을",
-    ),
-    intent(
-        "info.collection_rules",
-        38,
-        r"(?:이래|그래|저래)도(?:되|돼)|되는(?:거|건)|불법|위법|법에|괜찮은거|몇시",
-        about=r"^guide:.*collection",
-        longest=26,
-    ),
-    intent(
-        "info.collection_rules",
-        40,
-        r"(?:집|회사|직장|가게)(?:으로|에|까지)?.{0,5}(?:찾아오(?:나|는거|면|진|지|기도|는건)|찾아올|찾아와도|들이닥칠|들이닥치)",
-        unless=r"사기|집주인|남편|아내|친구|경찰|막|신고",
-        longest=30,
-    ),
-    intent(
-        "info.seizure_floor",
-        38,
-        r"건드리|가져가|빼가|뺏|빼앗|지켜지|안전(?:한|하)",
-        about=r"^procedure:living_account|^term:(?:living_account|seizure)",
-        longest=26,
-    ),
-    intent(
-        "info.score_counts",
-        37,
-        r"점수|신용등급|신용도|카드(?:를|가)?여러(?:개|장)",
-        r"들어가|반영|포함|계산되|여러(?:개|장).*(?:안좋|나쁘|괜찮|영향|불리)",
-        unless=r"올리|한도|결제일",
-        longest=30,
-    ),
-    intent(
-        "info.score_counts",
-        37,
-        r"들어가나|반영(?:되|돼)|포함(?:되|돼)|여러(?:개|장)",
-        about=r"^procedure:credit|^data:credit|^info:score",
-        longest=26,
-    ),
-    intent(
-        "info.seizure_floor",
-        39,
-        r"압류",
-        r"얼마까지|최저생계비|얼마는|월급.*(?:다가|다뺏|전부|얼마)|생활비.*(?:지키|남|얼마)",
     ),
     intent(
         "info.call_script",

@@ -1,0 +1,200 @@
+"""What law and public programmes say, asked without a wish for a way: rates, protection, periods, records."""
+
+from __future__ import annotations
+
+from app.services.advice_templates.intents.intent import Intent, intent
+from app.services.advice_templates.intents.requests import LOST_OR_DISPUTED
+
+BANK_FAILS = r"(?:은행|금융회사|증권사)(?:이|가|은)?.{0,3}(?:망하|망할|부도|문(?:을)?닫|파산(?:하|되))"
+PREVENTION_LOAN = r"불법사금융예방대출|불법사금융예방|소액생계비대출|생계비대출"
+TERMS_OF_LOAN = r"얼마(?!나(?:오|올))|한도|금리|이자|몇%|조건|자격|환급|돌려"
+ELSEWHERE_SEEN = r"(?:다른|딴|타)(?:은행|금융|금융사|금융회사|카드사|카드|회사|데|곳|업체)"
+SEEN = r"알려(?:지|져|질|진)|공유|알게|뜨(?:나|는|죠)|퍼지|퍼질|보이나|등록|넘어가"
+
+FACT_INTENTS: tuple[Intent, ...] = (
+    intent(
+        "info.exchange_rate",
+        19,
+        r"환율",
+        r"얼마|몇|어때|알려|어떻게",
+        unless=LOST_OR_DISPUTED + r"|잔액|넣|오를|내릴|전망|뭐야$|뜻",
+    ),
+    intent(
+        "info.prevention_loan",
+        20,
+        PREVENTION_LOAN,
+        TERMS_OF_LOAN,
+        unless=r"어디|어떻게신청|사기|문자|전화왔",
+    ),
+    intent(
+        "info.haetsal",
+        20,
+        r"햇살론",
+        r"금리|이자|몇%|조건|자격|한도|얼마까지",
+        unless=r"어디|어떻게신청|사기|문자|전화왔|갈아타|대환|안되|거절|이랑|랑|차이",
+    ),
+    intent(
+        "info.public_rates",
+        36,
+        r"^(?:그럼|그러면|혹시)?(?:금리|이자|이자율)(?:는|은|가|도)?(?:요|얼마|몇%|어떻게|어느|$)",
+        about=r"^(?:procedure:public_loan|term:haetsal|term:prevention_loan|info:(?:haetsal|prevention_loan|public_rates))$",
+        longest=20,
+    ),
+    intent(
+        "info.deposit_cover_old",
+        38,
+        r"예금|적금|저축은행|은행.*보호|보호.*은행",
+        r"보호|보장",
+        r"5[,]?000만|5천만?|오천만?",
+        unless=r"모으|저축하|청약|보장성",
+    ),
+    intent(
+        "info.late_interest_part",
+        28,
+        r"연체이자|지연이자|지연배상|연체료|연체가산",
+        r"(?:갚을|낼|납부)(?:날|날짜|때|일).{0,8}(?:안|아직|남|멀)|아직.{0,10}(?:안된|안온|오지않|남은|만기|돌아오지)|남은(?:원금|돈|대출|빚)(?:전체|전부|에|까지|도)|(?:원금|대출)(?:전체|전부|전액|다에)|전체(?:원금|금액)|안밀린",
+    ),
+    intent(
+        "info.adjustment_answer",
+        36,
+        r"채무조정|조정(?:을)?(?:요청|신청)|상환유예",
+        r"며칠|언제|얼마(?:나|만에)|몇일|기간",
+        r"답|결과|회신|통보|통지|알려(?:줘|주|준)|연락(?:을|이)?(?:와|오|주)",
+        unless=r"보이스|사기|추심",
+    ),
+    intent(
+        "info.adjustment_answer",
+        36,
+        r"(?:며칠|언제|얼마(?:나|만에)).{0,8}(?:답|결과|회신|통보|통지)|(?:답|결과|회신)(?:은|는|이|을)?.{0,4}(?:며칠|언제|얼마)",
+        about=r"^procedure:(?:lender_adjustment|early_adjustment|pre_workout|workout)|^term:debt_adjustment|^info:(?:adjustment|defer)",
+        longest=26,
+    ),
+    intent(
+        "info.arrears_shared",
+        37,
+        ELSEWHERE_SEEN + r"(?:에|에도|에서|까지|도|들도|한테|들이)?.{0,6}(?:" + SEEN + r")",
+        r"며칠|언제|얼마|몇|연체|밀리|밀려|늦|까|나요|나$|죠|돼|져",
+        unless=r"채무조정|회생|파산|워크아웃|상담|개인정보|비밀번호|대화|챗봇|여기서|서류|명의|계좌번호|옮기|갈아타",
+        longest=40,
+    ),
+    intent(
+        "info.minimum_living",
+        38,
+        r"최저생계비|(?:기준)?중위소득|기초생활(?:비|수급비)",
+        r"얼마|몇|만원|\d|맞|기준",
+        unless=r"압류|월급.*(?:뺏|가져)|신청",
+    ),
+    intent(
+        "info.limitation",
+        37,
+        r"시효",
+        r"몇년|몇달|몇개월|얼마|언제|기간|며칠|\d년",
+        unless=r"공소|신청기한|카드포인트|포인트|마일리지",
+    ),
+    intent(
+        "info.score_lookup",
+        36,
+        r"조회",
+        r"점수|신용|등급",
+        r"떨어|영향|깎|내려|나빠|나쁘|불이익|안좋|괜찮|손해",
+        unless=r"대출(?:을)?조회|대출한도|한도조회|은행(?:이|에서)|카드사(?:가|에서)|금융회사|떨어져서|떨어졌는데",
+        longest=40,
+    ),
+    intent(
+        "info.market",
+        19,
+        r"주가|시세|코스피|금값|비트코인",
+        r"얼마|몇",
+        unless=LOST_OR_DISPUTED + r"|잔액|넣|있어",
+    ),
+    intent(
+        "info.rate_cap",
+        38,
+        r"최고금리|법정금리|법정최고|이자상한|금리상한|이자(?:를)?(?:최대|얼마까지)|(?:대출)?금리(?:최대|얼마까지)"
+        r"|(?:이자|금리)(?:를|는|은|가|도)?.{0,4}(?:최고|최대|많아야|법으로|법적으로|법에서|법정).{0,6}(?:몇%|얼마|어디)(?:나|까지)"
+        r"|(?:최고|최대|법정)(?:이자|금리)(?:율)?(?:가|는|은)?.{0,4}(?:몇%|얼마)",
+        unless=r"적금|예금|저축(?!은행)|파킹|(?:내|제|우리)(?:대출|빚|카드)|청약|불법사금융예방|햇살론",
+    ),
+    intent("info.rate_legal", 29, r"이자|금리|%", r"합법|불법|위법|법에(?:걸|어긋|맞)|법위반"),
+    intent(
+        "info.record_term",
+        38,
+        r"기록|이력|연체정보|신용정보",
+        r"언제까지|얼마나|몇년|몇달|언제|영원|평생",
+        r"남|지워|삭제|없어|사라|보관|따라다",
+        unless=r"대화|채팅|챗봇|여기",
+    ),
+    intent(
+        "info.arrears_effect",
+        39,
+        r"(?:연체|미납|안내|못내|안갚|못갚|밀리|늦게내|하루늦)(?:되|하|을|으)?(?:면|게되면|면은).*(?:어떻게|어떤|무슨|되나|돼|생기|불이익|떨어|신용|큰일|기록|전화|압류|집|회사)"
+        r"|연체.*(?:불이익|며칠부터|영향|기록.*남|신용점수.*(?:떨어|내려|얼마))|(?:밀린|밀렸|늦).*(?:기록|신용).*(?:남|떨어|내려)",
+        r"까|나요|나$|죠|는지|려나|부터|돼|되요|어떻게|어떤|무슨|요$",
+        unless=r"채무조정|워크아웃|회생|대요|남았네|살았",
+    ),
+    intent(
+        "info.arrears_effect",
+        39,
+        r"신용불량|신불자|채무불이행",
+        r"되는|될까|되나|되겠|되죠|되지|되냐|되니|되요|됩니까|되면|됨$|돼(?:요)?$",
+        unless=r"됐|풀|벗어|뜻|뭐야|워크아웃|회생|사면|구제",
+        longest=24,
+    ),
+    intent(
+        "info.deposit_cover",
+        39,
+        rf"예금자보호|예금보호|{BANK_FAILS}|(?:예금|적금|저축|은행|맡긴돈|통장)(?:은|이|을|도|에)?.{{0,14}}보호(?!자|금|관찰)",
+        r"얼마|까지|한도|되나|망하|문(?:을)?닫|보호되|보호돼|보호받|안전|어떻게",
+        unless=r"보호사|카드|뜻|뭐야$|뭐예요$",
+    ),
+    intent(
+        "info.collection_rules",
+        39,
+        r"추심|독촉",
+        r"몇시|시간|몇번|횟수|하루에|밤에|새벽|회사로|가족|직장|집으로|찾아와도|찾아올",
+        unless=r"안오게|제한|신고|막을",
+    ),
+    intent(
+        "info.collection_rules",
+        38,
+        r"(?:이래|그래|저래)도(?:되|돼)|되는(?:거|건)|불법|위법|법에|괜찮은거|몇시",
+        about=r"^guide:.*collection",
+        longest=26,
+    ),
+    intent(
+        "info.collection_rules",
+        38,
+        r"(?:집|회사|직장|가게)(?:으로|에|까지|에도|으로도)?.{0,5}(?:찾아오(?:나|는거|면|진|지|기도|는건|냐|니)|찾아옵니|찾아와요|찾아올|찾아와도|들이닥칠|들이닥치)",
+        unless=r"사기|집주인|남편|아내|친구|경찰|막|신고|손님",
+        longest=40,
+    ),
+    intent(
+        "info.seizure_floor",
+        38,
+        r"건드리|가져가|빼가|뺏|빼앗|지켜지|안전(?:한|하)",
+        about=r"^procedure:living_account|^term:(?:living_account|seizure)",
+        longest=26,
+    ),
+    intent(
+        "info.score_counts",
+        37,
+        r"점수|신용등급|신용도|카드(?:를|가)?여러(?:개|장)",
+        r"들어가|반영|포함|계산되|여러(?:개|장).*(?:안좋|나쁘|괜찮|영향|불리)",
+        unless=r"올리|한도|결제일",
+        longest=30,
+    ),
+    intent(
+        "info.score_counts",
+        37,
+        r"들어가나|반영(?:되|돼)|포함(?:되|돼)|여러(?:개|장)",
+        about=r"^procedure:credit|^data:credit|^info:score",
+        longest=26,
+    ),
+    intent(
+        "info.seizure_floor",
+        39,
+        r"압류",
+        r"얼마까지|최저생계비|얼마는|월급.*(?:다가|다뺏|전부|얼마)|생활비.*(?:지키|남|얼마)|압류(?:금지|(?:가|를|도)?(?:안되|못하|안하))(?:는|한)?(?:금액|돈|한도|채권|범위|액|생활비)?(?:이|은|는)?(?:얼마|몇|어디)"
+        r"|압류금지(?:금액|한도|범위|생계비|최저금액)",
+    ),
+)
