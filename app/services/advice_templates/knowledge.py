@@ -34,7 +34,7 @@ SAID_ALONE = frozenset({"follow.refused", "follow.extent", "follow.measure", "fo
 COUNSEL = frozenset({"ccrs", "microfinance"})  # offices that look at somebody's whole situation
 CHOICE = re.compile(r"뭐가|어느|어떤|나을|나아|낫|좋|유리|맞|중에")
 DEARER = re.compile(
-    r"(?:이자|금리|수수료)(?:가|는)?.{0,6}(?:뭐|어느|어떤|더)|더(?:싸|비싸|저렴)|(?:뭐가|어느게|어느쪽이)(?:싸|비싸)"
+    r"(?:이자|금리|수수료)(?:가|는)?.{0,6}(?:뭐|어느|어떤|더)|(?:더|보다)(?:싸|비싸|저렴)|(?:뭐가|어느게|어느쪽이)(?:싸|비싸)"
 )
 PAIRED = re.compile(r"이랑|랑(?!스)|하고|와(?=[가-힣])|vs|보다")
 #: Ways that nobody decides on: how long they take lies with whoever goes them.

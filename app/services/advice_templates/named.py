@@ -26,10 +26,15 @@ def named_term(message: NormalForm) -> tuple[str | None, Term | None]:
         (
             (name, term)
             for name, term, pattern in term_names(current_registry())
-            if message.has(pattern) or (name.isascii() and pattern.search(message.raw.lower()))
+            if message.has(pattern) or stands_alone(message, name, pattern)
         ),
         (None, None),
     )
+
+
+def stands_alone(message: NormalForm, name: str, pattern: re.Pattern[str]) -> bool:
+    """Whether a Latin name is a word of the message: without its spaces other letters may touch it."""
+    return name.isascii() and pattern.search(message.raw.lower()) is not None
 
 
 @lru_cache(maxsize=4)
@@ -58,9 +63,12 @@ def terms_named(message: NormalForm) -> tuple[Term, ...]:
     """The terms that the message names, in its order."""
     left: str = message.compact
     found: list[tuple[int, Term]] = []
-    for _, term, pattern in term_names(current_registry()):
-        if (place := pattern.search(left)) is not None and term not in [each for _, each in found]:
-            found.append((place.start(), term))
+    for name, term, pattern in term_names(current_registry()):
+        place = pattern.search(left)
+        start = left.find(name) if place is None and stands_alone(message, name, pattern) else None
+        start = place.start() if place is not None else start
+        if start is not None and term not in [each for _, each in found]:
+            found.append((start, term))
             left = pattern.sub(lambda name: "·" * len(name[0]), left)
     return tuple(term for _, term in sorted(found, key=lambda pair: pair[0]))
 

@@ -165,7 +165,7 @@ FACT_INTENTS: tuple[Intent, ...] = (
         "info.collection_rules",
         38,
         r"(?:집|회사|직장|가게)(?:으로|에|까지|에도|으로도)?.{0,5}(?:찾아오(?:나|는거|면|진|지|기도|는건|냐|니)|찾아옵니|찾아와요|찾아올|찾아와도|들이닥칠|들이닥치)",
-        unless=r"사기|집주인|남편|아내|친구|경찰|막|신고|손님",
+        unless=r"사기|집주인|남편|아내|친구|경찰|막|신고|손님|(?:엄마|아빠|어머니|아버지|시댁|친정)(?:이|가|께서)",
         longest=40,
     ),
     intent(
@@ -174,6 +174,14 @@ FACT_INTENTS: tuple[Intent, ...] = (
         r"건드리|가져가|빼가|뺏|빼앗|지켜지|안전(?:한|하)",
         about=r"^procedure:living_account|^term:(?:living_account|seizure)",
         longest=26,
+    ),
+    intent(
+        "info.score_counts",
+        37,
+        r"(?:대출|한도)(?:을|를|한도)?조회|(?:은행|카드사|금융회사)(?:이|가|에서).{0,4}조회",
+        r"점수|신용|등급",
+        r"떨어|영향|깎|내려|나빠|나쁘|불이익|안좋|괜찮",
+        longest=40,
     ),
     intent(
         "info.score_counts",

@@ -10,9 +10,7 @@ ABOUT_WAYS = r"^(?:procedure|term):(?:bankruptcy|rehabilitation|discharge|repaym
 LIFE_AFTER = r"취직|취업|직장|회사(?!채)|일자리|직업|자격증|공무원|통장|계좌|카드|해외|여권|출국|비행기|결혼|이사|휴대폰|핸드폰|폰|선거|사업자|장사|자동차|보험|아파트청약|대출"
 BARRED = r"못|안되|안돼|되나|되냐|돼요|되는|됩니|될까|수있|수없|잘리|짤리|잘려|제한|막히|막혀|불이익|없나"
 HOME = r"(?:집|아파트|빌라|전셋집|전세금|보증금)"
-TEN_OF_MILLIONS = (
-    r"(?<!\d)(?:1[1-9]|[2-9]\d|\d{3,})억|십[일이삼사오육칠팔구]억|[이삼사오육칠팔구]십.?억|(?:수십|몇십|백)억"
-)
+TEN_OF_MILLIONS = r"(?<!\d)(?:1[1-9]|[2-9]\d|\d{3,})억|십[일이삼사오육칠팔구]억|[이삼사오육칠팔구]십.?억|(?:수십|몇십|백)억|(?:(?<!\d)10억|(?<![가-힣])십억)(?:을|이|원)?.{0,2}(?:넘|초과)"
 
 INSOLVENCY_INTENTS: tuple[Intent, ...] = (
     intent(
@@ -66,7 +64,7 @@ INSOLVENCY_INTENTS: tuple[Intent, ...] = (
     intent(
         "info.home_rehabilitation",
         35,
-        rf"{HOME}(?:은|는|을|를|도|까지|이|가)?.{{0,4}}(?:{TAKEN}|날아|날라|잃|팔아|처분|넘어가|경매|지킬|지켜|유지|괜찮|어떻게되|어찌되|그대로)",
+        rf"{HOME}(?:은|는|을|를|도|까지|이|가)?.{{0,4}}(?:{TAKEN}|날아|날라|잃|팔아|처분|넘어가|경매|지킬|지켜|유지|괜찮|어떻게되|어떻게돼|어찌되|그대로)",
         about=r"^(?:procedure|term):(?:rehabilitation|repayment_plan)|^info:(?:rehabilitation|home_rehabilitation)",
         unless=r"사기|숨기|빼돌|명의|파산",
         longest=26,
@@ -74,7 +72,7 @@ INSOLVENCY_INTENTS: tuple[Intent, ...] = (
     intent(
         "info.home_bankruptcy",
         35,
-        rf"{HOME}(?:은|는|을|를|도|까지|이|가)?.{{0,4}}(?:{TAKEN}|날아|날라|잃|팔아|처분|넘어가|경매|지킬|지켜|유지|괜찮|어떻게되|어찌되|그대로)",
+        rf"{HOME}(?:은|는|을|를|도|까지|이|가)?.{{0,4}}(?:{TAKEN}|날아|날라|잃|팔아|처분|넘어가|경매|지킬|지켜|유지|괜찮|어떻게되|어떻게돼|어찌되|그대로)",
         about=r"^(?:procedure|term):(?:bankruptcy|discharge)|^info:(?:insolvency|home_bankruptcy)",
         unless=r"사기|숨기|빼돌|명의|회생",
         longest=26,

@@ -15,10 +15,18 @@ PAPERS = r"서류|준비물|챙겨|챙기|챙길|준비(?:할|해|하)|필요한
 #: Bills that no card company sends: who sent them decides on parts of them.
 OTHER_BILLS = r"^elsewhere:(?:tax|social_insurance|medical_bill|pension|student_aid|housing|insurance)|^info:(?:rent_late|utility_late)"
 IN_PARTS = r"나눠(?!쓰)|나누어|나눌|분납|분할|쪼개|할부"
-REFINANCE = r"대환(?!장)|갈아타(?!는역)|갈아탈|갈아탔|대출통합|통합대출|채무통합|빚(?:을)?(?:한곳|하나)(?:에|으로)?(?:모으|합치)|대출(?:을)?(?:한곳|하나)(?:에|으로)?(?:모으|합치)"
+REFINANCE = r"대환(?!장)|갈아타(?!는역)|갈아탈|갈아탔|대출통합|통합대출|채무통합|(?:빚|대출)(?:을|들을|들)?(?:한곳|한군데|하나)(?:에|으로|로)?(?:다)?(?:모으|모을|합치|합칠|묶)"
 LESS = r"줄이(?:는|려|고|면|나|자)|줄일|줄여보|덜내|적게내|아끼|아낄"
 
 PAYMENT_INTENTS: tuple[Intent, ...] = (
+    intent(
+        "info.bill_in_parts",
+        38,
+        r"벌금|과태료|범칙금|등록금|학원비|학비|관리비|보험료|합의금|통신비|월세|공과금|전기(?:세|요금)|가스(?:비|요금)|수도(?:세|요금)",
+        rf"(?:{IN_PARTS}).{{0,4}}(?:내|낼|납부|해|할|되|돼)",
+        unless=r"카드값|카드로|카드대금|건강보험|국민연금|생활비",
+        longest=30,
+    ),
     intent("follow.split", 35, IN_PARTS, about=OTHER_BILLS, unless=r"카드값|카드대금|대출", longest=26),
     intent(
         "info.defer",
@@ -48,7 +56,7 @@ PAYMENT_INTENTS: tuple[Intent, ...] = (
         36,
         REFINANCE,
         r"까|나요|나$|돼|되|어떻|어때|방법|할수|수있|낫|나아|나을|이득|유리|좋|줄|싶|려고|(?:은|는)(?:요)?$|알려|어디|무서|괜찮|해야|궁금|신청",
-        unless=r"(?:이|가)?뭐야$|뭐예요$|뭔가요$|무슨뜻|뜻|차이|해준다|준대|전화(?:가|로)?(?:왔|와)|문자|사기|버스|지하철|했어요|했는데|했다|보험|휴대폰|요금제|직장",
+        unless=r"(?:이|가)?뭐야$|뭐예요$|뭔가요$|무슨뜻|뜻|차이|해준다|준대|전화(?:가|로)?(?:왔|와)|문자|사기|버스|지하철|했어요|했는데|했다|보험|휴대폰|핸드폰|통신|알뜰|요금제|직장",
         longest=44,
     ),
     intent(
