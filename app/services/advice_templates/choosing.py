@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.services.advice_templates.consultation import Answer, Consultation
-from app.services.advice_templates.knowledge import call_list
+from app.services.advice_templates.desks import call_list
 from app.services.advice_templates.subjects import LAST_RESORT, fitting
 from app.services.advice_templates.wording import paragraphs
 

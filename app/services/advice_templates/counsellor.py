@@ -25,6 +25,7 @@ from app.services.advice_templates.consultation import Answer, Consultation, Pas
 from app.services.advice_templates.counselling import counsel_situation, listen
 from app.services.advice_templates.data_answers import answer_data
 from app.services.advice_templates.data_answers.not_own import not_yours, of_the_world
+from app.services.advice_templates.desks import name_office
 from app.services.advice_templates.explanation import explain_scenario
 from app.services.advice_templates.intents import Family
 from app.services.advice_templates.knowledge import explain_procedure, explain_term, follow_up
@@ -84,6 +85,7 @@ BY_INTENT: Mapping[str, Handler] = {
     "follow.reason": ask_for_reason,
     "follow.which": which_fits,
     "info.programme_told": weigh_programme,
+    "info.office": name_office,
 }
 #: What people tell about their life and feelings: in talk about money it is about the money.
 TOLD = frozenset(

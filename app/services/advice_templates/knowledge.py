@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
 from app.services.advice_templates.counselling import counsel_situation
+from app.services.advice_templates.desks import call_list, name_desks
 from app.services.advice_templates.own_figures import own_figure
 from app.services.advice_templates.pictures import debt
-from app.services.advice_templates.short_replies import point_elsewhere
+from app.services.advice_templates.short_replies import in_parts, point_elsewhere
 from app.services.advice_templates.steps import one_a_line
 from app.services.advice_templates.subjects import (
     LAST_RESORT,
+    PROCEDURE_OF_INFO,
     alternatives_of,
     fitting,
     procedure_id,
     procedure_of,
+    split,
     term_of,
 )
 from app.services.advice_templates.tone import Tone
@@ -28,6 +32,10 @@ FACTS_QUOTED = 3
 #: Follow-ups that can be answered whatever they follow.
 SAID_ALONE = frozenset({"follow.refused", "follow.extent", "follow.measure", "follow.afford"})
 COUNSEL = frozenset({"ccrs", "microfinance"})  # offices that look at somebody's whole situation
+CHOICE = re.compile(r"뭐가|어느|어떤|나을|나아|낫|좋|유리|맞|중에")
+DEARER = re.compile(
+    r"(?:이자|금리|수수료)(?:가|는)?.{0,6}(?:뭐|어느|어떤|더)|(?:더|보다)(?:싸|비싸|저렴)|(?:뭐가|어느게|어느쪽이)(?:싸|비싸)"
+)
 PAIRED = re.compile(r"이랑|랑(?!스)|하고|와(?=[가-힣])|vs|보다")
 #: Ways that nobody decides on: how long they take lies with whoever goes them.
 PRACTICES = frozenset({"credit_up", "spending_plan", "saving_start", "debt_order", "prepay_card"})
@@ -40,24 +48,32 @@ WITH_FACTS = frozenset({"follow.eligibility", "follow.duration", "follow.refused
 
 def explain_term(consultation: Consultation) -> Answer:
     """The term that was asked, in plain words."""
-    term, other = consultation.question.term, consultation.question.versus
+    term, others = consultation.question.term, consultation.question.versus
     assert term is not None  # noqa: S101
-    return explained(consultation, term) if other is None else compared(consultation, term, other)
+    return compared(consultation, (term, *others)) if others else explained(consultation, term)
 
 
-def compared(consultation: Consultation, one: Term, other: Term) -> Answer:
-    """Two terms side by side, and who helps to choose where both are ways to settle debts."""
-    ways = [consultation.registry.procedures[term.see] for term in (one, other) if term.see is not None]
-    desks = ways[0].hotlines[:1] if len(ways) == 2 else ()
+def compared(consultation: Consultation, terms: Sequence[Term]) -> Answer:
+    """Terms side by side, and who helps to choose where all are ways to settle debts."""
+    ways = [consultation.registry.procedures[term.see] for term in terms if term.see is not None]
+    desks = ways[0].hotlines[:1] if len(ways) == len(terms) else ()
     calls = call_list(consultation, desks) if desks else Passage("")
-    choose = consultation.common("explain_pair", "choose" if desks else "plain")
     text = paragraphs(
-        consultation.common("explain") + defined(consultation, one),
-        defined(consultation, other),
-        choose,
+        consultation.common("explain") + defined(consultation, terms[0]),
+        *(defined(consultation, term) for term in terms[1:]),
+        how_chosen(consultation, settles=bool(desks)),
         calls.text,
     )
-    return Answer(text, f"term:{nearer(consultation, one, other).id}", calls.facts)
+    return Answer(text, f"term:{nearer(consultation, terms[0], terms[1]).id}", calls.facts)
+
+
+def how_chosen(consultation: Consultation, *, settles: bool) -> str:
+    """What decides between the terms: the rates where these were asked, a desk, or what it is for; figures need none."""
+    if consultation.question.message.has(DEARER):
+        return consultation.common("explain_pair", "rate")
+    if settles:
+        return consultation.common("explain_pair", "choose")
+    return consultation.common("explain_pair", "plain") if consultation.question.message.has(CHOICE) else ""
 
 
 def nearer(consultation: Consultation, one: Term, other: Term) -> Term:
@@ -92,7 +108,7 @@ def explained(consultation: Consultation, term: Term) -> Answer:
 def one_of_two(consultation: Consultation) -> bool:
     """Whether two things were to be compared, of which only one is known."""
     question = consultation.question
-    return question.versus is None and question.message.has(COMPARED) and question.message.has(PAIRED)
+    return not question.versus and question.message.has(COMPARED) and question.message.has(PAIRED)
 
 
 def name_used(consultation: Consultation, term: Term) -> str:
@@ -160,17 +176,6 @@ def gather(consultation: Consultation, procedure: Procedure, lead: str) -> Answe
     return Answer(paragraphs(lead, prepare, calls.text), f"procedure:{procedure.id}", calls.facts)
 
 
-def call_list(consultation: Consultation, hotlines: tuple[str, ...]) -> Passage:
-    """Whom to call and what each is for; where no office is known, the lender itself."""
-    found = [consultation.registry.hotline(identifier, consultation.case.today) for identifier in hotlines]
-    lines = [f"{line.label}: {line.purpose}" for line in found if line is not None]
-    if not lines:
-        return Passage(
-            "문의는 거래하는 금융회사 고객센터에 하시면 돼요. 번호는 카드 뒷면이나 공식 앱에 있는 것을 쓰세요."
-        )
-    return Passage("\n".join(lines), tuple(line.id for line in found if line is not None))
-
-
 def follow_up(consultation: Consultation) -> Answer:
     """A question that leans on the last answer's subject."""
     procedure = procedure_of(consultation)
@@ -178,7 +183,7 @@ def follow_up(consultation: Consultation) -> Answer:
     if (about := without_procedure(consultation, procedure)) is not None:
         return about
     if procedure is None:
-        return admit(consultation)
+        return name_desks(consultation) if intent == "follow.contact" else admit(consultation)
     match intent:
         case "follow.prepare":
             return gather(consultation, procedure, f"{procedure.title}에 필요한 것을 정리해 드릴게요.")
@@ -201,6 +206,8 @@ def without_procedure(consultation: Consultation, procedure: Procedure | None) -
         return explained(consultation, term)
     if intent == "follow.detail" and is_situation(consultation):
         return counsel_situation(consultation)
+    if intent == "follow.split":
+        return in_parts(consultation)
     if intent == "follow.other":
         return another_way(consultation, procedure)
     if named is None and points_back(consultation):
@@ -230,8 +237,10 @@ def whom_to_tell(consultation: Consultation) -> str:
 
 def points_back(consultation: Consultation) -> bool:
     """Whether the question asks on about an answer that pointed elsewhere."""
-    elsewhere = (consultation.anchor or "").startswith("elsewhere:")
-    return elsewhere and consultation.question.message.has(POINTS_BACK)
+    kind, identifier = split(consultation.anchor)
+    to_ask = consultation.question.intent == "follow.contact"
+    pointed = kind == "elsewhere" or (kind == "info" and to_ask and identifier not in PROCEDURE_OF_INFO)
+    return pointed and (to_ask or consultation.question.message.has(POINTS_BACK))
 
 
 def is_situation(consultation: Consultation) -> bool:

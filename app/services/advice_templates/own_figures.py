@@ -61,6 +61,9 @@ def owed(consultation: Consultation, ledger: Ledger) -> str:
 OWN_FIGURES: Mapping[str, Callable[[Consultation, Ledger], str]] = {
     "info.arrears_effect": overdue,
     "info.part_payment": overdue,
+    "info.refinance": rate,
+    "info.refinance_saving": rate,
+    "info.lower_interest": rate,
     "rate_cut": rate,
     "split_bill": next_bill,
     "prepay_card": next_bill,

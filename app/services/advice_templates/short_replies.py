@@ -27,7 +27,7 @@ def reply_shortly(consultation: Consultation) -> Answer:
     reply = consultation.texts.replies[intent]
     first = consultation.render(consultation.pick(reply.say))
     facts = consultation.quote(reply.facts, at_most=QUOTED, again=True)
-    second = consultation.render(consultation.pick(reply.then)) if reply.then else None
+    second = consultation.choose(reply.then) if reply.then else None
     if second is not None and consultation.told(second.text):
         second = None
     figure = own_figure(consultation, intent)
@@ -49,7 +49,7 @@ def point_elsewhere(consultation: Consultation) -> Answer:
     if consultation.question.family is Family.FOLLOW_UP and consultation.anchor is not None:
         intent = consultation.anchor.replace(":", ".", 1)
     reply = consultation.texts.replies[intent]
-    first, then = consultation.pick(reply.say), consultation.render(consultation.pick(reply.then))
+    first, then = consultation.pick(reply.say), consultation.choose(reply.then)
     said_on = consultation.question.family is Family.FOLLOW_UP or consultation.anchor == intent.replace(
         ".", ":", 1
     )
@@ -58,6 +58,14 @@ def point_elsewhere(consultation: Consultation) -> Answer:
     if consultation.told(then.text):
         then = Passage(consultation.common("turns", "same_desk"))
     return Answer(paragraphs(lead, then.text), intent.replace(".", ":", 1), then.facts)
+
+
+def in_parts(consultation: Consultation) -> Answer:
+    """That a bill of no card company may be paid in parts, and whom to ask: those whom the last answer named."""
+    reply = consultation.texts.replies["follow.split"]
+    pointed = point_elsewhere(consultation)
+    text = paragraphs(consultation.pick(reply.say), pointed.text.partition("\n")[2])
+    return Answer(text, consultation.anchor, pointed.facts)
 
 
 def kept_subject(consultation: Consultation) -> str | None:
@@ -82,9 +90,10 @@ def chat_shortly(consultation: Consultation) -> Answer:
     if name in LIFE and consultation.tone is Tone.JOY:
         praise = "" if act is None else consultation.common("praise", act.id)
         return Answer(praise or consultation.pick(consultation.texts.fallback["joy"]), consultation.subject)
+    subject = "talk:bereaved" if name == "bereaved" else consultation.subject  # debts may come up next
     feeling = FEELING_TONES.get(consultation.tone)
     key = feeling if name in PLAIN_TALK and feeling else name
-    return Answer(consultation.pick(consultation.texts.small_talk[key]), consultation.subject)
+    return Answer(consultation.pick(consultation.texts.small_talk[key]), subject)
 
 
 def keep_company(consultation: Consultation) -> Answer:

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from app.services.advice_templates.intents import INTENTS, Family, Intent
 from app.services.advice_templates.intents.whose import NOT_OWN, whose
 from app.services.advice_templates.left_out import aspect_of, put_right, with_its_noun
-from app.services.advice_templates.normal_form import NormalForm, asking_part, normalise, respell
+from app.services.advice_templates.named import named_procedure, named_term, term_explained, terms_named
+from app.services.advice_templates.normal_form import NormalForm, asking_part, normalise
 from app.services.advice_templates.themes import Act, Theme, act_of, themes_of
-from rules.facts.registry import Procedure, Registry, Term
-from rules.knowledge import current_registry
+from rules.facts.registry import Procedure, Term
 
 TERM_PRIORITY = 42
 PROCEDURE_PRIORITY = 40
-GAP = ".{0,14}"
 COMPARED = re.compile(
-    r"차이|다른|달라|다릅|다르|중에?어디|중에(?:서)?(?:뭐|어느|어떤|뭘|저|제|나|내)|중(?:뭐|어느|어떤)|뭐가(?:더)?(?:맞|낫|나)"
+    r"차이|다른(?!은행|데|곳|회사)|달라|다릅|다르|중에?어디|중에?(?:서)?(?:이자|금리|수수료)|(?:뭐가|어느게|어느쪽이|어떤게)(?:더)?(?:싸|비싸|낮|높|불리|유리|안전)|보다(?:더)?(?:비싸|싸|비쌀|쌀|높|낮|나은|나아)|중에(?:서)?(?:뭐|어느|어떤|뭘|저|제|나|내)|중(?:뭐|어느|어떤)|뭐가(?:더)?(?:맞|낫|나)"
 )
+AGAINST_LAST = re.compile(r"(?:이랑|랑|하고|와|과|보다).{0,6}(?:차이|다른|달라|다릅|다르|뭐가|어느|어떤)")
+#: What a message that names two terms and asks for their difference may otherwise be taken for.
+COMPARISONS = frozenset({"term", "procedure", "refuse.ranking"})
 TO_REPAY = re.compile(r"갚|부터|먼저")  # which debt comes first is no comparison of terms
 #: What a question may turn out to be once the noun that it leaves out is put back.
 COMPLETED = frozenset({Family.DATA, Family.CALC, Family.PROCEDURE, Family.INFO, Family.REFUSAL})
@@ -58,6 +59,7 @@ QUESTION = re.compile(
     r"얼마(?!나)|언제|어디(?!서감히)|몇|누구|무슨|어느|뭐|까요|(?<!눈물이)(?<!눈물)(?<!화가)(?<!짜증)(?<!짜증이)(?<!겁)(?<!겁이)(?<!열)나요$|까$|냐$|니$|인가|는지"
     r"|(?<!없)는가요$|(?<!안)알려|궁금|조회|보여줘|해줘|해주세요|주십시오|주시겠|바꿔줘|부탁|확인좀"
 )
+IN_ENGLISH = re.compile(r"\b(?:what|meaning|means?|define|explain)\b[^가-힣]*$", re.IGNORECASE)
 LOST = re.compile(
     r"어떡|어쩌|어쩜|막막|모르겠|어떻게해야|어떻게사|어떻게살|어떻게버|뭐부터|무엇부터|큰일|답이없|방법이없|살려|도와|캄캄|깜깜"
     r"|(?:뭘|뭐를|무엇을|이제뭐|다음엔뭐|다음에뭐).{0,6}(?:하면|해야|준비|할까|하지|하는게)|어떻게(?:하는|내는|쓰는|갚는|넘기)(?:게|면|죠)"
@@ -72,7 +74,7 @@ class Question:
     intent: str
     term: Term | None = None
     procedure: Procedure | None = None
-    versus: Term | None = None  # the other of two terms that are compared
+    versus: tuple[Term, ...] = ()  # the others where terms are compared
     themes: tuple[Theme, ...] = ()
     act: Act | None = None
 
@@ -124,8 +126,8 @@ def asked_as_it_stands(
 ) -> Question:
     """What the words of ``asked`` ask for; themes and acts come from the whole ``message``."""
     procedure = procedure_asked(asked)
-    pair = terms_compared(asked)
-    term = pair[0] if pair else term_asked(asked)
+    compared = terms_compared(asked, subject)
+    term = compared[0] if compared else term_asked(asked)
     found = first_intent(asked, subject, answered=answered)
     best = min(
         (PROCEDURE_PRIORITY if procedure else 99, "procedure"),
@@ -137,8 +139,8 @@ def asked_as_it_stands(
         return Question(message, figure, themes=themes, act=act)
     if best[0] == 99:
         return Question(message, placed(asked, themes, act), themes=themes, act=act)
-    if pair is not None and best[1] in {"term", "procedure", "refuse.ranking"}:
-        return Question(message, "term", term=pair[0], versus=pair[1], themes=themes, act=act)
+    if compared and best[1] in COMPARISONS:
+        return Question(message, "term", term=compared[0], versus=compared[1:], themes=themes, act=act)
     if best[1] == "procedure" and (aspect := aspect_of(asked)) is not None:
         return Question(message, aspect, procedure=procedure, themes=themes, act=act)
     return Question(
@@ -210,22 +212,20 @@ def term_asked(message: NormalForm) -> Term | None:
     name, term = named_term(message)
     if term is None or name is None:
         return None
+    if IN_ENGLISH.search(message.raw):
+        return term
     alone = message.compact == name
     return term if alone or (asks_meaning(message, name) and not misread_meaning(message)) else None
 
 
-def terms_compared(message: NormalForm) -> tuple[Term, Term] | None:
-    """The two terms whose difference is asked, in the order of the message."""
+def terms_compared(message: NormalForm, subject: str | None) -> tuple[Term, ...]:
+    """The terms whose difference is asked, in the order of the message; one alone is held against ``subject``."""
     if not message.has(COMPARED) or message.has(TO_REPAY):
-        return None
-    left: str = message.compact
-    found: list[tuple[int, Term]] = []
-    for _, term, pattern in term_names(current_registry()):
-        if (place := pattern.search(left)) is not None and term not in [each for _, each in found]:
-            found.append((place.start(), term))
-            left = pattern.sub(lambda name: "·" * len(name[0]), left)
-    found.sort(key=lambda pair: pair[0])
-    return (found[0][1], found[1][1]) if len(found) > 1 else None
+        return ()
+    named = terms_named(message)
+    if len(named) == 1 and message.has(AGAINST_LAST) and (last := term_explained(subject)) is not None:
+        named = (last, *named) if last != named[0] else ()
+    return named if len(named) > 1 else ()
 
 
 def asks_meaning(message: NormalForm, name: str) -> bool:
@@ -257,41 +257,3 @@ def procedure_asked(message: NormalForm) -> Procedure | None:
     if procedure.told_is_asked:
         return None if message.has(AGAINST_OTHERS) else procedure
     return procedure if message.asks or message.has(PROCEDURE_ASK) else None
-
-
-def named_procedure(message: NormalForm) -> Procedure | None:
-    """The procedure with the longest name in the message."""
-    return next(
-        (procedure for pattern, procedure in procedure_names(current_registry()) if message.has(pattern)),
-        None,
-    )
-
-
-def named_term(message: NormalForm) -> tuple[str | None, Term | None]:
-    """The term with the longest name in the message, and that name."""
-    return next(
-        ((name, term) for name, term, pattern in term_names(current_registry()) if message.has(pattern)),
-        (None, None),
-    )
-
-
-@lru_cache(maxsize=4)
-def procedure_names(registry: Registry) -> tuple[tuple[re.Pattern[str], Procedure], ...]:
-    """Every name of every procedure as a pattern, longest first; ``~`` stands for a few syllables."""
-    pairs = [(respell(name), entry) for entry in registry.procedures.values() for name in entry.names]
-    pairs.sort(key=lambda pair: -len(pair[0]))
-    return tuple((re.compile(name.replace("~", GAP)), entry) for name, entry in pairs)
-
-
-@lru_cache(maxsize=4)
-def term_names(registry: Registry) -> tuple[tuple[str, Term, re.Pattern[str]], ...]:
-    """Every name of every term with its pattern, longest first; Latin names stand apart from letters."""
-    pairs = [(respell(name.lower()), term) for term in registry.terms.values() for name in term.names]
-    pairs.sort(key=lambda pair: -len(pair[0]))
-    return tuple((name, term, name_pattern(name)) for name, term in pairs)
-
-
-def name_pattern(name: str) -> re.Pattern[str]:
-    """A pattern for one name."""
-    escaped = re.escape(name)
-    return re.compile(rf"(?<![a-z]){escaped}(?![a-z])" if name.isascii() else escaped)

@@ -6,9 +6,13 @@ from app.services.advice_templates.intents.after_crisis import AFTER_CRISIS_INTE
 from app.services.advice_templates.intents.after_fraud import AFTER_FRAUD_INTENTS
 from app.services.advice_templates.intents.collectors import COLLECTOR_INTENTS
 from app.services.advice_templates.intents.data import DATA_INTENTS
+from app.services.advice_templates.intents.desks import DESK_INTENTS
 from app.services.advice_templates.intents.elsewhere import ELSEWHERE_INTENTS
+from app.services.advice_templates.intents.facts import FACT_INTENTS
 from app.services.advice_templates.intents.follow_ups import FOLLOW_UP_INTENTS
 from app.services.advice_templates.intents.forbidden import FORBIDDEN_INTENTS, asked_for
+from app.services.advice_templates.intents.inheritance import INHERITANCE_INTENTS
+from app.services.advice_templates.intents.insolvency import INSOLVENCY_INTENTS
 from app.services.advice_templates.intents.intent import Family, Intent
 from app.services.advice_templates.intents.itself import ABOUT_ITSELF, ITSELF_INTENTS
 from app.services.advice_templates.intents.letters import LETTER_INTENTS
@@ -27,10 +31,14 @@ INTENTS: tuple[Intent, ...] = tuple(
             *AFTER_FRAUD_INTENTS,
             *FORBIDDEN_INTENTS,
             *REQUEST_INTENTS,
+            *FACT_INTENTS,
             *ITSELF_INTENTS,
             *ELSEWHERE_INTENTS,
             *LIFE_INTENTS,
             *LETTER_INTENTS,
+            *INHERITANCE_INTENTS,
+            *INSOLVENCY_INTENTS,
+            *DESK_INTENTS,
             *COLLECTOR_INTENTS,
             *PAYMENT_INTENTS,
             *SUM_INTENTS,

@@ -18,6 +18,12 @@ ABOUT_RECORDS = r"연체|신용정보|신용기록|대출기록|카드값|리볼
 
 ITSELF_INTENTS: tuple[Intent, ...] = (
     intent(
+        "service.language",
+        70,
+        r"^(?=(?:.*[a-z]){7})[a-z0-9%.]+$",
+        unless=r"^(?:thank|hello|goodmorning|https?|www)",
+    ),
+    intent(
         "service.lending",
         13,
         rf"(?:이거|이걸|이런거|이런걸|이내용)(?:를)?(?:다)?(?:보고|가지고|갖고|모아|봐서)|{TOLD_HERE}|(?:여기|너랑|챗봇).{{0,4}}(?:상담|얘기|이야기|대화|물어)",

@@ -1,4 +1,4 @@
-"""Letters from a court, and what debt may take: account, pay, pension, home, and from whose children."""
+"""Letters from a court, and what debt may take: account, pay, pension."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ LETTER_INTENTS: tuple[Intent, ...] = (
     intent(
         "info.order_where",
         36,
-        r"어디(?:에|다|에다|로|서)?(?:내|제출|신청|접수|보내|가져|가서|하)|어떻게(?:내|쓰|적|작성|신청|해|하)",
+        r"어디(?:에|다|에다|로|서)?(?:내|제출|신청|접수|보내|가져|가서|하|해)|어떻게(?:내|쓰|적|작성|신청|해|하)",
         about=r"^info:order_",
         unless=r"갚|되",
         longest=24,
@@ -79,39 +79,6 @@ LETTER_INTENTS: tuple[Intent, ...] = (
         r"법원.{0,8}(?:등기|우편|편지|서류|봉투|문서|종이|통지|뭐가|뭔가|뭐)|(?:등기|우편|봉투|서류).{0,6}법원|소장(?:이|을|도)?.{0,4}(?:왔|받|날아|온)|이행권고|법원에서.{0,10}(?:왔|받|날아|오|보냈)",
         unless=r"지급명령|카톡|문자|전화|메일|링크|앱|검찰|회생|파산|면책|신청(?:했|하려|하면)|준비|무료|상속|이혼|경매|보증금|전세",
         longest=50,
-    ),
-    intent(
-        "info.heirs",
-        35,
-        rf"(?:{KIN})(?:들)?(?:님)?(?:한테|에게|에까지|까지|도|이|가|으로|로)?.{{0,8}}(?:빚|채무).{{0,8}}(?:안)?(?:넘어|물려|대물림|이어|떠넘|상속|남)"
-        rf"|(?:빚|채무)(?:이|도|은|을)?.{{0,6}}(?:{KIN})(?:들)?(?:님)?(?:한테|에게|까지|도|이|가)?.{{0,6}}(?:안)?(?:넘어|물려|대물림|이어|떠넘|상속|가나|가요|갈까)"
-        r"|(?:내가|제가|나)(?:먼저)?(?:죽으면|세상떠나면|없으면|가면).{0,8}빚|빚(?:이|도)?(?:대물림|상속)",
-        unless=r"파산하면|뭐야$|뭐예요$|저한테|나한테|제게|물려받|상속받|돌아가|돌아간",
-        longest=44,
-    ),
-    intent(
-        "info.heirs",
-        35,
-        rf"(?:{KIN}).{{0,8}}(?:안)?(?:넘어|물려|대물림|상속)",
-        about=r"^scenario:D|^info:(?:heirs|account|pension|wage|who_pays)|^procedure:(?:living|payment_order|workout|rehab|bankr|old_debt)",
-        unless=r"재산|돈을|집을|저한테|나한테|물려받|상속받|돌아가",
-        longest=30,
-    ),
-    intent(
-        "info.home_rehabilitation",
-        35,
-        r"회생",
-        rf"(?:집|아파트|빌라|전셋집|전세금|보증금|차|자동차|재산|땅|가게)(?:은|는|을|를|도|까지|이|가)?.{{0,4}}(?:{TAKEN}|날아|날라|잃|팔아|처분|넘어가|경매|정리|지킬|지켜|유지|괜찮|못타|어떻게되|어찌되)",
-        unless=r"사기|숨기|빼돌|명의",
-        longest=44,
-    ),
-    intent(
-        "info.home_bankruptcy",
-        35,
-        r"파산",
-        rf"(?:집|아파트|빌라|전셋집|전세금|보증금|차|자동차|재산|땅|가게)(?:은|는|을|를|도|까지|이|가)?.{{0,4}}(?:{TAKEN}|날아|날라|잃|팔아|처분|넘어가|경매|정리|지킬|지켜|유지|괜찮|못타|어떻게되|어찌되)",
-        unless=r"사기|숨기|빼돌|명의|회생",
-        longest=44,
     ),
     intent(
         "info.pension_seizure",

@@ -1,4 +1,4 @@
-"""Paying a part, when the rest, what becomes of the card, bills of the household, and papers for a programme."""
+"""Paying a part or later, or less interest; what becomes of the card, household bills, papers for a programme."""
 
 from __future__ import annotations
 
@@ -12,7 +12,61 @@ OTHER_DEBT = r"카드|대출|이자|할부|캐피탈|리볼빙|현금서비스|�
 FUND = r"새출발기금|새도약기금|배드뱅크"
 PAPERS = r"서류|준비물|챙겨|챙기|챙길|준비(?:할|해|하)|필요한(?:거|게|것)|뭐필요|뭐가필요|들고가|가져가"
 
+#: Bills that no card company sends: who sent them decides on parts of them.
+OTHER_BILLS = r"^elsewhere:(?:tax|social_insurance|medical_bill|pension|student_aid|housing|insurance)|^info:(?:rent_late|utility_late)"
+IN_PARTS = r"나눠(?!쓰)|나누어|나눌|분납|분할|쪼개|할부"
+REFINANCE = r"대환(?!장)|갈아타(?!는역)|갈아탈|갈아탔|대출통합|통합대출|채무통합|(?:빚|대출)(?:을|들을|들)?(?:한곳|한군데|하나)(?:에|으로|로)?(?:다)?(?:모으|모을|합치|합칠|묶)"
+LESS = r"줄이(?:는|려|고|면|나|자)|줄일|줄여보|덜내|적게내|아끼|아낄"
+
 PAYMENT_INTENTS: tuple[Intent, ...] = (
+    intent(
+        "info.bill_in_parts",
+        38,
+        r"벌금|과태료|범칙금|등록금|학원비|학비|관리비|보험료|합의금|통신비|월세|공과금|전기(?:세|요금)|가스(?:비|요금)|수도(?:세|요금)",
+        rf"(?:{IN_PARTS}).{{0,4}}(?:내|낼|납부|해|할|되|돼)",
+        unless=r"카드값|카드로|카드대금|건강보험|국민연금|생활비",
+        longest=30,
+    ),
+    intent("follow.split", 35, IN_PARTS, about=OTHER_BILLS, unless=r"카드값|카드대금|대출", longest=26),
+    intent(
+        "info.defer",
+        36,
+        r"^(?:그럼|그러면|혹시|이거|이것도|조금|잠깐|며칠|한달)*(?:을|를|만)?(?:미룰|미루|미뤄|늦출|늦추|유예|연기(?!금))(?:할|하는)?(?:수|줄|는|질|지|돼|되|가능|해)",
+        about=r"^scenario:D|^elsewhere:student_aid|^info:(?:arrears|defer|part_payment|rest_when|still_pay)|^data:(?:arrears|debt|repayment)",
+        unless=r"카드값|카드대금|결제일",
+        longest=20,
+    ),
+    intent(
+        "refuse.ranking",
+        22,
+        r"(?:어디|어느(?:곳|은행|데)|누가)(?:가|이|서|에서)?(?:제일|가장|젤|더)?(?:싸|싼|낮|좋|저렴|유리|낫|나아|괜찮)",
+        about=r"^info:(?:refinance|lower_interest|public_rates|haetsal)|^term:refinance|^procedure:public_loan",
+        longest=20,
+    ),
+    intent(
+        "info.refinance_saving",
+        36,
+        r"(?:이자|얼마|금액|돈).{0,10}(?:줄|아끼|아껴|절약|덜|낮아|싸져)",
+        about=r"^info:refinance|^refuse:ranking|^term:refinance",
+        unless=r"지출|생활비|식비|썼",
+        longest=40,
+    ),
+    intent(
+        "info.refinance",
+        36,
+        REFINANCE,
+        r"까|나요|나$|돼|되|어떻|어때|방법|할수|수있|낫|나아|나을|이득|유리|좋|줄|싶|려고|(?:은|는)(?:요)?$|알려|어디|무서|괜찮|해야|궁금|신청",
+        unless=r"(?:이|가)?뭐야$|뭐예요$|뭔가요$|무슨뜻|뜻|차이|해준다|준대|전화(?:가|로)?(?:왔|와)|문자|사기|버스|지하철|했어요|했는데|했다|보험|휴대폰|핸드폰|통신|알뜰|요금제|직장",
+        longest=44,
+    ),
+    intent(
+        "info.lower_interest",
+        38,
+        rf"(?:이자|금리).{{0,8}}(?:{LESS})",
+        r"방법|법|어떻게|까|알려|싶|나요|나$|있|궁금|길",
+        unless=r"연체이자|리볼빙|현금서비스|카드론|수수료|적금|예금|사채|사기|얼마나?(?:줄|아끼)|몇%",
+        longest=34,
+    ),
     intent(
         "info.part_payment",
         36,

@@ -85,7 +85,7 @@ def scenario_texts(row: Mapping[str, Any]) -> ScenarioTexts:
 
 
 def short_reply(row: Mapping[str, Any]) -> ShortReply:
-    """One table of ``replies.toml``."""
+    """One table of ``replies.toml`` or ``knowledge.toml``."""
     facts = (*row.get("facts", ()), *([row["fact"]] if "fact" in row else []))
     then = variants(row.get("then", row.get("instead", [])))
     return ShortReply(variants(row["say"]), then, facts, lead=row.get("lead", False))
@@ -101,7 +101,8 @@ def load_texts() -> Texts:
         common={section: {k: variants(v) for k, v in rows.items()} for section, rows in common.items()},
         replies={
             f"{family}.{name}": short_reply(row)
-            for family, rows in load("replies.toml").items()
+            for file in ("replies.toml", "knowledge.toml")
+            for family, rows in load(file).items()
             for name, row in rows.items()
         },
         aftermath={
