@@ -114,7 +114,7 @@ def questions() -> list[str]:
         return [row["question"] for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)]
 
 
-CALCULATED = re.compile(r"%|프로|퍼|\d만원 ?(?:씩|이|써)")
+CALCULATED = re.compile(r"%|프로|퍼|\d만원 ?(?:씩|이|써)|연체이자 하루")
 
 
 @pytest.mark.parametrize("scenario", Scenario)
