@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from app.services.advice_templates.amounts import Doubt, sums_in
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.absent import CANNOT, no_data
 from app.services.advice_templates.data_answers.accounts import ACCOUNT_ANSWERS
@@ -21,7 +22,13 @@ from app.services.advice_templates.data_answers.repaying import payoff, prepayme
 from app.services.advice_templates.data_answers.savings import goal, save, spend
 from app.services.advice_templates.data_answers.single import SINGLE_ANSWERS, answer_single
 from app.services.advice_templates.data_answers.spending import SPENDING_ANSWERS
+from app.services.advice_templates.intents import Family
 
+#: Said instead of a sum whose numbers cannot be meant so.
+DOUBTS: Mapping[Doubt, str] = {
+    Doubt.BEYOND: "조 단위가 넘는 금액은 여기서 셈하지 않아요. 금액을 한 번 더 보시고 다시 알려 주시면 그 금액으로 셈해 드릴게요.",
+    Doubt.BELOW_ZERO: "숫자 앞에 빼기 표시가 있어서 그대로는 셈하지 않았어요. 빼기 표시 없이 금액과 금리를 다시 알려 주시면 바로 셈해 드릴게요.",
+}
 ANSWERS = {**CARD_ANSWERS, **ACCOUNT_ANSWERS, **SPENDING_ANSWERS}
 #: Sums, and what the customer's own words weigh in: these need no data.
 SUMS: Mapping[str, Callable[[Consultation], Answer]] = {
@@ -46,6 +53,9 @@ SUMS: Mapping[str, Callable[[Consultation], Answer]] = {
 def answer_data(consultation: Consultation) -> Answer:
     """Answer with this customer's figures, or say why there are none."""
     intent = consultation.question.intent
+    doubt = sums_in(consultation.case.text).doubt
+    if doubt is not None and consultation.question.family is Family.CALC:
+        return Answer(DOUBTS[doubt], intent.replace(".", ":", 1))
     if intent in SUMS:
         return SUMS[intent](consultation)
     subject = intent.replace(".", ":", 1)
