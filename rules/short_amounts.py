@@ -16,7 +16,9 @@ AFTER = re.compile(
 )
 #: 5천 정도요: a sum of thousands with nothing behind it is no count of won.
 THOUSANDS = re.compile(r"천$")
-STANDS_ALONE = re.compile(r" ?(?:정도|쯤|이요|이에요|이야|이면|있|이고|인데|이 |(?:을|으로) |빌|대출|빚|주담|[연월] ?\d|$)")
+STANDS_ALONE = re.compile(
+    r" ?(?:정도|쯤|이요|이에요|이야|이면|있|이고|인데|이 |(?:을|으로) |빌|대출|빚|주담|[연월] ?\d|$)"
+)
 #: 그럼 500이면?, 아니 60이야, 하루에 3이요: hardly a word beside the number.
 OPENED = re.compile(
     r"^\s*(?:(?:아니(?:요|야|에요)?|아뇨|네|음|아|앗|그럼|그러면|만약에?|혹시|다시),?\s*)*"

@@ -96,7 +96,9 @@ def completed(told: Told, said: Sums, message: Said) -> Sums:
     if said.alone is None or not message.bare:
         return said
     number = Decimal(said.alone.won) / MYRIAD
-    near = any(apart(won, said.alone.won) <= FAR for role, won in told.amounts.items() if role in message.meant)
+    near = any(
+        apart(won, said.alone.won) <= FAR for role, won in told.amounts.items() if role in message.meant
+    )
     asked = ASKED_RATE.search(message.before) or (told.rate is not None and not near)
     if asked and number <= HIGHEST:
         return replace(said, rate=number)
