@@ -47,12 +47,16 @@ BEYOND = re.compile(
 BELOW_ZERO = re.compile(
     r"(?:^|(?<=[\s(연리는가이을를]))[-−–](?=\d[\d,.]*\s?(?:[%십백천만억원씩]|이?면))|마이너스\s?(?=\d[\d,.]*\s?[%십백천만억원])"
 )
+#: Such a number whole, which is left out.
+NOT_RECKONED = re.compile(
+    rf"(?:{BEYOND.pattern}|(?:{BELOW_ZERO.pattern})\d[\d,.]*\s?(?:%|(?:[십백천만억]\s?)*원?))(?:\s?원)?"
+)
 #: 이만 가볼게요, 천만에요.
 NO_SUM = re.compile(r"이만\s?(?:가|갈|할|끝|안녕|하|마|$)|천만(?:에|다행|의\s|명)|백만(?:장|명)")
 NEAR = 16  # characters in which the words about an amount stand
 #: Opens a message that puts the one before it right; 아니 이자가 60만원이나 only wonders.
 PUT_RIGHT = re.compile(
-    r"^(?:(?:아|어|앗|음)[\s,.]+)?(?:아니(?:요|에요)?|아뇨|아차|아참|죄송\S*|다시|잘못\s?(?:말|썼|적|눌)\S*|실수\S*|정정\S*|틀렸\S*)[\s,.~]*"
+    r"^(?:(?:아|어|앗|음)[\s,.]+)?(?:아니(?:요|에요|야|다)?|아냐|아뇨|아차|아참|죄송\S*|미안\S*|착각\S*|다시|잘못\s?(?:말|썼|적|눌)\S*|실수\S*|정정\S*|틀렸\S*)[\s,.~]*"
     r"(?!.*(?:이나|라고요|라구요))(?=.*(?:\d|[십백천만억]))"
 )
 
@@ -74,6 +78,12 @@ class Role(StrEnum):
 
 #: What a message is about makes of an amount of which nothing else is said.
 MATTERS = (
+    (
+        Role.WHOLE,
+        re.compile(
+            r"(?:갚|내)으?면.{0,12}(?:언제|며칠|얼마나\s?걸|몇\s?(?:주|달|개월|년))|언제.{0,6}(?:갚|끝)"
+        ),
+    ),
     (
         Role.LOAN,
         re.compile(r"빌리면|빌리려|빌릴까|빌려볼까|빌리고\s?싶|빌려서|대출\s?받으[면려]|대출을?\s?받을"),
@@ -155,7 +165,7 @@ class Sums:
     corrects: bool = False  # whether it puts an earlier message right
     alone: Amount | None = None  # 그럼 500이면?: a number without a unit; the sum before tells what it is
     multiple: Decimal | None = None  # 두 배면?: of what was said before
-    doubt: Doubt | None = None  # then nothing else is read
+    doubt: Doubt | None = None  # what is wrong with a number that is left out here
 
     def of(self, role: Role) -> int | None:
         """The last amount of that role."""
@@ -165,19 +175,19 @@ class Sums:
 @lru_cache(maxsize=256)
 def sums_in(text: str) -> Sums:
     """Everything of the kind in a message as it was written."""
-    plain = respell(unicodedata.normalize("NFKC", text).lower())
+    written = respell(unicodedata.normalize("NFKC", text).lower())
+    plain = NOT_RECKONED.sub(" ", written)
     amounts = tuple(amounts_in(plain))
-    if (doubt := doubt_in(plain, amounts)) is not None:
-        return Sums(doubt=doubt)
     denied = tuple(amount.won for amount in amounts if amount.denied)
     return Sums(
-        amounts=tuple(amount for amount in amounts if not amount.denied),
+        amounts=tuple(amount for amount in amounts if not amount.denied and amount.won < MOST),
         denied=denied,
         rate=rate_in(plain),
         months=months_in(plain),
         corrects=bool(denied) or PUT_RIGHT.search(plain) is not None,
         alone=None if amounts else number_alone(plain),
         multiple=None if amounts else multiple_in(plain),
+        doubt=doubt_in(written, amounts),
     )
 
 
