@@ -15,6 +15,7 @@ from app.services.advice_templates.terms import (
     DIGIT,
     EACH_YEAR,
     TAKEN_BACK,
+    UNEVEN,
     months_in,
     multiple_in,
     often_of,
@@ -102,7 +103,7 @@ ROLES: tuple[tuple[Role, re.Pattern[str], re.Pattern[str]], ...] = tuple(
         (
             Role.PAID,
             r"(?!)",
-            r"^(?:은|는|을|를|만|정도|쯤|먼저)*(?:오늘|방금|어제|아까|그제|좀전에|아침에|점심에|낮에|일단|벌써|이미|지금|막|우선|먼저|더|또|추가로|마저|다시)*(?:냈|갚았|넣었|입금했|상환했|납부했)",
+            r"^(?:은|는|을|를|만|정도|쯤|먼저)*(?:오늘|방금|어제|아까|그제|좀전에|아침에|점심에|낮에|일단|벌써|이미|지금|막|우선|먼저|더|또|추가로|마저|다시|다|전부|모두)*(?:냈|갚았|넣었|입금했|상환했|납부했)",
         ),
         (
             Role.OVERDUE,
@@ -152,6 +153,7 @@ class Doubt(StrEnum):
 
     BELOW_ZERO = "below_zero"
     BEYOND = "beyond"
+    UNEVEN = "uneven"
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,10 +194,12 @@ def sums_in(text: str) -> Sums:
 
 
 def doubt_in(plain: str, amounts: Iterable[Amount]) -> Doubt | None:
-    """Whether a number lies below zero or beyond what a household reckons with."""
+    """Whether a number lies below zero or beyond what a household reckons with, or comes at odd times."""
     if BEYOND.search(plain) or any(amount.won >= MOST for amount in amounts):
         return Doubt.BEYOND
-    return Doubt.BELOW_ZERO if BELOW_ZERO.search(plain) else None
+    if BELOW_ZERO.search(plain):
+        return Doubt.BELOW_ZERO
+    return Doubt.UNEVEN if UNEVEN.search(plain) else None
 
 
 def amounts_in(plain: str) -> Iterator[Amount]:

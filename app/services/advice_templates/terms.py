@@ -30,6 +30,11 @@ EACH_YEAR = re.compile(
     r"(?:(?<![\d.일이삼사오육칠팔구십])(?:1|일|한)\s?(?:년|해)(?:에|마다)|매년|해마다)\s?"
     rf"(?={NUMBER_WORDS}원?\s?(?:(?:정도|쯤)?\s?씩|(?:정도|쯤|을|를)?\s?(?:갚으면|내면|넣으면|모으면|저축하면|부으면)))"
 )
+#: Paces that are not reckoned with: 일 년에 두 번, 두 달에 50만원씩, 격주로.
+UNEVEN = re.compile(
+    rf"(?:주일?|달|개월|년|해)에\s?(?:[2-9]|두|세|네|다섯|여섯)\s?(?:번|차례)|격주|격월|분기(?:에|마다)"
+    rf"|(?<![\d가-힣])(?:[2-9]|\d{{2}}|두|세|석|네|넉|다섯|여섯)\s?(?:일|주일?|달|개월|년)(?:에|마다)\s?(?:한\s?번\s?)?(?={NUMBER_WORDS}원?\s?씩)"
+)
 #: Between a pace and its amount no other thought ends: 매일 걱정돼요 50씩 is no pace.
 GAP = r"(?:(?![요데고서면니다]).){0,8}"
 #: How often a year an amount is paid or put aside, by the words right before it, or between 씩 and the verb.

@@ -43,7 +43,9 @@ def reckoned(numbers: Iterable[Quantity], figures: tuple[Figure, ...]) -> Iterat
     rates = [n.value for n in given if n.unit is Unit.PERCENT]
     spans = [n.value for n in given if n.unit is Unit.MONTHS and n.value > 0]
     joined = list(joined_spans(given))
-    spans += joined
+    spans += [*joined, *(span * times for times in multiples_of(given) for span in spans)]
+    rates += [rate * times for times in multiples_of(given) for rate in rates]
+    yield from ((Unit.PERCENT, rate.normalize()) for rate in rates)
     for span in spans:
         yield from in_months(int(span))
     held = tuple(figure for figure in figures if figure.newest)

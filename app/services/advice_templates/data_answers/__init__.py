@@ -27,6 +27,7 @@ from app.services.advice_templates.intents import Family
 #: Said instead of a sum whose numbers cannot be meant so.
 DOUBTS: Mapping[Doubt, str] = {
     Doubt.BEYOND: "조 단위가 넘는 금액은 여기서 셈하지 않아요. 금액을 한 번 더 보시고 다시 알려 주시면 그 금액으로 셈해 드릴게요.",
+    Doubt.UNEVEN: "띄엄띄엄 내거나 모으는 돈은 제가 어긋나게 셈할 수 있어요. 한 달에 얼마꼴인지 알려 주시면 그 금액으로 셈해 드릴게요.",
     Doubt.BELOW_ZERO: "숫자 앞에 빼기 표시가 있어서 그대로는 셈하지 않았어요. 빼기 표시 없이 금액과 금리를 다시 알려 주시면 바로 셈해 드릴게요.",
 }
 ANSWERS = {**CARD_ANSWERS, **ACCOUNT_ANSWERS, **SPENDING_ANSWERS}

@@ -21,7 +21,7 @@ from app.services.advice_templates.wording import is_, josa, sentences, won
 
 UNPAID = "이자는 넣지 않은 셈이에요."
 WEIGH = "남는 돈이 비상금으로 넉넉한지, 이자가 높은 빚은 없는지 보고 정하시면 돼요."
-ONE_MONTH = re.compile(r"^(?:그럼|그러면)?한달(?:은|엔|에는|이면|로)")
+ONE_MONTH = re.compile(r"^(?:그럼|그러면)?한달(?:은|엔|에는|이면|로)|한달(?:에|동안|이면)(?:총)?(?:얼마|몇)")
 
 
 def save(consultation: Consultation) -> Answer:
