@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
+
+MONTHS = 12  # of a year
+NOTHING = Decimal("1e-9")  # of a payment
 
 Amount = int | Decimal
 
@@ -32,13 +35,16 @@ def monthly_payment(principal: Amount, yearly_percent: Amount, months: int) -> i
 
 def months_to_repay(principal: Amount, yearly_percent: Amount, monthly: Amount) -> int | None:
     """How many payments of ``monthly`` repay a debt; ``None`` where they do not even cover its interest."""
-    rest, rate, months = Decimal(principal), Decimal(yearly_percent) / 1_200, 0
-    if rest * rate >= monthly:
+    return payments_to_repay(principal, yearly_percent, monthly, MONTHS)
+
+
+def payments_to_repay(principal: Amount, yearly_percent: Amount, each: Amount, a_year: int) -> int | None:
+    """The same for payments that come so often ``a_year``; each bears the interest of its span."""
+    rate, owed = Decimal(yearly_percent) / (100 * a_year), Decimal(principal)
+    if owed * rate >= each:
         return None
-    while rest > 0:
-        rest += rest * rate - monthly
-        months += 1
-    return months
+    payments = -(1 - owed * rate / Decimal(each)).ln() / (1 + rate).ln() if rate else owed / Decimal(each)
+    return int((payments - NOTHING).to_integral_value(ROUND_CEILING))
 
 
 def yearly_rate(principal: Amount, month_interest_won: Amount) -> Decimal:

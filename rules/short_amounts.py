@@ -9,14 +9,25 @@ from rules.numerals import LARGE, sino
 
 BEFORE = re.compile(
     r"(?:월급|급여|소득|수입|연봉|월세|카드값|카드론|현금서비스|카드|빚|대출|잔액|통장|생활비|이자|리볼빙|한도|보증금|매달|한 ?달에|월|그 ?중에?)"
-    r"[은는이가도에만로]?[^.?!\d]{0,6}$|\d(?:이|가)? ?(?:말고|아니(?:라|고)),? ?$"
+    r"[은는이가도에만로]?(?:(?!금리|율)[^.?!\d]){0,6}$|[\d십백천](?:이|가)? ?(?:말고|아니(?:라|고|야|에요)),? ?$"
 )
 AFTER = re.compile(
     r" ?(?:(?:정도|쯤)?씩|(?:을|만|정도|쯤)? ?(?:먼저|미리)? ?(?:갚|빌리|모으|밀렸|밀려)|중에 ?[\d일이삼사오육칠팔구십백천]|(?:이|가)? ?(?:아니(?:라|고|에요)|말고))"
 )
 #: 5천 정도요: a sum of thousands with nothing behind it is no count of won.
 THOUSANDS = re.compile(r"천$")
-STANDS_ALONE = re.compile(r" ?(?:정도|쯤|이요|이에요|이요|있|이고|인데|이 |빌|$)")
+STANDS_ALONE = re.compile(
+    r" ?(?:정도|쯤|이요|이에요|이야|이다|임|이거든|이라|이지|이면|있|이고|인데|이 |(?:을|으로) |빌|대출|빚|주담|[연월] ?\d|$)"
+)
+#: 그럼 500이면?, 아니 60이야, 하루에 3이요: hardly a word beside the number.
+OPENED = re.compile(
+    r"^\s*(?:(?:아니(?:요|야|다|에요)?|아냐|아뇨|미안|네|음|아|앗|그럼|그러면|만약에?|혹시|다시),?\s*)*"
+    r"(?:(?:(?:한|1) ?달에|매달|다달이|매월|월|하루에|매일|매주|(?:일|1)주일에|(?:일|1) ?년에|매년) ?)?$"
+)
+CLOSED = re.compile(
+    r" ?씩?(?:이?(?:면|라면|요|야|에요|예요|다|임|거든요?)|으?로(?: ?하면)?|은|는|도)*요?"
+    r"(?: ?(?:어때|어떻게 ?(?:돼|되)|얼마)\w{0,3})?[\s.?!~ㅠㅜㅎㅋ]*$"
+)
 #: 한 달에 60이요 means 60만 원; 한 달에 5번 and 15,000 are written as they are meant.
 SHORT = range(10, 10_000)
 
@@ -27,6 +38,11 @@ def is_short(number: str, value: int, before: str, after: str) -> bool:
         return False
     alone = THOUSANDS.search(number) and STANDS_ALONE.match(after)
     return bool(alone or BEFORE.search(before) or AFTER.match(after))
+
+
+def stands_alone(before: str, after: str) -> bool:
+    """Whether hardly a word stands beside a number: in reply to a sum it is one in units of 10,000 won."""
+    return bool(OPENED.match(before) and CLOSED.match(after))
 
 
 def won_of(words: str) -> Decimal:

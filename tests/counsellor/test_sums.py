@@ -8,10 +8,10 @@ from decimal import Decimal
 import pytest
 
 from app.services.advice_templates import counsel
-from app.services.advice_templates.amounts import Role, sums_in
-from rules.interest import monthly_payment, months_to_repay, yearly_rate
+from app.services.advice_templates.amounts import Doubt, Role, sums_in
+from rules.interest import monthly_payment, months_to_repay, payments_to_repay, yearly_rate
 from rules.scenario import Scenario
-from tests.counsellor.factories import after, case
+from tests.counsellor.factories import after, case, profile
 
 
 @pytest.mark.parametrize(
@@ -26,7 +26,26 @@ def test_equal_payments(principal: int, rate: Decimal, months: int, payment: int
     assert monthly_payment(principal, rate, months) == payment
 
 
-@pytest.mark.parametrize(("text", "months"), [("5년이면요", 60), ("18개월로하면", 18), ("얼마씩내요", None)])
+@pytest.mark.parametrize(
+    ("text", "months"),
+    [
+        ("5년이면요", 60),
+        ("18개월로하면", 18),
+        ("얼마씩내요", None),
+        ("1년 6개월이면", 18),
+        ("2년 반 동안", 30),
+        ("십년이면", 120),
+        ("삼십 년", 360),
+        ("두 달이면", 2),
+        ("열두 달 동안", 12),
+        ("반년이면", 6),
+        ("한 달에 30만원씩", None),
+        ("1년에 500만원씩 3년", 36),
+        ("3년 전에 빌린 돈", None),
+        ("두 달째 밀렸어요", None),
+        ("이번 달 2026년", None),
+    ],
+)
 def test_terms(text: str, months: int | None) -> None:
     assert sums_in(text).months == months
 
@@ -84,6 +103,16 @@ def test_the_rate_behind_a_month_of_interest() -> None:
         ("3천만원 모으려면", [(30_000_000, Role.GOAL)]),
         ("월급 250에 월세 60만원이에요", [(2_500_000, Role.OTHER), (600_000, Role.OTHER)]),
         ("아니 삼백이 아니라 삼십만원이요", [(300_000, Role.WHOLE)]),
+        ("빚 1억2천 월 200씩 갚으면", [(120_000_000, Role.WHOLE), (2_000_000, Role.MONTHLY)]),
+        ("빚 3천 월 50씩 갚으면", [(30_000_000, Role.WHOLE), (500_000, Role.MONTHLY)]),
+        ("2억 5천 주담대", [(250_000_000, Role.WHOLE)]),
+        ("1억 2천 5백", [(125_000_000, Role.WHOLE)]),
+        ("3천 5백 빌리면", [(35_000_000, Role.LOAN)]),
+        ("1년에 500만원씩 모으면", [(5_000_000, Role.MONTHLY)]),
+        ("1년에 3천만원 모으려면", [(30_000_000, Role.GOAL)]),
+        ("10만원 더 냈어", [(100_000, Role.PAID)]),
+        ("3월 5일에 12월 3번", []),
+        ("대출 금리는 15야", []),
         ("이만 가볼게요 천만에요 10월 25일에 3번", []),
         ("이자만 원금보다 많아요", []),
     ],
@@ -97,3 +126,81 @@ def test_what_is_taken_back_does_not_stand() -> None:
     assert said.rate == Decimal("5.5")
     assert (said.corrects, said.denied) == (True, (500_000,))
     assert not sums_in("아니 이자가 60만원이나 나왔어요?").corrects
+
+
+@pytest.mark.parametrize(
+    ("text", "often"),
+    [
+        ("하루에 3만원씩", 365),
+        ("매일 커피값 5천원씩", 365),
+        ("매주 20만원씩", 52),
+        ("20만원씩 매주", 52),
+        ("1년에 400만원씩", 1),
+        ("매년 400만원 갚으면", 1),
+        ("월 30만원씩", 12),
+        ("30만원씩", None),
+        ("매일 걱정돼요 30만원씩", None),
+    ],
+)
+def test_the_pace_of_an_amount(text: str, often: int | None) -> None:
+    assert [amount.often for amount in sums_in(text).amounts] == [often]
+
+
+@pytest.mark.parametrize(
+    ("text", "doubt"),
+    [
+        ("1경 원을 연 5%로", Doubt.BEYOND),
+        ("삼조 원", Doubt.BEYOND),
+        ("50000억 원", Doubt.BEYOND),
+        ("-500만원을 연 5%로", Doubt.BELOW_ZERO),
+        ("금리 -5%", Doubt.BELOW_ZERO),
+        ("마이너스 5%", Doubt.BELOW_ZERO),
+        ("9000억 원", None),
+        ("제3조를 보면", None),
+        ("300만원-500만원 사이", None),
+        ("3-5%쯤", None),
+        ("마이너스 통장 1000만원", None),
+    ],
+)
+def test_what_is_not_reckoned_with(text: str, doubt: Doubt | None) -> None:
+    assert sums_in(text).doubt is doubt
+
+
+@pytest.mark.parametrize(
+    ("principal", "rate", "each", "a_year", "spans"),
+    [
+        (9_000_000, 0, 30_000, 365, 300),
+        (9_000_000, 20, 30_000, 365, 328),
+        (10_000_000, 0, 200_000, 52, 50),
+        (900_000_000_000, 0, 1_000, 12, 900_000_000),  # no payment is counted one by one
+        (30_000_000, 12, 300_000, 12, None),
+    ],
+)
+def test_how_many_payments_a_debt_takes(
+    principal: int, rate: int, each: int, a_year: int, spans: int | None
+) -> None:
+    assert payments_to_repay(principal, rate, each, a_year) == spans
+
+
+def test_only_the_balance_is_missing_where_the_amount_was_told() -> None:
+    whole = profile()
+    months = tuple(replace(month, balance=None) for month in whole.months)
+    text = counsel(case("200만원 써도 될까", customer=replace(whole, months=months))).text
+    assert "통장 잔액은 아직 들어온 것이 없어" in text
+    assert "알려 주시면" not in text
+
+
+def test_a_balance_below_zero_is_spoken() -> None:
+    whole = profile()
+    months = tuple(
+        replace(month, balance=replace(month.balance, balance_won=-350_000)) if month.balance else month
+        for month in whole.months
+    )
+    text = counsel(case("통장 잔액 얼마야?", customer=replace(whole, months=months))).text
+    assert "마이너스 35만 원" in text
+    assert "-" not in text
+
+
+def test_a_debt_that_outlasts_a_life() -> None:
+    text = counsel(case("9000억 빚을 월 1000원씩 갚으면 언제 끝나?", known=False)).text
+    assert "한평생보다 오래" in text

@@ -1,43 +1,63 @@
-"""Amounts, rates and terms that a customer writes, and what is said of each: 300만원, 1억 2천, 60씩, 7.5% (pure)."""
+"""Amounts that a customer writes, and what is said of each: 300만원, 1억 2천, 60씩 (pure)."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
 
 from app.services.advice_templates.normal_form import respell
+from app.services.advice_templates.terms import (
+    DIGIT,
+    EACH_YEAR,
+    TAKEN_BACK,
+    UNEVEN,
+    months_in,
+    multiple_in,
+    often_of,
+    rate_in,
+    squeezed,
+)
 from rules.numerals import ARABIC
-from rules.short_amounts import is_short, won_of
+from rules.short_amounts import SHORT, is_short, stands_alone, won_of
 
-DIGIT = "[일이삼사오육칠팔구]"
-GROUP = rf"(?:(?:(?:{ARABIC}|{DIGIT})?[십백천])+(?:{ARABIC})?|{ARABIC}|{DIGIT}(?=\s?[만억]))"
-#: Behind a number that is no amount: a rate, a term, a day, a count.
+ONE = rf"(?:{ARABIC}|{DIGIT})"
+#: Places run together, or falling with a space between: 2천 5백.
+PLACES = rf"(?:{ONE}?(?:천(?:\s(?={ONE}[백십]))?|백(?:\s(?={ONE}십))?|십))+"
+GROUP = rf"(?:{PLACES}(?:{ARABIC})?|{ONE}(?=\s?[만억])|{ARABIC})"
+#: Behind a number that is no amount: a rate, a term, a day, a count. 3천 월 50씩, 2억 주담대 and 5천 분할 name none.
 COUNTED = (
-    r"(?!\d|[.,]\d|\s?(?:%|년|개월|달|일(?![이시])|월|주|시간|시|분|번|회|명|개|곳|군데|살|배|차|호|점|대))"
+    r"(?![\d십백천만억]|[.,]\d|(?<![십백천\s])(?<![2-9]\d)(?<!\d\d\d)월|\s?월\s?\d{1,2}\s?일(?!시)|\s?(?:%|년|개월|달(?!러)|일(?![이시반단])|시간|번(?!다)|회|명(?!의)"
+    r"|주(?![택담식거소])|시(?![작중])|분(?![할납])|개(?!인)|곳|군데|살(?!\s?때)|배(?![우달당상])|차(?![량할])|호|점(?!점)|대(?![출환부])))"
 )
 AMOUNT = re.compile(
     rf"(?<![\d.,])(?:(?:{GROUP}\s?[억만]|(?<![가-힣\d])[억만](?=\s?원))(?:\s?{GROUP}\s?만)?(?:\s?{GROUP}{COUNTED})?|{GROUP}{COUNTED})(?P<unit>\s?원)?"
 )
 LARGE = re.compile(r"[만억]")
-RATE = re.compile(r"(\d+(?:\.\d+)?)\s?%")
-TERM = re.compile(
-    r"(?<![\d.])(?:(?P<years>\d{1,2})\s?년|(?P<months>\d{1,3})\s?(?:개월|달))(?!\s?전)"
-    r"|(?<![가-힣])(?:(?P<half>반년)|(?P<year>일년|한\s?해|1년)(?=이|에|동안|만|면|$|\s))"
-)
 SMALLEST = 1_000  # won; what is smaller is hardly meant as a sum
+MOST = 10**12  # won; no household reckons with more
+#: 1경 원, 3조 원; 제3조 is an article.
+BEYOND = re.compile(
+    r"(?<!제)(?<!제\s)(?:(?<![가-힣])\d[\d,.]*\s?[십백천]?\s?[조경](?=\s?(?:원|\d|이?면|을|를|씩|빚|대출|연)|\s*$)"
+    r"|(?<![가-힣])[일이삼사오육칠팔구십백천]+\s?[조경]\s?원)"
+)
+BELOW_ZERO = re.compile(
+    r"(?:^|(?<=[\s(연리는가이을를]))[-−–](?=\d[\d,.]*\s?(?:[%십백천만억원씩]|이?면))|마이너스\s?(?=\d[\d,.]*\s?[%십백천만억원])"
+)
+#: Such a number whole, which is left out.
+NOT_RECKONED = re.compile(
+    rf"(?:{BEYOND.pattern}|(?:{BELOW_ZERO.pattern})\d[\d,.]*\s?(?:%|(?:[십백천만억]\s?)*원?))(?:\s?원)?"
+)
 #: 이만 가볼게요, 천만에요.
 NO_SUM = re.compile(r"이만\s?(?:가|갈|할|끝|안녕|하|마|$)|천만(?:에|다행|의\s|명)|백만(?:장|명)")
 NEAR = 16  # characters in which the words about an amount stand
-DENIED = r"(?:이|가|은|는|이요|이에요)?(?:아니(?:라|고|구|에요|예요|요|야)|말고)"
-TAKEN_BACK = re.compile(rf"^{DENIED}")
 #: Opens a message that puts the one before it right; 아니 이자가 60만원이나 only wonders.
 PUT_RIGHT = re.compile(
-    r"^(?:(?:아|어|앗|음)[\s,.]+)?(?:아니(?:요|에요)?|아뇨|아차|아참|죄송\S*|다시|잘못\s?(?:말|썼|적|눌)\S*|실수\S*|정정\S*|틀렸\S*)[\s,.~]*"
+    r"^(?:(?:아|어|앗|음)[\s,.]+)?(?:아니(?:요|에요|야|다)?|아냐|아뇨|아차|아참|죄송\S*|미안\S*|착각\S*|다시|잘못\s?(?:말|썼|적|눌)\S*|실수\S*|정정\S*|틀렸\S*)[\s,.~]*"
     r"(?!.*(?:이나|라고요|라구요))(?=.*(?:\d|[십백천만억]))"
 )
 
@@ -60,6 +80,12 @@ class Role(StrEnum):
 #: What a message is about makes of an amount of which nothing else is said.
 MATTERS = (
     (
+        Role.WHOLE,
+        re.compile(
+            r"(?:갚|내)으?면.{0,12}(?:언제|며칠|얼마나\s?걸|몇\s?(?:주|달|개월|년))|언제.{0,6}(?:갚|끝)"
+        ),
+    ),
+    (
         Role.LOAN,
         re.compile(r"빌리면|빌리려|빌릴까|빌려볼까|빌리고\s?싶|빌려서|대출\s?받으[면려]|대출을?\s?받을"),
     ),
@@ -77,7 +103,7 @@ ROLES: tuple[tuple[Role, re.Pattern[str], re.Pattern[str]], ...] = tuple(
         (
             Role.PAID,
             r"(?!)",
-            r"^(?:은|는|을|를|만|정도|쯤|먼저)*(?:오늘|방금|어제|아까|그제|좀전에|아침에|점심에|낮에|일단|벌써|이미|지금|막|우선|먼저)*(?:냈|갚았|넣었|입금했|상환했|납부했)",
+            r"^(?:은|는|을|를|만|정도|쯤|먼저)*(?:오늘|방금|어제|아까|그제|좀전에|아침에|점심에|낮에|일단|벌써|이미|지금|막|우선|먼저|더|또|추가로|마저|다시|다|전부|모두)*(?:냈|갚았|넣었|입금했|상환했|납부했)",
         ),
         (
             Role.OVERDUE,
@@ -91,7 +117,7 @@ ROLES: tuple[tuple[Role, re.Pattern[str], re.Pattern[str]], ...] = tuple(
         ),
         (
             Role.MONTHLY,
-            r"(?:한달에|매달|달마다|다달이|매월|월|하루에?|매일|매주|일주일에|한주에|주마다)$",
+            r"(?:(?:한|1)달에|매달|달마다|다달이|매월|월|하루에?|매일|매주|(?:일|1)주일에|한주에|주마다)$",
             r"^(?:정도|쯤)?씩",
         ),
         (
@@ -101,11 +127,15 @@ ROLES: tuple[tuple[Role, re.Pattern[str], re.Pattern[str]], ...] = tuple(
         ),
         (
             Role.OTHER,
-            r"(?:월급|급여|연봉|소득|수입|월세|생활비|보증금|용돈|알바비|통장에?|잔액|잔고|비상금|한도|연금)(?:이|은|는|가|에|도|으로)?$",
+            r"(?:월급|급여|연봉|소득|수입|월세|생활비|보증금|용돈|알바비|(?<!마이너스)통장에?|잔액|잔고|비상금|한도|연금)(?:이|은|는|가|에|도|으로)?$",
             r"(?!)",
         ),
     )
 )  # fmt: skip
+
+
+#: What an amount may be of which a pace a year tells that it comes again and again.
+UNSURE = frozenset({Role.WHOLE, Role.LOAN, Role.GOAL, Role.PART})
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +145,15 @@ class Amount:
     won: int
     role: Role
     denied: bool = False  # taken back by what follows: 300이 아니라
+    often: int | None = None  # times a year, where a pace is named
+
+
+class Doubt(StrEnum):
+    """Why the numbers of a message are not reckoned with."""
+
+    BELOW_ZERO = "below_zero"
+    BEYOND = "beyond"
+    UNEVEN = "uneven"
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +165,9 @@ class Sums:
     rate: Decimal | None = None  # percent a year
     months: int | None = None
     corrects: bool = False  # whether it puts an earlier message right
+    alone: Amount | None = None  # 그럼 500이면?: a number without a unit; the sum before tells what it is
+    multiple: Decimal | None = None  # 두 배면?: of what was said before
+    doubt: Doubt | None = None  # what is wrong with a number that is left out here
 
     def of(self, role: Role) -> int | None:
         """The last amount of that role."""
@@ -135,36 +177,35 @@ class Sums:
 @lru_cache(maxsize=256)
 def sums_in(text: str) -> Sums:
     """Everything of the kind in a message as it was written."""
-    plain = respell(unicodedata.normalize("NFKC", text).lower())
+    written = respell(unicodedata.normalize("NFKC", text).lower())
+    plain = NOT_RECKONED.sub(" ", written)
     amounts = tuple(amounts_in(plain))
     denied = tuple(amount.won for amount in amounts if amount.denied)
     return Sums(
-        amounts=tuple(amount for amount in amounts if not amount.denied),
+        amounts=tuple(amount for amount in amounts if not amount.denied and amount.won < MOST),
         denied=denied,
-        rate=next((Decimal(found[1]) for found in standing(RATE, plain)), None),
-        months=next((months_of(found) for found in standing(TERM, plain)), None),
+        rate=rate_in(plain),
+        months=months_in(plain),
         corrects=bool(denied) or PUT_RIGHT.search(plain) is not None,
+        alone=None if amounts else number_alone(plain),
+        multiple=None if amounts else multiple_in(plain),
+        doubt=doubt_in(written, amounts),
     )
 
 
-def standing(pattern: re.Pattern[str], plain: str) -> Iterator[re.Match[str]]:
-    """What the pattern finds that is not taken back, the last first."""
-    found = [each for each in pattern.finditer(plain) if not TAKEN_BACK.search(squeezed(plain[each.end() :]))]
-    return reversed(found)
-
-
-def months_of(found: re.Match[str]) -> int:
-    """The months of a term."""
-    if found["half"]:
-        return 6
-    if found["year"]:
-        return 12
-    return int(found["years"]) * 12 if found["years"] else int(found["months"])
+def doubt_in(plain: str, amounts: Iterable[Amount]) -> Doubt | None:
+    """Whether a number lies below zero or beyond what a household reckons with, or comes at odd times."""
+    if BEYOND.search(plain) or any(amount.won >= MOST for amount in amounts):
+        return Doubt.BEYOND
+    if BELOW_ZERO.search(plain):
+        return Doubt.BELOW_ZERO
+    return Doubt.UNEVEN if UNEVEN.search(plain) else None
 
 
 def amounts_in(plain: str) -> Iterator[Amount]:
     """Every amount with its role; a rate, a term and a count are none."""
     whole = next((role for role, words in MATTERS if words.search(plain)), Role.WHOLE)
+    each_year = {found.end() for found in EACH_YEAR.finditer(plain)}
     for found in AMOUNT.finditer(plain):
         before, after = plain[: found.start()], plain[found.end() :]
         if not set_apart(found[0], before) or NO_SUM.match(found[0] + after):
@@ -175,7 +216,19 @@ def amounts_in(plain: str) -> Iterator[Amount]:
                 continue
             value *= 10_000
         if value >= SMALLEST:
-            yield amount_of(value, squeezed(before)[-NEAR:], squeezed(after)[:NEAR], whole)
+            near = (squeezed(before)[-NEAR:], squeezed(after)[:NEAR])
+            yield amount_of(value, *near, whole, yearly=found.start() in each_year)
+
+
+def number_alone(plain: str) -> Amount | None:
+    """A number that stands alone, in units of 10,000 won."""
+    found = AMOUNT.search(plain)
+    if found is None or LARGE.search(found[0]) or found["unit"] is not None:
+        return None
+    before, after, value = plain[: found.start()], plain[found.end() :], won_of(found[0])
+    if not 1 <= value < SHORT.stop or not stands_alone(before, after):
+        return None
+    return amount_of(int(value * 10_000), squeezed(before)[-NEAR:], squeezed(after)[:NEAR], Role.WHOLE)
 
 
 def set_apart(words: str, before: str) -> bool:
@@ -185,14 +238,12 @@ def set_apart(words: str, before: str) -> bool:
     )
 
 
-def amount_of(value: int, before: str, after: str, whole: Role) -> Amount:
-    """The amount with the role that its neighbours give it."""
+def amount_of(value: int, before: str, after: str, whole: Role, *, yearly: bool = False) -> Amount:
+    """The amount with the role and the pace that its neighbours give it."""
     role = next(
         (role for role, ahead, behind in ROLES if ahead.search(before) or behind.search(after)), whole
     )
-    return Amount(value, role, denied=TAKEN_BACK.search(after) is not None)
-
-
-def squeezed(text: str) -> str:
-    """The text without spaces and commas."""
-    return re.sub(r"[\s,]", "", text)
+    if yearly and role in UNSURE:
+        role = Role.MONTHLY
+    often = 1 if yearly else often_of(before, after)
+    return Amount(value, role, denied=TAKEN_BACK.search(after) is not None, often=often)

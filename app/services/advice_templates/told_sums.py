@@ -9,17 +9,25 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from app.schemas.turn import Role as Speaker
-from app.services.advice_templates.amounts import Amount, Role, Sums, squeezed, sums_in
+from app.services.advice_templates.amounts import Amount, Role, Sums, sums_in
 from app.services.advice_templates.consultation import UNPLACED, Consultation
+from app.services.advice_templates.terms import squeezed
+from rules.short_amounts import SHORT
 
 BARE = 20  # characters: a value and little else, in reply to a sum
+MONTHS_A_YEAR, MYRIAD = 12, 10_000
+FAR = 10  # times: an amount so far from what was told is something else
+HIGHEST = 30  # percent: up to here a number alone, to somebody who asked for the rate, is one
+ASKED = re.compile(r"(?:알려 주시면|찾으시면) .*셈해 드릴게요")
+ASKED_RATE = re.compile(r"금리(?:를 알려 주시면|는 .*찾으시면) .*셈해 드릴게요")
+TERM, YIELD, DEBT = re.compile(r"기간"), re.compile(r"금리|이자율|퍼센트|%"), re.compile(r"빚|원금|대출")
 OWED = re.compile(r"빚|대출|원금|잔액|카드론|현금서비스|리볼빙|월급|통장|모으|모을")
 #: What a bare amount is after a sum, the likeliest first.
 MEANT: Mapping[str, tuple[Role, ...]] = {
     "calc:message": (Role.LOAN,),
     "calc:instalments": (Role.LOAN,),
     "calc:prepay": (Role.PART,),
-    "calc:payoff": (Role.MONTHLY,),
+    "calc:payoff": (Role.MONTHLY, Role.WHOLE),
     "calc:late_interest": (Role.OVERDUE,),
     "calc:arrears": (Role.OVERDUE,),
     "data:arrears": (Role.OVERDUE,),
@@ -35,8 +43,10 @@ class Told:
 
     amounts: Mapping[Role, int] = field(default_factory=lambda: MappingProxyType({}))
     turns: Mapping[Role, int] = field(default_factory=lambda: MappingProxyType({}))
+    named: Mapping[Role, int] = field(default_factory=lambda: MappingProxyType({}))  # before any 두 배
     rate: Decimal | None = None
     months: int | None = None
+    often: int = MONTHS_A_YEAR  # how often a year the amount that comes again and again does
     latest: Role | None = None
 
     def of(self, role: Role) -> int | None:
@@ -48,16 +58,51 @@ class Told:
         return max((role for role in roles if role in self.turns), key=self.turns.__getitem__, default=None)
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One message of the customer with the answer before it."""
+
+    text: str
+    subject: str | None  # what the answer was about
+    before: str  # the counsellor's words
+
+    @property
+    def bare(self) -> bool:
+        """Whether it is a value and little else."""
+        return is_bare(self.text)
+
+    @property
+    def meant(self) -> tuple[Role, ...]:
+        """What a bare amount is here."""
+        return MEANT.get(self.subject or "", ()) if len(squeezed(self.text)) <= BARE else ()
+
+
 def told_sums(consultation: Consultation) -> Told:
     """Everything said up to now, this message included."""
     told = Told()
-    for turn, (text, subject) in enumerate(spoken(consultation)):
-        said = sums_in(text)
+    for turn, message in enumerate(heard(consultation)):
+        said = completed(told, sums_in(message.text), message)
         for amount in said.amounts:
-            role = role_meant(told, said, amount, bare=is_bare(text), subject=subject)
-            told = with_amount(told, role, amount.won, turn, corrects=said.corrects)
+            role = role_meant(told, said, amount, message)
+            told = with_amount(told, replace(amount, role=role), turn, message, corrects=said.corrects)
+        if said.multiple is not None and message.meant:
+            told = multiplied(told, said.multiple, turn, message)
         told = with_terms(told, said)
     return told
+
+
+def completed(told: Told, said: Sums, message: Said) -> Sums:
+    """A number alone as what the sum before asks for: the rate, else an amount."""
+    if said.alone is None or not message.bare:
+        return said
+    number = Decimal(said.alone.won) / MYRIAD
+    near = any(
+        apart(won, said.alone.won) <= FAR for role, won in told.amounts.items() if role in message.meant
+    )
+    asked = ASKED_RATE.search(message.before) or (told.rate is not None and not near)
+    if asked and number <= HIGHEST:
+        return replace(said, rate=number)
+    return replace(said, amounts=(said.alone,)) if message.meant and number in SHORT else said
 
 
 def with_terms(told: Told, said: Sums) -> Told:
@@ -66,15 +111,41 @@ def with_terms(told: Told, said: Sums) -> Told:
     return replace(told, rate=rate, months=told.months if said.months is None else said.months)
 
 
+def multiplied(told: Told, multiple: Decimal, turn: int, message: Said) -> Told:
+    """What was said before so many times over: the term or the rate where it is named, else the amount."""
+    if TERM.search(message.text):
+        return replace(told, months=None if told.months is None else round(told.months * multiple))
+    if YIELD.search(message.text):
+        return replace(told, rate=None if told.rate is None else told.rate * multiple)
+    loan = DEBT.search(message.text) or Role.LOAN in message.meant
+    role = (
+        told.newest(Role.LOAN, Role.WHOLE)
+        if loan
+        else next((role for role in message.meant if role in told.named), None)
+    )
+    if role is None:
+        return told
+    amounts = {**told.amounts, role: round(told.named[role] * multiple)}
+    return replace(told, amounts=amounts, turns={**told.turns, role: turn}, latest=role)
+
+
 def spoken(consultation: Consultation) -> Iterator[tuple[str, str | None]]:
     """The customer's messages, oldest first, each with what the answer before it was about."""
+    return ((message.text, message.subject) for message in heard(consultation))
+
+
+def heard(consultation: Consultation) -> Iterator[Said]:
+    """The customer's messages, oldest first."""
     subject: str | None = None
+    before = ""
     for message in consultation.case.history.messages:
         if message.role is Speaker.CUSTOMER:
-            yield message.text, subject
-        elif message.subject not in {None, UNPLACED}:
+            yield Said(message.text, subject, before)
+            continue
+        before = message.text
+        if message.subject not in {None, UNPLACED}:
             subject = message.subject
-    yield consultation.case.text, subject
+    yield Said(consultation.case.text, subject, before)
 
 
 def is_bare(text: str) -> bool:
@@ -82,18 +153,30 @@ def is_bare(text: str) -> bool:
     return len(squeezed(text)) <= BARE and OWED.search(text) is None
 
 
-def role_meant(told: Told, said: Sums, amount: Amount, *, bare: bool, subject: str | None) -> Role:
+def role_meant(told: Told, said: Sums, amount: Amount, message: Said) -> Role:
     """What an amount is: its own words tell, else what it puts right, else the sum it goes on with."""
     if amount.role is not Role.WHOLE:
         return amount.role
     taken_back = (role for role, won in told.amounts.items() if won in said.denied)
     if (wrong := next(taken_back, None)) is not None:
         return wrong
-    meant = MEANT.get(subject or "", ())
-    if bare and meant:
-        missing = next((role for role in meant if told.of(role) is None), None)
-        return missing or min(meant, key=lambda role: apart(told.amounts[role], amount.won))
+    if message.bare and message.meant:
+        return fitting_role(told, amount.won, message)
     return told.latest or Role.WHOLE if said.corrects else Role.WHOLE
+
+
+def fitting_role(told: Told, won: int, message: Said) -> Role:
+    """What a bare amount is: what was asked for, else the nearest of what was told."""
+    missing = next((role for role in message.meant if role not in told.amounts), None)
+    nearest = min(
+        (role for role in message.meant if role in told.amounts),
+        key=lambda role: apart(told.amounts[role], won),
+        default=None,
+    )
+    if nearest is None or (missing is not None and ASKED.search(message.before)):
+        return missing or message.meant[0]
+    far = missing is Role.WHOLE and won > told.amounts[nearest] * FAR
+    return Role.WHOLE if far else nearest
 
 
 def apart(one: int, other: int) -> float:
@@ -101,11 +184,21 @@ def apart(one: int, other: int) -> float:
     return max(one, other) / max(min(one, other), 1)
 
 
-def with_amount(told: Told, role: Role, won: int, turn: int, *, corrects: bool) -> Told:
+def with_amount(told: Told, amount: Amount, turn: int, message: Said, *, corrects: bool) -> Told:
     """The amount in its place. What was paid adds up; arrears told anew begin without it."""
-    amounts = dict(told.amounts)
+    amounts, role = dict(told.amounts), amount.role
     before = amounts.get(role, 0) if role is Role.PAID and not corrects else 0
-    amounts[role] = before + won
+    amounts[role] = before + amount.won
     if role is Role.OVERDUE and not corrects:
         amounts.pop(Role.PAID, None)
-    return replace(told, amounts=amounts, turns={**told.turns, role: turn}, latest=role)
+    often = told.often
+    if role is Role.MONTHLY:
+        often = amount.often or (told.often if message.bare else MONTHS_A_YEAR)
+    return replace(
+        told,
+        amounts=amounts,
+        named={**told.named, role: amounts[role]},
+        turns={**told.turns, role: turn},
+        often=often,
+        latest=role,
+    )

@@ -9,7 +9,7 @@ from decimal import Decimal
 from hangeul import get_josa
 
 from rules.formatting import format_percent as percent
-from rules.formatting import format_won as won
+from rules.formatting import format_won
 
 __all__ = [
     "about",
@@ -29,6 +29,11 @@ __all__ = [
 
 OPENING_WORDS = 2
 ROUGH = 100_000  # won; from here on nobody counts the thousands when speaking roughly
+
+
+def won(amount: int | Decimal) -> str:
+    """An amount as it is said; one below zero is read with 마이너스, not with a dash."""
+    return f"마이너스 {format_won(-amount)}" if amount < 0 else format_won(amount)
 
 
 def josa(word: str, pair: str) -> str:

@@ -38,7 +38,7 @@ CANDIDATE = re.compile(
 #: A name spelled with spaces or points: 박 은 지, 오.세.훈, 남궁 옥분, 정 미경.
 FAMILY = rf"(?:{'|'.join(LONG_FAMILIES)}|[{''.join(FAMILIES)}])"
 SPACED = re.compile(
-    rf"(?<![가-힣])(?P<name>{FAMILY}(?: [가-힣] [가-힣]|[.·][가-힣][.·][가-힣]| (?P<given>[가-힣]{{2}})))"
+    rf"(?<![가-힣\d])(?P<name>{FAMILY}(?: [가-힣] [가-힣]|[.·][가-힣][.·][가-힣]| (?P<given>[가-힣]{{2}})))"
     rf"(?=\s?(?:{ENDING})?(?![가-힣])|\s?(?:씨|님|쌤|{TITLE}))"
 )
 #: What likeness and signs must reach together, and what a sign is worth; the signs below stand best first.

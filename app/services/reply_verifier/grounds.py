@@ -16,7 +16,7 @@ from app.services.reply_verifier.registry_words import Pair, RegistryWords, pair
 from app.services.reply_verifier.units import Unit
 from rules.knowledge import current_registry
 from rules.metrics import SPECS, Metric
-from rules.short_amounts import is_short, won_of
+from rules.short_amounts import is_short, stands_alone, won_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +52,29 @@ def grounds_of(case: Case) -> Grounds:
     )
 
 
-#: 1억 5천: what follows 억 without a unit is counted in 만.
-IN_MYRIADS = re.compile(r" ?(?:\d|[일이삼사오육칠팔구])?천(?:\d?백)?(?! ?[\d만])")
+#: 금리는 15야; a number alone may answer what the rate is.
+RATED, HIGHEST_RATE = re.compile(r"(?:금리|이자율)[은는이가를]? ?(?:연 ?)?$"), 30
+#: The 이 of 3천이야 is read as a two.
+COPULA = re.compile(r"[십백천]이$")
+#: 1억 5천, 1억 2천 5백: what follows 억 without a unit is counted in 만.
+IN_MYRIADS = re.compile(
+    r" ?(?:\d|[일이삼사오육칠팔구])?천(?: ?(?:\d|[일이삼사오육칠팔구])?백)?(?:십|\d십)?(?! ?만|\d)"
+)
 
 
 def meanings(number: Quantity, text: str) -> Iterator[Quantity]:
     """What a number in a customer's message may mean."""
     yield number
+    if number.unit is Unit.NUMBER and COPULA.search(number.text):  # 3천이야
+        head = number.text[:-1]
+        number = replace(number, text=head, value=won_of(head), end=number.end - 1)
     before, after = text[: number.start], text[number.end :]
-    if number.unit is Unit.NUMBER and is_short(number.text, int(number.value), before, after):
+    short = is_short(number.text, int(number.value), before, after) or stands_alone(before, after)
+    if number.unit is Unit.NUMBER and number.value <= HIGHEST_RATE and (RATED.search(before) or short):
+        yield replace(number, unit=Unit.PERCENT)
+    if number.unit is Unit.NUMBER and "억" in number.text:
+        yield replace(number, unit=Unit.WON, value=won_of(number.text))
+    elif number.unit is Unit.NUMBER and short:
         yield replace(number, unit=Unit.WON, value=number.value * 10_000)
     elif number.text.endswith("억") and (tail := IN_MYRIADS.match(after)) is not None:
         yield replace(number, value=won_of(number.text + tail[0]))

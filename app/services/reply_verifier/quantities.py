@@ -221,6 +221,8 @@ READERS: tuple[Reader, ...] = (
     by_pattern(r"수 ?(?P<size>(?:십|백|천)?(?:만|억)) ?원", Unit.VAGUE_WON, magnitude),
     by_pattern(rf"(?<![가-힣])(?:{'|'.join(DAY_WORDS)})(?!살이)", Unit.DAYS, lambda found: DAY_WORDS[found[0]]),
     by_pattern(r"(?<![가-힣])반년", Unit.MONTHS, lambda _: 6),
+    by_pattern(r"(?<![\d.])(?P<n>\d{1,2})년 ?반(?![가-힣])|(?<![\d.])(?P<m>\d{1,2})년 ?반(?=이|동안|만|짜리)",
+               Unit.MONTHS, lambda found: int(found["n"] or found["m"]) * 12 + 6),
     read_runs,
     read_pairs,
     read_native,

@@ -4,19 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations, permutations, product
+from itertools import combinations, pairwise, permutations, product
 
 from app.services.reply_verifier.figures import Figure
 from app.services.reply_verifier.quantities import Quantity
 from app.services.reply_verifier.registry_words import Pair
 from app.services.reply_verifier.units import Unit
-from rules.interest import day_interest, month_interest, monthly_payment, months_to_repay, yearly_rate
+from rules.interest import (
+    day_interest,
+    month_interest,
+    monthly_payment,
+    months_to_repay,
+    payments_to_repay,
+    yearly_rate,
+)
 from rules.knowledge import current_registry
 
 MONTHS_A_YEAR = Decimal(12)
-PACES = (Decimal(365), Decimal(52))  # a year's days and weeks
+PACES = ((365, Unit.DAYS, 1), (52, Unit.DAYS, 7))  # a year's days and weeks, and as what they are told
 MOST_AMOUNTS = 12  # of the customer's, that sums are made of
-LONGEST = 1_200  # months
+LONGEST = 36_500  # payments
+HALF = Decimal("0.5")
 #: The customer's figures that may be added to or taken from an amount the customer names.
 WEIGHED = frozenset(
     {"balance_won", "next_bill_won", "inflow_won", "repayment_won", "debt_won", "limit_left", "overdue_won"}
@@ -29,9 +37,17 @@ def reckoned(numbers: Iterable[Quantity], figures: tuple[Figure, ...]) -> Iterat
     """Amounts, terms and rates that may be written because they follow."""
     given = list(numbers)
     said = dict.fromkeys(n.value for n in given if n.unit is Unit.WON and n.value >= 1_000)
-    amounts = list(said)[:MOST_AMOUNTS]
+    amounts = [amount * times for times in (Decimal(1), *multiples_of(given)) for amount in said][
+        :MOST_AMOUNTS
+    ]
     rates = [n.value for n in given if n.unit is Unit.PERCENT]
     spans = [n.value for n in given if n.unit is Unit.MONTHS and n.value > 0]
+    joined = list(joined_spans(given))
+    spans += [*joined, *(span * times for times in multiples_of(given) for span in spans)]
+    rates += [rate * times for times in multiples_of(given) for rate in rates]
+    yield from ((Unit.PERCENT, rate.normalize()) for rate in rates)
+    for span in spans:
+        yield from in_months(int(span))
     held = tuple(figure for figure in figures if figure.newest)
     yield from won(sums_of(amounts, rates, spans, held))
     yield from terms_of(amounts, rates, held)
@@ -61,7 +77,9 @@ def sums_of(
     for amount, one in product(amounts, values_of(held, *WEIGHED)):
         yield from (amount + one, abs(amount - one))
     overdue = values_of(held, "overdue_won")
-    late = [*overdue, *(whole - amount for whole, amount in product(overdue, amounts))]
+    paid = (*amounts, sum(amounts, Decimal(0)), *(one + other for one, other in combinations(amounts, 2)))
+    late = [*overdue, *(whole - amount for whole, amount in product(overdue, paid))]
+    yield from (abs(amount) for amount in late)
     yield from (Decimal(day_interest(amount, ceiling)) for amount in (*late, *amounts))
     yield from interests(late, rates, ())
 
@@ -81,7 +99,9 @@ def totals(amounts: Sequence[Decimal], months: Iterable[Decimal]) -> Iterator[De
     """Over each term and a year, together, and one beside another."""
     for amount, span in product(amounts, {*months, MONTHS_A_YEAR}):
         yield from (amount * span, amount / span)
-        yield from (amount * round(often * span / MONTHS_A_YEAR) for often in PACES)
+        yield amount * span / MONTHS_A_YEAR
+        yield from (amount * often / MONTHS_A_YEAR for often, _, _ in PACES)
+        yield from (amount * round(often * span / MONTHS_A_YEAR) for often, _, _ in PACES)
     whole = sum(amounts, Decimal(0))
     if len(amounts) > 1:
         yield from (whole, abs(2 * amounts[0] - whole), abs(2 * amounts[-1] - whole))
@@ -98,11 +118,37 @@ def terms_of(amounts: Sequence[Decimal], rates: Sequence[Decimal], held: Sequenc
     ):
         if monthly >= whole or whole / monthly > LONGEST:
             continue
-        months = months_to_repay(whole, rate, monthly)
-        if months is not None:
-            years, rest = divmod(months, 12)
-            parts = (years * 12, rest) if years else ()
-            yield from ((Unit.MONTHS, Decimal(one).normalize()) for one in (months, *parts))
+        for each in (monthly, monthly / MONTHS_A_YEAR):
+            yield from in_months(months_to_repay(whole, rate, each))
+        for often, unit, length in PACES:
+            spans = payments_to_repay(whole, rate, monthly, often)
+            yield from () if spans is None else ((unit, Decimal(spans * length).normalize()),)
+            yield from in_months(None if spans is None else -(-spans * 12 // often))
+
+
+def in_months(months: int | None) -> Iterator[Pair]:
+    """A term in months, and its years and months told apart."""
+    if months is None:
+        return
+    years, rest = divmod(months, 12)
+    parts = (years * 12, rest) if years else ()
+    yield from ((Unit.MONTHS, Decimal(one).normalize()) for one in (months, *parts))
+
+
+def joined_spans(numbers: Sequence[Quantity]) -> Iterator[Decimal]:
+    """1년 6개월 as one term."""
+    for one, other in pairwise(numbers):
+        if one.unit is other.unit is Unit.MONTHS and 0 <= other.start - one.end <= 1:
+            yield one.value + other.value
+
+
+def multiples_of(numbers: Iterable[Quantity]) -> Iterator[Decimal]:
+    """By how much the customer multiplies what was said: 두 배, 절반."""
+    for number in numbers:
+        if number.unit is Unit.MULTIPLE:
+            yield number.value
+        elif number.text.startswith(("절반", "반")):
+            yield HALF
 
 
 def won(amounts: Iterable[Decimal]) -> Iterator[Pair]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from app.services.advice_templates.amounts import Doubt, sums_in
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.absent import CANNOT, no_data
 from app.services.advice_templates.data_answers.accounts import ACCOUNT_ANSWERS
@@ -25,8 +26,15 @@ from app.services.advice_templates.data_answers.single import SINGLE_ANSWERS, an
 from app.services.advice_templates.data_answers.spending import SPENDING_ANSWERS
 from app.services.advice_templates.data_answers.standing import STANDING_ANSWERS
 from app.services.advice_templates.data_answers.together import TOGETHER_ANSWERS
+from app.services.advice_templates.intents import Family
 from app.services.advice_templates.tone import Tone
 
+#: Said instead of a sum whose numbers cannot be meant so.
+DOUBTS: Mapping[Doubt, str] = {
+    Doubt.BEYOND: "조 단위가 넘는 금액은 여기서 셈하지 않아요. 금액을 한 번 더 보시고 다시 알려 주시면 그 금액으로 셈해 드릴게요.",
+    Doubt.UNEVEN: "띄엄띄엄 내거나 모으는 돈은 제가 어긋나게 셈할 수 있어요. 한 달에 얼마꼴인지 알려 주시면 그 금액으로 셈해 드릴게요.",
+    Doubt.BELOW_ZERO: "숫자 앞에 빼기 표시가 있어서 그대로는 셈하지 않았어요. 빼기 표시 없이 금액과 금리를 다시 알려 주시면 바로 셈해 드릴게요.",
+}
 ANSWERS = {
     **CARD_ANSWERS,
     **ACCOUNT_ANSWERS,
@@ -60,6 +68,9 @@ SUMS: Mapping[str, Callable[[Consultation], Answer]] = {
 def answer_data(consultation: Consultation) -> Answer:
     """Answer with this customer's figures, or say why there are none."""
     intent = consultation.question.intent
+    doubt = sums_in(consultation.case.text).doubt
+    if doubt is not None and consultation.question.family is Family.CALC:
+        return Answer(DOUBTS[doubt], intent.replace(".", ":", 1))
     if intent in SUMS:
         return SUMS[intent](consultation)
     subject = intent.replace(".", ":", 1)

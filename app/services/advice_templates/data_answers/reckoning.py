@@ -11,6 +11,10 @@ from app.services.advice_templates.wording import josa, percent
 
 LEGAL_CEILING = "rate_cap"
 FINDABLE = "약정서나 금융회사 앱에서 찾아보실 수 있어요."
+DAYS, WEEKS, MONTHS = 365, 52, 12  # of a year
+#: How it is said that something comes so often a year, and what its spans are called.
+EACH = {DAYS: "하루에", WEEKS: "일주일에", MONTHS: "한 달에", 1: "한 해에"}
+COUNTED = {DAYS: "일", WEEKS: "주"}
 PER_DAY = re.compile(r"하루|일일|매일|날마다")
 
 
@@ -56,6 +60,13 @@ def spoken_term(months: int) -> str:
     if not years or (years == 1 and rest):
         return f"{months}개월"
     return f"{years}년 {rest}개월" if rest else f"{years}년"
+
+
+def spoken_spans(spans: int, a_year: int) -> str:
+    """So many days, weeks or months; beyond a year in years and months: 300일, 50주, 2년 9개월."""
+    if a_year == MONTHS or spans > a_year:
+        return spoken_term(-(-spans * MONTHS // a_year))
+    return f"{spans}{COUNTED[a_year]}"
 
 
 def asks_per_day(consultation: Consultation) -> bool:

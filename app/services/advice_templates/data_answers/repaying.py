@@ -10,20 +10,22 @@ from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.absent import no_data
 from app.services.advice_templates.data_answers.cards import about
 from app.services.advice_templates.data_answers.reckoning import (
+    EACH,
+    MONTHS,
     average_rate,
     led,
     rate_named,
-    spoken_term,
+    spoken_spans,
     wanted,
 )
 from app.services.advice_templates.told_sums import Told, spoken, told_sums
 from app.services.advice_templates.wording import is_, josa, sentences, won
-from rules.interest import month_interest, months_to_repay
+from rules.interest import month_interest, payments_to_repay
 
 EASIER = "금리를 낮추거나 갚는 조건을 바꾸는 길도 함께 알아보세요."
 WITHIN = "한 해 안에 끝낼 수 있는 셈이에요."
+LIFETIME = 100  # years
 BEYOND = "한 해가 넘게 걸리는 셈이니 "
-YEAR = 12  # months
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,37 @@ class Owed:
     title: str
     won: int
     told: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """An amount that is paid again and again, so often a year."""
+
+    won: int
+    often: int
+
+    @property
+    def spans(self) -> int:
+        """The spans that are counted a year; what is paid once a year is counted in months."""
+        return MONTHS if self.often == 1 else self.often
+
+    @property
+    def each(self) -> Decimal:
+        """What each span bears."""
+        return Decimal(self.won * self.often) / self.spans
+
+    @property
+    def a_month(self) -> int:
+        """What it comes to a month."""
+        return round(Decimal(self.won * self.often) / MONTHS)
+
+    def lasts(self, owed: int, rate: Decimal | int) -> int | None:
+        """How many spans a debt lasts; ``None`` where its interest is not covered."""
+        return payments_to_repay(owed, rate, self.each, self.spans)
+
+    def spoken(self, spans: int) -> str:
+        """So many spans as they are said."""
+        return spoken_spans(spans, self.spans)
 
 
 def rate_meant(consultation: Consultation, told: Told) -> Decimal | None:
@@ -83,9 +116,9 @@ def part_meant(consultation: Consultation, told: Told) -> int | None:
 def payoff(consultation: Consultation) -> Answer:
     """How many months the debt that is spoken of lasts at a monthly amount."""
     told, said = told_sums(consultation), sums_in(consultation.case.text)
-    monthly = said.of(Role.MONTHLY) or said.of(Role.PART) or told.of(Role.MONTHLY)
+    paid = said.of(Role.MONTHLY) or said.of(Role.PART) or told.of(Role.MONTHLY)
     owed = owed_meant(consultation, told)
-    if monthly is None:
+    if paid is None:
         return wanted(consultation, "calc:payoff", "한 달에 갚을 금액", purpose="다 갚는 데 얼마나 걸리는지")
     if owed is None:
         return unknown_debt(consultation)
@@ -95,8 +128,8 @@ def payoff(consultation: Consultation) -> Answer:
     debt = f"말씀하신 {josa(won(owed.won), '을/를')}" if owed.told else ""
     text = sentences(
         "" if owed.told else f"{owed.title}은 {is_(won(owed.won))}.",
-        f"{debt} 한 달에 {won(monthly)}씩 갚으면",
-        pace(consultation, owed.won, monthly, rate),
+        f"{debt} {EACH[told.often]} {won(paid)}씩 갚으면",
+        how_long(consultation, owed.won, Pace(paid, told.often), rate),
     )
     return Answer(led(consultation) + text, "calc:payoff")
 
@@ -109,38 +142,40 @@ def unknown_debt(consultation: Consultation) -> Answer:
     return wanted(consultation, "calc:payoff", "남은 빚", purpose="몇 달이 걸리는지")
 
 
-def pace(consultation: Consultation, owed: int, monthly: int, stated: Decimal | None) -> str:
+def how_long(consultation: Consultation, owed: int, pace: Pace, stated: Decimal | None) -> str:
     """How long it takes at the rate that is known, and at most by the law's ceiling where none was told."""
     average = average_rate(consultation)
     rate = stated if stated is not None else average
-    months = months_to_repay(owed, rate or 0, monthly)
-    if months is None:
+    spans = pace.lasts(owed, rate or 0)
+    if spans is None:
         interest = won(about(month_interest(owed, rate or 0)))
-        return f"한 달 이자 {interest}쯤을 넘지 못해 원금이 줄지 않아요. {EASIER}"
-    done = f"다 갚는 데 {spoken_term(months)}쯤 걸려요."
+        monthly = "" if pace.often == MONTHS else f"한 달로 치면 {won(about(pace.a_month))}쯤이라 "
+        return f"{monthly}한 달 이자 {interest}쯤을 넘지 못해 원금이 줄지 않아요. {EASIER}"
+    if spans > LIFETIME * pace.spans:
+        return f"다 갚기까지 한평생보다 오래 걸리는 셈이에요. {EASIER}"
+    done = f"다 갚는 데 {pace.spoken(spans)}쯤 걸려요."
     if stated is not None:
-        return sentences(
-            done, f"말씀하신 {rate_named(stated, average=False)}로 셈했어요.", against_a_year(months, months)
-        )
-    most = months_to_repay(owed, consultation.registry.rate_cap, monthly)
-    return sentences(done, bounds(months, most, average), against_a_year(months, most))
+        basis = f"말씀하신 {rate_named(stated, average=False)}로 셈했어요."
+        return sentences(done, basis, against_a_year(pace, spans, spans))
+    most = pace.lasts(owed, consultation.registry.rate_cap)
+    return sentences(done, bounds(pace, spans, most, average), against_a_year(pace, spans, most))
 
 
-def against_a_year(months: int, most: int | None) -> str:
+def against_a_year(pace: Pace, spans: int, most: int | None) -> str:
     """How that stands against a year, and what else to look at where it takes longer or does not end."""
-    if most is not None and most <= YEAR:
+    if most is not None and most <= pace.spans:
         return WITHIN
-    return (BEYOND if months > YEAR else "") + EASIER
+    return (BEYOND if spans > pace.spans else "") + EASIER
 
 
-def bounds(months: int, most: int | None, average: Decimal | None) -> str:
+def bounds(pace: Pace, spans: int, most: int | None, average: Decimal | None) -> str:
     """On what the reckoning rests, and how much longer it takes if the rate is as high as may be."""
     basis = "이자를 뺀 셈이에요." if average is None else f"{rate_named(average, average=True)}로 어림했어요."
     if most is None:
         return f"{basis} 금리가 법이 정한 상한에 가까우면 원금이 거의 줄지 않을 수 있어요."
-    if most == months:
+    if most == spans:
         return f"{basis} 법이 정한 상한으로 셈해도 같아요."
-    return f"{basis} 법이 정한 상한으로 셈하면 {is_(spoken_term(most))}."
+    return f"{basis} 법이 정한 상한으로 셈하면 {is_(pace.spoken(most))}."
 
 
 def owed_meant(consultation: Consultation, told: Told) -> Owed | None:

@@ -3,54 +3,59 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from app.services.advice_templates.amounts import Role, sums_in
 from app.services.advice_templates.consultation import Answer, Consultation
-from app.services.advice_templates.data_answers.absent import no_data
-from app.services.advice_templates.data_answers.reckoning import led, spoken_term, wanted
+from app.services.advice_templates.data_answers.absent import no_data, not_reported
+from app.services.advice_templates.data_answers.reckoning import (
+    EACH,
+    MONTHS,
+    led,
+    spoken_spans,
+    spoken_term,
+    wanted,
+)
 from app.services.advice_templates.told_sums import told_sums
 from app.services.advice_templates.wording import is_, josa, sentences, won
 
-YEAR = 12  # months
-#: How often a year, and how it is said.
-PACES = (
-    (re.compile(r"하루|매일|날마다"), 365, "하루"),
-    (re.compile(r"매주|일주일|한주|주마다"), 52, "일주일"),
-)
 UNPAID = "이자는 넣지 않은 셈이에요."
+WEIGH = "남는 돈이 비상금으로 넉넉한지, 이자가 높은 빚은 없는지 보고 정하시면 돼요."
+ONE_MONTH = re.compile(r"^(?:그럼|그러면)?한달(?:은|엔|에는|이면|로)|한달(?:에|동안|이면)(?:총)?(?:얼마|몇)")
 
 
 def save(consultation: Consultation) -> Answer:
     """What putting an amount aside again and again comes to over a term; a year where none is named."""
     told = told_sums(consultation)
-    amount, months = told.of(Role.MONTHLY), told.months or YEAR
+    amount, months = told.of(Role.MONTHLY), told.months or MONTHS
+    if consultation.question.message.has(ONE_MONTH):
+        months = 1
     if amount is None:
         return wanted(consultation, "calc:save", "모을 금액", purpose="한 해에 얼마가 모이는지")
-    often, named = pace_of(consultation)
-    total = amount * round(often * months / YEAR)
-    text = f"{named}에 {won(amount)}씩 {spoken_term(months)} 동안 모으면 {josa(won(total), '이/가')} 돼요. {UNPAID}"
+    total = put_aside(amount, told.often, months)
+    text = f"{EACH[told.often]} {won(amount)}씩 {spoken_term(months)} 동안 모으면 {josa(won(total), '이/가')} 돼요. {UNPAID}"
     return Answer(led(consultation) + text, "calc:save")
 
 
-def pace_of(consultation: Consultation) -> tuple[int, str]:
-    """How often a year something is put aside, and how that is said."""
-    message = consultation.question.message
-    found = next(((often, named) for words, often, named in PACES if message.has(words)), None)
-    return found or (YEAR, "한 달")
+def put_aside(amount: int, often: int, months: int) -> int:
+    """What comes together; days and weeks are counted whole."""
+    times = Decimal(often * months) / MONTHS
+    return round(amount * (times if often == 1 else round(times)))
 
 
 def goal(consultation: Consultation) -> Answer:
-    """How long a goal takes at a monthly amount, or how much a month it takes by a term."""
+    """How long a goal takes at an amount a span, or how much a month it takes by a term."""
     told, said = told_sums(consultation), sums_in(consultation.case.text)
-    target, monthly, months = told.of(Role.GOAL), told.of(Role.MONTHLY), told.months
+    target, amount, months = told.of(Role.GOAL), told.of(Role.MONTHLY), told.months
     if target is None:
         return wanted(consultation, "calc:goal", "모으려는 금액", purpose="얼마나 걸리는지")
-    if months and (monthly is None or said.months):
+    if months and (amount is None or said.months):
         each = won(round(-(-target // months), -2))
         text = f"{josa(won(target), '을/를')} {spoken_term(months)} 안에 모으려면 한 달에 {each}쯤 떼어 두시면 돼요. {UNPAID}"
-    elif monthly:
-        took = spoken_term(-(-target // monthly))
-        text = f"한 달에 {won(monthly)}씩 모으면 {josa(won(target), '이/가')} 되기까지 {is_(took)}. {UNPAID}"
+    elif amount:
+        spans = MONTHS if told.often == 1 else told.often
+        took = spoken_spans(-(-target * spans // (amount * told.often)), spans)
+        text = f"{EACH[told.often]} {won(amount)}씩 모으면 {josa(won(target), '이/가')} 되기까지 {is_(took)}. {UNPAID}"
     else:
         return wanted(
             consultation, "calc:goal", "한 달에 모을 금액", purpose=f"{won(target)}까지 얼마나 걸리는지"
@@ -63,9 +68,11 @@ def spend(consultation: Consultation) -> Answer:
     amounts, ledger = sums_in(consultation.case.text).amounts, consultation.ledger
     if ledger is None or not ledger.months:
         return no_data(consultation, "calc:spend")
-    balance, essential = ledger.newest("balance", "balance_won"), ledger.newest("spending", "essential_won")
-    if not amounts or balance is None:
+    if not amounts:
         return wanted(consultation, "calc:spend", "쓰려는 금액", purpose="통장에 얼마가 남는지")
+    balance, essential = ledger.newest("balance", "balance_won"), ledger.newest("spending", "essential_won")
+    if balance is None:
+        return Answer(f"{not_reported('통장 잔액')} {WEIGH}", "calc:spend")
     amount = max(each.won for each in amounts)
     rest = balance.amount - amount
     left = f"{josa(won(rest), '이/가')} 남아요" if rest >= 0 else f"{josa(won(-rest), '이/가')} 모자라요"
@@ -73,6 +80,6 @@ def spend(consultation: Consultation) -> Answer:
     text = sentences(
         f"통장 잔액 {won(balance.amount)}에서 {josa(won(amount), '을/를')} 쓰면 {left}.",
         need,
-        "써도 될지는 제가 정해 드리지 않을게요. 남는 돈이 비상금으로 넉넉한지, 이자가 높은 빚은 없는지 보고 정하시면 돼요.",
+        f"써도 될지는 제가 정해 드리지 않을게요. {WEIGH}",
     )
     return Answer(led(consultation) + text, "calc:spend")

@@ -7,30 +7,36 @@ from app.services.advice_templates.intents.intent import Intent, intent
 
 SUM = r"(?:\d[\d,.]*|[일이삼사오육칠팔구]?[십백천만억])[\d,.일이삼사오육칠팔구십백천만억]*원?"
 RATE = r"[\d.]+%"
-TERM = r"(?:\d+(?:년|개월|달)|반년|일년)"
+COUNT = r"(?:\d+|[일이삼사오육칠팔구]?십?[일이삼사오육칠팔구]|[일이삼사오육칠팔구]?십)"
+NATIVE = r"(?:두|세|석|네|넉|다섯|여섯|일곱|여덟|아홉|열(?:한|두)?)"
+TERM = rf"(?:{COUNT}년(?:반|(?:{COUNT}|{NATIVE})(?:개월|달))?|\d+달|{COUNT}개월|{NATIVE}달|반년)"
 VALUE = rf"(?:연|월)?(?:{RATE}|{TERM}|{SUM})"
+#: Times what was said before: 두 배, 절반.
+MULTIPLE = rf"(?:(?:{COUNT}|{NATIVE})배|절?반)"
 #: A value with hardly a word beside it: it goes on with the sum before. 그럼 20년이면요?, 아니 2억 말고 1억 5천이요.
-LEAD = r"(?:그럼|그러면|만약에?|혹시|아니요?|아뇨|아니에요|앗|아차|네|음|아|다시|정정할게요|정정|잘못(?:말했|썼|적었)\w{1,3}|실수(?:예요|했어요)|죄송해?요?)*"
+LEAD = r"(?:그럼|그러면|만약에?|혹시|아니(?:요|야|다|에요)?|아냐|아뇨|앗|아차|네|음|아|다시|정정할게요|정정|잘못(?:말했|썼|적었)\w{1,3}|실수(?:예요|했어요|야)|착각했?\w{0,2}|죄송해?요?|미안(?:해요?)?)*"
 NOUN = r"(?:(?:대출)?(?:금리|이자율|기간|금액|원금|잔액|이자)(?:은|는|이|가|을|를|도|만)?)?"
-PACE = r"(?:한달에|매달|다달이|매월|하루에)?"
-DENIED = rf"(?:(?:이|가|은)?(?:아니라|아니고|아니에요|말고){PACE}{VALUE})"
+PACE = r"(?:(?:한|1)달에|매달|다달이|매월|하루에|매일|(?:일|1)주일에|매주|(?:일|1)년에|매년)?"
+DENIED = rf"(?:(?:이|가|은)?(?:아니라|아니고|아니에요|아니야|말고){PACE}{VALUE})"
 END = (
     r"(?:씩|만|을|를|정도|쯤|먼저|미리|더|으로|로|동안|에|짜리|이)*(?:이?라면|이?면|면은|은|는|하면|갚으면|내면|모으면|빌리면|갚는다면|정도면)*"
-    r"(?:이?요|이?에요|예요|입니다|인데요|이라니까요?|어때요?|어떻게(?:돼|되)(?:요|나요)?|얼마(?:예요|에요|나|가|씩)?|얼마나?(?:걸려요?|줄어요?|내요?|나와요?)|죄송(?:해요|합니다|해여)?|[ㅠㅜㅎㅋ])*"
+    r"(?:이?요|이?에요|예요|이?야|이?다|임|이지|입니다|인데요?|이?거든요?|이?라(?:고|니까)요?|(?:다시)?(?:계산|셈)?해(?:줘|주세요|봐)요?|(?:바꿔|고쳐)(?:줘|주세요)|어때요?|어떻게(?:돼|되)(?:요|나요)?|얼마(?:예요|에요|나|가|씩)?|얼마나?(?:걸려요?|줄어요?|내요?|나와요?)|죄송(?:해요|합니다|해여)?|[ㅠㅜㅎㅋ])*"
 )
 BARE = rf"^{LEAD}{NOUN}{PACE}{VALUE}{DENIED}?{END}$"
+SCALED = rf"^{LEAD}(?:{NOUN}|빚[이은]?){PACE}{MULTIPLE}{END}$"
+MONTH_ALONE = r"^(?:그럼|그러면)?(?:한달|매달)(?:은|엔|에는|이면|치|치는|로|로는|로치면|으로|에)(?:요|얼마(?:예요|야|나)?|어때요?)?$"
 WITH_TERM = rf"^{LEAD}{NOUN}{TERM}{END}$"
 #: 금리를 모르겠어요, said to somebody who asked for it.
 UNKNOWN = r"^(?:아직|정확한)?(?:금리|이자율|기간|금액|이자|잔액|원금)(?:은|는|을|를|이|가|도)?(?:정확히|잘|아직)*(?:모르|몰라|기억)"
 #: 삼백이 아니라 삼십만원이요, 아니 30만원이요: puts an amount right that was told.
-CORRECTION = rf"{SUM}(?:이|가|은)?(?:아니라|아니고|말고){SUM}|^{LEAD}(?:아니요?|아뇨|앗|아차|잘못\w{{1,5}}|정정\w{{0,3}}|실수\w{{0,3}}){SUM}{END}$|{SUM}(?:이에요|이요|예요)?{SUM}(?:이|은)?아니(?:고|에요)"
+CORRECTION = rf"{SUM}(?:이|가|은)?(?:아니라|아니고|아니야|말고){SUM}|^{LEAD}(?:아니(?:요|야|다)?|아냐|아뇨|앗|아차|잘못\w{{1,5}}|정정\w{{0,3}}|실수\w{{0,3}}){SUM}{END}$|{SUM}(?:이에요|이요|예요|이야)?{SUM}(?:이|은)?아니(?:고|에요|야)"
 ARREARS = r"^(?:scenario:(?:DELINQ|DEBT_CRISIS|CARD_PAY)|data:arrears|calc:(?:arrears|late)|info:(?:arrears|call)|procedure:(?:early_adj|lender_adj|pre_work|workout))"
-PAID = r"(?:냈|갚았|넣었|입금했|상환했|납부했)(?:어|습|는데|지|다|고|거든|네|으니)"
-WHEN = r"(?:오늘|방금|어제|아까|그제|좀전에|아침에|점심에|낮에|일단|벌써|이미|지금|막|우선|먼저)"
+PAID = r"(?:냈|갚았|넣었|입금했|상환했|납부했)(?:어|습|음|는데|지|다|고|거든|네|으니)"
+WHEN = r"(?:오늘|방금|어제|아까|그제|좀전에|아침에|점심에|낮에|일단|벌써|이미|지금|막|우선|먼저|더|또|추가로|마저|다시|다|전부|모두)"
 SAVED = r"모으|모아|저축|적금|부으면|떼어|따로두"
 OFFERED = r"빌리|대출받|면책|회생"
 BORROWED = r"(?:빌리면|빌릴때|빌렸을때|대출받으면|대출하면|대출내면)"
-LASTS = r"언제|몇달|몇개월|몇년|얼마나걸|얼마동안|끝나|끝날|다갚"
+LASTS = r"언제|며칠|몇주|몇달|몇개월|몇년|얼마나걸|얼마동안|끝나|끝날|다갚"
 
 #: The sums that a bare value goes on with, by what the answer before it was about.
 GOING_ON = {
@@ -47,9 +53,23 @@ GOING_ON = {
     "calc.arrears": r"calc:arrears|data:arrears",
 }
 
+#: The sums whose amount may be told as a multiple, and those that have a month's part.
+SCALABLE = ("calc.prepay", "calc.payoff", "calc.instalments", "calc.message", "calc.save", "calc.goal")
+A_MONTH = (
+    "calc.message",
+    "calc.revolving",
+    "calc.card_loan",
+    "calc.late_interest",
+    "calc.instalments",
+    "calc.prepay",
+    "calc.save",
+)
+
 SUM_INTENTS: tuple[Intent, ...] = (
     intent("calc.instalments", 27, WITH_TERM, longest=20, about=r"calc:(?:message|instalments)"),
     *(intent(name, 28, f"{BARE}|{UNKNOWN}", longest=30, about=about) for name, about in GOING_ON.items()),
+    *(intent(name, 28, SCALED, longest=20, about=GOING_ON[name]) for name in SCALABLE),
+    *(intent(name, 28, MONTH_ALONE, longest=16, about=GOING_ON[name]) for name in A_MONTH),
     intent(
         "calc.instalments",
         29,
