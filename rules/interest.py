@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_CEILING, Decimal
+from decimal import Decimal
+from math import ceil, log, log1p
 
 MONTHS = 12  # of a year
-NOTHING = Decimal("1e-9")  # of a payment
+NOTHING = 1e-9  # of a payment
 
 Amount = int | Decimal
 
@@ -40,11 +41,11 @@ def months_to_repay(principal: Amount, yearly_percent: Amount, monthly: Amount) 
 
 def payments_to_repay(principal: Amount, yearly_percent: Amount, each: Amount, a_year: int) -> int | None:
     """The same for payments that come so often ``a_year``; each bears the interest of its span."""
-    rate, owed = Decimal(yearly_percent) / (100 * a_year), Decimal(principal)
-    if owed * rate >= each:
+    rate, owed, paid = Decimal(yearly_percent) / (100 * a_year), Decimal(principal), Decimal(each)
+    if owed * rate >= paid:
         return None
-    payments = -(1 - owed * rate / Decimal(each)).ln() / (1 + rate).ln() if rate else owed / Decimal(each)
-    return int((payments - NOTHING).to_integral_value(ROUND_CEILING))
+    payments = -log(1 - owed * rate / paid) / log1p(rate) if rate else float(owed / paid)
+    return ceil(payments - NOTHING)
 
 
 def yearly_rate(principal: Amount, month_interest_won: Amount) -> Decimal:

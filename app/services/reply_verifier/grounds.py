@@ -44,7 +44,7 @@ def grounds_of(case: Case) -> Grounds:
     numbers = [meant for text in texts for number in quantities_in(text) for meant in meanings(number, text)]
     return Grounds(
         figures=figures,
-        said=frozenset((*map(pair_of, numbers), *reckoned(numbers, figures))),
+        said=frozenset((*map(pair_of, numbers), *reckoned(numbers, figures, " ".join(texts)))),
         words=squeezed(" ".join(texts)).lower(),
         registry=registry_words(case.today),
         titles=titles_of(case),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations, pairwise, permutations, product
@@ -21,7 +22,12 @@ from rules.interest import (
 from rules.knowledge import current_registry
 
 MONTHS_A_YEAR = Decimal(12)
-PACES = ((365, Unit.DAYS, 1), (52, Unit.DAYS, 7))  # a year's days and weeks, and as what they are told
+#: A year's days, weeks and the year itself: the words that name such a pace, and the span as it is told.
+PACES = (
+    (365, re.compile(r"하루|매일|날마다"), (Unit.DAYS, 1)),
+    (52, re.compile(r"매주|주일에|주일마다|주마다|한 ?주에"), (Unit.DAYS, 7)),
+    (1, re.compile(r"년에|매년|해마다|한 ?해에"), None),
+)
 MOST_AMOUNTS = 12  # of the customer's, that sums are made of
 LONGEST = 36_500  # payments
 HALF = Decimal("0.5")
@@ -33,8 +39,9 @@ WEIGHED = frozenset(
 LENT = frozenset({"debt_won", "revolving_won", "cash_advance_won", "card_loan_won", "overdue_won"})
 
 
-def reckoned(numbers: Iterable[Quantity], figures: tuple[Figure, ...]) -> Iterator[Pair]:
-    """Amounts, terms and rates that may be written because they follow."""
+def reckoned(numbers: Iterable[Quantity], figures: tuple[Figure, ...], words: str) -> Iterator[Pair]:
+    """Amounts, terms and rates that may be written because they follow; ``words``: the customer's, all of them."""
+    paces = [often for often, named, _ in PACES if named.search(words)]
     given = list(numbers)
     said = dict.fromkeys(n.value for n in given if n.unit is Unit.WON and n.value >= 1_000)
     amounts = [amount * times for times in (Decimal(1), *multiples_of(given)) for amount in said][
@@ -50,7 +57,8 @@ def reckoned(numbers: Iterable[Quantity], figures: tuple[Figure, ...]) -> Iterat
         yield from in_months(int(span))
     held = tuple(figure for figure in figures if figure.newest)
     yield from won(sums_of(amounts, rates, spans, held))
-    yield from terms_of(amounts, rates, held)
+    yield from won(paced(amounts, spans, paces))
+    yield from terms_of(amounts, rates, held, paces)
     for one, other in permutations(amounts, 2):
         for interest in (other, other / MONTHS_A_YEAR):
             yield Unit.PERCENT, round(yearly_rate(one, interest), 1).normalize()
@@ -77,9 +85,9 @@ def sums_of(
     for amount, one in product(amounts, values_of(held, *WEIGHED)):
         yield from (amount + one, abs(amount - one))
     overdue = values_of(held, "overdue_won")
-    paid = (*amounts, sum(amounts, Decimal(0)), *(one + other for one, other in combinations(amounts, 2)))
-    late = [*overdue, *(whole - amount for whole, amount in product(overdue, paid))]
-    yield from (abs(amount) for amount in late)
+    together = (sum(amounts, Decimal(0)), *(one + other for one, other in combinations(amounts, 2)))
+    yield from (whole - paid for whole, paid in product(overdue, together) if paid < whole)
+    late = [*overdue, *(whole - amount for whole, amount in product(overdue, amounts))]
     yield from (Decimal(day_interest(amount, ceiling)) for amount in (*late, *amounts))
     yield from interests(late, rates, ())
 
@@ -99,9 +107,6 @@ def totals(amounts: Sequence[Decimal], months: Iterable[Decimal]) -> Iterator[De
     """Over each term and a year, together, and one beside another."""
     for amount, span in product(amounts, {*months, MONTHS_A_YEAR}):
         yield from (amount * span, amount / span)
-        yield amount * span / MONTHS_A_YEAR
-        yield from (amount * often / MONTHS_A_YEAR for often, _, _ in PACES)
-        yield from (amount * round(often * span / MONTHS_A_YEAR) for often, _, _ in PACES)
     whole = sum(amounts, Decimal(0))
     if len(amounts) > 1:
         yield from (whole, abs(2 * amounts[0] - whole), abs(2 * amounts[-1] - whole))
@@ -109,8 +114,19 @@ def totals(amounts: Sequence[Decimal], months: Iterable[Decimal]) -> Iterator[De
         yield from (one + other, abs(one - other))
 
 
-def terms_of(amounts: Sequence[Decimal], rates: Sequence[Decimal], held: Sequence[Figure]) -> Iterator[Pair]:
-    """How many months a debt lasts, or saving takes, at an amount a month; with its years told apart."""
+def paced(amounts: Sequence[Decimal], months: Iterable[Decimal], paces: Sequence[int]) -> Iterator[Decimal]:
+    """What comes so often a year: over each term and a year, and a month's share of it."""
+    for amount, often in product(amounts, paces):
+        yield amount * often / MONTHS_A_YEAR
+        for span in {*months, MONTHS_A_YEAR}:
+            times = often * span / MONTHS_A_YEAR
+            yield amount * (times if often == 1 else round(times))
+
+
+def terms_of(
+    amounts: Sequence[Decimal], rates: Sequence[Decimal], held: Sequence[Figure], paces: Sequence[int]
+) -> Iterator[Pair]:
+    """How long a debt lasts, or saving takes, at an amount a month or at the paces named."""
     known = values_of(held, "weighted_rate")
     possible = (Decimal(0), Decimal(current_registry().rate_cap), *rates, *known)
     for whole, monthly, rate in product(
@@ -118,12 +134,15 @@ def terms_of(amounts: Sequence[Decimal], rates: Sequence[Decimal], held: Sequenc
     ):
         if monthly >= whole or whole / monthly > LONGEST:
             continue
-        for each in (monthly, monthly / MONTHS_A_YEAR):
-            yield from in_months(months_to_repay(whole, rate, each))
-        for often, unit, length in PACES:
-            spans = payments_to_repay(whole, rate, monthly, often)
-            yield from () if spans is None else ((unit, Decimal(spans * length).normalize()),)
-            yield from in_months(None if spans is None else -(-spans * 12 // often))
+        yield from in_months(months_to_repay(whole, rate, monthly))
+        for often, _, told in PACES:
+            if often not in paces:
+                continue
+            if told is None:
+                yield from in_months(months_to_repay(whole, rate, monthly / MONTHS_A_YEAR))
+            elif (spans := payments_to_repay(whole, rate, monthly, often)) is not None:
+                yield told[0], Decimal(spans * told[1]).normalize()
+                yield from in_months(-(-spans * 12 // often))
 
 
 def in_months(months: int | None) -> Iterator[Pair]:
