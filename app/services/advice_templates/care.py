@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from app.schemas.turn import RiskLevel, Role
 from app.services.advice_templates.consultation import CRISIS, Answer, Consultation, Passage
 from app.services.advice_templates.intents import ABOUT_ITSELF, Family
+from app.services.advice_templates.intents.after_crisis import NO_NUMBERS
+from app.services.advice_templates.normal_form import normalise
 from app.services.advice_templates.subjects import split
 from app.services.advice_templates.tone import Tone
 from app.services.advice_templates.urgent import no_victim, only_a_sum
@@ -24,14 +27,19 @@ REPORTED = frozenset(
         "illegal_lending_report",
     )
 )
+LINES = frozenset({"suicide_prevention", "mental_health"})  # an answer that names these is care itself
 WATCHED_ONLY = ("watch",)  # the message itself said nothing; the talk before it did
 
 
 def care_of(consultation: Consultation, answer: Answer) -> Passage | None:
     """The word of care that fits; ``None`` where the answer is care itself, or where it would spoil good news."""
-    if (answer.subject or "").startswith(CRISIS) and consultation.question.family is not Family.TALK:
+    if consultation.question.family is Family.CRISIS or not LINES.isdisjoint(answer.facts):
         return None
     card = last_card(consultation)
+    if quiet(consultation) and numbers_refused(consultation):
+        return consultation.choose(consultation.texts.common["care"]["without_numbers"])
+    if quiet(consultation) and just_cared(consultation):
+        return None
     for_other = card == "other" or consultation.case.analysis.risk.about_other
     if card != "own" and quiet(consultation) and tells_good_news(consultation):
         return None
@@ -47,6 +55,20 @@ def last_card(consultation: Consultation) -> str | None:
         (split(about)[1] for about in reversed(consultation.answered_before) if about.startswith(CRISIS)),
         None,
     )
+
+
+def numbers_refused(consultation: Consultation) -> bool:
+    """Whether the customer asked, since the newest danger, to hear no more numbers."""
+    written = [message for message in consultation.case.history.messages if message.role is Role.CUSTOMER]
+    danger = [place for place, message in enumerate(written) if message.risk is RiskLevel.CRISIS]
+    since = written[danger[-1] + 1 :] if danger else []
+    return any(normalise(message.text).has(NO_NUMBERS) for message in since)
+
+
+def just_cared(consultation: Consultation) -> bool:
+    """Whether the last answer ended with a word of care: it is not said under every answer."""
+    care = consultation.texts.common["care"]
+    return any(consultation.said(consultation.render(text).text) for rows in care.values() for text in rows)
 
 
 def quiet(consultation: Consultation) -> bool:

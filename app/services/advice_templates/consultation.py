@@ -188,7 +188,7 @@ def in_its_thread(case: Case, spoken: Sequence[str | None]) -> tuple[Question, s
     leant_on = anchor or (open_now[-1] if open_now else None)
     question = understand(case.text, subject=leant_on, answered=bool(spoken))
     if question.family is Family.FOLLOW_UP and (anchor or "").startswith(CRISIS):
-        return before_the_crisis(case, open_now) or (question, anchor)
+        return before_the_crisis(case, open_now) or (understand(case.text), anchor)  # a card has no steps
     lately = reversed(open_now[-LATELY:])
     matter = next((about for about in lately if (about or "").startswith(URGENT)), None)
     if matter in {None, anchor} or (settled(question) and question.family is not Family.TALK):

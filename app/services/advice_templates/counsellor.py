@@ -17,6 +17,7 @@ from app.services.advice_templates.aftermath import (
     block_leak,
     go_on,
     goes_on,
+    want_person,
 )
 from app.services.advice_templates.care import care_of, caution_of
 from app.services.advice_templates.choosing import which_fits
@@ -79,6 +80,7 @@ BY_INTENT: Mapping[str, Handler] = {
     "follow.reason": ask_for_reason,
     "follow.which": which_fits,
     "info.programme_told": weigh_programme,
+    "service.person": want_person,
 }
 #: What people tell about their life and feelings: in talk about money it is about the money.
 TOLD = frozenset(
