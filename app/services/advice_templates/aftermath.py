@@ -28,6 +28,7 @@ TIMES = frozenset({"just_now", "days_ago"})
 LONG_AGO = re.compile(r"어제|그제|그저께|며칠|일전|이틀|사흘|주일|지난주|달|개월|주전|어젯밤")
 NAMED_MATTER = re.compile(MATTER)
 HOTLINE = "{h:"
+CALM = 3  # answers about other matters since, after which thanks are no farewell
 #: After a card: where numbers are what is asked for, they are named although no more were wanted before.
 ASKS_FOR_HELP = frozenset({"number", "person", "cost", "no_answer", "young", "writing"})
 AS_URGENT = frozenset({"info:private_loan"})  # not told by a guide, but what follows belongs to it
@@ -161,8 +162,9 @@ def fresh(consultation: Consultation, steps: Iterable[str]) -> list[str]:
 def answer_in_crisis(consultation: Consultation) -> Answer:
     """What is asked or told while a crisis is not closed."""
     name = consultation.question.intent.partition(".")[2]
-    calm_since = not (consultation.subject or "").startswith(CRISIS)
-    return stay(consultation, "thanks_later" if name == "thanks" and calm_since else name)
+    lately = consultation.answered_before[-CALM:]
+    calm = not any(about.startswith(CRISIS) for about in lately)
+    return stay(consultation, "thanks_later" if name == "thanks" and calm else name)
 
 
 def want_person(consultation: Consultation) -> Answer:

@@ -38,7 +38,7 @@ def care_of(consultation: Consultation, answer: Answer) -> Passage | None:
     card = last_card(consultation)
     if quiet(consultation) and numbers_refused(consultation):
         return consultation.choose(consultation.texts.common["care"]["without_numbers"])
-    if quiet(consultation) and just_cared(consultation):
+    if quiet(consultation) and cared_twice(consultation):
         return None
     for_other = card == "other" or consultation.case.analysis.risk.about_other
     if card != "own" and quiet(consultation) and tells_good_news(consultation):
@@ -65,10 +65,12 @@ def numbers_refused(consultation: Consultation) -> bool:
     return any(normalise(message.text).has(NO_NUMBERS) for message in since)
 
 
-def just_cared(consultation: Consultation) -> bool:
-    """Whether the last answer ended with a word of care: it is not said under every answer."""
-    care = consultation.texts.common["care"]
-    return any(consultation.said(consultation.render(text).text) for rows in care.values() for text in rows)
+def cared_twice(consultation: Consultation) -> bool:
+    """Whether the last two answers ended with a word of care: then one goes without."""
+    spoken = [each.text for each in consultation.case.history.messages if each.role is Role.COUNSELLOR]
+    rows = consultation.texts.common["care"].values()
+    care = tuple(consultation.render(text).text for texts in rows for text in texts)
+    return len(spoken) > 1 and all(text.endswith(care) for text in spoken[-2:])
 
 
 def quiet(consultation: Consultation) -> bool:
