@@ -5,14 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from app.services.advice_templates.consultation import NOW, Answer, Consultation, Passage
+from app.schemas.turn import RiskLevel
+from app.services.advice_templates.care import last_card, numbers_refused, quiet
+from app.services.advice_templates.consultation import CRISIS, NOW, Answer, Consultation, Passage
 from app.services.advice_templates.counselling import counsel_situation
 from app.services.advice_templates.harm import Harm, done_told, harm_told
 from app.services.advice_templates.intents import Family
+from app.services.advice_templates.intents.after_crisis import MATTER
 from app.services.advice_templates.knowledge import gather, walk_through
+from app.services.advice_templates.short_replies import reply_shortly
 from app.services.advice_templates.steps import one_a_line
 from app.services.advice_templates.subjects import PROCEDURE_OF_GUIDE, procedure_id, split
 from app.services.advice_templates.texts import Aftermath
+from app.services.advice_templates.understanding import asks_plainly
 from app.services.advice_templates.urgent import LEAK, PRESSED, WORK, guide_answer
 from app.services.advice_templates.wording import paragraphs
 from rules.facts.registry import UrgentGuide
@@ -23,6 +28,11 @@ TIMES = frozenset({"just_now", "days_ago"})
 LONG_AGO = re.compile(r"어제|그제|그저께|며칠|일전|이틀|사흘|주일|지난주|달|개월|주전|어젯밤")
 #: What ends the danger that was now: it is told as over, taken back, or in the hands of those who help.
 ENDING = frozenset({"safe", "called", "found", "taken_back"})
+NAMED_MATTER = re.compile(MATTER)
+HOTLINE = "{h:"
+CALM = 3  # answers about other matters since, after which thanks are no farewell
+#: After a card: where numbers are what is asked for, they are named although no more were wanted before.
+ASKS_FOR_HELP = frozenset({"number", "person", "cost", "no_answer", "young", "writing"})
 AS_URGENT = frozenset({"info:private_loan"})  # not told by a guide, but what follows belongs to it
 #: Feelings that are told in small talk: in the middle of an urgent matter they are about it.
 FELT = frozenset(
@@ -34,12 +44,19 @@ def goes_on(consultation: Consultation) -> bool:
     """Whether a message that names nothing of its own tells how an urgent matter went on."""
     question, anchor = consultation.question, consultation.anchor or ""
     plain = question.family in {Family.SITUATION, Family.UNKNOWN} or question.intent in FELT
-    if anchor.startswith("crisis:"):
-        return plain or question.family is Family.FOLLOW_UP
+    if anchor.startswith(CRISIS):
+        return plain and not of_its_own(consultation)
     if anchor.startswith("guide:") or anchor in AS_URGENT:
         return plain and not question.themes
     kind = guide_of(consultation)
     return plain and kind is not None and anchor == f"procedure:{PROCEDURE_OF_GUIDE[kind]}"
+
+
+def of_its_own(consultation: Consultation) -> bool:
+    """Whether a message after a crisis card brings up a matter of its own, asked about or told in calm words."""
+    message = consultation.question.message
+    calm = quiet(consultation) or message.asks or asks_plainly(message)
+    return calm and message.has(NAMED_MATTER)
 
 
 def guide_of(consultation: Consultation) -> str | None:
@@ -50,7 +67,7 @@ def guide_of(consultation: Consultation) -> str | None:
 
 def go_on(consultation: Consultation) -> Answer:
     """Stay with whoever is in danger; in a fraud what presses now; for pressed debtors the way that helps."""
-    if (consultation.anchor or "").startswith("crisis:"):
+    if (consultation.anchor or "").startswith(CRISIS):
         return stay(consultation, "stay")
     kind = guide_of(consultation)
     if kind in PRESSED and consultation.question.intent in FELT:
@@ -146,18 +163,30 @@ def fresh(consultation: Consultation, steps: Iterable[str]) -> list[str]:
 
 def answer_in_crisis(consultation: Consultation) -> Answer:
     """What is asked or told while a crisis is not closed."""
-    return stay(consultation, consultation.question.intent.partition(".")[2])
+    name = consultation.question.intent.partition(".")[2]
+    lately = consultation.answered_before[-CALM:]
+    calm = not any(about.startswith(CRISIS) for about in lately)
+    return stay(consultation, "thanks_later" if name == "thanks" and calm else name)
+
+
+def want_person(consultation: Consultation) -> Answer:
+    """A wish for a person: while a crisis is not closed for a voice at once, else for the desks of debt."""
+    if last_card(consultation) is None or consultation.case.analysis.risk.level is RiskLevel.NONE:
+        return reply_shortly(consultation)
+    return stay(consultation, "person")
 
 
 def stay(consultation: Consultation, name: str) -> Answer:
-    """A reply to the one in danger or to whoever watches over somebody; some are worded for one of them only."""
-    whose = split(consultation.anchor)[1]
-    tables = consultation.texts.aftermath
+    """A reply to the one in danger, or to whoever watches over somebody: neither is answered as the other."""
     if consultation.in_danger_now:
-        return stay_now(consultation, name, whose)
-    keys = (f"crisis_{whose}.{name}", f"crisis_other.{name}", f"crisis_{whose}.stay")
-    texts = next(tables[key] for key in keys if key in tables)
-    return composed(consultation, texts, texts.steps, consultation.anchor, numbered=False)
+        return stay_now(consultation, name, split(consultation.anchor)[1])
+    whose = last_card(consultation)
+    tables = consultation.texts.aftermath
+    texts = tables.get(f"crisis_{whose}.{name}", tables[f"crisis_{whose}.stay"])
+    steps = (*fresh(consultation, texts.one)[:1], *texts.steps)
+    if numbers_refused(consultation) and name not in ASKS_FOR_HELP:
+        steps = tuple(step for step in steps if HOTLINE not in step)
+    return composed(consultation, texts, steps, f"{CRISIS}{whose}", numbered=False)
 
 
 def stay_in_danger(consultation: Consultation) -> Answer:

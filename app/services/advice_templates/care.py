@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from app.schemas.turn import RiskLevel, Role
 from app.services.advice_templates.consultation import CRISIS, NOW, Answer, Consultation, Passage
 from app.services.advice_templates.intents import ABOUT_ITSELF, Family
+from app.services.advice_templates.intents.after_crisis import NO_NUMBERS
+from app.services.advice_templates.normal_form import normalise
 from app.services.advice_templates.subjects import split
 from app.services.advice_templates.tone import Tone
 from app.services.advice_templates.urgent import no_victim, only_a_sum
@@ -24,17 +27,20 @@ REPORTED = frozenset(
         "illegal_lending_report",
     )
 )
+LINES = frozenset({"suicide_prevention", "mental_health"})  # an answer that names these is care itself
 WATCHED_ONLY = ("watch",)  # the message itself said nothing; the talk before it did
 
 
 def care_of(consultation: Consultation, answer: Answer) -> Passage | None:
     """The word of care that fits; ``None`` where the answer is care itself, or where it would spoil good news."""
-    subject = answer.subject or ""
-    if subject.startswith(CRISIS) and (
-        subject.endswith(NOW) or consultation.question.family is not Family.TALK
-    ):
+    now = (answer.subject or "").startswith(CRISIS) and (answer.subject or "").endswith(NOW)
+    if now or consultation.question.family is Family.CRISIS or not LINES.isdisjoint(answer.facts):
         return None
     card = last_card(consultation)
+    if quiet(consultation) and numbers_refused(consultation):
+        return consultation.choose(consultation.texts.common["care"]["without_numbers"])
+    if quiet(consultation) and cared_twice(consultation):
+        return None
     for_other = card == "other" or consultation.case.analysis.risk.about_other
     if card != "own" and quiet(consultation) and tells_good_news(consultation):
         return None
@@ -54,6 +60,22 @@ def last_card(consultation: Consultation) -> str | None:
         ),
         None,
     )
+
+
+def numbers_refused(consultation: Consultation) -> bool:
+    """Whether the customer asked, since the newest danger, to hear no more numbers."""
+    written = [message for message in consultation.case.history.messages if message.role is Role.CUSTOMER]
+    danger = [place for place, message in enumerate(written) if message.risk is RiskLevel.CRISIS]
+    since = written[danger[-1] + 1 :] if danger else []
+    return any(normalise(message.text).has(NO_NUMBERS) for message in since)
+
+
+def cared_twice(consultation: Consultation) -> bool:
+    """Whether the last two answers ended with a word of care: then one goes without."""
+    spoken = [each.text for each in consultation.case.history.messages if each.role is Role.COUNSELLOR]
+    rows = consultation.texts.common["care"].values()
+    care = tuple(consultation.render(text).text for texts in rows for text in texts)
+    return len(spoken) > 1 and all(text.endswith(care) for text in spoken[-2:])
 
 
 def quiet(consultation: Consultation) -> bool:

@@ -194,7 +194,7 @@ def in_its_thread(case: Case, spoken: Sequence[str | None]) -> tuple[Question, s
     question = understand(case.text, subject=leant_on, answered=bool(spoken))
     beside = (anchor or "").startswith(CRISIS) and not (anchor or "").endswith(NOW)
     if question.family is Family.FOLLOW_UP and beside:
-        return before_the_crisis(case, open_now) or (question, anchor)
+        return before_the_crisis(case, open_now) or (understand(case.text), anchor)  # a card has no steps
     lately = reversed(open_now[-LATELY:])
     matter = next((about for about in lately if (about or "").startswith(URGENT)), None)
     if matter in {None, anchor} or (settled(question) and question.family is not Family.TALK):

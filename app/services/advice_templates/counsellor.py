@@ -18,6 +18,7 @@ from app.services.advice_templates.aftermath import (
     go_on,
     goes_on,
     stay_in_danger,
+    want_person,
 )
 from app.services.advice_templates.care import care_of, caution_of
 from app.services.advice_templates.choosing import which_fits
@@ -86,6 +87,7 @@ BY_INTENT: Mapping[str, Handler] = {
     "follow.which": which_fits,
     "info.programme_told": weigh_programme,
     "info.office": name_office,
+    "service.person": want_person,
 }
 #: What people tell about their life and feelings: in talk about money it is about the money.
 TOLD = frozenset(

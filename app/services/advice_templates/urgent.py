@@ -50,6 +50,8 @@ def urgent_answer(consultation: Consultation) -> Answer | None:
 
 def answered_in_talk(consultation: Consultation, kind: str) -> bool:
     """Whether the talk is on this very matter, or the message asks something that an answer is written for."""
+    if consultation.question.family is Family.CRISIS:  # whoever tells of help is heard, with no other alarm
+        return True
     asked = consultation.question.family is Family.FRAUD
     new_matter = kind == WORK and not guide_told(consultation, kind)
     return consultation.subject == f"guide:{kind}" or (asked and not new_matter)

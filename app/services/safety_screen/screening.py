@@ -42,7 +42,10 @@ def screen(text: str, reading: Reading | None, history: History) -> Risk:
     """How far the crisis lane goes for ``text``. Never raises."""
     watch = turns_to_watch(history.messages)
     normal = normalise(text)
-    heard = listen(normal, load_signs(), watched=watch > 0)
+    told = load_signs().sought.sub(BLANK, normal) if watch else normal
+    heard = listen(told, load_signs(), watched=watch > 0)
+    if told != normal:
+        heard = replace(heard, settled=True)
     weighed = weigh(heard, normal, {} if reading is None else {DANGER: reading.risk})
     if watch and weighed.level is RiskLevel.NONE:
         weighed = replace(weighed, level=RiskLevel.CONCERN)

@@ -65,6 +65,7 @@ class Signs:
     relapsed: re.Pattern[str]
     other: re.Pattern[str]  # somebody else is in danger
     own: re.Pattern[str]  # the writer is
+    sought: re.Pattern[str]  # on the turns after a crisis: help was asked for
     renewed: re.Pattern[str]  # on the turns after a crisis: it is not over
 
 
@@ -75,7 +76,7 @@ def load_signs() -> Signs:
     words = named(data["words"])
     contexts = {name: compiled(patterns, words) for name, patterns in data["contexts"].items()}
     rows = [row for name in SIGNS for row in read(name)["sign"]]
-    frames = ("past", "recovered", "relapsed", "other", "own", "renewed")
+    frames = ("past", "recovered", "relapsed", "other", "own", "sought", "renewed")
     return Signs(
         signs=tuple(sign_of(row, words, contexts) for row in rows),
         harmless=compiled(plain["harmless"]["patterns"], {**words, **named(plain["words"])}),

@@ -68,6 +68,15 @@ PAYMENT_INTENTS: tuple[Intent, ...] = (
         longest=34,
     ),
     intent(
+        "info.minor_payment",
+        30,
+        r"(?:엄마|아빠|부모님|어머니|아버지|할머니|할아버지)(?:의|몰래)?(?:카드|폰|휴대폰|핸드폰|계정|계좌)",
+        r"현질|게임|아이템|결제했|결제해버|질렀|후원",
+        unless=r"아들|딸|아이가|애가|손주|손자|조카|학생이(?!에|예|라)",
+        longest=60,
+    ),
+    intent("info.minor_payment", 30, r"환불|돌려받|취소", about=r"^info:minor_payment", longest=24),
+    intent(
         "info.part_payment",
         36,
         rf"(?:{SUM})(?:이)?(?:라도|만|정도만|부터|까지만)|일부(?:만|라도|분)|조금(?:씩|만|이라도)|반만|절반만|반이라도|절반이라도|얼마라도|얼마만|되는대로|있는만큼|나눠서조금",

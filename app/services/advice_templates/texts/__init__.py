@@ -41,6 +41,7 @@ class Aftermath:
     """A reply after an urgent guide or a crisis card: how it opens, steps, how it closes."""
 
     say: Variants
+    one: Variants = ()  # of these one that is new to the talk, before the steps
     steps: Variants = ()
     ask: Variants = ()
 
