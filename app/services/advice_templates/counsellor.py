@@ -33,6 +33,7 @@ from app.services.advice_templates.questions_asked import (
 )
 from app.services.advice_templates.short_replies import (
     chat_shortly,
+    cheer_plan,
     keep_company,
     not_my_subject,
     point_elsewhere,
@@ -78,6 +79,7 @@ BY_INTENT: Mapping[str, Handler] = {
     "follow.blame": take_blame_away,
     "follow.reason": ask_for_reason,
     "follow.which": which_fits,
+    "talk.plan": cheer_plan,
     "info.programme_told": weigh_programme,
 }
 #: What people tell about their life and feelings: in talk about money it is about the money.
@@ -98,6 +100,8 @@ TOLD = frozenset(
         "ashamed",
     )
 )
+#: Small talk that may be about something done or got.
+GLAD_TALK = frozenset({"talk.praise_me", "talk.relief"})
 EMOTIONAL = frozenset({Tone.SADNESS, Tone.WORRY, Tone.ANGER, Tone.JOY})
 MOVED = frozenset({Tone.SADNESS, Tone.ANGER, Tone.WORRY})
 OUTCRY = 20  # syllables
@@ -155,11 +159,17 @@ def counselling_handler(consultation: Consultation) -> Handler:
         return go_on
     if exclaims(consultation):
         return counsel_situation
+    if intent == "talk.ashamed" and not consultation.question.themes:
+        return chat_shortly
     if intent in TOLD and consultation.case.analysis.reading is not None:
         return admit if consultation.question.message.asks and tone is Tone.NEUTRAL else counsel_situation
     if good_news(consultation):
         return counsel_situation
-    if intent == "talk.praise_me" and (consultation.question.themes or consultation.question.act):
+    if (
+        intent in GLAD_TALK
+        and tone is Tone.JOY
+        and (consultation.question.themes or consultation.question.act)
+    ):
         return counsel_situation
     if intent == "unknown" and tone in EMOTIONAL:
         return moved_handler(consultation)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.services.advice_templates.intents.intent import Intent, intent
+from app.services.advice_templates.intents.life import CLOSE
 
 MONEY = r"리볼빙|돈|카드|대출|빚|연체|이자|월급|통장|월세|적금|주식|코인|신용|결제|상환|추심|보험|투자|갚"
 
@@ -30,6 +31,7 @@ TALK_INTENTS: tuple[Intent, ...] = (
         r"(?:너|챗봇|여기|말|대답|설명).*?(?:예쁘|똑똑|친절|착하|잘하|잘한다|최고|대단|든든|따뜻|좋다|좋네|좋아|다정)|너최고|짱이|똑똑하네|친절하",
         unless=r"은행|직원|카드사",
         longest=28,
+        felt=True,
     ),
     intent(
         "talk.thanks",
@@ -37,10 +39,33 @@ TALK_INTENTS: tuple[Intent, ...] = (
         r"고마|고맙|감사|땡큐|thank|ㄱㅅ|ㄳ|도움(?:이)?(?:됐|많이|되었|돼)|덕분",
         longest=40,
         unless=r"감사하게도|카드값|왜|줄알",
+        felt=True,
     ),
-    intent("talk.sorry", 72, r"미안|죄송(?:해|합|한데|요)|민폐", unless=MONEY, longest=24),
+    intent(
+        "talk.guilt",
+        71,
+        rf"(?:{CLOSE}|식구|집사람|애들|아이들?|자식들?)(?:들)?(?:한테|에게|께|보기|볼|을볼|얼굴).{{0,6}}(?:미안|죄송|낯|면목|부끄|죄스)"
+        r"|미안해서.{0,8}(?:못|볼수|집에)",
+        unless=rf"{MONEY}|빌려달|부탁할",
+        longest=40,
+    ),
+    intent(
+        "talk.sorry",
+        72,
+        r"미안|죄송(?:해|합|한데|요)|민폐",
+        unless=rf"{MONEY}|{CLOSE}|식구|애들|아이들|친구|동료",
+        longest=24,
+    ),
+    intent(
+        "talk.joyless",
+        60,
+        r"살맛|사는(?:낙|재미|맛)|살낙|낙(?:이|도)|웃을일|(?:즐거운|신나는|기쁜|좋은|행복한|재미있는|재밌는)일",
+        r"없|안나|안난|안납|안생|나지않|있지않|사라|모르겠|떨어",
+        unless=r"일(?:이|은)?없(?:으면|어도)|낙서|낙하",
+        longest=40,
+    ),
     intent("talk.birthday", 72, r"생일|기념일", unless=MONEY),
-    intent("talk.hungry", 73, r"배고프|배고파|배가고|꼬르륵|출출|허기", unless=MONEY),
+    intent("talk.hungry", 73, r"배고프|배고파|배가고|꼬르륵|출출|허기", unless=MONEY, felt=True),
     intent(
         "talk.craving",
         73,
@@ -61,8 +86,9 @@ TALK_INTENTS: tuple[Intent, ...] = (
         "talk.strength",
         71,
         r"힘이(?:나|난|돼|되|됩|솟|생)|힘(?:을)?얻|살맛|위안이(?:돼|되)|(?:웃으면|웃는(?:거|걸|모습|얼굴)|웃음).{0,8}(?:힘|풀리|녹|살것|행복)",
-        unless=MONEY + r"|않|안나|안난|안돼|안되|없|잃|사라|떠나|떠났|되던|어야|주세요|줘|말씀|칭찬",
+        unless=MONEY + r"|잃|떨어|사라|떠나|떠났|되던|어야|주세요|줘|말씀|칭찬",
         longest=40,
+        felt=True,
     ),
     intent("talk.menu", 73, r"뭐먹|뭘먹|메뉴|저녁추천|점심추천|야식|맛집|먹을까", unless=MONEY),
     intent(
@@ -99,7 +125,11 @@ TALK_INTENTS: tuple[Intent, ...] = (
         unless=MONEY,
     ),
     intent(
-        "talk.tired", 73, r"피곤|지쳤|지친다|지쳐|졸려|졸리|쉬고싶|녹초|기운(?:이)?없|번아웃", unless=MONEY
+        "talk.tired",
+        73,
+        r"피곤|지쳤|지친다|지쳐|졸려|졸리|쉬고싶|녹초|기운(?:이)?없|번아웃",
+        unless=MONEY,
+        felt=True,
     ),
     intent("talk.bored", 73, r"심심|지루|할거없|할게없|무료해|놀아줘|놀자", unless=MONEY),
     intent(
@@ -107,6 +137,7 @@ TALK_INTENTS: tuple[Intent, ...] = (
         73,
         r"외로|외롭|혼자(?:서)?(?:라|인게|있|살|밥)|쓸쓸|허전|얘기할사람|말할데|말할사람|친구(?:가)?없",
         unless=MONEY,
+        felt=True,
     ),
     intent(
         "talk.sick",
@@ -114,7 +145,13 @@ TALK_INTENTS: tuple[Intent, ...] = (
         r"아파(?!트)|아프다|감기|몸살|열나|두통|머리아|배아|병원(?:가|에)",
         unless=MONEY + "|병원비|마음|가슴|배고",
     ),
-    intent("talk.joke", 73, r"재밌는얘기|재미있는|농담|웃겨줘|웃긴|유머|개그|썰풀|심심풀이", unless=MONEY),
+    intent(
+        "talk.joke",
+        73,
+        r"재밌는얘기|재미있는|농담|웃겨줘|웃긴|유머|개그|썰풀|심심풀이",
+        unless=MONEY,
+        felt=True,
+    ),
     intent(
         "talk.work",
         74,
@@ -139,13 +176,14 @@ TALK_INTENTS: tuple[Intent, ...] = (
         r"엄마|아빠|부모님|남편|아내|아들|딸|동생|언니|오빠|누나|애가|아이가|강아지|고양이",
         unless=MONEY + "|병원비|등록금",
     ),
-    intent("talk.happy", 70, r"기분.*(?:좋|최고|째)", unless=MONEY + "|안좋|않|나빠", longest=30),
+    intent("talk.happy", 70, r"기분.*(?:좋|최고|째)", unless=MONEY + "|안좋|않|나빠", longest=30, felt=True),
     intent(
         "talk.happy",
         75,
         r"기분(?:이)?(?:좋|최고|째)|행복(?!주택|출산|나눔)|신나|신난|기뻐|기쁘|좋은일|(?<![은는이게])좋다$|(?<![은는이게])좋아요$|즐거|설레|잘됐|해냈|성공했",
         unless=MONEY + "|안좋|않",
         longest=40,
+        felt=True,
     ),
     intent(
         "talk.worry",
@@ -153,6 +191,7 @@ TALK_INTENTS: tuple[Intent, ...] = (
         r"불안|걱정(?:돼|되|이)|초조|긴장|(?<!세)무서|두려|겁나|떨려|떨리",
         unless=MONEY,
         longest=40,
+        felt=True,
     ),
     intent(
         "talk.angry",
@@ -160,6 +199,7 @@ TALK_INTENTS: tuple[Intent, ...] = (
         r"짜증|화나|화가|열받|빡치|빡쳐|빡친|억울|어이없|분노|킹받",
         unless=MONEY,
         longest=40,
+        felt=True,
     ),
     intent(
         "talk.sad",
@@ -167,6 +207,7 @@ TALK_INTENTS: tuple[Intent, ...] = (
         r"힘들|힘드|우울|슬프|슬퍼|눈물|울었|울고|속상|서럽|서러|괴로|외롭|허무|공허|무기력|지친",
         unless=MONEY,
         longest=40,
+        felt=True,
     ),
     intent("talk.laugh", 76, r"^[ㅋㅎㅠㅜ하호]+$", longest=20),
     intent(
@@ -177,12 +218,43 @@ TALK_INTENTS: tuple[Intent, ...] = (
         longest=26,
         unless=r"뭐|어떻게|얼마|언제|왜|어디",
     ),
-    intent("talk.love_you", 78, r"사랑해|좋아해|결혼하|사귀", unless=MONEY, longest=20),
+    intent(
+        "talk.plan",
+        58,
+        r"(?:전화|연락|상담|신청|예약|문의|방문|접수|이야기|얘기|말|알아|물어|찾아|가|시작)(?:를|을|도|부터|드려|해|받아|받으러|하러|봐)?(?:보|볼|가|갈|할|드릴|받을)?(?:볼게|보겠|볼래|볼려|보려|할게|하겠|할래|갈게|가겠|드릴게|받을게|받아볼게|해볼까해|할생각|하기로|해야겠|가봐야겠|봐야겠)",
+        unless=r"뭐|어떻게|얼마|언제|왜|어디|무서|떨려|못하|힘들|까요|나요|될까|고마|고맙|감사|대출(?:을|도)?(?:더)?받|빌리|주식|코인|투자|이만|나중에|다음에",
+        longest=34,
+        replies=True,
+    ),
+    intent(
+        "talk.enough",
+        57,
+        r"^(?:아니|아|그냥|이제|오늘은|저는|네|뭐)*(?:(?:여기까지(?:만)?|이쯤|그만)(?:할래|할게|하고싶|하자|하죠|해요|할까|둘래|얘기할|말할|하겠|하렵)|됐어요?|됐습니다|됐네요?|됐다|그만요?|관둘래|(?:말|얘기|이야기)(?:하고싶지않|하기싫|안할래|그만))(?:요|어요|네요|습니다|다|게요)?$",
+        longest=16,
+        replies=True,
+    ),
+    intent("talk.fighting", 68, r"화이팅|파이팅|홧팅|아자아자", unless=MONEY, longest=20),
+    intent(
+        "talk.holding",
+        70,
+        r"(?:버틸|견딜|살|참을)만(?:은)?(?:해|합|하네|하다|한)|버티고있|잘버티|아직(?:은)?(?:버틸|괜찮)",
+        unless=MONEY + r"|할까|나요|언제까지|어떻게",
+        longest=26,
+        felt=True,
+    ),
+    intent(
+        "talk.love_you",
+        78,
+        r"사랑해|(?:너|네가|니가|당신|챗봇)(?:를|을|이|가)?좋아해|^좋아해|(?:나랑|저랑|저와|우리)결혼|결혼(?:해줘|해주|하자|할래)|(?:나랑|저랑|우리)사귀|사귀(?:자|어줘|어주|ㄹ래)",
+        unless=MONEY,
+        longest=20,
+    ),
     intent(
         "talk.praise_me",
         69,
-        r"칭찬(?:좀)?(?:해줘|해주세요|해주라|해달라|받고)|나(?:자신)?칭찬해|잘하고있(?:는거|나|죠|지)|누가잘했다고|(?:많이|잘|여기까지)왔(?:네|다|죠)|잘버텼|기특하|대견하|장하(?:다|네)",
+        r"잘한(?:거|것|일)(?:죠|지|맞|이죠|겠죠|인가|일까)|잘했죠|칭찬(?:좀)?(?:해줘|해주세요|해주라|해달라|받고)|나(?:자신)?칭찬해|잘하고있(?:는거|나|죠|지)|누가잘했다고|(?:많이|잘|여기까지)왔(?:네|다|죠)|잘버텼|기특하|대견하|장하(?:다|네)",
         longest=40,
+        felt=True,
     ),
     intent(
         "talk.comfort_me",
@@ -193,9 +265,10 @@ TALK_INTENTS: tuple[Intent, ...] = (
     intent(
         "talk.relief",
         71,
-        r"(?:말|얘기|이야기|털어놓)(?:하|놓)?고나니|좀낫네|나아졌|나아진|후련|마음.{0,5}(?:놓이|놓여|편해|가벼)|생각보다(?:는)?(?:괜찮|적|나쁘지|낫)|다행이(?:네|다|에)",
-        unless=r"안놓|안편|줄알았|슬퍼|강물|점수|형편|소득|카드|대출|연체|이자",
+        r"(?:말|얘기|이야기|털어놓)(?:하|놓)?고나니|좀낫네|나아졌|나아진|후련|마음.{0,5}(?:놓이|놓여|편해|가벼)|살것같|안심|희망(?:이|도)?(?:생기|생겨|보이|보여)|진정(?:되|돼|됐)|숨통(?:이)?트|숨(?:이)?(?:트이|트여|쉬어지)|한시름|한결(?:낫|나아|편)|살만하|생각보다(?:는)?(?:괜찮|적|나쁘지|낫)|다행이(?:네|다|에)",
+        unless=r"안놓|안편|줄알았|슬퍼|강물|점수|형편|소득|카드|대출|연체|이자|안심전환|안심대출|(?:하|으|되)면살것|어야",
         longest=30,
+        felt=True,
     ),
     intent(
         "talk.self",
@@ -203,7 +276,9 @@ TALK_INTENTS: tuple[Intent, ...] = (
         r"(?:^|아|야)(?:너|넌|너는|너도|당신은).{0,4}(?:취미|나이|몇살|밥|뭐좋아|뭐해|꿈|고향|여행|쇼핑|돈|월급|자냐|자니)",
         longest=20,
     ),
-    intent("talk.cheer_up", 72, r"힘내(?:야|볼|보|겠)|버텨(?:야|봐야|볼게)", unless=MONEY, longest=20),
+    intent(
+        "talk.cheer_up", 72, r"힘내(?:야|볼|보|겠)|버텨(?:야|봐야|볼게)", unless=MONEY, longest=20, felt=True
+    ),
     intent("talk.wow", 76, r"^(?:헐|헉|와|우와|대박|어머|세상에|엥|오)+[ㅋㅎㅠㅜ]*$", longest=10),
     intent(
         "talk.no_use",
@@ -220,10 +295,18 @@ TALK_INTENTS: tuple[Intent, ...] = (
     ),
     intent(
         "talk.ashamed",
-        74,
-        r"한심|창피|부끄러|쪽팔|못났|죄인같|자책|면목이없|자괴감|내가밉|제가밉",
-        unless=MONEY + r"|은행|직원|상담원|챗봇",
+        71,
+        r"한심|창피|부끄러|쪽팔|못났|못난|죄인(?!취급)|자책|면목이?없|자괴감|내가밉|제가밉|벌받|천벌|죗값|(?:제|내)(?:가)?(?:다)?(?:잘못|탓)|자격(?:도|이)?없|바보같|죄책감|볼낯",
+        unless=MONEY
+        + r"|은행|직원|상담원|챗봇|운전|벌받을(?:놈|것|사람)|(?:제|내)(?:가)?잘못(?:보|눌|보내|입금|이체|알|들|봤)",
         longest=60,
+        felt=True,
     ),
-    intent("talk.time", 78, r"몇시(?:야|예|에요|지|임|인)|무슨요일|오늘며칠|날짜", unless=MONEY, longest=16),
+    intent(
+        "talk.time",
+        78,
+        r"몇시(?:야|예|에요|지|임|인)|무슨요일|오늘며칠|날짜(?:가|는)?(?:뭐|며칠|어떻게되|알려|몰)?(?:예|야|요|지|어|줘)*$",
+        unless=MONEY + r"|이체|입금|예약|납부|바꾸|바꿀",
+        longest=16,
+    ),
 )
