@@ -44,7 +44,12 @@ FEARED = re.compile(r"(?:될|질|할|낼)까(?:봐|바)")
 #: Words that open an answer whatever the scenario: shame, and illness in the family.
 ABOVE_ALL = (
     ("ashamed", re.compile(r"한심|창피|부끄러|쪽팔|못났|죄인같|자괴감|면목이?없")),
-    ("illness", re.compile(r"치매|(?<![가-힣])암|입원|수술|간병|편찮|병원비|쓰러지|쓰러져")),
+    (
+        "illness",
+        re.compile(
+            r"치매|(?<![가-힣])암|입원|수술|간병|편찮|병원비|쓰러지|쓰러져|(?:아이|애|아들|딸|엄마|아빠|어머니|아버지|남편|아내|부모님?)(?:가|이|께서|도).{0,4}(?:아파|아프|다쳐|다쳤)"
+        ),
+    ),
 )
 REJECTED = re.compile(r"거절|부결|안된대|안된다|안나온|떨어졌|막혔|탈락")
 APPROVED = re.compile(r"승인|통과|나왔|받았|실행됐")
@@ -184,6 +189,8 @@ def information_first(consultation: Consultation, scenario: Scenario, texts: Sce
 def lead_of(consultation: Consultation, scenario: Scenario, shown: str) -> str:
     """The words that lead in: a trouble told is heard, and nobody is shown figures that are not there."""
     told = [theme.scenario for theme in consultation.question.themes]
+    if consultation.tone is Tone.WARM and (above := above_all(consultation)) is not None:
+        return consultation.common("openings", above)
     if consultation.tone is Tone.WARM and consultation.misfortune in BEFALLEN:
         return consultation.common("misfortune", consultation.misfortune)
     if consultation.tone is Tone.WARM and scenario in told:
@@ -211,8 +218,8 @@ def opening_of(consultation: Consultation, scenario: Scenario, texts: ScenarioTe
     question, tone = consultation.question, consultation.tone
     if tone is Tone.JOY and question.act is not None:
         return consultation.common("praise", question.act.id)
-    above = next((name for name, words in ABOVE_ALL if question.message.has(words)), None)
-    if above is not None and tone.comforts:
+    above = above_all(consultation)
+    if above is not None and tone is not Tone.JOY:
         return consultation.common("openings", above)
     if tone is not Tone.JOY and tells_of_another(consultation, scenario):
         told = wording_of(consultation, question.themes[0].scenario)
@@ -222,6 +229,11 @@ def opening_of(consultation: Consultation, scenario: Scenario, texts: ScenarioTe
     if tone is not Tone.JOY and len(fresh_steps(consultation, texts)) < len(texts.steps):
         return consultation.common("openings")  # the scenario's own words were for the first time
     return consultation.pick(texts.openings[tone.value])
+
+
+def above_all(consultation: Consultation) -> str | None:
+    """Shame or illness in the family, which are met before anything else."""
+    return next((name for name, words in ABOVE_ALL if consultation.question.message.has(words)), None)
 
 
 def tells_of_another(consultation: Consultation, scenario: Scenario) -> bool:

@@ -42,7 +42,11 @@ from app.services.advice_templates.short_replies import (
 from app.services.advice_templates.texts import ScenarioTexts
 from app.services.advice_templates.thread import (
     ask_for_reason,
+    because,
+    begin_with,
     remind,
+    say_simply,
+    script_for,
     take_blame_away,
     weigh_programme,
 )
@@ -79,6 +83,10 @@ BY_INTENT: Mapping[str, Handler] = {
     "follow.blame": take_blame_away,
     "follow.reason": ask_for_reason,
     "follow.which": which_fits,
+    "follow.first": begin_with,
+    "follow.simpler": say_simply,
+    "follow.because": because,
+    "info.call_script": script_for,
     "talk.plan": cheer_plan,
     "info.programme_told": weigh_programme,
 }
@@ -159,23 +167,30 @@ def counselling_handler(consultation: Consultation) -> Handler:
         return go_on
     if exclaims(consultation):
         return counsel_situation
-    if intent == "talk.ashamed" and not consultation.question.themes:
-        return chat_shortly
     if intent in TOLD and consultation.case.analysis.reading is not None:
-        return admit if consultation.question.message.asks and tone is Tone.NEUTRAL else counsel_situation
-    if good_news(consultation):
-        return counsel_situation
-    if (
-        intent in GLAD_TALK
-        and tone is Tone.JOY
-        and (consultation.question.themes or consultation.question.act)
-    ):
+        return told_handler(consultation)
+    if good_news(consultation) or tells_of_success(consultation):
         return counsel_situation
     if intent == "unknown" and tone in EMOTIONAL:
         return moved_handler(consultation)
     if intent == "situation.told" and tone is Tone.NEUTRAL and wishes(consultation):
         return admit
     return handler_of(consultation)
+
+
+def told_handler(consultation: Consultation) -> Handler:
+    """Who answers what somebody tells of themselves; shame that is told alone is answered alone."""
+    question = consultation.question
+    if question.intent == "talk.ashamed" and not question.themes:
+        return chat_shortly
+    return admit if question.message.asks and consultation.tone is Tone.NEUTRAL else counsel_situation
+
+
+def tells_of_success(consultation: Consultation) -> bool:
+    """Whether glad small talk is about something done or got."""
+    question = consultation.question
+    about = bool(question.themes) or question.act is not None
+    return about and question.intent in GLAD_TALK and consultation.tone is Tone.JOY
 
 
 def handler_of(consultation: Consultation) -> Handler:

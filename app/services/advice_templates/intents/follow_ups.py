@@ -10,6 +10,30 @@ CAN_IT = r"할수|수있|수는없|되나|되죠|돼|될까|가능|진행|방법
 NO_WAY_TO_SETTLE = r"대출|주식|코인|투자|카드|숨기|빼돌|명의|이름|했|받았|샀|사도|선물|파티|여행"
 
 FOLLOW_UP_INTENTS: tuple[Intent, ...] = (
+    intent(
+        "follow.first",
+        39,
+        r"^(?:야|아|네|응|그럼|그러면|그래서|그러니까|근데|일단|우선|지금|당장|저는|제가|나는|나|오늘)*(?:뭐부터|무엇부터|뭘먼저|뭐먼저|뭐를먼저|무엇을먼저|제일먼저뭐|제일먼저뭘|하나만(?:말해|알려|골라)).{0,10}$"
+        r"|^(?:그래서|그럼)(?:어쩌라|뭐|요$|요\?|은요)",
+        about=r"^(?:scenario|info:arrears|data|calc|procedure:(?:early|lender|pre_work|workout|split))",
+        unless=r"갚|빌린|대출|카드부터|말|했|하라|뭐가|뭐예|뭐야|뭔|얼마|필요|준비|서류",
+        longest=20,
+    ),
+    intent(
+        "follow.simpler",
+        43,
+        r"^(?:좀|조금|더|네|아|저기)*(?:쉽게|짧게|간단(?:히|하게)|한마디로|한줄로|요약)|무슨말(?:이에요|인지|이야|이죠|인가요|씀)|뭔말|(?:너무|말이|설명이)(?:길어|길다|어려|복잡)",
+        about=r"^(?:scenario|term|procedure|info:arrears|data|calc)",
+        unless=r"대출|카드|은행|문자|거절|보낼|해지|신청",
+        longest=18,
+    ),
+    intent(
+        "follow.because",
+        43,
+        r"^(?:아니|근데|그건|그게|그런데)*왜(?:요|죠|그래요?|그런데요|그런가요)?$",
+        about=r"^scenario",
+        longest=10,
+    ),
     *(
         intent(
             "follow.unanswered",

@@ -86,7 +86,6 @@ def intent(
     unless: str | None = None,
     longest: int | None = None,
     replies: bool = False,
-    felt: bool = False,
     about: str | None = None,
 ) -> Intent:
     """An intent from pattern texts."""
@@ -97,6 +96,5 @@ def intent(
         unless=None if unless is None else re.compile(unless),
         longest=longest,
         replies=replies,
-        felt=felt,
         about=None if about is None else re.compile(about),
     )

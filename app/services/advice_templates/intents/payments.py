@@ -61,8 +61,17 @@ PAYMENT_INTENTS: tuple[Intent, ...] = (
         38,
         r"뭐라고(?:말|얘기|이야기|해야|하면|하지|할까|하죠|해요|물어)|무슨말(?:을|부터)?(?:하|해|꺼내)|첫마디|할말(?:이|을|좀)?(?:모르|알려|정리|적어)|어떻게(?:말|얘기|이야기)(?:하|해|꺼내)|대본",
         about=r"^scenario:|^info:(?:part|rest|call|card|contact|arrears|not_by|rent|utility|account|order|court|programme)|^procedure:|^data:arrears",
-        unless=r"했(?:죠|지|더라|나|어)|하셨|남편|아내|와이프|가족|부모|엄마|아빠|어머니|아버지|자식|아들|딸|친구|거절|회사에|답장",
+        unless=r"했(?:죠|지|더라|나|어)|하셨|친구|거절|회사에|답장",
         longest=36,
+    ),
+    intent(  # the message before may have named whom to tell
+        "info.call_script",
+        39,
+        r"^(?:그럼|그러면|근데|이걸|그걸|이거|저는|제가|아내한테|남편한테)*(?:뭐라고|어떻게|무슨말을|무슨말부터)(?:말|얘기|이야기|꺼내|말을|얘기를|이야기를)*(?:을|를)?(?:꺼내|하|해|말)",
+        r"말|얘기|이야기|꺼내|뭐라고",
+        unless=r"친구|거절|회사에|답장|했(?:죠|지|더라)|하라고|하셨",
+        longest=26,
+        replies=True,
     ),
     intent(
         "info.rent_late",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app.services.advice_templates.intents.intent import Intent, intent
 from app.services.advice_templates.intents.life import CLOSE
 
@@ -10,7 +12,16 @@ MONEY = r"리볼빙|돈|카드|대출|빚|연체|이자|월급|통장|월세|적
 GOING = r"잘가|안녕히|이만(?:가|갈|할|끝)|가볼게|갈게|나중에(?:봐|올|또)|다음에(?:봐|또|올)|잘있어|잘자|굿나잇|또올게"
 PET = r"츄르|사료|강아지|고양이|냥이|멍멍이|댕댕이|길냥|반려(?:견|묘|동물)|햄스터"
 
-TALK_INTENTS: tuple[Intent, ...] = (
+#: Small talk that names a feeling: denied, it is none.
+FELT = frozenset(
+    f"talk.{name}"
+    for name in (
+        "strength thanks compliment relief happy worry angry sad tired lonely joke hungry praise_me cheer_up ashamed"
+        " holding"
+    ).split()
+)
+
+SAID: tuple[Intent, ...] = (
     intent(
         "talk.greeting",
         70,
@@ -31,7 +42,6 @@ TALK_INTENTS: tuple[Intent, ...] = (
         r"(?:너|챗봇|여기|말|대답|설명).*?(?:예쁘|똑똑|친절|착하|잘하|잘한다|최고|대단|든든|따뜻|좋다|좋네|좋아|다정)|너최고|짱이|똑똑하네|친절하",
         unless=r"은행|직원|카드사",
         longest=28,
-        felt=True,
     ),
     intent(
         "talk.thanks",
@@ -39,7 +49,6 @@ TALK_INTENTS: tuple[Intent, ...] = (
         r"고마|고맙|감사|땡큐|thank|ㄱㅅ|ㄳ|도움(?:이)?(?:됐|많이|되었|돼)|덕분",
         longest=40,
         unless=r"감사하게도|카드값|왜|줄알",
-        felt=True,
     ),
     intent(
         "talk.guilt",
@@ -65,7 +74,7 @@ TALK_INTENTS: tuple[Intent, ...] = (
         longest=40,
     ),
     intent("talk.birthday", 72, r"생일|기념일", unless=MONEY),
-    intent("talk.hungry", 73, r"배고프|배고파|배가고|꼬르륵|출출|허기", unless=MONEY, felt=True),
+    intent("talk.hungry", 73, r"배고프|배고파|배가고|꼬르륵|출출|허기", unless=MONEY),
     intent(
         "talk.craving",
         73,
@@ -88,7 +97,6 @@ TALK_INTENTS: tuple[Intent, ...] = (
         r"힘이(?:나|난|돼|되|됩|솟|생)|힘(?:을)?얻|살맛|위안이(?:돼|되)|(?:웃으면|웃는(?:거|걸|모습|얼굴)|웃음).{0,8}(?:힘|풀리|녹|살것|행복)",
         unless=MONEY + r"|잃|떨어|사라|떠나|떠났|되던|어야|주세요|줘|말씀|칭찬",
         longest=40,
-        felt=True,
     ),
     intent("talk.menu", 73, r"뭐먹|뭘먹|메뉴|저녁추천|점심추천|야식|맛집|먹을까", unless=MONEY),
     intent(
@@ -129,7 +137,6 @@ TALK_INTENTS: tuple[Intent, ...] = (
         73,
         r"피곤|지쳤|지친다|지쳐|졸려|졸리|쉬고싶|녹초|기운(?:이)?없|번아웃",
         unless=MONEY,
-        felt=True,
     ),
     intent("talk.bored", 73, r"심심|지루|할거없|할게없|무료해|놀아줘|놀자", unless=MONEY),
     intent(
@@ -137,20 +144,18 @@ TALK_INTENTS: tuple[Intent, ...] = (
         73,
         r"외로|외롭|혼자(?:서)?(?:라|인게|있|살|밥)|쓸쓸|허전|얘기할사람|말할데|말할사람|친구(?:가)?없",
         unless=MONEY,
-        felt=True,
     ),
     intent(
         "talk.sick",
         73,
         r"아파(?!트)|아프다|감기|몸살|열나|두통|머리아|배아|병원(?:가|에)",
-        unless=MONEY + "|병원비|마음|가슴|배고",
+        unless=MONEY + rf"|병원비|마음|가슴|배고|그만|(?:{CLOSE}|애|아이|식구)(?:들)?(?:이|가|께서|도)",
     ),
     intent(
         "talk.joke",
         73,
         r"재밌는얘기|재미있는|농담|웃겨줘|웃긴|유머|개그|썰풀|심심풀이",
         unless=MONEY,
-        felt=True,
     ),
     intent(
         "talk.work",
@@ -176,14 +181,13 @@ TALK_INTENTS: tuple[Intent, ...] = (
         r"엄마|아빠|부모님|남편|아내|아들|딸|동생|언니|오빠|누나|애가|아이가|강아지|고양이",
         unless=MONEY + "|병원비|등록금",
     ),
-    intent("talk.happy", 70, r"기분.*(?:좋|최고|째)", unless=MONEY + "|안좋|않|나빠", longest=30, felt=True),
+    intent("talk.happy", 70, r"기분.*(?:좋|최고|째)", unless=MONEY + "|안좋|않|나빠", longest=30),
     intent(
         "talk.happy",
         75,
         r"기분(?:이)?(?:좋|최고|째)|행복(?!주택|출산|나눔)|신나|신난|기뻐|기쁘|좋은일|(?<![은는이게])좋다$|(?<![은는이게])좋아요$|즐거|설레|잘됐|해냈|성공했",
         unless=MONEY + "|안좋|않",
         longest=40,
-        felt=True,
     ),
     intent(
         "talk.worry",
@@ -191,7 +195,6 @@ TALK_INTENTS: tuple[Intent, ...] = (
         r"불안|걱정(?:돼|되|이)|초조|긴장|(?<!세)무서|두려|겁나|떨려|떨리",
         unless=MONEY,
         longest=40,
-        felt=True,
     ),
     intent(
         "talk.angry",
@@ -199,7 +202,6 @@ TALK_INTENTS: tuple[Intent, ...] = (
         r"짜증|화나|화가|열받|빡치|빡쳐|빡친|억울|어이없|분노|킹받",
         unless=MONEY,
         longest=40,
-        felt=True,
     ),
     intent(
         "talk.sad",
@@ -207,7 +209,6 @@ TALK_INTENTS: tuple[Intent, ...] = (
         r"힘들|힘드|우울|슬프|슬퍼|눈물|울었|울고|속상|서럽|서러|괴로|외롭|허무|공허|무기력|지친",
         unless=MONEY,
         longest=40,
-        felt=True,
     ),
     intent("talk.laugh", 76, r"^[ㅋㅎㅠㅜ하호]+$", longest=20),
     intent(
@@ -240,7 +241,6 @@ TALK_INTENTS: tuple[Intent, ...] = (
         r"(?:버틸|견딜|살|참을)만(?:은)?(?:해|합|하네|하다|한)|버티고있|잘버티|아직(?:은)?(?:버틸|괜찮)",
         unless=MONEY + r"|할까|나요|언제까지|어떻게",
         longest=26,
-        felt=True,
     ),
     intent(
         "talk.love_you",
@@ -254,7 +254,6 @@ TALK_INTENTS: tuple[Intent, ...] = (
         69,
         r"잘한(?:거|것|일)(?:죠|지|맞|이죠|겠죠|인가|일까)|잘했죠|칭찬(?:좀)?(?:해줘|해주세요|해주라|해달라|받고)|나(?:자신)?칭찬해|잘하고있(?:는거|나|죠|지)|누가잘했다고|(?:많이|잘|여기까지)왔(?:네|다|죠)|잘버텼|기특하|대견하|장하(?:다|네)",
         longest=40,
-        felt=True,
     ),
     intent(
         "talk.comfort_me",
@@ -268,7 +267,6 @@ TALK_INTENTS: tuple[Intent, ...] = (
         r"(?:말|얘기|이야기|털어놓)(?:하|놓)?고나니|좀낫네|나아졌|나아진|후련|마음.{0,5}(?:놓이|놓여|편해|가벼)|살것같|안심|희망(?:이|도)?(?:생기|생겨|보이|보여)|진정(?:되|돼|됐)|숨통(?:이)?트|숨(?:이)?(?:트이|트여|쉬어지)|한시름|한결(?:낫|나아|편)|살만하|생각보다(?:는)?(?:괜찮|적|나쁘지|낫)|다행이(?:네|다|에)",
         unless=r"안놓|안편|줄알았|슬퍼|강물|점수|형편|소득|카드|대출|연체|이자|안심전환|안심대출|(?:하|으|되)면살것|어야",
         longest=30,
-        felt=True,
     ),
     intent(
         "talk.self",
@@ -276,9 +274,7 @@ TALK_INTENTS: tuple[Intent, ...] = (
         r"(?:^|아|야)(?:너|넌|너는|너도|당신은).{0,4}(?:취미|나이|몇살|밥|뭐좋아|뭐해|꿈|고향|여행|쇼핑|돈|월급|자냐|자니)",
         longest=20,
     ),
-    intent(
-        "talk.cheer_up", 72, r"힘내(?:야|볼|보|겠)|버텨(?:야|봐야|볼게)", unless=MONEY, longest=20, felt=True
-    ),
+    intent("talk.cheer_up", 72, r"힘내(?:야|볼|보|겠)|버텨(?:야|봐야|볼게)", unless=MONEY, longest=20),
     intent("talk.wow", 76, r"^(?:헐|헉|와|우와|대박|어머|세상에|엥|오)+[ㅋㅎㅠㅜ]*$", longest=10),
     intent(
         "talk.no_use",
@@ -300,7 +296,6 @@ TALK_INTENTS: tuple[Intent, ...] = (
         unless=MONEY
         + r"|은행|직원|상담원|챗봇|운전|벌받을(?:놈|것|사람)|(?:제|내)(?:가)?잘못(?:보|눌|보내|입금|이체|알|들|봤)",
         longest=60,
-        felt=True,
     ),
     intent(
         "talk.time",
@@ -310,3 +305,5 @@ TALK_INTENTS: tuple[Intent, ...] = (
         longest=16,
     ),
 )
+
+TALK_INTENTS: tuple[Intent, ...] = tuple(replace(said, felt=said.id in FELT) for said in SAID)
