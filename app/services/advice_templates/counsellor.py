@@ -87,7 +87,7 @@ BY_INTENT: Mapping[str, Handler] = {
     "follow.simpler": say_simply,
     "follow.because": because,
     "info.call_script": script_for,
-    "talk.plan": cheer_plan,
+    "info.plan": cheer_plan,
     "info.programme_told": weigh_programme,
 }
 #: What people tell about their life and feelings: in talk about money it is about the money.
@@ -169,7 +169,7 @@ def counselling_handler(consultation: Consultation) -> Handler:
         return counsel_situation
     if intent in TOLD and consultation.case.analysis.reading is not None:
         return told_handler(consultation)
-    if good_news(consultation) or tells_of_success(consultation):
+    if good_news(consultation):
         return counsel_situation
     if intent == "unknown" and tone in EMOTIONAL:
         return moved_handler(consultation)
@@ -186,13 +186,6 @@ def told_handler(consultation: Consultation) -> Handler:
     return admit if question.message.asks and consultation.tone is Tone.NEUTRAL else counsel_situation
 
 
-def tells_of_success(consultation: Consultation) -> bool:
-    """Whether glad small talk is about something done or got."""
-    question = consultation.question
-    about = bool(question.themes) or question.act is not None
-    return about and question.intent in GLAD_TALK and consultation.tone is Tone.JOY
-
-
 def handler_of(consultation: Consultation) -> Handler:
     """Who answers what was asked."""
     question = consultation.question
@@ -202,9 +195,12 @@ def handler_of(consultation: Consultation) -> Handler:
 
 
 def good_news(consultation: Consultation) -> bool:
-    """Whether somebody tells with joy, and asks nothing, of what others would have to answer."""
+    """Whether somebody tells with joy, and asks nothing, of what others would have to answer, or of a success."""
     question = consultation.question
-    return question.family is Family.ELSEWHERE and consultation.tone is Tone.JOY and not question.message.asks
+    if consultation.tone is not Tone.JOY:
+        return False
+    success = question.intent in GLAD_TALK and (bool(question.themes) or question.act is not None)
+    return success or (question.family is Family.ELSEWHERE and not question.message.asks)
 
 
 def exclaims(consultation: Consultation) -> bool:
@@ -239,7 +235,7 @@ def company_handler(consultation: Consultation) -> Handler:
     intent = consultation.question.intent
     if goes_on(consultation):
         return go_on
-    if good_news(consultation):
+    if good_news(consultation) and consultation.question.family is Family.ELSEWHERE:
         return keep_company
     if intent == "situation.told" or (intent == "unknown" and consultation.tone in EMOTIONAL):
         return keep_company

@@ -57,6 +57,7 @@ def owed(consultation: Consultation, ledger: Ledger) -> str:
 
 OWN_FIGURES: Mapping[str, Callable[[Consultation, Ledger], str]] = {
     "info.arrears_effect": overdue,
+    "info.arrears_named": overdue,
     "info.part_payment": overdue,
     "rate_cut": rate,
     "split_bill": next_bill,

@@ -100,7 +100,7 @@ def cheer_plan(consultation: Consultation) -> Answer:
     """For somebody who says what they will do next: the number they need and the first words, no further steps."""
     message = consultation.question.message
     desk = next((name for name, words in PLANNED if message.has(words)), None)
-    reply = consultation.texts.replies["talk.plan" if desk is None else f"talk.plan_{desk}"]
+    reply = consultation.texts.replies["info.plan" if desk is None else f"info.plan_{desk}"]
     said = consultation.choose(reply.say)
     return Answer(said.text, consultation.subject, said.facts)
 

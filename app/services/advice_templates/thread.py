@@ -120,7 +120,9 @@ def talked_of(consultation: Consultation) -> str | None:
     about = [split(subject) for subject in reversed(consultation.answered_before[-LATELY:])]
     told = next((label for kind, label in about if kind == "scenario"), None)
     match = consultation.case.match
-    if told is None and any(label in {"arrears_effect", "arrears", "late_interest"} for _, label in about):
+    if told is None and any(
+        label in {"arrears_effect", "arrears_named", "arrears", "late_interest"} for _, label in about
+    ):
         told = Scenario.DELINQ_EARLY.value if match is None else match.scenario.value
     return told if told is not None or match is None else match.scenario.value
 

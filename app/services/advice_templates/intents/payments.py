@@ -1,4 +1,4 @@
-"""Paying a part, when the rest, what becomes of the card, bills of the household, and papers for a programme."""
+"""Paying a part, when the rest, what becomes of the card, bills of the household, guarantees that are called in."""
 
 from __future__ import annotations
 
@@ -13,6 +13,45 @@ FUND = r"새출발기금|새도약기금|배드뱅크"
 PAPERS = r"서류|준비물|챙겨|챙기|챙길|준비(?:할|해|하)|필요한(?:거|게|것)|뭐필요|뭐가필요|들고가|가져가"
 
 PAYMENT_INTENTS: tuple[Intent, ...] = (
+    intent(
+        "info.autopay_date",
+        38,
+        r"자동이체",
+        r"날짜|날(?:을|로|은)|며칠|언제|일자",
+        r"어떻게|언제|좋|나을|바꾸|바꿀|바꿔|옮기|옮길|정하|잡|맞추",
+        unless=r"얼마|해지|모은|나가(?:나|죠|요)",
+        longest=34,
+    ),
+    intent(
+        "info.big_day",
+        38,
+        r"결혼|식장|예식|혼수|예단|돌잔치|신혼",
+        r"비(?:가|용|도|는|를)?.{0,6}(?:장난|비싸|부담|많|너무|감당|걱정|모자|어마)|돈(?:이|도)?.{0,6}(?:많이|너무|모자|없|부족|장난)|(?:비싸|부담|감당|빠듯)",
+        unless=r"대출|축의금|이혼|얼마(?:나)?썼",
+        longest=50,
+    ),
+    intent(
+        "info.guarantee_called",
+        32,
+        r"(?<!전세)보증(?!금|보험|기관|번호|서류)",
+        r"서줬|서준|섰|서고|서줘서|서주고|선(?:거|것|게|빚|사람)",
+        r"갚게|갚아야|갚으라|내야|물어|제가|저한테|연락|독촉|잠수|파산|도망|안갚|못갚",
+        longest=50,
+    ),
+    intent(
+        "info.guarantor_left",
+        31,
+        r"파산|회생|면책|잠수|죽으면|도망",
+        about=r"^info:guarant",
+        longest=26,
+    ),
+    intent(
+        "info.guarantee_called",
+        32,
+        r"(?:뭘|뭐|무엇을|어떻게)(?:부터)?(?:를)?해야|뭐부터|갚아야|책임|못갚",
+        about=r"^info:guarantee_called",
+        longest=26,
+    ),
     intent(
         "info.part_payment",
         36,

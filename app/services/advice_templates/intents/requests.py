@@ -154,7 +154,7 @@ REQUEST_INTENTS: tuple[Intent, ...] = (
         unless=r"채무조정|워크아웃|회생|대요|남았네|살았",
     ),
     intent(
-        "info.arrears_effect",
+        "info.arrears_named",
         39,
         r"신용불량|신불자|채무불이행",
         r"되는|될까|되나|되겠|되죠|됩니까|되면|되냐|되니|되려|돼\??$|되요|돼요|되남|됨$",

@@ -8,17 +8,15 @@ from app.services.advice_templates.intents.intent import Intent, intent
 from app.services.advice_templates.intents.life import CLOSE
 
 MONEY = r"리볼빙|돈|카드|대출|빚|연체|이자|월급|통장|월세|적금|주식|코인|신용|결제|상환|추심|보험|투자|갚"
-
 GOING = r"잘가|안녕히|이만(?:가|갈|할|끝)|가볼게|갈게|나중에(?:봐|올|또)|다음에(?:봐|또|올)|잘있어|잘자|굿나잇|또올게"
 PET = r"츄르|사료|강아지|고양이|냥이|멍멍이|댕댕이|길냥|반려(?:견|묘|동물)|햄스터"
 
-#: Small talk that names a feeling: denied, it is none.
-FELT = frozenset(
+FELT = frozenset(  # names a feeling: denied, it is none
     f"talk.{name}"
     for name in (
-        "strength thanks compliment relief happy worry angry sad tired lonely joke hungry praise_me cheer_up ashamed"
-        " holding"
-    ).split()
+        *("strength", "thanks", "compliment", "relief", "happy", "praise_me", "cheer_up", "joke", "hungry"),
+        *("worry", "angry", "sad", "tired", "lonely", "ashamed", "holding"),
+    )
 )
 
 SAID: tuple[Intent, ...] = (
@@ -161,7 +159,7 @@ SAID: tuple[Intent, ...] = (
         "talk.work",
         74,
         r"(?<!조)회사|상사|팀장|부장|야근|출근|퇴근|알바|직장|발표|회의|면접",
-        unless=MONEY + "|짤|잘렸|해고|실직|퇴사|그만두",
+        unless=MONEY + "|짤|잘렸|해고|실직|퇴사|그만(?:두|뒀)",
     ),
     intent(
         "talk.study",
@@ -179,7 +177,7 @@ SAID: tuple[Intent, ...] = (
         "talk.family",
         74,
         r"엄마|아빠|부모님|남편|아내|아들|딸|동생|언니|오빠|누나|애가|아이가|강아지|고양이",
-        unless=MONEY + "|병원비|등록금",
+        unless=MONEY + "|병원비|등록금|그만(?:두|뒀)",
     ),
     intent("talk.happy", 70, r"기분.*(?:좋|최고|째)", unless=MONEY + "|안좋|않|나빠", longest=30),
     intent(
@@ -218,14 +216,6 @@ SAID: tuple[Intent, ...] = (
         r"|^(?:아|네|넵|예|응|음|오|그럼){0,2}(?:ㅇ*알겠|알았|그렇군|그렇구나|그럴게|그러게|확인했|이해했|그렇게할|일단|해볼게|해보겠|진행해|생각해볼|잠시만|잠깐)",
         longest=26,
         unless=r"뭐|어떻게|얼마|언제|왜|어디",
-    ),
-    intent(
-        "talk.plan",
-        58,
-        r"(?:전화|연락|상담|신청|예약|문의|방문|접수|이야기|얘기|말|알아|물어|찾아|가|시작)(?:를|을|도|부터|드려|해|받아|받으러|하러|봐)?(?:보|볼|가|갈|할|드릴|받을)?(?:볼게|보겠|볼래|볼려|보려|할게|하겠|할래|갈게|가겠|드릴게|받을게|받아볼게|해볼까해|할생각|하기로|해야겠|가봐야겠|봐야겠)",
-        unless=r"뭐|어떻게|얼마|언제|왜|어디|무서|떨려|못하|힘들|까요|나요|될까|고마|고맙|감사|대출(?:을|도)?(?:더)?받|빌리|주식|코인|투자|이만|나중에|다음에",
-        longest=34,
-        replies=True,
     ),
     intent(
         "talk.enough",
