@@ -26,3 +26,22 @@ from tests.counsellor.factories import case
 def test_faint_joy(text: str, score: float, scenario: Scenario | None, tone: Tone) -> None:
     told = case(text, emotion=Emotion.JOY, score=score, scenario=scenario)
     assert consult(told).tone is tone
+
+
+@pytest.mark.parametrize(
+    ("text", "emotion", "tone"),
+    [
+        ("어제 권고사직 통보를 받았습니다", Emotion.JOY, Tone.WARM),
+        ("자동차 수리비가 백만 원 나왔네요", Emotion.JOY, Tone.WARM),
+        ("청약 부적격 통보 받았습니다", Emotion.NEUTRAL, Tone.WARM),
+        ("남편이 몰래 카드론을 받았더라고요", Emotion.JOY, Tone.WARM),
+        ("모아 둔 돈을 다 썼어요", Emotion.JOY, Tone.WARM),
+        ("월급은 줄었는데 이상하게 더 행복해요", Emotion.JOY, Tone.JOY),
+        ("해고는 면했어요", Emotion.JOY, Tone.JOY),
+        ("거절될 줄 알았는데 승인이 났어요", Emotion.JOY, Tone.JOY),
+        ("통장이 압류됐는데 어떻게 풀어요?", Emotion.NEUTRAL, Tone.NEUTRAL),
+        ("카드값이 석 달 밀렸습니다", Emotion.SADNESS, Tone.SADNESS),
+    ],
+)
+def test_what_is_told_outweighs_how_it_sounded(text: str, emotion: Emotion, tone: Tone) -> None:
+    assert consult(case(text, emotion=emotion, score=0.9, known=False)).tone is tone

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from app.services.stated_events import hear
+from app.services.stated_events import hear, misfortune_told
 from rules.metrics import Metric
 
 TABLE = Path(__file__).with_name("stated_events.tsv")
+MISFORTUNES = Path(__file__).with_name("misfortunes.tsv")
 with TABLE.open(encoding="utf-8", newline="") as file:
     MESSAGES = [(row["text"], row["events"] or "") for row in csv.DictReader(file, delimiter="\t")]
 
@@ -28,3 +29,11 @@ def test_the_table_speaks_for_every_event() -> None:
     for event in ("loan_rejected", "loan_approved", "loan_considered", "job_lost", "investment_loss"):
         assert named.count(event) >= 3
     assert named.count("") >= 20
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [tuple(line.split("\t")) for line in MISFORTUNES.read_text("utf-8").splitlines()[1:]],
+)
+def test_misfortunes(text: str, kind: str) -> None:
+    assert (misfortune_told(text) or "") == kind

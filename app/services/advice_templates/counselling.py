@@ -39,11 +39,18 @@ CALM = frozenset(
     }
 )
 GOOD = frozenset({Scenario.STABLE_HOPE, Scenario.CREDIT_UP, Scenario.RECOVERING})
+#: Misfortunes that have words of their own, whatever the scenario they lead to.
+BEFALLEN = frozenset({"job", "bill", "spent", "loss", "hidden", "secret"})
 FEARED = re.compile(r"(?:될|질|할|낼)까(?:봐|바)")
 #: Words that open an answer whatever the scenario: shame, and illness in the family.
 ABOVE_ALL = (
     ("ashamed", re.compile(r"한심|창피|부끄러|쪽팔|못났|죄인같|자괴감|면목이?없")),
-    ("illness", re.compile(r"치매|(?<![가-힣])암|입원|수술|간병|편찮|병원비|쓰러지|쓰러져")),
+    (
+        "illness",
+        re.compile(
+            r"치매|(?<![가-힣])암|입원|수술|간병|편찮|병원비|쓰러지|쓰러져|(?:아이|애|아들|딸|엄마|아빠|어머니|아버지|남편|아내|부모님?)(?:가|이|께서|도).{0,4}(?:아파|아프|다쳐|다쳤)"
+        ),
+    ),
 )
 REJECTED = re.compile(r"거절|부결|안된대|안된다|안나온|떨어졌|막혔|탈락")
 APPROVED = re.compile(r"승인|통과|나왔|받았|실행됐")
@@ -52,7 +59,7 @@ APPROVED = re.compile(r"승인|통과|나왔|받았|실행됐")
 def counsel_situation(consultation: Consultation) -> Answer:
     """Counsel on the scenario the customer is in, or the trouble the message tells of."""
     scenario = scenario_in_focus(consultation)
-    if scenario is None:
+    if scenario is None or unlooked_for(consultation, scenario):
         return listen(consultation)
     if announced(consultation) and consultation.tone is not Tone.ANGER:
         return praise_for_settling(consultation)
@@ -81,6 +88,20 @@ def told_scenarios(consultation: Consultation) -> list[Scenario]:
     """The troubles and joys told, weightiest first, without arrears that were told to be paid."""
     told = [theme.scenario for theme in consultation.question.themes]
     return [one for one in told if one not in ARREARS] if settled(consultation) else told
+
+
+def unlooked_for(consultation: Consultation, scenario: Scenario) -> bool:
+    """Whether a misfortune is told that the scenario has no words for: a secret, or one amid good figures."""
+    if consultation.misfortune is None or consultation.tone is Tone.JOY:
+        return False
+    return consultation.misfortune in {"hidden", "secret"} or (
+        scenario in GOOD and not troubles_of(consultation)
+    )
+
+
+def troubles_of(consultation: Consultation) -> list[Scenario]:
+    """The troubles that the themes of the message point at."""
+    return [theme.scenario for theme in consultation.question.themes if theme.scenario not in GOOD]
 
 
 def scenario_in_focus(consultation: Consultation) -> Scenario | None:
@@ -135,9 +156,10 @@ def wording_of(consultation: Consultation, scenario: Scenario) -> str:
         return scenario.value
     match, message = consultation.case.match, consultation.question.message
     flags = () if match is None else match.flags
-    if "rejected" in flags or message.has(REJECTED):
+    granted = consultation.question.act is not None and message.has(APPROVED)  # told after any refusal
+    if "rejected" in flags or (message.has(REJECTED) and not granted):
         return "LOAN_REJECTED"
-    return "LOAN_APPROVED" if "approved" in flags or message.has(APPROVED) else scenario.value
+    return "LOAN_APPROVED" if granted or "approved" in flags or message.has(APPROVED) else scenario.value
 
 
 def empathy_first(consultation: Consultation, scenario: Scenario, texts: ScenarioTexts) -> list[Passage]:
@@ -183,8 +205,14 @@ def information_first(consultation: Consultation, scenario: Scenario, texts: Sce
 def lead_of(consultation: Consultation, scenario: Scenario, shown: str) -> str:
     """The words that lead in: a trouble told is heard, and nobody is shown figures that are not there."""
     told = [theme.scenario for theme in consultation.question.themes]
-    if consultation.tone is Tone.WARM and scenario in told and scenario in TROUBLES:
-        return consultation.pick(consultation.texts.scenarios[scenario.value].openings["worry"])
+    if consultation.tone is Tone.WARM and (above := above_all(consultation)) is not None:
+        return consultation.common("openings", above)
+    if consultation.tone is Tone.WARM and consultation.misfortune in BEFALLEN:
+        return consultation.common("misfortune", consultation.misfortune)
+    if consultation.tone is Tone.WARM and scenario in told:
+        texts = consultation.texts.scenarios[wording_of(consultation, scenario)]
+        if scenario in TROUBLES or consultation.misfortune is not None:
+            return consultation.pick(texts.openings["worry"])
     ledger = consultation.ledger
     known = bool(shown) and ledger is not None and bool(ledger.months)
     return consultation.common("openings", consultation.tone.value if known else "listen_warm")
@@ -206,8 +234,8 @@ def opening_of(consultation: Consultation, scenario: Scenario, texts: ScenarioTe
     question, tone = consultation.question, consultation.tone
     if tone is Tone.JOY and question.act is not None:
         return consultation.common("praise", question.act.id)
-    above = next((name for name, words in ABOVE_ALL if question.message.has(words)), None)
-    if above is not None and tone.comforts:
+    above = above_all(consultation)
+    if above is not None and tone is not Tone.JOY:
         return consultation.common("openings", above)
     if tone is not Tone.JOY and tells_of_another(consultation, scenario):
         told = wording_of(consultation, question.themes[0].scenario)
@@ -217,6 +245,11 @@ def opening_of(consultation: Consultation, scenario: Scenario, texts: ScenarioTe
     if tone is not Tone.JOY and len(fresh_steps(consultation, texts)) < len(texts.steps):
         return consultation.common("openings")  # the scenario's own words were for the first time
     return consultation.pick(texts.openings[tone.value])
+
+
+def above_all(consultation: Consultation) -> str | None:
+    """Shame or illness in the family, which are met before anything else."""
+    return next((name for name, words in ABOVE_ALL if consultation.question.message.has(words)), None)
 
 
 def tells_of_another(consultation: Consultation, scenario: Scenario) -> bool:
@@ -241,13 +274,23 @@ ORDERS: Mapping[Tone, Callable[[Consultation, Scenario, ScenarioTexts], list[Pas
 
 def listen(consultation: Consultation) -> Answer:
     """When neither the data nor the message says what it is about: listen, and ask."""
-    missing = (
-        why_no_data(consultation) if consultation.ledger is None and not consultation.not_looked_up else ""
-    )
-    if consultation.told(missing):
-        missing = ""
+    missing = why_no_data(consultation) if consultation.data_away else ""
     tone = consultation.tone
+    if consultation.misfortune is not None and tone is not Tone.JOY:
+        return feel_with(consultation, missing)
+    if consultation.question.act is not None and tone in {Tone.JOY, Tone.NEUTRAL, Tone.WARM}:
+        praise = consultation.common("praise", consultation.question.act.id)
+        onward = consultation.common("closings", "joy") if tone is Tone.JOY else ""
+        return Answer(paragraphs(sentences(praise, onward), missing), consultation.subject)
     name = f"listen_{tone.value}" if tone in {Tone.NEUTRAL, Tone.WARM} else tone.value
     onward = consultation.common("closings") if tone is Tone.JOY else consultation.common("unplaced", "told")
     text = sentences(consultation.common("openings", name), onward)
     return Answer(paragraphs(text, missing), consultation.subject)
+
+
+def feel_with(consultation: Consultation, *after: str) -> Answer:
+    """Words for the misfortune that was told, and the first thing that can be done about such a one."""
+    kind = consultation.misfortune
+    assert kind is not None  # noqa: S101
+    text = sentences(consultation.common("misfortune", kind), consultation.common("misfortune_onward", kind))
+    return Answer(paragraphs(text, *after), consultation.subject)

@@ -38,6 +38,7 @@ from app.services.advice_templates.questions_asked import (
 from app.services.advice_templates.settled import standing
 from app.services.advice_templates.short_replies import (
     chat_shortly,
+    cheer_plan,
     keep_company,
     not_my_subject,
     point_elsewhere,
@@ -46,7 +47,11 @@ from app.services.advice_templates.short_replies import (
 from app.services.advice_templates.texts import ScenarioTexts
 from app.services.advice_templates.thread import (
     ask_for_reason,
+    because,
+    begin_with,
     remind,
+    say_simply,
+    script_for,
     take_blame_away,
     weigh_programme,
 )
@@ -85,6 +90,11 @@ BY_INTENT: Mapping[str, Handler] = {
     "follow.blame": take_blame_away,
     "follow.reason": ask_for_reason,
     "follow.which": which_fits,
+    "follow.first": begin_with,
+    "follow.simpler": say_simply,
+    "follow.because": because,
+    "info.call_script": script_for,
+    "info.plan": cheer_plan,
     "info.programme_told": weigh_programme,
     "info.office": name_office,
     "service.person": want_person,
@@ -107,6 +117,8 @@ TOLD = frozenset(
         "ashamed",
     )
 )
+#: Small talk that may be about something done or got.
+GLAD_TALK = frozenset({"talk.praise_me", "talk.relief"})
 EMOTIONAL = frozenset({Tone.SADNESS, Tone.WORRY, Tone.ANGER, Tone.JOY})
 MOVED = frozenset({Tone.SADNESS, Tone.ANGER, Tone.WORRY})
 OUTCRY = 20  # syllables
@@ -165,16 +177,22 @@ def counselling_handler(consultation: Consultation) -> Handler:
     if exclaims(consultation):
         return counsel_situation
     if intent in TOLD and consultation.case.analysis.reading is not None:
-        return admit if consultation.question.message.asks and tone is Tone.NEUTRAL else counsel_situation
+        return told_handler(consultation)
     if good_news(consultation):
-        return counsel_situation
-    if intent == "talk.praise_me" and (consultation.question.themes or consultation.question.act):
         return counsel_situation
     if intent == "unknown" and tone in EMOTIONAL:
         return moved_handler(consultation)
     if intent == "situation.told" and tone is Tone.NEUTRAL and wishes(consultation):
         return admit
     return handler_of(consultation)
+
+
+def told_handler(consultation: Consultation) -> Handler:
+    """Who answers what somebody tells of themselves; shame that is told alone is answered alone."""
+    question = consultation.question
+    if question.intent == "talk.ashamed" and not question.themes:
+        return chat_shortly
+    return admit if question.message.asks and consultation.tone is Tone.NEUTRAL else counsel_situation
 
 
 def handler_of(consultation: Consultation) -> Handler:
@@ -186,9 +204,12 @@ def handler_of(consultation: Consultation) -> Handler:
 
 
 def good_news(consultation: Consultation) -> bool:
-    """Whether somebody tells with joy, and asks nothing, of what others would have to answer."""
+    """Whether somebody tells with joy, and asks nothing, of what others would have to answer, or of a success."""
     question = consultation.question
-    return question.family is Family.ELSEWHERE and consultation.tone is Tone.JOY and not question.message.asks
+    if consultation.tone is not Tone.JOY:
+        return False
+    success = question.intent in GLAD_TALK and (bool(question.themes) or question.act is not None)
+    return success or (question.family is Family.ELSEWHERE and not question.message.asks)
 
 
 def exclaims(consultation: Consultation) -> bool:
@@ -223,7 +244,7 @@ def company_handler(consultation: Consultation) -> Handler:
     intent = consultation.question.intent
     if goes_on(consultation):
         return go_on
-    if good_news(consultation):
+    if good_news(consultation) and consultation.question.family is Family.ELSEWHERE:
         return keep_company
     if intent == "situation.told" or (intent == "unknown" and consultation.tone in EMOTIONAL):
         return keep_company

@@ -60,6 +60,7 @@ def owed(consultation: Consultation, ledger: Ledger) -> str:
 
 OWN_FIGURES: Mapping[str, Callable[[Consultation, Ledger], str]] = {
     "info.arrears_effect": overdue,
+    "info.arrears_named": overdue,
     "info.part_payment": overdue,
     "info.refinance": rate,
     "info.refinance_saving": rate,

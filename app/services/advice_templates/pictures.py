@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from app.services.advice_templates.consultation import Consultation
-from app.services.advice_templates.data_answers.absent import why_no_data
+from app.services.advice_templates.data_answers.absent import beside_counsel
 from app.services.advice_templates.data_answers.accounts import overdue_days
 from app.services.advice_templates.data_answers.cards import limit_now, revolving, shortage
 from app.services.advice_templates.data_answers.single import against_usual
@@ -36,8 +36,7 @@ def picture(consultation: Consultation, scenario: Scenario) -> str:
     if consultation.not_looked_up:
         return ""
     if ledger is None or not ledger.months:
-        reason = why_no_data(consultation)
-        return "" if consultation.told(reason) else reason
+        return beside_counsel(consultation)
     if settled(consultation):
         return not_yet(consultation)
     drawn = PICTURES[scenario](consultation, ledger)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from app.services.advice_templates.consultation import UNPLACED, Answer, Consultation, Passage
+from app.services.advice_templates.counselling import feel_with
 from app.services.advice_templates.intents import Family
 from app.services.advice_templates.own_figures import own_figure
 from app.services.advice_templates.subjects import split
@@ -16,6 +19,12 @@ PLAIN_TALK = frozenset({"ack", "laugh"})
 #: Worries beside a way that is being talked of: what follows is about the way.
 BESIDE = frozenset(
     {"info.found_out", "info.in_secret", "info.tell_family", "info.quarrel", "info.lawyer_fee"}
+)
+#: Whom somebody plans to call, by how they name it.
+PLANNED = (
+    ("ccrs", re.compile(r"신용회복|신복위|신용회복위원회|회복위|채무조정|1600-?5500")),
+    ("microfinance", re.compile(r"서민금융|햇살론|1397")),
+    ("fss", re.compile(r"금융감독원|금감원|1332|민원|신고")),
 )
 #: Talk about a part of life, worded for somebody who has a hard time with it.
 LIFE = frozenset({"work", "study", "love", "family"})
@@ -96,11 +105,22 @@ def chat_shortly(consultation: Consultation) -> Answer:
     return Answer(consultation.pick(consultation.texts.small_talk[key]), subject)
 
 
+def cheer_plan(consultation: Consultation) -> Answer:
+    """For somebody who says what they will do next: the number they need and the first words, no further steps."""
+    message = consultation.question.message
+    desk = next((name for name, words in PLANNED if message.has(words)), None)
+    reply = consultation.texts.replies["info.plan" if desk is None else f"info.plan_{desk}"]
+    said = consultation.choose(reply.say)
+    return Answer(said.text, consultation.subject, said.facts)
+
+
 def keep_company(consultation: Consultation) -> Answer:
     """Talk about something that no pattern knows, in the tone of the customer; what was done is praised."""
     act = consultation.question.act
     if act is not None and consultation.tone is Tone.JOY:
         return Answer(consultation.common("praise", act.id), consultation.subject)
+    if consultation.misfortune is not None and consultation.tone is not Tone.JOY:
+        return feel_with(consultation)
     return Answer(
         consultation.pick(consultation.texts.fallback[consultation.tone.value]), consultation.subject
     )

@@ -56,6 +56,10 @@ PROCEDURE_OF_DATA = {
 }
 PROCEDURE_OF_INFO = {
     "arrears_effect": "lender_adjustment",
+    "arrears_named": "lender_adjustment",
+    "guarantee_called": "early_adjustment",
+    "guarantor_left": "early_adjustment",
+    "autopay_date": "due_date_change",
     "record_term": "credit_check",
     "rate_cap": "illegal_lending_report",
     "deposit_cover": "saving_start",

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from app.services.advice_templates.normal_form import NormalForm
+from app.services.stated_events import misfortune_told
 from rules.scenario import Scenario
 
 
@@ -43,7 +44,7 @@ THEMES: tuple[Theme, ...] = (
     theme(
         "job_loss",
         Scenario.INCOME_DROP,
-        r"실직|해고|짤렸|잘렸|권고사직|퇴사|백수|폐업|(?:가게|식당).*(?:접|문닫)|농사.*(?:망|흉작)|월급.*(?:줄|깎|안들어|못받|밀려|끊|안나와)|수입.*(?:줄|끊|없)|소득.*(?:줄|끊|없)|실업|일자리.*잃|일이끊|매출.*(?:줄|떨어|반토막)|알바.*(?:잘|짤)",
+        r"실직|(?:해고|권고사직)(?!.{0,8}(?:면했|면하|면해|피했|안당|철회))|(?:회사|직장|다니던데|일)(?:를|을|도)?.{0,3}그만(?:뒀|두게|두고)|짤렸|잘렸|퇴사|백수|폐업|(?:가게|식당).*(?:접|문닫)|농사.*(?:망|흉작)|월급.*(?:줄|깎|안들어|못받|밀려|끊|안나와)|수입.*(?:줄|끊|없)|소득.*(?:줄|끊|없)|실업|일자리.*잃|일이끊|매출.*(?:줄|떨어|반토막)|알바.*(?:잘|짤)",
     ),
     theme(
         "seizure",
@@ -128,20 +129,20 @@ ACTS: tuple[Act, ...] = (
     ),
     act(
         "saved",
-        r"모았|저축했|저축.*시작|적금.*(?:들|만기|부었|가입)|비상금.*(?:만들|모|채웠|채우)|천만원|목표.*(?:달성|채웠)|돈.*모이",
+        r"모았|저축했|저축.*시작|적금.*(?:들|만기|부었|가입)|비상금.*(?:만들|모(?!자)|채웠|채우)|천만원.{0,6}(?:모|넘|됐|찍|달성|만들)|목표.*(?:달성|채웠)|돈.*모이",
     ),
     act("spent_less", r"아꼈|덜썼|안샀|참았|절약했|구독.*정리|무지출|가계부.*(?:쓰|썼)|집밥|도시락"),
     act(
         "approved",
-        r"승인|통과|합격|뽑혔|선정|나왔대|됐대|받아들여|인용|인하.*(?:됐|성공|받)|금리.*(?:내려갔|낮아|인하)|이자.*(?:줄었|낮아|깎)|조정.*(?:됐|확정|승인)|연장.*됐",
+        r"승인|통과|합격|당첨|뽑혔|선정|나왔대|됐대|받아들여|인용|인하.*(?:됐|성공|받)|금리.*(?:내려갔|낮아|인하)|이자.*(?:줄었|낮아|깎)|조정.*(?:됐|확정|승인)|연장.*됐",
     ),
     act(
         "income_up",
-        r"월급.*(?:올|들어왔|인상)|연봉.*(?:올|인상)|취직|취업|승진|보너스|성과급|환급|첫월급|첫알바비|알바비.*받았|일.*구했|일자리.*구",
+        r"월급.*(?:올|들어왔|인상)|연봉.*(?:올|인상)|취직|취업|승진|보너스|성과급|환급|첫월급|첫알바비|알바비.*받았|일.*구했|일자리.*구|(?:부업|알바|일거리)(?:를|을|도)?.{0,3}구했",
     ),
     act("score_up", r"점수.*(?:올|상승)|등급.*(?:올|상승)|한도.*(?:올|늘)"),
     act("asked_help", r"상담.*(?:받|예약|다녀|했)|전화해(?:봤|봣|보니)|신청했|알아봤|물어봤|털어놨"),
-    act("recovered_loss", r"돌려받|찾았|되찾|복구|막았|해결됐|풀렸|해결"),
+    act("recovered_loss", r"돌려받|찾았|되찾|복구|막았|면했|무사히넘|해결됐|풀렸|해결"),
 )
 
 
@@ -174,5 +175,7 @@ def themes_of(message: NormalForm) -> tuple[Theme, ...]:
 
 
 def act_of(message: NormalForm) -> Act | None:
-    """The act the message tells of."""
+    """The act the message tells of; a misfortune told last is none, whatever words it shares with one."""
+    if misfortune_told(message.raw) is not None:
+        return None
     return next((act for act in ACTS if message.has(act.pattern)), None)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app.services.advice_templates.consultation import Answer, Consultation, Passage
+from app.services.advice_templates.consultation import LATELY, Answer, Consultation, Passage
+from app.services.advice_templates.counselling import counsel_situation
+from app.services.advice_templates.explanation import explain_scenario
+from app.services.advice_templates.intents.life import CLOSE
 from app.services.advice_templates.knowledge import walk_through
 from app.services.advice_templates.lateness import days_told
+from app.services.advice_templates.normal_form import normalise
 from app.services.advice_templates.short_replies import reply_shortly
-from app.services.advice_templates.steps import one_a_line
+from app.services.advice_templates.steps import fresh_steps, one_a_line
 from app.services.advice_templates.subjects import (
     LAST_RESORT,
     PROCEDURE_OF_GUIDE,
@@ -18,8 +23,19 @@ from app.services.advice_templates.subjects import (
 )
 from app.services.advice_templates.unplaced import admit
 from app.services.advice_templates.urgent import PRESSED
-from app.services.advice_templates.wording import paragraphs
+from app.services.advice_templates.wording import paragraphs, sentences
+from rules.scenario import Scenario
 
+FIRST_SENTENCE = re.compile(r"^.+?[요다]\.(?=\s|$)")
+#: Who is to be told, by the words of this message or the ones before.
+LISTENERS = (
+    ("landlord", re.compile(r"집주인|임대인|주인집|건물주|월세|집세|방세")),
+    ("close", re.compile(rf"{CLOSE}|집사람|배우자|식구")),
+)
+#: The trouble is what the other has done, not what the customer has to own up to.
+THEIR_DOING = re.compile(
+    rf"(?:{CLOSE}|집사람|배우자)(?:님)?(?:이|가|께서).{{0,14}}(?:샀|썼|긁|받았|냈|질렀|빌렸|숨겼|몰래|팔았|깼|날렸)"
+)
 REMINDED = 3  # steps
 STEPPED = frozenset({"scenario", "procedure", "guide"})
 #: The procedures that urgent guides about debts lead to: there nobody was deceived.
@@ -82,3 +98,70 @@ def ask_for_reason(consultation: Consultation) -> Answer:
     limit = (consultation.anchor or "").endswith(("CREDIT_DOWN", "limit_cut_reason"))
     name = "limit_cut_reason" if limit else "credit_explanation"
     return walk_through(consultation, consultation.registry.procedures[name])
+
+
+def begin_with(consultation: Consultation) -> Answer:
+    """The one step to begin with, also where it was told before: that is what is asked."""
+    label = talked_of(consultation)
+    if label is None:
+        return counsel_situation(consultation)
+    texts = consultation.texts.scenarios[label]
+    first = next(
+        (step for step in map(consultation.render, texts.first) if not consultation.said(step.text)), None
+    )
+    if first is None:  # just told: the next one
+        first = next(iter(fresh_steps(consultation, texts)), consultation.render(texts.steps[0]))
+    closing = consultation.common("turns", "first_closing")
+    return Answer(paragraphs(first.text, closing), f"scenario:{label}", first.facts, steps=(first.text,))
+
+
+def talked_of(consultation: Consultation) -> str | None:
+    """The scenario that the talk is about, else the one that the figures show."""
+    about = [split(subject) for subject in reversed(consultation.answered_before[-LATELY:])]
+    told = next((label for kind, label in about if kind == "scenario"), None)
+    match = consultation.case.match
+    if told is None and any(
+        label in {"arrears_effect", "arrears_named", "arrears", "late_interest"} for _, label in about
+    ):
+        told = Scenario.DELINQ_EARLY.value if match is None else match.scenario.value
+    return told if told is not None or match is None else match.scenario.value
+
+
+def say_simply(consultation: Consultation) -> Answer:
+    """The last answer in fewer and plainer words."""
+    kind, identifier = split(consultation.anchor)
+    if kind == "term":
+        return explained_briefly(consultation, consultation.registry.terms[identifier].text)
+    if kind == "procedure":
+        return explained_briefly(consultation, consultation.registry.procedures[identifier].summary)
+    return begin_with(consultation) if talked_of(consultation) is not None else admit(consultation)
+
+
+def explained_briefly(consultation: Consultation, text: str) -> Answer:
+    """The first sentence of an explanation."""
+    brief = FIRST_SENTENCE.match(text)
+    said = text if brief is None else brief[0]
+    return Answer(consultation.common("turns", "in_short") + said, consultation.anchor)
+
+
+def because(consultation: Consultation) -> Answer:
+    """Why the steps that were told come first."""
+    label = talked_of(consultation)
+    if label is None:
+        return admit(consultation)
+    if consultation.case.match is not None and consultation.case.match.scenario.value == label:
+        return explain_scenario(consultation)
+    hope = consultation.pick(consultation.texts.scenarios[label].hope)
+    return Answer(sentences(hope, consultation.common("turns", "because")), f"scenario:{label}")
+
+
+def script_for(consultation: Consultation) -> Answer:
+    """The first words for whoever is to be told: a lender, a landlord, somebody close."""
+    told = [consultation.question.message, *map(normalise, reversed(consultation.written_before[-2:]))]
+    listener = next((name for message in told for name, words in LISTENERS if message.has(words)), "lender")
+    if listener == "close" and any(message.has(THEIR_DOING) for message in told):
+        listener = "close_spent"
+    if listener == "lender":
+        return reply_shortly(consultation)
+    said = consultation.choose(consultation.texts.replies[f"info.script_{listener}"].say)
+    return Answer(said.text, consultation.anchor or f"info:script_{listener}", said.facts)

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from app.services.stated_events.clauses import clauses
 from app.services.stated_events.events import EVENTS, Event
+from app.services.stated_events.misfortunes import misfortune_told
 from rules.said import Said
 
-__all__ = ["hear"]
+__all__ = ["hear", "misfortune_told"]
 
 
 def hear(message: str) -> Said:

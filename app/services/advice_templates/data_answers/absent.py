@@ -16,6 +16,8 @@ def no_data(consultation: Consultation, subject: str | None) -> Answer:
 def why_no_data(consultation: Consultation) -> str:
     """The reason, and what is possible all the same."""
     missing = consultation.texts.common["missing"]
+    if told_already(consultation) and not consultation.data_away:
+        return consultation.pick(missing["still_unseen"])
     if consultation.data_away:
         return sentences(consultation.pick(missing["data_away"]), missing["data_away_hint"][0])
     if consultation.not_looked_up:
@@ -23,6 +25,24 @@ def why_no_data(consultation: Consultation) -> str:
     if consultation.case.profile is not None:
         return missing["empty_profile"][0]
     return sentences(consultation.pick(missing["unknown_customer"]), missing["unknown_customer_hint"][0])
+
+
+def told_already(consultation: Consultation) -> bool:
+    """Whether this talk has heard, in whatever words, that there are no figures to see."""
+    missing = consultation.texts.common["missing"]
+    names = ("unknown_customer", "empty_profile", "data_away", "not_looked_up")
+    return any(consultation.told(text) for name in names for text in missing[name])
+
+
+def beside_counsel(consultation: Consultation) -> str:
+    """Within counselling: once a talk, in a line, with what the customer can do instead."""
+    if told_already(consultation):
+        return ""
+    if consultation.data_away or consultation.not_looked_up:
+        return why_no_data(consultation)
+    missing = consultation.texts.common["missing"]
+    name = "unknown_customer" if consultation.case.profile is None else "empty_profile"
+    return sentences(consultation.pick(missing[name]), consultation.common("missing", "told_figures"))
 
 
 def not_reported(title: str) -> str:

@@ -29,6 +29,14 @@ class Family(StrEnum):
     UNKNOWN = "unknown"
 
 
+#: A feeling denied: 행복하지 않아요, 살 맛이 안 납니다, 감사할 일이 없네요; before it 안 or 못.
+DENIED_AFTER = re.compile(
+    r"[가-힣]{0,3}?(?:지(?:도|는|가|를)?(?:가)?(?:않|못)|(?:이|가|은|도|을)?(?:안|없|못)(?!아|내|전)"
+    r"|(?:일|날|데|때|게|거|것|구석|리|줄|맛)(?:이|가|은|도|을|란)?(?:하나도|하나|전혀|통|별로)?(?:없|모르|있나|있겠|안))"
+)
+DENIED_BEFORE = re.compile(r"(?<![불편미])(?:안|못|하나도|전혀)$")
+
+
 @dataclass(frozen=True, slots=True)
 class Intent:
     """Matches a message in which every one of ``needs`` and none of ``unless`` is found.
@@ -43,6 +51,7 @@ class Intent:
     unless: re.Pattern[str] | None = None
     longest: int | None = None
     replies: bool = False  # meant only once the counsellor has said anything at all
+    felt: bool = False  # a feeling: it counts only where it is not denied
     about: re.Pattern[str] | None = None  # meant only once something was answered whose subject is such
 
     @property
@@ -56,7 +65,18 @@ class Intent:
             return False
         if self.unless is not None and message.has(self.unless):
             return False
+        if self.felt:
+            return all(has_undenied(message, pattern) for pattern in self.needs)
         return all(message.has(pattern) for pattern in self.needs)
+
+
+def has_undenied(message: NormalForm, pattern: re.Pattern[str]) -> bool:
+    """Whether the pattern is found anywhere that no 안 or 않 denies it."""
+    return any(
+        not DENIED_AFTER.match(message.compact[found.end() :])
+        and not DENIED_BEFORE.search(message.compact[: found.start()])
+        for found in pattern.finditer(message.compact)
+    )
 
 
 def intent(

@@ -1,4 +1,4 @@
-"""Paying a part or later, or less interest; what becomes of the card, household bills, papers for a programme."""
+"""Paying a part or later, or less interest; the card, bills of the household, guarantees, papers for a programme."""
 
 from __future__ import annotations
 
@@ -77,6 +77,45 @@ PAYMENT_INTENTS: tuple[Intent, ...] = (
     ),
     intent("info.minor_payment", 30, r"환불|돌려받|취소", about=r"^info:minor_payment", longest=24),
     intent(
+        "info.autopay_date",
+        38,
+        r"자동이체",
+        r"날짜|날(?:을|로|은)|며칠|언제|일자",
+        r"어떻게|언제|좋|나을|바꾸|바꿀|바꿔|옮기|옮길|정하|잡|맞추",
+        unless=r"얼마|해지|모은|나가(?:나|죠|요)",
+        longest=34,
+    ),
+    intent(
+        "info.big_day",
+        38,
+        r"결혼|식장|예식|혼수|예단|돌잔치|신혼",
+        r"비(?:가|용|도|는|를)?.{0,6}(?:장난|비싸|부담|많|너무|감당|걱정|모자|어마)|돈(?:이|도)?.{0,6}(?:많이|너무|모자|없|부족|장난)|(?:비싸|부담|감당|빠듯)",
+        unless=r"대출|축의금|이혼|얼마(?:나)?썼",
+        longest=50,
+    ),
+    intent(
+        "info.guarantee_called",
+        32,
+        r"(?<!전세)보증(?!금|보험|기관|번호|서류)",
+        r"서줬|서준|섰|서고|서줘서|서주고|선(?:거|것|게|빚|사람)",
+        r"갚게|갚아야|갚으라|내야|물어|제가|저한테|연락|독촉|잠수|파산|도망|안갚|못갚",
+        longest=50,
+    ),
+    intent(
+        "info.guarantor_left",
+        31,
+        r"파산|회생|면책|잠수|죽으면|도망",
+        about=r"^info:guarant",
+        longest=26,
+    ),
+    intent(
+        "info.guarantee_called",
+        32,
+        r"(?:뭘|뭐|무엇을|어떻게)(?:부터)?(?:를)?해야|뭐부터|갚아야|책임|못갚",
+        about=r"^info:guarantee_called",
+        longest=26,
+    ),
+    intent(
         "info.part_payment",
         36,
         rf"(?:{SUM})(?:이)?(?:라도|만|정도만|부터|까지만)|일부(?:만|라도|분)|조금(?:씩|만|이라도)|반만|절반만|반이라도|절반이라도|얼마라도|얼마만|되는대로|있는만큼|나눠서조금",
@@ -124,8 +163,17 @@ PAYMENT_INTENTS: tuple[Intent, ...] = (
         38,
         r"뭐라고(?:말|얘기|이야기|해야|하면|하지|할까|하죠|해요|물어)|무슨말(?:을|부터)?(?:하|해|꺼내)|첫마디|할말(?:이|을|좀)?(?:모르|알려|정리|적어)|어떻게(?:말|얘기|이야기)(?:하|해|꺼내)|대본",
         about=r"^scenario:|^info:(?:part|rest|call|card|contact|arrears|not_by|rent|utility|account|order|court|programme)|^procedure:|^data:arrears",
-        unless=r"했(?:죠|지|더라|나|어)|하셨|남편|아내|와이프|가족|부모|엄마|아빠|어머니|아버지|자식|아들|딸|친구|거절|회사에|답장",
+        unless=r"했(?:죠|지|더라|나|어)|하셨|친구|거절|회사에|답장",
         longest=36,
+    ),
+    intent(  # the message before may have named whom to tell
+        "info.call_script",
+        39,
+        r"^(?:그럼|그러면|근데|이걸|그걸|이거|저는|제가|아내한테|남편한테)*(?:뭐라고|어떻게|무슨말을|무슨말부터)(?:말|얘기|이야기|꺼내|말을|얘기를|이야기를)*(?:을|를)?(?:꺼내|하|해|말)",
+        r"말|얘기|이야기|꺼내|뭐라고",
+        unless=r"친구|거절|회사에|답장|했(?:죠|지|더라)|하라고|하셨",
+        longest=26,
+        replies=True,
     ),
     intent(
         "info.rent_late",

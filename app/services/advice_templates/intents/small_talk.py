@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app.services.advice_templates.intents.intent import Intent, intent
+from app.services.advice_templates.intents.life import CLOSE
 
 MONEY = r"리볼빙|돈|카드|대출|빚|연체|이자|월급|통장|월세|적금|주식|코인|신용|결제|상환|추심|보험|투자|갚"
-
 GOING = r"잘가|안녕히|이만(?:가|갈|할|끝)|가볼게|갈게|나중에(?:봐|올|또)|다음에(?:봐|또|올)|잘있어|잘자|굿나잇|또올게"
 PET = r"츄르|사료|강아지|고양이|냥이|멍멍이|댕댕이|길냥|반려(?:견|묘|동물)|햄스터"
 
-TALK_INTENTS: tuple[Intent, ...] = (
+FELT = frozenset(  # names a feeling: denied, it is none
+    f"talk.{name}"
+    for name in (
+        *("strength", "thanks", "compliment", "relief", "happy", "praise_me", "cheer_up", "joke", "hungry"),
+        *("worry", "angry", "sad", "tired", "lonely", "ashamed", "holding"),
+    )
+)
+
+SAID: tuple[Intent, ...] = (
     intent(
         "talk.greeting",
         70,
@@ -38,7 +48,29 @@ TALK_INTENTS: tuple[Intent, ...] = (
         longest=40,
         unless=r"감사하게도|카드값|왜|줄알",
     ),
-    intent("talk.sorry", 72, r"미안|죄송(?:해|합|한데|요)|민폐", unless=MONEY, longest=24),
+    intent(
+        "talk.guilt",
+        71,
+        rf"(?:{CLOSE}|식구|집사람|애들|아이들?|자식들?)(?:들)?(?:한테|에게|께|보기|볼|을볼|얼굴).{{0,6}}(?:미안|죄송|낯|면목|부끄|죄스)"
+        r"|미안해서.{0,8}(?:못|볼수|집에)",
+        unless=rf"{MONEY}|빌려달|부탁할",
+        longest=40,
+    ),
+    intent(
+        "talk.sorry",
+        72,
+        r"미안|죄송(?:해|합|한데|요)|민폐",
+        unless=rf"{MONEY}|{CLOSE}|식구|애들|아이들|친구|동료",
+        longest=24,
+    ),
+    intent(
+        "talk.joyless",
+        60,
+        r"살맛|사는(?:낙|재미|맛)|살낙|낙(?:이|도)|웃을일|(?:즐거운|신나는|기쁜|좋은|행복한|재미있는|재밌는)일",
+        r"없|안나|안난|안납|안생|나지않|있지않|사라|모르겠|떨어",
+        unless=r"일(?:이|은)?없(?:으면|어도)|낙서|낙하",
+        longest=40,
+    ),
     intent("talk.birthday", 72, r"생일|기념일", unless=MONEY),
     intent("talk.hungry", 73, r"배고프|배고파|배가고|꼬르륵|출출|허기", unless=MONEY),
     intent(
@@ -61,7 +93,7 @@ TALK_INTENTS: tuple[Intent, ...] = (
         "talk.strength",
         71,
         r"힘이(?:나|난|돼|되|됩|솟|생)|힘(?:을)?얻|살맛|위안이(?:돼|되)|(?:웃으면|웃는(?:거|걸|모습|얼굴)|웃음).{0,8}(?:힘|풀리|녹|살것|행복)",
-        unless=MONEY + r"|않|안나|안난|안돼|안되|없|잃|사라|떠나|떠났|되던|어야|주세요|줘|말씀|칭찬",
+        unless=MONEY + r"|잃|떨어|사라|떠나|떠났|되던|어야|주세요|줘|말씀|칭찬",
         longest=40,
     ),
     intent("talk.menu", 73, r"뭐먹|뭘먹|메뉴|저녁추천|점심추천|야식|맛집|먹을까", unless=MONEY),
@@ -102,7 +134,10 @@ TALK_INTENTS: tuple[Intent, ...] = (
         unless=MONEY,
     ),
     intent(
-        "talk.tired", 73, r"피곤|지쳤|지친다|지쳐|졸려|졸리|쉬고싶|녹초|기운(?:이)?없|번아웃", unless=MONEY
+        "talk.tired",
+        73,
+        r"피곤|지쳤|지친다|지쳐|졸려|졸리|쉬고싶|녹초|기운(?:이)?없|번아웃",
+        unless=MONEY,
     ),
     intent("talk.bored", 73, r"심심|지루|할거없|할게없|무료해|놀아줘|놀자", unless=MONEY),
     intent(
@@ -115,14 +150,19 @@ TALK_INTENTS: tuple[Intent, ...] = (
         "talk.sick",
         73,
         r"아파(?!트)|아프다|감기|몸살|열나|두통|머리아|배아|병원(?:가|에)",
-        unless=MONEY + "|병원비|마음|가슴|배고",
+        unless=MONEY + rf"|병원비|마음|가슴|배고|그만|(?:{CLOSE}|애|아이|식구)(?:들)?(?:이|가|께서|도)",
     ),
-    intent("talk.joke", 73, r"재밌는얘기|재미있는|농담|웃겨줘|웃긴|유머|개그|썰풀|심심풀이", unless=MONEY),
+    intent(
+        "talk.joke",
+        73,
+        r"재밌는얘기|재미있는|농담|웃겨줘|웃긴|유머|개그|썰풀|심심풀이",
+        unless=MONEY,
+    ),
     intent(
         "talk.work",
         74,
         r"(?<!조)회사|상사|팀장|부장|야근|출근|퇴근|알바|직장|발표|회의|면접",
-        unless=MONEY + "|짤|잘렸|해고|실직|퇴사|그만두",
+        unless=MONEY + "|짤|잘렸|해고|실직|퇴사|그만(?:두|뒀)",
     ),
     intent(
         "talk.study",
@@ -140,7 +180,7 @@ TALK_INTENTS: tuple[Intent, ...] = (
         "talk.family",
         74,
         r"엄마|아빠|부모님|남편|아내|아들|딸|동생|언니|오빠|누나|애가|아이가|강아지|고양이",
-        unless=MONEY + "|병원비|등록금",
+        unless=MONEY + "|병원비|등록금|그만(?:두|뒀)",
     ),
     intent("talk.happy", 70, r"기분.*(?:좋|최고|째)", unless=MONEY + "|안좋|않|나빠", longest=30),
     intent(
@@ -180,11 +220,32 @@ TALK_INTENTS: tuple[Intent, ...] = (
         longest=26,
         unless=r"뭐|어떻게|얼마|언제|왜|어디",
     ),
-    intent("talk.love_you", 78, r"사랑해|좋아해|결혼하|사귀", unless=MONEY, longest=20),
+    intent(
+        "talk.enough",
+        57,
+        r"^(?:아니|아|그냥|이제|오늘은|저는|네|뭐)*(?:(?:여기까지(?:만)?|이쯤|그만)(?:할래|할게|하고싶|하자|하죠|해요|할까|둘래|얘기할|말할|하겠|하렵)|됐어요?|됐습니다|됐네요?|됐다|그만요?|관둘래|(?:말|얘기|이야기)(?:하고싶지않|하기싫|안할래|그만))(?:요|어요|네요|습니다|다|게요)?$",
+        longest=16,
+        replies=True,
+    ),
+    intent("talk.fighting", 68, r"화이팅|파이팅|홧팅|아자아자", unless=MONEY, longest=20),
+    intent(
+        "talk.holding",
+        70,
+        r"(?:버틸|견딜|살|참을)만(?:은)?(?:해|합|하네|하다|한)|버티고있|잘버티|아직(?:은)?(?:버틸|괜찮)",
+        unless=MONEY + r"|할까|나요|언제까지|어떻게",
+        longest=26,
+    ),
+    intent(
+        "talk.love_you",
+        78,
+        r"사랑해|(?:너|네가|니가|당신|챗봇)(?:를|을|이|가)?좋아해|^좋아해|(?:나랑|저랑|저와|우리)결혼|결혼(?:해줘|해주|하자|할래)|(?:나랑|저랑|우리)사귀|사귀(?:자|어줘|어주|ㄹ래)",
+        unless=MONEY,
+        longest=20,
+    ),
     intent(
         "talk.praise_me",
         69,
-        r"칭찬(?:좀)?(?:해줘|해주세요|해주라|해달라|받고)|나(?:자신)?칭찬해|잘하고있(?:는거|나|죠|지)|누가잘했다고|(?:많이|잘|여기까지)왔(?:네|다|죠)|잘버텼|기특하|대견하|장하(?:다|네)",
+        r"잘한(?:거|것|일)(?:죠|지|맞|이죠|겠죠|인가|일까)|잘했죠|칭찬(?:좀)?(?:해줘|해주세요|해주라|해달라|받고)|나(?:자신)?칭찬해|잘하고있(?:는거|나|죠|지)|누가잘했다고|(?:많이|잘|여기까지)왔(?:네|다|죠)|잘버텼|기특하|대견하|장하(?:다|네)",
         longest=40,
     ),
     intent(
@@ -196,8 +257,8 @@ TALK_INTENTS: tuple[Intent, ...] = (
     intent(
         "talk.relief",
         71,
-        r"(?:말|얘기|이야기|털어놓)(?:하|놓)?고나니|좀낫네|나아졌|나아진|후련|마음.{0,5}(?:놓이|놓여|편해|가벼)|생각보다(?:는)?(?:괜찮|적|나쁘지|낫)|다행이(?:네|다|에)",
-        unless=r"안놓|안편|줄알았|슬퍼|강물|점수|형편|소득|카드|대출|연체|이자",
+        r"(?:말|얘기|이야기|털어놓)(?:하|놓)?고나니|좀낫네|나아졌|나아진|후련|마음.{0,5}(?:놓이|놓여|편해|가벼)|살것같|안심|희망(?:이|도)?(?:생기|생겨|보이|보여)|진정(?:되|돼|됐)|숨통(?:이)?트|숨(?:이)?(?:트이|트여|쉬어지)|한시름|한결(?:낫|나아|편)|살만하|생각보다(?:는)?(?:괜찮|적|나쁘지|낫)|다행이(?:네|다|에)",
+        unless=r"안놓|안편|줄알았|슬퍼|강물|점수|형편|소득|카드|대출|연체|이자|안심전환|안심대출|(?:하|으|되)면살것|어야",
         longest=30,
     ),
     intent(
@@ -223,10 +284,19 @@ TALK_INTENTS: tuple[Intent, ...] = (
     ),
     intent(
         "talk.ashamed",
-        74,
-        r"한심|창피|부끄러|쪽팔|못났|죄인같|자책|면목이없|자괴감|내가밉|제가밉",
-        unless=MONEY + r"|은행|직원|상담원|챗봇",
+        71,
+        r"한심|창피|부끄러|쪽팔|못났|못난|죄인(?!취급)|자책|면목이?없|자괴감|내가밉|제가밉|벌받|천벌|죗값|(?:제|내)(?:가)?(?:다)?(?:잘못|탓)|자격(?:도|이)?없|바보같|죄책감|볼낯",
+        unless=MONEY
+        + r"|은행|직원|상담원|챗봇|운전|벌받을(?:놈|것|사람)|(?:제|내)(?:가)?잘못(?:보|눌|보내|입금|이체|알|들|봤)",
         longest=60,
     ),
-    intent("talk.time", 78, r"몇시(?:야|예|에요|지|임|인)|무슨요일|오늘며칠|날짜", unless=MONEY, longest=16),
+    intent(
+        "talk.time",
+        78,
+        r"몇시(?:야|예|에요|지|임|인)|무슨요일|오늘며칠|날짜(?:가|는)?(?:뭐|며칠|어떻게되|알려|몰)?(?:예|야|요|지|어|줘)*$",
+        unless=MONEY + r"|이체|입금|예약|납부|바꾸|바꿀",
+        longest=16,
+    ),
 )
+
+TALK_INTENTS: tuple[Intent, ...] = tuple(replace(said, felt=said.id in FELT) for said in SAID)

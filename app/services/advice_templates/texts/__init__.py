@@ -21,6 +21,7 @@ class ScenarioTexts:
     hope: Variants
     plan: Variants
     steps: Variants
+    first: Variants  # the one thing to begin with, in plain words
     facts: tuple[str, ...]
     comfort: tuple[str, ...]  # facts that reassure somebody sad or worried
     procedure: str
@@ -79,6 +80,7 @@ def scenario_texts(row: Mapping[str, Any]) -> ScenarioTexts:
         hope=variants(row["hope"]),
         plan=variants(row["plan"]),
         steps=variants(row["steps"]),
+        first=variants(row["first"]),
         facts=tuple(row["facts"]),
         comfort=tuple(row["comfort"]),
         procedure=row["procedure"],
