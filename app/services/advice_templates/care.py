@@ -6,7 +6,7 @@ from app.services.advice_templates.consultation import CRISIS, Answer, Consultat
 from app.services.advice_templates.intents import ABOUT_ITSELF, Family
 from app.services.advice_templates.subjects import split
 from app.services.advice_templates.tone import Tone
-from app.services.advice_templates.urgent import no_victim
+from app.services.advice_templates.urgent import no_victim, only_a_sum
 
 #: Small talk under which nobody is asked about their heart once more.
 LIGHT = frozenset(
@@ -65,6 +65,8 @@ def caution_of(consultation: Consultation, answer: Answer) -> Passage | None:
     beside = consultation.question.intent in ABOUT_ITSELF or no_victim(consultation)
     on_it = any((subject or "").startswith("guide:") for subject in (answer.subject, consultation.subject))
     if fraud is None or fraud.certain or on_it or beside or answer.subject in REPORTED:
+        return None
+    if only_a_sum(consultation):
         return None
     texts = consultation.texts.common["caution"][fraud.kinds[0]]
     rendered = (consultation.render(text) for text in texts)

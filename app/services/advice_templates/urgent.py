@@ -8,6 +8,7 @@ from app.services.advice_templates.consultation import Answer, Consultation, Pas
 from app.services.advice_templates.harm import happening_in, harm_told
 from app.services.advice_templates.intents import Family, asked_for
 from app.services.advice_templates.steps import one_a_line
+from app.services.advice_templates.told_sums import is_bare
 from app.services.advice_templates.wording import paragraphs, percent
 from rules.facts.registry import UrgentGuide
 
@@ -44,7 +45,7 @@ def urgent_answer(consultation: Consultation) -> Answer | None:
     kind = min(fraud.kinds, key=ORDER.index)
     if kind in DECEIVING and kind != WORK and harm_told([consultation.case.text]).device:
         kind = LEAK  # an app that is in is closed first
-    if answered_in_talk(consultation, kind):
+    if answered_in_talk(consultation, kind) or only_a_sum(consultation):
         return None
     return guide_answer(consultation, kind)
 
@@ -60,6 +61,13 @@ def answered_in_talk(consultation: Consultation, kind: str) -> bool:
 def guide_told(consultation: Consultation, kind: str) -> bool:
     """Whether the guide of this kind was told in this talk."""
     return f"guide:{kind}" in consultation.answered_before
+
+
+def only_a_sum(consultation: Consultation) -> bool:
+    """Whether what sounds like an unlawful rate is a bare value of a sum being reckoned: no such rate was told."""
+    alert, question = consultation.case.analysis.fraud, consultation.question
+    only = alert is not None and alert.kinds == ("illegal_rate",) and alert.yearly_rate is None
+    return only and question.family is Family.CALC and is_bare(consultation.case.text)
 
 
 def guide_answer(consultation: Consultation, kind: str) -> Answer:
