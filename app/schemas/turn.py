@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from decimal import Decimal
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Protocol
@@ -143,10 +144,12 @@ class FraudAlert:
     """Signs of fraud or illegal lending; ``kinds`` name the registry's urgent guides.
 
     Where they are not ``certain``, there is one kind and it is only likely: a word of caution, no guide.
+    ``yearly_rate``: the unlawful one that was told or follows from what was told, in percent.
     """
 
     kinds: tuple[str, ...]
     certain: bool = True
+    yearly_rate: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,10 @@ from app.schemas.turn import RiskLevel
 from app.services.advice_templates.care import last_card, numbers_refused, quiet
 from app.services.advice_templates.consultation import CRISIS, NOW, Answer, Consultation, Passage
 from app.services.advice_templates.counselling import counsel_situation
-from app.services.advice_templates.harm import Harm, done_told, harm_told
+from app.services.advice_templates.harm import Harm, done_told, handed_over, harm_told, money_came
 from app.services.advice_templates.intents import Family
 from app.services.advice_templates.intents.after_crisis import MATTER
+from app.services.advice_templates.intents.after_pressed import PRESSED as PRESSED_ANCHOR
 from app.services.advice_templates.knowledge import gather, walk_through
 from app.services.advice_templates.short_replies import reply_shortly
 from app.services.advice_templates.steps import one_a_line
@@ -33,6 +34,7 @@ HOTLINE = "{h:"
 CALM = 3  # answers about other matters since, after which thanks are no farewell
 #: After a card: where numbers are what is asked for, they are named although no more were wanted before.
 ASKS_FOR_HELP = frozenset({"number", "person", "cost", "no_answer", "young", "writing"})
+PRESSED_TALK = re.compile(PRESSED_ANCHOR)
 AS_URGENT = frozenset({"info:private_loan"})  # not told by a guide, but what follows belongs to it
 #: Feelings that are told in small talk: in the middle of an urgent matter they are about it.
 FELT = frozenset(
@@ -103,6 +105,8 @@ def answer_in_fraud(consultation: Consultation) -> Answer:
         return counsel_situation(consultation)  # what to do about another trouble
     if name == "when":
         name = "days_ago" if consultation.question.message.has(LONG_AGO) else "just_now"
+    if name == "send":
+        name = "send_back" if money_came(written_by_customer(consultation)) else "move"
     return fraud_reply(consultation, name)
 
 
@@ -129,7 +133,8 @@ def fraud_reply(consultation: Consultation, name: str) -> Answer:
 
 def fraud_subject(consultation: Consultation, harm: Harm) -> str | None:
     """What the answer was about: money that went leads to its payment stop."""
-    to_stop = harm.money and guide_of(consultation) != WORK
+    pressed = PRESSED_TALK.search(consultation.anchor or "") is not None
+    to_stop = harm.money and guide_of(consultation) != WORK and not pressed
     return f"procedure:{STOP}" if to_stop else consultation.anchor
 
 
@@ -151,7 +156,8 @@ def pressing_steps(consultation: Consultation, harm: Harm) -> list[str]:
     ]
     kind = guide_of(consultation)
     if kind == WORK:  # what was handed over there are papers and cards
-        return list(registry.guides[kind].steps[1:] if harm != Harm() else registry.guides[kind].steps)
+        given = harm != Harm() or handed_over(written_by_customer(consultation))
+        return list(registry.guides[kind].steps[1:] if given else registry.guides[kind].steps)
     return steps or list(registry.guides[kind].steps if kind is not None else stop)
 
 

@@ -95,7 +95,7 @@ def caution_of(consultation: Consultation, answer: Answer) -> Passage | None:
     on_it = any((subject or "").startswith("guide:") for subject in (answer.subject, consultation.subject))
     if fraud is None or fraud.certain or on_it or beside or answer.subject in REPORTED:
         return None
-    if only_a_sum(consultation, fraud.kinds[0]):
+    if only_a_sum(consultation):
         return None
     texts = consultation.texts.common["caution"][fraud.kinds[0]]
     rendered = (consultation.render(text) for text in texts)

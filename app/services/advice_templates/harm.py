@@ -1,4 +1,4 @@
-"""What a fraud has already done, from all that the customer wrote in this talk (pure)."""
+"""What a fraud has already done, from all that the customer wrote in this talk, and what is happening now (pure)."""
 
 from __future__ import annotations
 
@@ -30,6 +30,29 @@ PAYMENT_STOPPED = re.compile(
 DEVICE_OFF = re.compile(
     r"비행기모드(?:로|는)?(?:했|바꿨|켰|해놨|해뒀)|(?:전원|폰|핸드폰|휴대폰|휴대전화)?(?:을|은)?(?:껐|끄고)"
 )
+#: What was handed over, told in a word, where the talk is about papers, telephones or a name that was lent.
+HANDED_OVER = re.compile(r"(?<![안못])(?:넘겼|넘겨(?:줬|버렸)|보냈|개통(?:했|해줬)|팔았|빌려줬|맡겼)")
+NOW = r"(?:지금|방금|현재|아직|계속)"
+#: What a message tells that is happening, the most pressing first: the names of the guides' alarms.
+HAPPENING = {
+    "device": DEVICE,
+    "door": re.compile(
+        rf"{NOW}.{{0,20}}(?:문|현관|초인종|벨|앞|밖|아래|복도).{{0,12}}(?:두드|두들|차[고는요네]|누르|눌러|흔들|부수|소리|와있|있어|있대|서있|기다)"
+        r"|(?:문|현관|초인종|벨).{0,6}(?:두드리|두들기|차|누르|흔들|부수)고있|(?:문|집|현관)(?:앞|밖)에(?:와|서)있(?:어|대|는)"
+    ),
+    "danger": re.compile(
+        r"죽여|죽이겠|죽인다|칼(?:을|로|들)|찌르|찔러|불(?:을)?질러|불지른|장기|손가락|목을|파묻|묻어버"
+    ),
+    "cash": re.compile(
+        r"현금.{0,20}(?:찾아|찾으|뽑|인출|준비).{0,24}(?:주라|건네|(?:전|지난)달|두라|두래|맡기|받으러|온대|온다|가지러)|(?:현금|돈).{0,10}(?:받으러|가지러|걷으러)(?:온|오|간|보낸)"
+    ),
+    "courier": re.compile(
+        r"(?:돈봉투|현금|돈|봉투)(?:을|를)?.{0,10}(?:받아서?|수거해|걷어).{0,12}(?:(?:전|지난)달|건네|넘겨|갖다|무통장|입금)(?:했|하는|해줬|줬|주는)"
+    ),
+    "incoming": re.compile(
+        r"(?:모르는|잘못|처음보는).{0,12}(?:돈|입금|[만천백]원|원).{0,10}(?:들어왔|들어와|입금됐|입금되)|(?:들어왔|들어와|입금됐).{0,20}잘못(?:보냈|입금|부쳤)"
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +89,22 @@ def done_told(messages: Iterable[str]) -> Done:
         payment_stop=any(PAYMENT_STOPPED.search(text) for text in told),
         device_off=any(DEVICE_OFF.search(text) for text in told),
     )
+
+
+def happening_in(text: str) -> str | None:
+    """What a message tells that is happening now."""
+    told = normalise(text).compact
+    return next((name for name, pattern in HAPPENING.items() if pattern.search(told)), None)
+
+
+def money_came(messages: Iterable[str]) -> bool:
+    """Whether somebody else's money is in the customer's account."""
+    return any(HAPPENING["incoming"].search(normalise(text).compact) for text in messages)
+
+
+def handed_over(messages: Iterable[str]) -> bool:
+    """Whether something was handed over, whatever it was."""
+    return any(HANDED_OVER.search(normalise(text).compact) for text in messages)
 
 
 def tells_of_money(text: str) -> bool:

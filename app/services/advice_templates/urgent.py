@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 
-from app.services.advice_templates.amounts import sums_in
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
-from app.services.advice_templates.harm import harm_told
+from app.services.advice_templates.harm import happening_in, harm_told
 from app.services.advice_templates.intents import Family, asked_for
 from app.services.advice_templates.steps import one_a_line
 from app.services.advice_templates.told_sums import is_bare
-from app.services.advice_templates.wording import paragraphs
+from app.services.advice_templates.wording import paragraphs, percent
 from rules.facts.registry import UrgentGuide
 
 FACTS_QUOTED = 2
@@ -28,6 +27,9 @@ ORDER = (
 PRESSED = frozenset({"acquaintance_collection", "illegal_collection", "illegal_rate"})
 DECEIVING = frozenset(ORDER) - PRESSED
 LEAK, WORK = "personal_data_leak", "loan_fraud_work"
+AT_ONCE = frozenset({"door", "danger"})  # alarms that send to the police themselves
+#: Asked about what was done, as against told that another name or paper is wanted.
+ABOUT_THE_DEED = frozenset({"fraud.guilty", "fraud.summoned", "fraud.frozen"})
 #: What is offered for money that is to be paid first.
 OFFERS = {
     "investment": re.compile(r"리딩|수익|투자|종목|코인|주식|vip|매매|급등"),
@@ -43,7 +45,7 @@ def urgent_answer(consultation: Consultation) -> Answer | None:
     kind = min(fraud.kinds, key=ORDER.index)
     if kind in DECEIVING and kind != WORK and harm_told([consultation.case.text]).device:
         kind = LEAK  # an app that is in is closed first
-    if answered_in_talk(consultation, kind) or only_a_sum(consultation, kind):
+    if answered_in_talk(consultation, kind) or only_a_sum(consultation):
         return None
     return guide_answer(consultation, kind)
 
@@ -53,7 +55,8 @@ def answered_in_talk(consultation: Consultation, kind: str) -> bool:
     if consultation.question.family is Family.CRISIS:  # whoever tells of help is heard, with no other alarm
         return True
     asked = consultation.question.family is Family.FRAUD
-    new_matter = kind == WORK and not guide_told(consultation, kind)
+    deed = consultation.question.intent in ABOUT_THE_DEED
+    new_matter = kind == WORK and not deed and not guide_told(consultation, kind)
     return consultation.subject == f"guide:{kind}" or (asked and not new_matter)
 
 
@@ -62,12 +65,11 @@ def guide_told(consultation: Consultation, kind: str) -> bool:
     return f"guide:{kind}" in consultation.answered_before
 
 
-def only_a_sum(consultation: Consultation, kind: str) -> bool:
-    """Whether what sounds like an unlawful rate is a bare value of a sum being reckoned, within the law."""
-    if kind != "illegal_rate" or consultation.question.family is not Family.CALC:
-        return False
-    rate = sums_in(consultation.case.text).rate
-    return is_bare(consultation.case.text) and (rate is None or rate <= consultation.registry.rate_cap)
+def only_a_sum(consultation: Consultation) -> bool:
+    """Whether what sounds like an unlawful rate is a bare value of a sum being reckoned: no such rate was told."""
+    alert, question = consultation.case.analysis.fraud, consultation.question
+    only = alert is not None and alert.kinds == ("illegal_rate",) and alert.yearly_rate is None
+    return only and question.family is Family.CALC and is_bare(consultation.case.text)
 
 
 def guide_answer(consultation: Consultation, kind: str) -> Answer:
@@ -83,27 +85,42 @@ def guide_answer(consultation: Consultation, kind: str) -> Answer:
 
 
 def comfort_of(guide: UrgentGuide) -> str:
-    """A word that takes the blame away: from whom was deceived, or from whom is pressed to pay."""
+    """A word that takes the blame away from whoever was deceived or pressed; papers that were forged stay theirs."""
+    if guide.kind == WORK:
+        return "혼자 안고 계시지 않아도 돼요."
     pressed = guide.kind in PRESSED
     return "빚이 있다고 참아야 하는 일이 아니에요." if pressed else "속은 분의 잘못이 아니에요."
 
 
-def alarm_of(consultation: Consultation, guide: UrgentGuide) -> str:
-    """The alarm, naming what is offered where this message or the newest before it does."""
-    if "device" in guide.alarms and harm_told([consultation.case.text]).device:
-        return guide.alarms["device"]
+def alarm_named(consultation: Consultation, guide: UrgentGuide) -> str | None:
+    """Which of the guide's alarms fits: by what is happening, else by what is offered in the newest message that tells."""
+    alert = consultation.case.analysis.fraud
+    if "rate" in guide.alarms and alert is not None and alert.yearly_rate is not None:
+        return "rate"
+    if (happening := happening_in(consultation.case.text)) in guide.alarms:
+        return happening
     for text in (consultation.case.text, *reversed(consultation.written_before)):
         for offer, pattern in OFFERS.items():
             if offer in guide.alarms and pattern.search(text):
-                return guide.alarms[offer]
-    return guide.alarm
+                return offer
+    return None
+
+
+def alarm_of(consultation: Consultation, guide: UrgentGuide, name: str | None) -> Passage:
+    """The alarm of that name, with the yearly rate where one was told."""
+    alert = consultation.case.analysis.fraud
+    rate = None if alert is None else alert.yearly_rate
+    told = guide.alarm if name is None else guide.alarms[name]
+    return consultation.render(told if rate is None else told.replace("{rate}", percent(rate, 0)))
 
 
 def guide_passages(consultation: Consultation, guide: UrgentGuide) -> list[Passage]:
-    """Alarm, steps and rights."""
-    steps = [consultation.render(step) for step in guide.steps]
+    """Alarm, steps and rights; the step about the police comes last, and not again where the alarm sends there."""
+    name = alarm_named(consultation, guide)
+    left = guide.steps[:-1] if name in AT_ONCE else guide.steps
+    steps = [consultation.render(step) for step in left]
     return [
-        Passage(alarm_of(consultation, guide)),
+        alarm_of(consultation, guide, name),
         one_a_line(consultation, steps),
         consultation.quote(guide.facts, at_most=FACTS_QUOTED),
         Passage(f"지금 어디까지 진행되었는지 알려 주시면 그다음을 같이 볼게요. {comfort_of(guide)}"),

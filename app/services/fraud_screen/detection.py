@@ -12,10 +12,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from app.schemas.turn import FraudAlert, Reading
 from app.services.fraud_screen.plain_form import plain_form
-from app.services.fraud_screen.rates import illegal_rate
+from app.services.fraud_screen.rates import illegal_rate, within_the_law
 from app.services.word_weights import Weighed, WordWeights, load_weights
 
 FOLDER = Path(__file__).parent
@@ -39,16 +40,30 @@ class Sign:
         return self.unless is None or not self.unless.search(text)
 
 
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """What is everyday life although it sounds like some kinds, ``unless`` something of fraud is told with it."""
+
+    kinds: frozenset[str]
+    when: re.Pattern[str]
+    unless: re.Pattern[str]
+
+    def holds(self, kind: str, text: str) -> bool:
+        """Whether ``text`` of plain form only sounds like ``kind``."""
+        return kind in self.kinds and self.when.search(text) is not None and not self.unless.search(text)
+
+
 def detect_fraud(text: str, reading: Reading | None) -> FraudAlert | None:
     """The kinds that ``text`` tells of, ``None`` when it tells of none. Never raises."""
     plain = plain_form(text)
     weighed = load_wording().weigh(plain, {} if reading is None else reading.fraud)
     named = () if weighed.unlikely else by_name(plain)
-    written = tuple(dict.fromkeys((*named, *by_interest(plain))))
-    heard = by_weight(weighed)
+    rate = illegal_rate(plain)
+    written = tuple(dict.fromkeys((*named, *(() if rate is None else (RATE,)))))
+    heard = by_weight(plain, weighed)
     if heard is not None and heard.certain:
-        return FraudAlert(tuple(dict.fromkeys((*written, *heard.kinds))))
-    return FraudAlert(written) if written else heard
+        return FraudAlert(tuple(dict.fromkeys((*written, *heard.kinds))), yearly_rate=rate)
+    return FraudAlert(written, yearly_rate=rate) if written else heard
 
 
 def by_signs(text: str) -> Iterator[str]:
@@ -68,12 +83,19 @@ def by_interest(text: str) -> Iterator[str]:
         yield RATE
 
 
-def by_weight(weighed: Weighed) -> FraudAlert | None:
-    """The kind that wording and model make certain or likely, if any."""
+def by_weight(text: str, weighed: Weighed) -> FraudAlert | None:
+    """The kind that wording and model make certain or likely, if any; everyday life that sounds alike is none."""
     likeliest = max(weighed.odds, key=weighed.odds.__getitem__)
-    if weighed.odds[likeliest] < weighed.at["likely"]:
+    if weighed.odds[likeliest] < weighed.at["likely"] or is_doubtful(likeliest, text):
         return None
     return FraudAlert((likeliest,), certain=weighed.odds[likeliest] >= weighed.at["certain"])
+
+
+def is_doubtful(kind: str, text: str) -> bool:
+    """Whether a text of plain form is everyday life, or tells of a lawful rate, where only its sound is of ``kind``."""
+    if kind == RATE and within_the_law(text):
+        return True
+    return any(doubt.holds(kind, text) for doubt in load_doubts())
 
 
 @cache
@@ -83,9 +105,26 @@ def load_wording() -> WordWeights:
 
 
 @cache
+def load_table() -> Mapping[str, Any]:
+    """Read the written signs and doubts once for the life of the process."""
+    return tomllib.loads((FOLDER / "signs.toml").read_text("utf-8"))
+
+
+@cache
+def load_doubts() -> tuple[Doubt, ...]:
+    """The doubts, compiled once for the life of the process. Raises ``KeyError`` for unknown words."""
+    table = load_table()
+    words = table["words"]
+    return tuple(
+        Doubt(frozenset(row["kinds"]), compiled(row["when"], words), compiled([row["unless"]], words))
+        for row in table["doubt"]
+    )
+
+
+@cache
 def load_signs() -> tuple[Sign, ...]:
-    """Read the table once for the life of the process. Raises ``KeyError`` for unknown words or contexts."""
-    table = tomllib.loads((FOLDER / "signs.toml").read_text("utf-8"))
+    """The signs, compiled once for the life of the process. Raises ``KeyError`` for unknown words or contexts."""
+    table = load_table()
     words = table["words"]
     contexts = {name: compiled(patterns, words).pattern for name, patterns in table["contexts"].items()}
     return tuple(

@@ -27,8 +27,15 @@ CHANGED = re.compile(
     r"^(?:나|쯤|정도|가량)? ?(?:올랐|올라|오르|내렸|내려|인상|인하|늘|줄|낮아|높아|떨어|상승|하락|갚았|갚는|할인)"
 )
 BORROWED = re.compile(r"빌|대출|사채|썼|쓰고|대부|카드 ?론|현금 ?서비스|리볼빙|일수|급전")
+UNLAWFUL = re.compile(
+    r"사채|업자|일수|달돈|대리 ?입금|급전|선이자|떼고|떼는|먼저 떼|빼고|수고비|사례비|불법|협박|주당|주 단위|주마다|일주일|열흘|보름|하루|매일|닷새|관리비|수수료|연체 ?[비료]|떼였|떼먹|찍|등록|계약서|약정서|담보"
+)
 LENDING = re.compile(
     r"빌|꿔|꾸|땡|대출|사채|급전|일수|이자|달돈|대부|대리 ?입금|카드 ?론|현금 ?서비스|리볼빙|원금|떼고"
+)
+#: Money of a friend that both agreed to round up: no interest is told.
+FRIENDLY = re.compile(
+    r"^(?!.*(?:이자|사채|업자|일수|급전|갚으[라란랍래])).*(?:친구|엄마|아빠|언니|누나|오빠|형|동생|동료|선배|후배)(?:한테|에게|께) .*기로 (?:했|하고)"
 )
 PRIVATE = re.compile(r"사채|업자|일수|달돈|대리 ?입금|급전")
 
@@ -37,6 +44,12 @@ def illegal_rate(text: str) -> Decimal | None:
     """The highest yearly rate in a text of plain form that is over the legal cap; ``None`` without one."""
     cap = current_registry().rate_cap
     return max((rate for rate in (*stated(text), *computed(text)) if rate > cap), default=None)
+
+
+def within_the_law(text: str) -> bool:
+    """Whether loan rates are told, none is over the cap, and nothing of an unlawful lender is told beside them."""
+    told = max(stated(text), default=None)
+    return told is not None and told <= current_registry().rate_cap and UNLAWFUL.search(text) is None
 
 
 def stated(text: str) -> Iterator[Decimal]:
@@ -61,7 +74,7 @@ def default(mark: str) -> Decimal:
 
 def computed(text: str) -> Iterator[Decimal]:
     """Rates that follow from what was lent, what is due or paid, and when."""
-    sums = sums_of(text) if LENDING.search(text) else []
+    sums = sums_of(text) if LENDING.search(text) and not FRIENDLY.search(text) else []
     lent = min((one for one in sums if one.role is Role.LENT), key=lambda one: one.won, default=None)
     if lent is None:
         return

@@ -1,0 +1,117 @@
+"""What people write after the urgent guide on collectors and unlawful lenders: at the door, afraid, asking what is owed."""
+
+from __future__ import annotations
+
+from app.services.advice_templates.intents.intent import Intent, intent
+
+#: Where somebody is pressed for money; whoever was deceived has follow-ups of their own.
+PRESSED = (
+    r"^guide:(?:illegal_rate|illegal_collection|acquaintance_collection)"
+    r"|^procedure:(?:debtor_agent|collection_report|illegal_lending_report)|^info:private_loan"
+)
+#: Where the lender is no lawful one.
+UNLAWFUL = (
+    r"^guide:(?:illegal_rate|acquaintance_collection)|^procedure:illegal_lending_report|^info:private_loan"
+)
+SPREAD = r"^guide:acquaintance_collection"
+THREATENED = r"대요|댔|대$|다고|다는|겠|라고|래요|까봐|올까|갈까|오면|가면|면어떡|협박"
+OUTSIDE = r"(?:집|문|현관|대문|아파트|빌라|건물|가게|회사|학교)?(?:앞|밖|아래|복도|계단)"
+FORCED = r"(?:두드|두들|발로|차(?:고|요|대|는|네|면)|찼|부수|부술|흔들|열라|열어달|따고|따려|쾅쾅)"
+NOT_NOW = r"어제|그제|엊그제|지난|며칠전|갔어|갔습|돌아갔|했었|왔었|그랬|까봐|올까|오면|찾아온(?:대|다)|(?<!로)찾아오겠"
+
+
+def after_pressed(
+    name: str, priority: int, *needs: str, about: str = PRESSED, unless: str | None = None, longest: int = 40
+) -> Intent:
+    """A follow-up that is meant only where somebody is pressed for money."""
+    return intent(f"fraud.{name}", priority, *needs, unless=unless, longest=longest, about=about)
+
+
+AFTER_PRESSED_INTENTS: tuple[Intent, ...] = (
+    after_pressed(
+        "police_called",
+        3,
+        r"경찰|112|신고",
+        r"불렀|(?:전화|신고)(?:를)?했|왔어|온대|오고있|오는중|출동",
+        unless=r"안왔|안와|안온|더|보복|면",
+    ),
+    after_pressed(
+        "at_door",
+        3,
+        rf"(?:문|현관|초인종|벨)(?:을|를|이)?.{{0,6}}(?:{FORCED}|누르|눌러|눌렀)"
+        rf"|{OUTSIDE}에?(?:서|까지)?.{{0,8}}(?:와있|와서|왔|있어|있대|있는|서있|기다|버티|소리)"
+        rf"|^(?:지금|아직|아직도|계속|또|자꾸|밖에서)*(?:{FORCED}|소리(?:를)?(?:질러|지르)|욕(?:을)?(?:해요|하고있)|안가(?:요|네|고)|왔어요|와있)",
+        unless=NOT_NOW,
+    ),
+    after_pressed(
+        "alone",
+        4,
+        r"혼자(?:예요|에요|있|인데|라서|라|뿐)|(?:집|곁|옆)에아무도",
+        unless=r"혼자(?:만)?(?:힘들|감당|갚|앓)",
+    ),
+    after_pressed(
+        "reprisal",
+        4,
+        r"보복|앙갚음|해코지|(?:더|또|나중에|오히려).{0,6}(?:괴롭|심해|심하게|찾아|화내|난리|협박|독하|못살게)",
+        r"신고|경찰|112|부르|알리|말하|무서|무섭|겁|까봐|할까|올까|면",
+    ),
+    after_pressed(
+        "taken_down",
+        4,
+        r"(?:돈|원|이자)(?:을|를|만)?.{0,6}(?:보내|주|갚|입금).{0,6}면.{0,6}(?:지워|지울|내려|삭제|멈추|안올|안뿌|그만)",
+        about=SPREAD,
+    ),
+    after_pressed(
+        "posted",
+        5,
+        r"(?:올렸|올라(?:왔|갔|와)|뿌렸|퍼뜨렸|퍼졌|유포(?:됐|했)|돌렸|게시(?:됐|했)|보냈대)|(?:사진|영상|글|게시물|그거|그것)?(?:을|를|은|도)?(?:삭제|지우|지울|지워|내리|내릴|내려).{0,6}(?:수있|달라|되나|될까|방법|어떻게|어디|줄까|까요|나요)",
+        about=SPREAD,
+        unless=r"대화|채팅|기록|상담내용|계좌|돈(?:을|만)?(?:보내|주)",
+    ),
+    after_pressed(
+        "tell_others",
+        5,
+        r"(?:친구|지인|가족|부모|엄마|아빠|동료|회사|사장|다들|사람들|남편|아내|선생)(?:님|들)*(?:한테|에게|께|에는|에|이|가|은|는|도)?.{0,10}(?:뭐라고|어떻게(?:말|설명|얘기|둘러)|무슨말|설명(?:을)?(?:어떻게|해야))",
+    ),
+    after_pressed(
+        "coming",
+        5,
+        r"학교|회사|직장|집|가게|부모|엄마|아빠|선생|담임|사장|동네|본가|친정|시댁",
+        r"찾아(?:온|오|간|가|와|갈|올)|전화(?:한|하|할)|알린|알리|말한|말하|연락(?:한|하)|간(?:대|다)|온(?:대|다)",
+        THREATENED,
+        unless=r"경찰|신고|112|변호사|왔어|갔어|제가|내가|하나요$",
+    ),
+    after_pressed(
+        "registered",
+        5,
+        r"등록|정식|합법",
+        r"업체|업자|대부|인지|됐는지|된(?:곳|데)|확인|조회|어떻게",
+        unless=r"주민등록|등록금|자동차",
+    ),
+    after_pressed(
+        "paid_interest",
+        5,
+        r"(?:이미|벌써|지금까지|그동안|여태|먼저)?.{0,4}(?:낸|냈던|준|보낸|갚은|넘게낸|뜯긴).{0,6}(?:이자|돈|것|거|건)?.{0,6}(?:돌려|되찾|찾을|받을수|환급|반환)|(?:이자|돈).{0,6}(?:돌려받|되돌려|되찾|반환)",
+    ),
+    after_pressed(
+        "principal",
+        6,
+        r"원금|빌린돈|받은돈",
+        r"갚|내야|줘야|안|무효|돌려|어떻게|까요|나요|되|돼",
+        about=UNLAWFUL,
+    ),
+    after_pressed(
+        "interest_owed",
+        6,
+        r"이자",
+        r"(?:안|못)(?:갚|내|줘|주|보내)|(?:갚|내|줘|보내)(?:야|도)|얼마(?:까지|만)|무효",
+        about=UNLAWFUL,
+    ),
+    after_pressed(
+        "unpaid",
+        6,
+        r"(?:안|못)(?:갚|내|주|보내)(?:으)?면|(?:안|못)(?:갚|내|주|보내)(?:아|어)?도(?:되|돼|괜찮)|(?:갚|보내)지않(?:으면|아도)|(?:돈을?)?더(?:보내|줘|갚아)(?:야|도)",
+        about=UNLAWFUL,
+        longest=30,
+    ),
+)

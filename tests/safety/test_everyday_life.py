@@ -1,0 +1,76 @@
+"""Everyday life that sounds like fraud raises no guide; the same words with a lender, a threat or a demand do."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.schemas.turn import Reading
+from app.services.fraud_screen import detect_fraud
+from app.services.fraud_screen.detection import load_wording
+
+EVERYDAY = (
+    "빚이 2천만원이고 금리는 9%예요. 한 달에 60만원씩 갚으면 언제 끝나요?",
+    "월 1% 이자로 500만원 빌리면 한 달 이자가 얼마예요?",
+    "하루 이자는?",
+    "아니 80이 아니라 70이요",
+    "20만원 먼저 내면 얼마 남아요?",
+    "언니한테 말했어요. 저녁에 온대요",
+    "아빠한테 전화했더니 주말에 오신대요",
+    "과장님이 집에 전화하셨더라고요. 회식 때문에요",
+    "친구들한테 청첩장 돌렸어요",
+    "회사에 전화해서 휴가 냈어요",
+    "이웃 사람들한테 떡 돌렸어요",
+    "빚 때문에 장모님한테 욕 먹었어요",
+    "윗집에서 문 두드리고 과일 주고 갔어요",
+    "회사 전산팀이 원격으로 컴퓨터를 고쳐 줬어요",
+    "지갑을 잃어버렸는데 카드가 세 장 들어 있었어요",
+    "전세 대출을 받아도 될까요?",
+    "이사 계약금 30만원을 먼저 보냈어요",
+    "학원비를 선납하면 15% 할인해 준대요",
+    "친구한테 20만원 빌려서 다음 달에 22만원으로 갚기로 했어요",
+    "밤에도 추심 전화를 해도 되나요?",
+)
+#: What the words of everyday life become with a lender, a threat or a stranger.
+FRAUD = {
+    "사채업자가 언니한테 전화해서 돈 갚으래요": "acquaintance_collection",
+    "추심하는 사람이 윗집에까지 가서 문을 두드리고 제 빚을 말했대요": "illegal_collection",
+    "은행 직원이라면서 원격 앱을 깔라고 했어요": "voice_phishing",
+    "대출이 나오려면 보증료를 먼저 보내래요": "advance_fee",
+    "통장을 빌려주면 대출을 해 준대요": "loan_fraud_work",
+    "친구한테 20만원 빌렸는데 일주일 이자가 5만원이에요": "illegal_rate",
+    "집주인인 줄 알고 계약금을 보냈는데 집주인이 아니래요": "voice_phishing",
+    "사귀던 사람이 2천만원을 빌려 가고 연락이 끊겼어요": "voice_phishing",
+    "엄마가 유튜브 투자방에 퇴직금 5천만원을 넣으셨대요": "voice_phishing",
+    "후기 알바를 하는데 200만원이 묶였어요": "advance_fee",
+}
+
+
+@pytest.mark.parametrize("text", EVERYDAY)
+def test_everyday_life_is_no_fraud_whatever_the_model_hears(text: str) -> None:
+    sure = Reading(None, {}, 0.5, 0.0, "test", fraud=dict.fromkeys(load_wording().labels, 0.5))
+    for reading in (None, sure):
+        alert = detect_fraud(text, reading)
+        assert alert is None or not alert.certain
+
+
+@pytest.mark.parametrize(("text", "kind"), FRAUD.items())
+def test_a_lender_a_threat_or_a_stranger_makes_it_fraud(text: str, kind: str) -> None:
+    alert = detect_fraud(text, None)
+    assert alert
+    assert alert.certain
+    assert kind in alert.kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "yearly"),
+    [
+        ("열흘에 이자 20%짜리 돈을 썼어요", 730),
+        ("일주일 이자 20%로 100만원 빌렸어요", 1043),
+        ("한 달 이자 15%로 사채 50만원을 썼어요", 182.5),
+    ],
+)
+def test_interest_by_the_week_is_told_by_the_year(text: str, yearly: float) -> None:
+    alert = detect_fraud(text, None)
+    assert alert
+    assert alert.yearly_rate is not None
+    assert float(alert.yearly_rate) == pytest.approx(yearly, abs=0.5)
