@@ -116,7 +116,6 @@ PAYMENT_INTENTS: tuple[Intent, ...] = (
         longest=26,
     ),
     intent(
-    intent(
         "info.lost_card",
         34,
         r"지갑|카드|통장",
