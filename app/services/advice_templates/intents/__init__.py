@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.services.advice_templates.intents.after_crisis import AFTER_CRISIS_INTENTS
 from app.services.advice_templates.intents.after_fraud import AFTER_FRAUD_INTENTS
+from app.services.advice_templates.intents.after_giving import AFTER_GIVING_INTENTS
 from app.services.advice_templates.intents.after_pressed import AFTER_PRESSED_INTENTS
 from app.services.advice_templates.intents.collectors import COLLECTOR_INTENTS
 from app.services.advice_templates.intents.data import DATA_INTENTS
@@ -30,6 +31,7 @@ INTENTS: tuple[Intent, ...] = tuple(
         (
             *AFTER_CRISIS_INTENTS,
             *AFTER_FRAUD_INTENTS,
+            *AFTER_GIVING_INTENTS,
             *AFTER_PRESSED_INTENTS,
             *FORBIDDEN_INTENTS,
             *REQUEST_INTENTS,

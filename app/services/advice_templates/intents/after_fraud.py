@@ -9,7 +9,6 @@ DECEIVED = (
     r"^guide:(?:voice_phishing|advance_fee|personal_data_leak|loan_fraud_work)"
     r"|^procedure:payment_stop|^info:recovery_scam"
 )
-WORK, LEAK = r"^guide:loan_fraud_work", r"^guide:personal_data_leak"
 PHONE = r"(?:화면|폰|핸드폰|휴대폰|휴대전화|전화기|컴퓨터|노트북|마우스|커서)"
 BY_ITSELF = r"(?:저절로|저혼자|제멋대로|지멋대로|멋대로|혼자(?:서)?|지혼자|알아서|자동으로|막|이상하게)"
 THIS_PHONE = r"(?:이|제|내|지금|그)(?:쓰는|쓰던)?(?:전화기|전화|폰|휴대폰|핸드폰|휴대전화|번호)"
@@ -21,16 +20,6 @@ def after_fraud(
 ) -> Intent:
     """A follow-up that is meant only in the middle of a fraud."""
     return intent(f"fraud.{name}", priority, *needs, unless=unless, longest=longest, about=DECEIVED)
-
-
-def after_work(name: str, priority: int, *needs: str, unless: str | None = None) -> Intent:
-    """A follow-up that is meant only after papers, a name or a telephone were lent."""
-    return intent(f"fraud.{name}", priority, *needs, unless=unless, longest=40, about=WORK)
-
-
-def after_leak(name: str, priority: int, *needs: str) -> Intent:
-    """A follow-up that is meant only after papers or secrets went."""
-    return intent(f"fraud.{name}", priority, *needs, longest=40, about=LEAK)
 
 
 AFTER_FRAUD_INTENTS: tuple[Intent, ...] = (
@@ -91,32 +80,6 @@ AFTER_FRAUD_INTENTS: tuple[Intent, ...] = (
         6,
         r"(?:보내|돌려|옮겨|이체해|입금해|부쳐)(?:줘|주어|보내|줄|드려)?도(?:되|돼|괜찮|될)|(?:보내|돌려|옮겨)(?:줘|드려)?야(?:되|돼|하|해)(?:나|요|죠|는)|(?:보내|돌려)(?:줄|보낼|줘)?까요",
         unless=r"수있",
-    ),
-    after_work(
-        "bill",
-        6,
-        r"요금|할부|기기값|통신비|소액결제|청구서",
-        r"나왔|안내|내야|밀렸|청구|날아|쌓",
-    ),
-    after_work(
-        "loan_out",
-        8,
-        r"(?:대출|돈|[만천백]원|원)(?:이|은)?.{0,8}(?:나왔|받았|들어왔|실행됐|입금됐)|^(?:벌써|이미)(?:다)?(?:받았|나왔|실행)",
-    ),
-    after_work(
-        "handed_over",
-        8,
-        r"(?<![안못])(?:넘겼|넘겨줬|넘겨버렸|보냈|보내버렸|줬어|줘버렸|팔았|개통했|개통해줬|맡겼|해줬어)",
-        unless=r"안넘|안보|수수료|돈(?:을)?보냈",
-    ),
-    after_leak(
-        "in_my_name",
-        5,
-        r"(?:내|제)(?:이름|명의)(?:으로|로)?.{0,10}(?:대출|카드|통장|계좌|폰|휴대폰|개통).{0,10}(?:나올|나오|받|만들|생길|될까|되나|됐|걱정)",
-    ),
-    after_leak("where_block", 5, r"막(?:으려|는|을|아|고싶)", r"어디|어떻게|신청|방법|누구"),
-    after_leak(
-        "id_card", 5, r"주민등록증|신분증|민증|면허증|여권", r"어떻게|어떡|다시|재발급|바꿔|바꾸|새로|분실"
     ),
     after_fraud(
         "no_phone",
