@@ -20,7 +20,7 @@ from training import distil, fine_head, model
 from training.config import BUILD, Run, load_config
 from training.dataset import Order, batches
 from training.development import scores
-from training.finished import answer, load_network, load_tokenizer
+from training.finished import answer, load_network, load_tokenizer, load_weights
 from training.model import EmotionNetwork
 from training.prepare_base import BASE
 from training.prepare_data import load_rows
@@ -80,9 +80,19 @@ def train(run: Run, max_tokens: int, data: Path | None) -> None:
         figures = score(network, tokenizer)
         note(directory, {"epoch": epoch, "loss": loss, "seconds": time.monotonic() - began, **figures})
         save(directory, network, optimiser, schedule, epoch + 1)
-    fine_head.fit(network, load_rows("train"), tokenizer)
+    finish(network, run, tokenizer)
+    note(directory, score(network, tokenizer))
     save(directory, network, optimiser, schedule, run.epochs)
     (directory / "run.json").write_text(json.dumps(asdict(run), ensure_ascii=False, indent=2) + "\n")
+
+
+def finish(network: EmotionNetwork, run: Run, tokenizer: Tokenizer) -> None:
+    """Go back towards the start by the run's share, then fit the fine emotions' head."""
+    if run.kept:
+        before = load_weights(run.start)
+        mean = {n: torch.lerp(now, before[n].to(now), run.kept) for n, now in network.state_dict().items()}
+        network.load_state_dict(mean)
+    fine_head.fit(network, load_rows("train"), tokenizer)
 
 
 def rows_of(run: Run, data: Path | None) -> list[Row]:
