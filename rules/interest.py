@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
+from fractions import Fraction
 
 Amount = int | Decimal
+LONGEST = 1_200  # months; what takes longer has no end that anybody would plan for
+#: Payments that differ from a whole number by less are that number: it stands for less than a won.
+NEGLIGIBLE = Decimal("1e-15")
 
 
 def year_interest(principal: Amount, yearly_percent: Amount) -> int:
@@ -30,15 +34,24 @@ def monthly_payment(principal: Amount, yearly_percent: Amount, months: int) -> i
     return round(principal * rate / (1 - (1 + rate) ** -months))
 
 
+def covers_interest(principal: Amount, yearly_percent: Amount, monthly: Amount) -> bool:
+    """Whether a month's payment is more than the first month's interest; exact, for ``Decimal`` rounds a twelfth."""
+    return Fraction(principal) * Fraction(yearly_percent) < 1_200 * Fraction(monthly)
+
+
 def months_to_repay(principal: Amount, yearly_percent: Amount, monthly: Amount) -> int | None:
-    """How many payments of ``monthly`` repay a debt; ``None`` where they do not even cover its interest."""
-    rest, rate, months = Decimal(principal), Decimal(yearly_percent) / 1_200, 0
-    if rest * rate >= monthly:
+    """How many payments of ``monthly`` repay a debt; ``None`` where they never do, or take over ``LONGEST``."""
+    if principal <= 0:
+        return 0
+    if not covers_interest(principal, yearly_percent, monthly):
         return None
-    while rest > 0:
-        rest += rest * rate - monthly
-        months += 1
-    return months
+    whole, rate = Decimal(principal) / monthly, Decimal(yearly_percent) / 1_200
+    left = 1 - whole * rate  # the share of the first payment that repays
+    if left <= 0:  # too near to nothing for ``Decimal``
+        return None
+    payments = -left.ln() / (1 + rate).ln() if rate else whole
+    months = int((payments - NEGLIGIBLE).to_integral_value(ROUND_CEILING))
+    return months if months <= LONGEST else None
 
 
 def yearly_rate(principal: Amount, month_interest_won: Amount) -> Decimal:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from app.services.advice_templates import counsel
 from app.services.advice_templates.amounts import Role, sums_in
-from rules.interest import monthly_payment, months_to_repay, yearly_rate
+from rules.interest import LONGEST, covers_interest, monthly_payment, months_to_repay, yearly_rate
 from rules.scenario import Scenario
 from tests.counsellor.factories import after, case
 
@@ -62,10 +65,58 @@ def test_what_paying_back_early_saves() -> None:
         (1_200_000, 0, 100_000, 12),
         (30_000_000, 9, 1_000_000, 35),
         (30_000_000, 9, 225_000, None),  # the interest alone
+        (30_000_000, 4, 100_000, None),  # likewise, with a twelfth of the rate that no decimal holds
+        (30_000_000, 4, 100_001, None),  # 287 years
+        (30_000_000, 0, 10_000, None),  # 250 years
+        (10_000_000, 12, 10_100_000, 1),  # what the first month asks for, to the won
+        (10_000_000, 12, 10_099_999, 2),
+        (0, 12, 100_000, 0),
     ],
 )
 def test_how_long_a_debt_lasts(principal: int, rate: Decimal, monthly: int, months: int | None) -> None:
     assert months_to_repay(principal, rate, monthly) == months
+
+
+def month_by_month(principal: int, rate: Decimal, monthly: int) -> int | None:
+    """The same reckoned payment by payment, without rounding."""
+    rest, months = Fraction(principal), 0
+    while rest > 0:
+        if months == LONGEST or rest * Fraction(rate) >= 1_200 * monthly:
+            return None
+        rest, months = rest * (1 + Fraction(rate) / 1_200) - monthly, months + 1
+    return months
+
+
+@given(
+    principal=st.integers(1, 10**9),
+    rate=st.decimals(0, 30, places=2),
+    payments=st.integers(1, 40),
+    more=st.integers(0, 10**6),
+)
+def test_a_debt_lasts_as_long_as_month_by_month(
+    principal: int, rate: Decimal, payments: int, more: int
+) -> None:
+    monthly = principal // payments + more + 1
+    assert months_to_repay(principal, rate, monthly) == month_by_month(principal, rate, monthly)
+
+
+@given(principal=st.integers(1, 10**15), rate=st.decimals(0, 9_999, places=4), more=st.integers(-1, 2))
+def test_a_payment_near_the_interest_is_told_from_it(principal: int, rate: Decimal, more: int) -> None:
+    monthly = int(Fraction(principal) * Fraction(rate) / 1_200) + more
+    months = months_to_repay(principal, rate, monthly)
+    assert months is None or covers_interest(principal, rate, monthly)
+
+
+def test_a_payment_of_the_interest_alone_ends_nothing() -> None:
+    first = case("빚이 3000만원인데 매달 10만원씩 갚으면 언제 다 갚아요?", known=False)
+    then = case("금리는 4%예요", history=after(first, counsel(first)), known=False)
+    assert "원금이 줄지 않아요" in counsel(then).text
+
+
+def test_a_payment_of_little_more_takes_longer_than_a_life() -> None:
+    first = case("빚이 3억인데 매달 30만원씩 갚으면 언제 다 갚아요?", known=False)
+    then = case("금리는 1%예요", history=after(first, counsel(first)), known=False)
+    assert "100년이 넘게" in counsel(then).text
 
 
 def test_the_rate_behind_a_month_of_interest() -> None:

@@ -18,7 +18,7 @@ from app.services.advice_templates.data_answers.reckoning import (
 )
 from app.services.advice_templates.told_sums import Told, spoken, told_sums
 from app.services.advice_templates.wording import is_, josa, sentences, won
-from rules.interest import month_interest, months_to_repay
+from rules.interest import covers_interest, month_interest, months_to_repay
 
 EASIER = "금리를 낮추거나 갚는 조건을 바꾸는 길도 함께 알아보세요."
 WITHIN = "한 해 안에 끝낼 수 있는 셈이에요."
@@ -115,8 +115,7 @@ def pace(consultation: Consultation, owed: int, monthly: int, stated: Decimal | 
     rate = stated if stated is not None else average
     months = months_to_repay(owed, rate or 0, monthly)
     if months is None:
-        interest = won(about(month_interest(owed, rate or 0)))
-        return f"한 달 이자 {interest}쯤을 넘지 못해 원금이 줄지 않아요. {EASIER}"
+        return f"{endless(owed, rate or Decimal(0), monthly)} {EASIER}"
     done = f"다 갚는 데 {spoken_term(months)}쯤 걸려요."
     if stated is not None:
         return sentences(
@@ -124,6 +123,13 @@ def pace(consultation: Consultation, owed: int, monthly: int, stated: Decimal | 
         )
     most = months_to_repay(owed, consultation.registry.rate_cap, monthly)
     return sentences(done, bounds(months, most, average), against_a_year(months, most))
+
+
+def endless(owed: int, rate: Decimal, monthly: int) -> str:
+    """Why a debt does not end at that pace: nothing is left for what was borrowed, or hardly anything."""
+    if covers_interest(owed, rate, monthly):
+        return "다 갚는 데 100년이 넘게 걸려요."
+    return f"한 달 이자 {won(about(month_interest(owed, rate)))}쯤을 넘지 못해 원금이 줄지 않아요."
 
 
 def against_a_year(months: int, most: int | None) -> str:
