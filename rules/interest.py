@@ -29,9 +29,10 @@ def day_interest(principal: Amount, yearly_percent: Amount) -> int:
 def monthly_payment(principal: Amount, yearly_percent: Amount, months: int) -> int:
     """The equal payment of principal and interest a month (원리금균등) over ``months``, at least one."""
     rate = Decimal(yearly_percent) / 1_200
-    if not rate:
+    repaid = 1 - (1 + rate) ** -months
+    if not repaid:  # no rate, or one too small for ``Decimal``
         return round(Decimal(principal) / months)
-    return round(principal * rate / (1 - (1 + rate) ** -months))
+    return round(principal * rate / repaid)
 
 
 def covers_interest(principal: Amount, yearly_percent: Amount, monthly: Amount) -> bool:
@@ -49,7 +50,8 @@ def months_to_repay(principal: Amount, yearly_percent: Amount, monthly: Amount) 
     left = 1 - whole * rate  # the share of the first payment that repays
     if left <= 0:  # too near to nothing for ``Decimal``
         return None
-    payments = -left.ln() / (1 + rate).ln() if rate else whole
+    growth = (1 + rate).ln()
+    payments = -left.ln() / growth if growth else whole
     months = int((payments - NEGLIGIBLE).to_integral_value(ROUND_CEILING))
     return months if months <= LONGEST else None
 

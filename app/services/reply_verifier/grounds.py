@@ -37,7 +37,8 @@ class Grounds:
 def grounds_of(case: Case) -> Grounds:
     """What may be said in answer to ``case``."""
     figures = figures_of(case)
-    texts = [case.text, *(m.text for m in case.history.messages if m.role is Role.CUSTOMER)]
+    newest_first = reversed(case.history.messages)
+    texts = [case.text, *(message.text for message in newest_first if message.role is Role.CUSTOMER)]
     numbers = [meant for text in texts for number in quantities_in(text) for meant in meanings(number, text)]
     return Grounds(
         figures=figures,
@@ -49,12 +50,15 @@ def grounds_of(case: Case) -> Grounds:
     )
 
 
+MOST = 10**15
 #: 1억 5천: what follows 억 without a unit is counted in 만.
 IN_MYRIADS = re.compile(r" ?(?:\d|[일이삼사오육칠팔구])?천(?:\d?백)?(?! ?[\d만])")
 
 
 def meanings(number: Quantity, text: str) -> Iterator[Quantity]:
-    """What a number in a customer's message may mean."""
+    """What a number in a customer's message may mean; nothing where no household has so much of anything."""
+    if number.value > MOST:
+        return
     yield number
     before, after = text[: number.start], text[number.end :]
     if number.unit is Unit.NUMBER and is_short(number.text, int(number.value), before, after):

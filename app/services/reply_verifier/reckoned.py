@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations, permutations, product
@@ -10,13 +11,21 @@ from app.services.reply_verifier.figures import Figure
 from app.services.reply_verifier.quantities import Quantity
 from app.services.reply_verifier.registry_words import Pair
 from app.services.reply_verifier.units import Unit
-from rules.interest import day_interest, month_interest, monthly_payment, months_to_repay, yearly_rate
+from rules.interest import (
+    LONGEST,
+    day_interest,
+    month_interest,
+    monthly_payment,
+    months_to_repay,
+    yearly_rate,
+)
 from rules.knowledge import current_registry
 
 MONTHS_A_YEAR = Decimal(12)
 PACES = (Decimal(365), Decimal(52))  # a year's days and weeks
-MOST_AMOUNTS = 12  # of the customer's, that sums are made of
-LONGEST = 1_200  # months
+#: Of the customer's, that sums are made of: the newest.
+MOST_AMOUNTS, MOST_RATES, MOST_SPANS = 12, 6, 6
+HIGHEST = 10_000  # percent; nothing is lent for more
 #: The customer's figures that may be added to or taken from an amount the customer names.
 WEIGHED = frozenset(
     {"balance_won", "next_bill_won", "inflow_won", "repayment_won", "debt_won", "limit_left", "overdue_won"}
@@ -26,18 +35,25 @@ LENT = frozenset({"debt_won", "revolving_won", "cash_advance_won", "card_loan_wo
 
 
 def reckoned(numbers: Iterable[Quantity], figures: tuple[Figure, ...]) -> Iterator[Pair]:
-    """Amounts, terms and rates that may be written because they follow."""
+    """Amounts, terms and rates that may be written because they follow; the newest ``numbers`` come first."""
     given = list(numbers)
-    said = dict.fromkeys(n.value for n in given if n.unit is Unit.WON and n.value >= 1_000)
-    amounts = list(said)[:MOST_AMOUNTS]
-    rates = [n.value for n in given if n.unit is Unit.PERCENT]
-    spans = [n.value for n in given if n.unit is Unit.MONTHS and n.value > 0]
+    amounts = told(given, Unit.WON, MOST_AMOUNTS, least=1_000)
+    rates = told(given, Unit.PERCENT, MOST_RATES, least=0, most=HIGHEST)
+    spans = told(given, Unit.MONTHS, MOST_SPANS, least=1, most=LONGEST)
     held = tuple(figure for figure in figures if figure.newest)
     yield from won(sums_of(amounts, rates, spans, held))
     yield from terms_of(amounts, rates, held)
     for one, other in permutations(amounts, 2):
         for interest in (other, other / MONTHS_A_YEAR):
             yield Unit.PERCENT, round(yearly_rate(one, interest), 1).normalize()
+
+
+def told(
+    numbers: Iterable[Quantity], unit: Unit, count: int, *, least: int, most: float = math.inf
+) -> list[Decimal]:
+    """The first values of one unit within bounds, each once."""
+    values = dict.fromkeys(n.value for n in numbers if n.unit is unit and least <= n.value <= most)
+    return list(values)[:count]
 
 
 def values_of(held: Sequence[Figure], *names: str) -> list[Decimal]:
@@ -74,7 +90,7 @@ def interests(
         yield amount * rate / 100
         yield Decimal(month_interest(amount, rate))
         yield Decimal(day_interest(amount, rate))
-        yield from (Decimal(monthly_payment(amount, rate, int(term))) for term in months if term >= 1)
+        yield from (Decimal(monthly_payment(amount, rate, int(term))) for term in months)
 
 
 def totals(amounts: Sequence[Decimal], months: Iterable[Decimal]) -> Iterator[Decimal]:
@@ -96,7 +112,7 @@ def terms_of(amounts: Sequence[Decimal], rates: Sequence[Decimal], held: Sequenc
     for whole, monthly, rate in product(
         (*amounts, *values_of(held, *LENT)), amounts, dict.fromkeys(possible)
     ):
-        if monthly >= whole or whole / monthly > LONGEST:
+        if monthly >= whole:
             continue
         months = months_to_repay(whole, rate, monthly)
         if months is not None:
