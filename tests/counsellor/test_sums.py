@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
@@ -12,9 +13,11 @@ from hypothesis import strategies as st
 
 from app.services.advice_templates import counsel
 from app.services.advice_templates.amounts import Role, sums_in
+from app.services.advice_templates.ledger import asked_month
+from app.services.advice_templates.normal_form import normalise
 from rules.interest import LONGEST, covers_interest, monthly_payment, months_to_repay, yearly_rate
 from rules.scenario import Scenario
-from tests.counsellor.factories import after, case
+from tests.counsellor.factories import TODAY, after, case
 
 
 @pytest.mark.parametrize(
@@ -148,3 +151,37 @@ def test_what_is_taken_back_does_not_stand() -> None:
     assert said.rate == Decimal("5.5")
     assert (said.corrects, said.denied) == (True, (500_000,))
     assert not sums_in("아니 이자가 60만원이나 나왔어요?").corrects
+
+
+@pytest.mark.parametrize("known", [True, False])
+@pytest.mark.parametrize("number", ["30000", "9" * 20, "9" * 26, "9" * 300, "0." + "0" * 40 + "1"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "빚이 {}만원인데 매달 10만원씩 갚으면 언제 다 갚아요?",
+        "3천만원을 금리 {}%로 5년 빌리면 한달에 얼마예요?",
+        "카드값 {}개월 전에 얼마 썼어?",
+        "{}달 전 대출 잔액 얼마였어?",
+        "{}만원 먼저 갚으면 이자 얼마나 줄어요?",
+        "사채 {}만원 빌려서 열흘에 {}% 이자래요",
+        "{}만원 써도 될까?",
+        "{}%",
+    ],
+)
+def test_a_number_beyond_reason_ends_no_talk(text: str, number: str, known: bool) -> None:
+    asked = case(text.replace("{}", number), known=known)
+    answered = counsel(asked)
+    assert answered.text
+    assert counsel(case("그럼 20만원씩이면요?", history=after(asked, answered), known=known)).text
+
+
+@pytest.mark.parametrize(
+    ("text", "month"),
+    [
+        ("석 달 전 카드값", date(2026, 8, 1)),
+        ("12개월 전 카드값", date(2025, 11, 1)),
+        ("30000개월 전 카드값", None),
+    ],
+)
+def test_a_month_is_counted_back_as_far_as_it_is_meant(text: str, month: date | None) -> None:
+    assert asked_month(normalise(text), TODAY) == month

@@ -24,12 +24,13 @@ AMOUNT = re.compile(
     rf"(?<![\d.,])(?:(?:{GROUP}\s?[억만]|(?<![가-힣\d])[억만](?=\s?원))(?:\s?{GROUP}\s?만)?(?:\s?{GROUP}{COUNTED})?|{GROUP}{COUNTED})(?P<unit>\s?원)?"
 )
 LARGE = re.compile(r"[만억]")
-RATE = re.compile(r"(\d+(?:\.\d+)?)\s?%")
+RATE = re.compile(r"(?<![\d.])(\d{1,4}(?:\.\d{1,4})?)\s?%")
 TERM = re.compile(
     r"(?<![\d.])(?:(?P<years>\d{1,2})\s?년|(?P<months>\d{1,3})\s?(?:개월|달))(?!\s?전)"
     r"|(?<![가-힣])(?:(?P<half>반년)|(?P<year>일년|한\s?해|1년)(?=이|에|동안|만|면|$|\s))"
 )
 SMALLEST = 1_000  # won; what is smaller is hardly meant as a sum
+MOST = 10**12  # won; no household reckons with more
 #: 이만 가볼게요, 천만에요.
 NO_SUM = re.compile(r"이만\s?(?:가|갈|할|끝|안녕|하|마|$)|천만(?:에|다행|의\s|명)|백만(?:장|명)")
 NEAR = 16  # characters in which the words about an amount stand
@@ -174,7 +175,7 @@ def amounts_in(plain: str) -> Iterator[Amount]:
             if not is_short(found[0], value, before, after):
                 continue
             value *= 10_000
-        if value >= SMALLEST:
+        if SMALLEST <= value < MOST:
             yield amount_of(value, squeezed(before)[-NEAR:], squeezed(after)[:NEAR], whole)
 
 
