@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from pydantic import ValidationError
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -22,6 +23,7 @@ from app.core.metrics import RATE_LIMITED
 from app.core.room import Room
 from app.errors import TooManyRequests, error_response
 from app.schemas.chat import MESSAGE_LIMIT
+from app.schemas.completions import CompletionMessage
 
 TALKS = ("/api/chat", "/api/chat/stream", "/v1/chat/completions")
 RETRY_S = 1
@@ -117,7 +119,15 @@ def texts_of(told: Mapping[str, Any]) -> Iterator[Any]:
     several = told.get("messages")
     for each in reversed(several[-LAST:]) if isinstance(several, list) else ():
         if isinstance(each, dict) and each.get("role") == "user":
-            yield each.get("content")
+            yield content_of(each)
+
+
+def content_of(message: Mapping[str, Any]) -> str:
+    """The text of a message in either form; none where the route would not read it either."""
+    try:
+        return CompletionMessage.model_validate(message).text
+    except ValidationError:
+        return ""
 
 
 def again(messages: Sequence[Message], receive: Receive) -> Receive:
