@@ -14,7 +14,7 @@ from pathlib import Path
 
 from app.core.audit_keys import AuditKeys, load_audit_keys
 from app.core.config import Settings, load_settings
-from app.core.db import Database, open_database
+from app.core.db import DATABASE_AWAY, Database, open_database
 from app.core.logger import configure_logging
 from app.repositories.audit.anchors import FILE, read_anchors
 from app.repositories.audit.expiry import Expiry
@@ -24,6 +24,7 @@ from app.repositories.audit.writer import ChainWriter
 from app.repositories.housekeeping import Housekeeping
 
 SHOWN = 100  # faults printed
+PATIENCE_S = 600.0  # for one step of a job: nobody waits for its answer, and a large trail takes its time
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +78,27 @@ async def purge(office: Office, given: argparse.Namespace) -> int:
 
 
 async def retain(office: Office, given: argparse.Namespace) -> int:
-    """The nightly job: purge, delete from every other table what its class does not keep, verify."""
-    await purge(office, given)
+    """The nightly job: purge, delete from every other table what its class does not keep, verify.
+
+    Nothing that fails keeps the rest from being done; then it ends with 1.
+    """
+    purged = await done(purge(office, given), "감사 기록을 비우지")
     tables = Housekeeping(office.database, seller=office.settings.financial_product_seller)
-    print(counted("다른 표", await tables.run(datetime.now(UTC))))
-    return await verify(office, given)
+    swept = await tables.run(datetime.now(UTC))
+    print(counted("다른 표", swept.counts))
+    if swept.failed:
+        print(f"다 정리하지 못한 표: {', '.join(swept.failed)}", file=sys.stderr)
+    verified = await done(verify(office, given), "감사 기록을 검증하지")
+    return max(purged, verified, int(bool(swept.failed)))
+
+
+async def done(work: Awaitable[int], what: str) -> int:
+    """The exit status of a part of the job; 1 where the database did not let it be done."""
+    try:
+        return await work
+    except DATABASE_AWAY as error:
+        print(f"{what} 못했습니다: {type(error).__name__}", file=sys.stderr)
+        return 1
 
 
 def counted(title: str, counts: Mapping[str, int]) -> str:
@@ -123,7 +140,7 @@ def moment(text: str) -> datetime:
 async def run(settings: Settings, given: argparse.Namespace) -> int:
     """Run one command."""
     command, _ = COMMANDS[given.command]
-    async with open_database(settings) as database:
+    async with open_database(settings, timeout_s=PATIENCE_S) as database:
         return await command(Office(settings, database, load_audit_keys(settings)), given)
 
 

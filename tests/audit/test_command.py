@@ -14,6 +14,8 @@ from app.core.config import Settings
 from app.core.db import Database
 from app.models import AuditEntry
 from app.repositories.audit import AuditTrail
+from app.repositories.audit.expiry import Expiry
+from app.repositories.housekeeping import Housekeeping
 from app.repositories.turns import TurnRecorder
 from tests.audit.factories import case, draft, turn
 
@@ -84,3 +86,23 @@ async def test_retain_purges_and_verifies(
     assert "비운 것 1건): 모두 온전합니다." in shown
     assert await run(settings, "purge") == 0
     assert "보관 기간이 지난 것이 없습니다" in capsys.readouterr().out
+
+
+async def test_retain_tells_what_it_could_not_do_and_does_the_rest(
+    recorder: TurnRecorder,
+    settings: Settings,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    await recorder.record(case(), draft())
+
+    async def away(*_: object, **__: object) -> int:
+        raise TimeoutError
+
+    monkeypatch.setattr(Expiry, "purge", away)
+    monkeypatch.setattr(Housekeeping, "_step", away)
+    assert await run(settings, "retain") == 1
+    shown = capsys.readouterr()
+    assert "감사 기록을 비우지 못했습니다: TimeoutError" in shown.err
+    assert "다 정리하지 못한 표: ScenarioLabel" in shown.err
+    assert "모두 온전합니다" in shown.out
