@@ -24,6 +24,7 @@ from app.repositories.audit.writer import ChainWriter
 from app.repositories.housekeeping import Housekeeping
 
 SHOWN = 100  # faults printed
+NO_ANCHORS = "표지 없음: 데이터베이스를 통째로 옛 사본으로 바꾼 것은 알 수 없습니다. 서비스의 anchors.jsonl이나 로그를 --anchors로 주세요."
 PATIENCE_S = 600.0  # for one step of a job: nobody waits for its answer, and a large trail takes its time
 
 
@@ -43,7 +44,9 @@ class Office:
 
 async def verify(office: Office, given: argparse.Namespace) -> int:
     """Verify the whole trail; 1 when anything is wrong with it."""
-    anchors = read_anchors(office.settings.audit_dir / FILE, *given.anchors)
+    anchors = list(read_anchors(office.settings.audit_dir / FILE, *given.anchors))
+    if not anchors:
+        print(NO_ANCHORS)
     report = await Verifier(office.database, office.keys, anchors).verify()
     print(described(report))
     return 1 if report.faults else 0
@@ -123,7 +126,9 @@ def parser() -> argparse.ArgumentParser:
         command = commands.add_parser(name, help=text, description=text)
         command.set_defaults(anchors=[], customer=None, since=None, until=None)
         if name in {"verify", "retain"}:
-            command.add_argument("--anchors", type=Path, nargs="*", help="따로 보관한 표지나 로그 파일")
+            command.add_argument(
+                "--anchors", type=Path, nargs="*", default=[], help="따로 보관한 표지나 로그 파일"
+            )
         if name == "export":
             command.add_argument("--customer", help="이 고객의 기록만 (사용자 ID)")
             command.add_argument("--since", type=moment, help="이때부터 (2026-11-01 또는 ISO 8601, UTC)")
