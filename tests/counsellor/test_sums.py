@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.services.advice_templates import counsel
@@ -90,6 +90,7 @@ def month_by_month(principal: int, rate: Decimal, monthly: int) -> int | None:
     return months
 
 
+@settings(deadline=None)  # fractions grow long
 @given(
     principal=st.integers(1, 10**9),
     rate=st.decimals(0, 30, places=2),

@@ -142,7 +142,8 @@ class Verifier:
 
     async def _strangers(self) -> list[Fault]:
         """Chains that have entries and are not there; the next one with entries is always a step in the key."""
-        faults, number = [], BEFORE_ALL
+        faults: list[Fault] = []
+        number = BEFORE_ALL
         while True:
             following = select(AuditEntry.chain).where(AuditEntry.chain > number)
             async with self.database.session() as session:
