@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-from collections import Counter
 from dataclasses import replace
 from decimal import Decimal
 
@@ -174,13 +173,8 @@ def test_a_sentence_is_checked_in_its_place() -> None:
     assert verifier.verify("20%를 넘는 곳이 있는지 보세요.", final=False, after=before).passed
 
 
-def test_every_check_leaves_a_record() -> None:
-    verdict = verify("토스에서 무조건 승인돼요.", CASE)
-    record = {check.name: check.found for check in verdict.checks}
-    assert set(record) == {"numbers", "phones", "names", "promises", "manners", "whole"}
-    assert record["names"] == 1
-    assert record["promises"] >= 1
-    assert sum(record.values()) == sum(Counter(finding.kind for finding in verdict.findings).values())
+def test_a_text_may_have_several_faults() -> None:
+    assert {"company", "approval"} <= kinds("토스에서 무조건 승인돼요.")
 
 
 def test_what_a_reply_rests_on() -> None:

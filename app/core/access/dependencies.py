@@ -51,11 +51,6 @@ def counsellor(request: Request) -> Caller:
     return caller_of(request, Scope.COUNSELLOR)
 
 
-def admin(request: Request) -> Caller:
-    """An administrator."""
-    return caller_of(request, Scope.ADMIN)
-
-
 @asynccontextmanager
 async def customer_turn(request: Request, user_id: str) -> AsyncIterator[Caller]:
     """Hold one of the turns that ``user_id`` may have at once; raises ``Forbidden``, ``TooManyRequests``."""
@@ -78,5 +73,4 @@ async def chat_turn(request: Request, body: ChatRequest) -> AsyncIterator[Caller
 CallerDep = Annotated[Principal, Depends(principal_of)]
 OwnDataDep = Annotated[Caller, Depends(own_data)]
 CounsellorDep = Annotated[Caller, Depends(counsellor)]
-AdminDep = Annotated[Caller, Depends(admin)]
 ChatTurnDep = Annotated[Caller, Depends(chat_turn)]
