@@ -14,7 +14,7 @@ from pathlib import Path
 
 from app.core.audit_keys import AuditKeys, load_audit_keys
 from app.core.config import Settings, load_settings
-from app.core.db import Database, open_database
+from app.core.db import DATABASE_AWAY, Database, open_database
 from app.core.logger import configure_logging
 from app.repositories.audit.anchors import FILE, read_anchors
 from app.repositories.audit.expiry import Expiry
@@ -24,6 +24,8 @@ from app.repositories.audit.writer import ChainWriter
 from app.repositories.housekeeping import Housekeeping
 
 SHOWN = 100  # faults printed
+NO_ANCHORS = "표지 없음: 데이터베이스를 통째로 옛 사본으로 바꾼 것은 알 수 없습니다. 서비스의 anchors.jsonl이나 로그를 --anchors로 주세요."
+PATIENCE_S = 600.0  # for one step of a job: nobody waits for its answer, and a large trail takes its time
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,9 @@ class Office:
 
 async def verify(office: Office, given: argparse.Namespace) -> int:
     """Verify the whole trail; 1 when anything is wrong with it."""
-    anchors = read_anchors(office.settings.audit_dir / FILE, *given.anchors)
+    anchors = list(read_anchors(office.settings.audit_dir / FILE, *given.anchors))
+    if not anchors:
+        print(NO_ANCHORS)
     report = await Verifier(office.database, office.keys, anchors).verify()
     print(described(report))
     return 1 if report.faults else 0
@@ -77,11 +81,27 @@ async def purge(office: Office, given: argparse.Namespace) -> int:
 
 
 async def retain(office: Office, given: argparse.Namespace) -> int:
-    """The nightly job: purge, delete from every other table what its class does not keep, verify."""
-    await purge(office, given)
+    """The nightly job: purge, delete from every other table what its class does not keep, verify.
+
+    Nothing that fails keeps the rest from being done; then it ends with 1.
+    """
+    purged = await done(purge(office, given), "감사 기록을 비우지")
     tables = Housekeeping(office.database, seller=office.settings.financial_product_seller)
-    print(counted("다른 표", await tables.run(datetime.now(UTC))))
-    return await verify(office, given)
+    swept = await tables.run(datetime.now(UTC))
+    print(counted("다른 표", swept.counts))
+    if swept.failed:
+        print(f"다 정리하지 못한 표: {', '.join(swept.failed)}", file=sys.stderr)
+    verified = await done(verify(office, given), "감사 기록을 검증하지")
+    return max(purged, verified, int(bool(swept.failed)))
+
+
+async def done(work: Awaitable[int], what: str) -> int:
+    """The exit status of a part of the job; 1 where the database did not let it be done."""
+    try:
+        return await work
+    except DATABASE_AWAY as error:
+        print(f"{what} 못했습니다: {type(error).__name__}", file=sys.stderr)
+        return 1
 
 
 def counted(title: str, counts: Mapping[str, int]) -> str:
@@ -106,7 +126,9 @@ def parser() -> argparse.ArgumentParser:
         command = commands.add_parser(name, help=text, description=text)
         command.set_defaults(anchors=[], customer=None, since=None, until=None)
         if name in {"verify", "retain"}:
-            command.add_argument("--anchors", type=Path, nargs="*", help="따로 보관한 표지나 로그 파일")
+            command.add_argument(
+                "--anchors", type=Path, nargs="*", default=[], help="따로 보관한 표지나 로그 파일"
+            )
         if name == "export":
             command.add_argument("--customer", help="이 고객의 기록만 (사용자 ID)")
             command.add_argument("--since", type=moment, help="이때부터 (2026-11-01 또는 ISO 8601, UTC)")
@@ -123,7 +145,7 @@ def moment(text: str) -> datetime:
 async def run(settings: Settings, given: argparse.Namespace) -> int:
     """Run one command."""
     command, _ = COMMANDS[given.command]
-    async with open_database(settings) as database:
+    async with open_database(settings, timeout_s=PATIENCE_S) as database:
         return await command(Office(settings, database, load_audit_keys(settings)), given)
 
 

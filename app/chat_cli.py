@@ -18,6 +18,7 @@ from app.errors import AppError
 from app.schemas.chat import ChatResponse, MessageText
 from app.schemas.turn import Turn
 from app.services.chat_pipeline import ChatPipeline
+from rules.knowledge import using
 
 MESSAGE: TypeAdapter[str] = TypeAdapter(MessageText)
 BAR = 20
@@ -46,7 +47,8 @@ async def talk(settings: Settings, user_id: str, session_id: str) -> None:
             except ValidationError as error:
                 print(error.errors()[0]["msg"].removeprefix("Value error, "))
                 continue
-            await answer(services.pipeline, user_id, session_id, message)
+            with using(services.rules.current):
+                await answer(services.pipeline, user_id, session_id, message)
 
 
 async def read_line() -> str | None:

@@ -23,6 +23,7 @@ from app.core.db import Database
 from app.models import ScenarioLabel
 from app.repositories.finances import table_of
 from batch.shards import Shard
+from rules.korean_time import KOREA
 
 TABLE = ScenarioLabel.__tablename__
 CHUNK = 2_000  # rows a statement
@@ -43,8 +44,8 @@ class Run:
 
     @property
     def decided_at(self) -> datetime:
-        """The start of the day, UTC."""
-        return datetime(self.today.year, self.today.month, self.today.day, tzinfo=UTC)
+        """The start of the day in Korea, told in UTC."""
+        return datetime(self.today.year, self.today.month, self.today.day, tzinfo=KOREA).astimezone(UTC)
 
     def key(self, user_id: str) -> str:
         """The key of one customer's row; at most 64 characters, however long the id."""

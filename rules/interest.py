@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
 from math import ceil, log, log1p
 
 MONTHS = 12  # of a year
+LONGEST = 1_200  # months; what takes longer has no end that anybody would plan for
 NOTHING = 1e-9  # of a payment
 
 Amount = int | Decimal
@@ -29,23 +31,34 @@ def day_interest(principal: Amount, yearly_percent: Amount) -> int:
 def monthly_payment(principal: Amount, yearly_percent: Amount, months: int) -> int:
     """The equal payment of principal and interest a month (원리금균등) over ``months``, at least one."""
     rate = Decimal(yearly_percent) / 1_200
-    if not rate:
+    repaid = 1 - (1 + rate) ** -months
+    if not repaid:  # no rate, or one too small for ``Decimal``
         return round(Decimal(principal) / months)
-    return round(principal * rate / (1 - (1 + rate) ** -months))
+    return round(principal * rate / repaid)
+
+
+def covers_interest(principal: Amount, yearly_percent: Amount, each: Amount, a_year: int = MONTHS) -> bool:
+    """Whether a payment is more than the interest before it; exact, for ``Decimal`` rounds a twelfth."""
+    return Fraction(principal) * Fraction(yearly_percent) < 100 * a_year * Fraction(each)
 
 
 def months_to_repay(principal: Amount, yearly_percent: Amount, monthly: Amount) -> int | None:
-    """How many payments of ``monthly`` repay a debt; ``None`` where they do not even cover its interest."""
+    """How many payments of ``monthly`` repay a debt; ``None`` where they never do, or take over ``LONGEST``."""
     return payments_to_repay(principal, yearly_percent, monthly, MONTHS)
 
 
 def payments_to_repay(principal: Amount, yearly_percent: Amount, each: Amount, a_year: int) -> int | None:
     """The same for payments that come so often ``a_year``; each bears the interest of its span."""
-    rate, owed, paid = Decimal(yearly_percent) / (100 * a_year), Decimal(principal), Decimal(each)
-    if owed * rate >= paid:
+    if principal <= 0:
+        return 0
+    if not covers_interest(principal, yearly_percent, each, a_year):
         return None
-    payments = -log(1 - owed * rate / paid) / log1p(rate) if rate else float(owed / paid)
-    return ceil(payments - NOTHING)
+    rate, whole = Decimal(yearly_percent) / (100 * a_year), Decimal(principal) / Decimal(each)
+    left = float(1 - whole * rate)  # the share of the first payment that repays
+    if left <= 0:  # too near to nothing
+        return None
+    payments = ceil((-log(left) / log1p(rate) if rate else float(whole)) - NOTHING)
+    return payments if payments * MONTHS <= LONGEST * a_year else None
 
 
 def yearly_rate(principal: Amount, month_interest_won: Amount) -> Decimal:

@@ -95,10 +95,6 @@ class ThresholdSet:
     limits: Mapping[str, float]
     run: ThresholdRun
 
-    def is_computed(self, threshold: Threshold) -> bool:
-        """Whether the value comes from the population."""
-        return in_force(threshold, self.run) is not None
-
 
 def in_force(threshold: Threshold, run: ThresholdRun) -> Percentile | None:
     """The computed value that ``threshold`` takes: from a large enough cohort and within bounds."""

@@ -25,6 +25,7 @@ from app.schemas.customer import CustomerProfile
 from app.services.finance_metrics import measure
 from rules.calibration import FILE, Calibration, calibration_of
 from rules.conditions import Facts, comparisons, evaluate, strength
+from rules.korean_time import korean_today
 from rules.limits import Ground
 from rules.metrics import Metrics
 from rules.probability import NEWEST
@@ -197,7 +198,7 @@ def decisions(size: int, today: date, seed: int) -> dict[str, Decisions]:
 def main() -> None:
     """Fit on one population, judge on the next one, print and write."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--today", type=date.fromisoformat, default=date.today(), help="기준일")  # noqa: DTZ011
+    parser.add_argument("--today", type=date.fromisoformat, default=korean_today(), help="기준일")
     parser.add_argument("--size", type=int, default=20_000, help="생성할 고객 수")
     parser.add_argument("--seed", type=int, default=2)
     parser.add_argument("--output", type=Path, default=FILE)

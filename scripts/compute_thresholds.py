@@ -1,4 +1,4 @@
-"""Percentile thresholds of the population, written to ``rules/thresholds.json``.
+"""Percentile thresholds of the population, written to ``thresholds.json`` in ``RULES_DIR``.
 
 Reads every customer of ``DB_URL`` page by page; ``--population DIR`` takes Parquet files instead (see
 ``scripts.generate_population``, ``scripts.import_data``). Thresholds with fewer than 200 customers, or with a
@@ -27,6 +27,7 @@ from batch.metrics import measured
 from batch.percentiles import nearest_ranks, percentiles
 from batch.shards import Shard, shards_in, slices
 from batch.tables import customers_of
+from rules.korean_time import korean_today
 from rules.limits import FILE, LEAST_COHORT, Kind, Percentile, Threshold, ThresholdRun, in_force, run_of
 from rules.thresholds import ALL
 from scripts.job_database import job_database
@@ -172,12 +173,12 @@ def told(threshold: Threshold, found: Percentile | None, before: Percentile | No
 def arguments() -> argparse.Namespace:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--today", type=date.fromisoformat, default=date.today(), help="기준일")  # noqa: DTZ011
+    parser.add_argument("--today", type=date.fromisoformat, default=korean_today(), help="기준일")
     parser.add_argument("--population", type=Path, metavar="DIR", help="데이터베이스 대신 Parquet 모집단")
     parser.add_argument("--source", help="모집단을 설명하는 말 (파일에 적힙니다)")
     parser.add_argument("--engine", type=EngineName, choices=list(EngineName), default=EngineName.DUCKDB)
     parser.add_argument("--force", action="store_true", help="크게 움직였어도 씁니다")
-    parser.add_argument("--output", type=Path, default=FILE)
+    parser.add_argument("--output", type=Path, default=load_settings().rules_dir / FILE.name)
     return parser.parse_args()
 
 
@@ -190,7 +191,7 @@ def main() -> None:
         else:
             source = args.source or f"모집단 파일({args.population.name})"
             result = from_files(args.population, engine, args.today, source)
-    document, last = result.document(), last_document(args.output)
+    document, last = result.document(), last_document(args.output) or last_document(FILE)
     report(document, last)
     found = absurdities(last, document)
     if found and not args.force:

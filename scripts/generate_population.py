@@ -21,6 +21,7 @@ from tqdm import tqdm
 from app.repositories.finances import PARTS
 from batch.shards import SCHEMAS, Shard, shard_name, write_parquet, write_shard
 from batch.tables import USER
+from rules.korean_time import korean_today
 from scripts.population import Columns, Customers, Month, Shock, generate
 
 SHARD = 100_000  # customers
@@ -114,7 +115,7 @@ def main() -> None:
     parser.add_argument("--customers", type=int, default=100_000, help="고객 수")
     parser.add_argument("--months", type=int, default=12, help="달 수")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--today", type=date.fromisoformat, default=date.today(), help="기준일")  # noqa: DTZ011
+    parser.add_argument("--today", type=date.fromisoformat, default=korean_today(), help="기준일")
     args = parser.parse_args()
     written = write_population(
         args.folder, args.customers, months=args.months, seed=args.seed, today=args.today

@@ -26,7 +26,9 @@ from batch.engine import Engine, EngineName, open_engine
 from batch.extract import PAGE, count_customers, extract
 from batch.label_store import Run, distribution, finished, last_labelled, replace_page
 from batch.shards import Shard, last_customer, shards_in, slices, write_parquet
-from rules.rule_book import RULE_BOOK
+from rules.knowledge import BROKEN, check_replaces, packaged, read_knowledge
+from rules.korean_time import korean_today
+from rules.rule_book import RULE_BOOK, RuleBook
 from scripts.job_database import job_database
 
 HISTORY = timedelta(days=366)
@@ -38,6 +40,7 @@ class Night:
 
     engine: Engine
     run: Run
+    book: RuleBook = RULE_BOOK
     write: bool = True
     again: bool = False  # also what this run has done before
     page: int = PAGE  # customers read from the database at once
@@ -45,7 +48,7 @@ class Night:
     def labels(self, shards: list[Shard]) -> pa.Table:
         """The decisions on the customers of some shards, by customer."""
         name = shards[0].name
-        decided = decide(self.engine.population(shards), self.run.today, RULE_BOOK, self.engine, name)
+        decided = decide(self.engine.population(shards), self.run.today, self.book, self.engine, name)
         found = self.engine.collect(decided.order_by("user_id"))
         self.engine.forget(name)
         return found
@@ -98,6 +101,16 @@ async def over_database(night: Night) -> Counter[str]:
     return counts
 
 
+def book_in_force(folder: Path) -> RuleBook:
+    """The book that the service decides by. Ends the job where it would refuse the files of ``folder``."""
+    try:
+        found = read_knowledge(folder)
+        check_replaces(found, packaged())
+    except BROKEN as error:
+        raise SystemExit(f"{folder}의 규칙을 읽지 못했습니다: {error}") from error
+    return found.book
+
+
 def report(counts: Counter[str], night: Night) -> None:
     """Print how many customers have which label."""
     note = "" if night.write else " (쓰지 않음)"
@@ -109,7 +122,7 @@ def report(counts: Counter[str], night: Night) -> None:
 def main() -> None:
     """Label everybody."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--today", type=date.fromisoformat, default=date.today(), help="기준일")  # noqa: DTZ011
+    parser.add_argument("--today", type=date.fromisoformat, default=korean_today(), help="기준일")
     parser.add_argument("--population", type=Path, metavar="DIR", help="데이터베이스 대신 Parquet 모집단")
     parser.add_argument("--engine", type=EngineName, choices=list(EngineName), default=EngineName.DUCKDB)
     parser.add_argument("--page", type=int, default=PAGE, help="데이터베이스에서 한 번에 읽는 고객 수")
@@ -117,8 +130,9 @@ def main() -> None:
     parser.add_argument("--again", action="store_true", help="오늘 한 것도 처음부터 다시 합니다")
     args = parser.parse_args()
     with open_engine(args.engine) as engine:
-        run = Run(args.today, RULE_BOOK.version)
-        night = Night(engine, run, write=not args.dry_run, again=args.again, page=args.page)
+        book = book_in_force(load_settings().rules_dir)
+        run = Run(args.today, book.version)
+        night = Night(engine, run, book, write=not args.dry_run, again=args.again, page=args.page)
         if args.population is None:
             counts = asyncio.run(over_database(night))
         else:

@@ -109,15 +109,15 @@ class Database:
 
 
 @asynccontextmanager
-async def open_database(settings: Settings) -> AsyncIterator[Database]:
-    """Yield the database; nothing connects until its first use."""
+async def open_database(settings: Settings, *, timeout_s: float | None = None) -> AsyncIterator[Database]:
+    """Yield the database; nothing connects until its first use. A job may have another ``timeout_s`` than a turn."""
     engine = create_engine(settings)
     replica = None if settings.db_read_url is None else create_engine(settings, settings.db_read_url)
     measure_pool(engine, "database", settings)
     if replica is not None:
         measure_pool(replica, "database_replica", settings)
     try:
-        yield Database(engine, timeout_s=settings.db_timeout_s, replica=replica)
+        yield Database(engine, timeout_s=timeout_s or settings.db_timeout_s, replica=replica)
     finally:
         await engine.dispose()
         if replica is not None:

@@ -16,13 +16,13 @@ OPENAI_URL = "https://api.openai.com/v1"
 
 
 def endpoint(url: str) -> str:
-    """Accept ``http://`` and ``https://`` addresses without credentials; raise ``ValueError`` in Korean."""
+    """Accept ``http://`` and ``https://`` addresses without credentials, told without a slash at the end; raise ``ValueError`` in Korean."""
     parts = urlsplit(url)
     if parts.scheme not in {"http", "https"} or not parts.hostname:
         raise ValueError("http:// 또는 https:// 주소여야 합니다")
     if parts.username or parts.password:
         raise ValueError("주소에 비밀번호를 적지 말고 키로 주세요")
-    return url
+    return url.strip().rstrip("/")
 
 
 Endpoint = Annotated[str, AfterValidator(endpoint)]

@@ -39,6 +39,9 @@ def configure_logging(settings: Settings) -> None:
             processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, renderer],
         )
     )
+    access = logging.getLogger("uvicorn.access")  # its lines hold addresses, and those hold customers' ids
+    access.handlers.clear()
+    access.propagate = False
     root = logging.getLogger()
     root.handlers[:] = [handler]
     # Libraries quote statements, parameters and bodies when they debug: they never go below a warning.

@@ -39,6 +39,9 @@ SCENARIOS = Counter(
     "emofinance_scenarios", "Scenarios decided in finance talk; none where none.", ["scenario"]
 )
 DEGRADED = Counter("emofinance_degraded", "Turns answered without a part.", ["part"])
+MODEL_FAILURES = Counter(
+    "emofinance_emotion_model_failures", "Readings that the model did not give: slow or broken.", ["kind"]
+)
 MASKED = Counter("emofinance_masked", "Messages in which personal data was masked.", [])
 RISK = Counter("emofinance_crisis", "Turns by level of the crisis lane.", ["level"])
 CRISIS_SEEN = Counter("emofinance_crisis_seen", "Messages in which a crisis was seen, answered or not.", [])

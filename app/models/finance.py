@@ -142,6 +142,7 @@ class ScenarioLabel(Base):
     __tablename__ = "ScenarioLabel"
     __table_args__ = (
         Index("ix_ScenarioLabel_user_id_decided_at", "user_id", "decided_at"),
+        Index("ix_ScenarioLabel_decided_at", "decided_at"),
         MYSQL,
     )
 

@@ -32,6 +32,7 @@ class Handoff(Base):
     __table_args__ = (
         Index("ix_Handoff_state_created_at", "state", "created_at"),
         Index("ix_Handoff_user_id_created_at", "user_id", "created_at"),
+        Index("ix_Handoff_created_at", "created_at"),
         Index("ix_Handoff_user_id_session_id_waiting", "user_id", "session_id", "waiting", unique=True),
         MYSQL,
     )
@@ -70,7 +71,11 @@ class WebhookDelivery(Base):
     """A message to the operator's desk that has to arrive; never text of a customer."""
 
     __tablename__ = "WebhookDelivery"
-    __table_args__ = (Index("ix_WebhookDelivery_state_next_at", "state", "next_at"), MYSQL)
+    __table_args__ = (
+        Index("ix_WebhookDelivery_state_next_at", "state", "next_at"),
+        Index("ix_WebhookDelivery_created_at", "created_at"),
+        MYSQL,
+    )
 
     delivery_id: Mapped[str] = mapped_column(String(32), primary_key=True, comment="random; the webhook-id")
     created_at: Mapped[datetime] = mapped_column(Instant, comment="UTC")
@@ -89,6 +94,8 @@ class Objection(Base):
         CheckConstraint("(state = 'answered') = (answered_by IS NOT NULL)", name="answered_by_a_person"),
         Index("ix_Objection_state_created_at", "state", "created_at"),
         Index("ix_Objection_user_id_created_at", "user_id", "created_at"),
+        Index("ix_Objection_answered_at", "answered_at"),
+        Index("ix_Objection_withdrawn_at", "withdrawn_at"),
         MYSQL,
     )
 

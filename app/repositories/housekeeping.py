@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, delete, null, or_, select, update
+import structlog
+from sqlalchemy import ColumnElement, Select, Table, delete, null, select, update
 
-from app.core.db import Database
+from app.core.db import DATABASE_AWAY, Database
 from app.models import Base
 from app.schemas.retention import Retention, period_of
+
+log = structlog.get_logger(__name__)
 
 BATCH = 500
 
@@ -33,9 +37,9 @@ class Rule:
         """The table."""
         return Base.metadata.tables[self.table]
 
-    def due(self, before: datetime) -> ColumnElement[bool]:
-        """Which rows."""
-        old = or_(*(self.columns.c[name] < before for name in self.moments))
+    def due(self, moment: str, before: datetime) -> ColumnElement[bool]:
+        """Which rows, by one of the moments: each has an index of its own."""
+        old = self.columns.c[moment] < before
         return old & self.columns.c[self.emptied[0]].is_not(None) if self.emptied else old
 
     def action(self, keys: list[Any]) -> Any:
@@ -58,6 +62,14 @@ RULES = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Swept:
+    """How many rows went, by table, and the tables whose rule could not be applied to the end."""
+
+    counts: Mapping[str, int]
+    failed: tuple[str, ...] = ()
+
+
 class Housekeeping:
     """One run over all tables, in short transactions."""
 
@@ -65,20 +77,32 @@ class Housekeeping:
         self.database = database
         self.seller = seller
 
-    async def run(self, now: datetime) -> Mapping[str, int]:
-        """Apply every rule; the number of rows by table."""
-        return {rule.table: await self._apply(rule, now) for rule in RULES}
+    async def run(self, now: datetime) -> Swept:
+        """Apply every rule; one that fails keeps none of the others from being applied."""
+        counts: Counter[str] = Counter({rule.table: 0 for rule in RULES})
+        failed: list[str] = []
+        for rule in RULES:
+            try:
+                async for count in self._apply(rule, now):
+                    counts[rule.table] += count
+            except DATABASE_AWAY as error:
+                log.error("retention_rule_failed", table=rule.table, error_type=type(error).__name__)
+                failed.append(rule.table)
+        return Swept(counts, tuple(dict.fromkeys(failed)))
 
-    async def _apply(self, rule: Rule, now: datetime) -> int:
+    async def _apply(self, rule: Rule, now: datetime) -> AsyncIterator[int]:
+        """The rows of one step after another."""
         before = period_of(rule.retention, seller=self.seller).before(now)
         (key,) = rule.columns.primary_key
-        done = 0
-        while True:
-            async with self.database.transaction() as session:
-                keys = list(
-                    await session.scalars(select(key).where(rule.due(before)).order_by(key).limit(BATCH))
-                )
-                if not keys:
-                    return done
+        for moment in rule.moments:
+            due = select(key).where(rule.due(moment, before)).order_by(rule.columns.c[moment]).limit(BATCH)
+            while count := await self._step(rule, due):
+                yield count
+
+    async def _step(self, rule: Rule, due: Select[Any]) -> int:
+        """Do to the next rows what the rule says; how many they were."""
+        async with self.database.transaction() as session:
+            keys = list(await session.scalars(due))
+            if keys:
                 await session.execute(rule.action(keys))
-            done += len(keys)
+        return len(keys)

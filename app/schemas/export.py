@@ -8,6 +8,7 @@ from pydantic import BaseModel, Field
 
 from app.schemas.rights import Handoff, Objection, Rating, Thumb
 from app.schemas.turn import Emotion, Topic
+from rules.korean_time import KOREA
 
 MARK = (
     "이 파일에 담긴 상담 도우미의 답변은 생성형 인공지능이 만들었어요. 참고용 정보이며, "
@@ -54,7 +55,7 @@ class Export(BaseModel):
 
 def as_text(export: Export) -> str:
     """The file as people read it, with the notice at both ends."""
-    lines = [export.notice, f"내려받은 때: {export.exported_at:%Y-%m-%d %H:%M} (UTC)"]
+    lines = [export.notice, f"내려받은 때: {told(export.exported_at)} (한국 시각)"]
     for conversation in export.conversations:
         lines += ["", *conversation_lines(conversation)]
     for handoff in export.handoffs:
@@ -100,4 +101,9 @@ def thumb_line(thumb: Thumb) -> str:
 
 def line(role: str, text: str, at: datetime) -> str:
     """One message as people read it."""
-    return f"[{at:%Y-%m-%d %H:%M}] {SPEAKERS[role]}: {text}"
+    return f"[{told(at)}] {SPEAKERS[role]}: {text}"
+
+
+def told(at: datetime) -> str:
+    """A moment by the clock that customers live by."""
+    return f"{at.astimezone(KOREA):%Y-%m-%d %H:%M}"

@@ -1,6 +1,6 @@
 """The flow of one turn: frozen values, each made once and handed forward from stage to stage.
 
-``Turn`` → ``GuardedTurn`` → ``Analysis`` → ``Case`` → ``Draft`` → ``Verdict`` → ``Reply``.
+``Turn`` → ``GuardedTurn`` → ``Analysis`` → ``Case`` → ``Draft`` → ``Reply``.
 """
 
 from __future__ import annotations
@@ -74,17 +74,12 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class GuardedTurn:
-    """A turn whose ``text`` is normalised and free of personal data.
-
-    ``originals`` maps each placeholder in ``text`` to what stood there. It lives as long as the
-    request, is never stored or logged, and is left out of ``repr`` like the message as it arrived.
-    """
+    """A turn whose ``text`` is normalised and free of personal data."""
 
     turn: Turn
     text: str
     masked: tuple[str, ...] = ()  # kinds of personal data found, in order
     injection: bool = False  # reads like an attempt to steer the language model
-    originals: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}), repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from app.services.turn_events import Event, TurnEvents, Wire
 GRACE_S = 2.0  # how long a broken connection may take to come back
 FIRST_PAUSE_S, LONGEST_PAUSE_S, SLOWER = 0.02, 0.25, 1.5
 TRIES = 5
-DONE = "done"
+TOKEN, RETRACT, DONE = "token", "retract", "done"
 GONE = "이어서 받을 답변이 없어요. 메시지를 다시 보내 주세요."
 
 
@@ -57,33 +57,41 @@ class LiveTurns:
     async def listen(self, turn: Turn, wire: Wire) -> AsyncGenerator[Event, None]:
         """The events of a turn, its own or those of the turn that had its key first; raises ``AppError``."""
         first: str | None = None  # the turn that had the key before
+        told = False
         for _ in range(TRIES):
             source = self.run(turn, wire) if first is None else self.follow(turn.user_id, first)
             try:
                 async with aclosing(source) as events:
                     async for event in events:
+                        told = stands(event, told)
                         yield event
             except AskedBefore as asked:
                 first = asked.turn
             except NotFound:  # that turn was given up, and its key is free again
                 first = None
+                if told:
+                    told = False
+                    yield taken_back(turn)
             else:
                 return
         raise Conflict(retry_after=1)
 
     async def take_up(self, turn: Turn, wire: Wire, other: str, after: int) -> AsyncGenerator[Event, None]:
         """The events of ``other`` after the first ``after``; when it is gone, those of ``turn``."""
-        source = self.follow(turn.user_id, other, after)
-        for events in (source, self.listen(turn, wire)):
-            try:
-                async with aclosing(events):
-                    async for event in events:
-                        yield event
-            except NotFound:
-                if events is not source:
-                    raise
-            else:
-                return
+        told = after > 1  # the first is the analysis
+        try:
+            async with aclosing(self.follow(turn.user_id, other, after)) as events:
+                async for event in events:
+                    told = stands(event, told)
+                    yield event
+        except NotFound:
+            if told:
+                yield taken_back(turn)
+        else:
+            return
+        async with aclosing(self.listen(turn, wire)) as events:
+            async for event in events:
+                yield event
 
     async def run(self, turn: Turn, wire: Wire) -> AsyncGenerator[Event, None]:
         """The events of a turn that begins now; raises what the pipeline raises."""
@@ -165,6 +173,16 @@ class LiveTurns:
         for task in tuple(self._tasks):
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
+
+
+def stands(event: Event, told: bool) -> bool:
+    """Whether words of an answer stand with a client after ``event``, where some were ``told`` before or none."""
+    return event.name == TOKEN or (told and event.name != RETRACT)
+
+
+def taken_back(turn: Turn) -> Event:
+    """What a client hears whose turn was given up, before ``turn`` begins in its place."""
+    return Event(turn.request_id, 0, RETRACT, "{}")
 
 
 @asynccontextmanager

@@ -89,8 +89,12 @@ class Attempt:
 
     @cached_property
     def verifier(self) -> Verifier:
-        """What holds texts against the case; made when a model is asked."""
+        """What holds texts against the case; ``prepare`` makes it."""
         return verifier_of(self.case)
+
+    async def prepare(self) -> None:
+        """Gather what may be said, off the event loop: in a talk full of numbers that is much."""
+        await asyncio.to_thread(getattr, self, "verifier")
 
     async def tell(self, text: str) -> None:
         """Let the listener hear ``text``, without white space at the beginning and the end of the answer."""
@@ -150,7 +154,7 @@ class ModelChat:
             lost = (Degraded.LANGUAGE_MODEL_BUDGET,)
             return replace(counselled, degraded=lost, summary=extracted(case.history))
         try:
-            async with alongside(self.summarise(case, providers[0], attempt.calls.append)) as summary:
+            async with alongside(self.summarise(attempt, providers[0])) as summary:
                 draft = await self.reworded(providers, counselled, attempt)
         finally:  # what was asked for is paid for, also by whoever left
             await self.budget.spend(user_id, sum(call.tokens for call in attempt.calls))
@@ -167,6 +171,8 @@ class ModelChat:
         if not may_be_reworded(attempt.case, counselled):
             return []
         available = await self.models.available()
+        if available:
+            await attempt.prepare()
         return [one for one in available if may_hear(one, counselled, attempt)]
 
     async def reworded(self, providers: Sequence[Provider], counselled: Draft, attempt: Attempt) -> Draft:
@@ -216,16 +222,17 @@ class ModelChat:
             prompt_version=prompt.prompt.version,
         )
 
-    async def summarise(
-        self, case: Case, provider: Provider, record: Callable[[ModelCall], None]
-    ) -> Summary | None:
+    async def summarise(self, attempt: Attempt, provider: Provider) -> Summary | None:
         """The older part of a long talk in the model's words; ``None`` when none is due or it failed."""
-        if not due(case.history):
+        history = attempt.case.history
+        if not due(history):
             return None
-        prompt = summary_prompt(case, level=provider.level, budget=self.prompt_tokens)
+        prompt = summary_prompt(
+            attempt.case, level=provider.level, budget=self.prompt_tokens, verifier=attempt.verifier
+        )
         try:
-            async with aclosing(provider.stream(prompt, Purpose.SUMMARY, record)) as pieces:
-                return written(case.history, "".join([piece async for piece in pieces]))
+            async with aclosing(provider.stream(prompt, Purpose.SUMMARY, attempt.calls.append)) as pieces:
+                return written(history, "".join([piece async for piece in pieces]))
         except ModelFailure:
             return None
 

@@ -1,13 +1,12 @@
 """Which scenario a customer is in: pure, from metrics and from what the customer says.
 
-Emotion is not an input. ``note_mood`` may add a flag afterwards, for the tone of a reply; it changes
-neither label nor probability.
+Emotion is not an input: it changes neither label nor probability, only the tone of a reply.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 
@@ -27,8 +26,6 @@ from rules.scenario_rules import COMMON_FLAGS, ScenarioRule
 
 FIRM = frozenset({Ground.FIRM})
 SHOWN = 5  # metrics given with a scenario
-LOW_MOOD = "low_mood"
-LOW_MOOD_TURNS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,10 +166,3 @@ def key_metrics(match: ScenarioMatch, metrics: Metrics) -> Mapping[str, str]:
             values.setdefault(metric, metrics[metric])
     shown = list(values.items())[:SHOWN]
     return {SPECS[metric].title: format_metric(metric, value) for metric, value in shown}
-
-
-def note_mood(match: ScenarioMatch, negative_turns: int) -> ScenarioMatch:
-    """Flag higher spending that goes with three negative turns on end; nothing else changes."""
-    if match.scenario is not Scenario.OVERSPEND_EMOTIONAL or negative_turns < LOW_MOOD_TURNS:
-        return match
-    return replace(match, flags=(*match.flags, LOW_MOOD))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import reduce
 
 import ibis
@@ -85,6 +85,3 @@ def run(holds: Sequence[ir.BooleanValue]) -> ir.IntegerValue:
 def count_true(holds: Sequence[ir.BooleanValue]) -> ir.IntegerValue:
     """How many hold, unknown ones not among them."""
     return total([held.fill_null(False).cast("int64") for held in holds])
-
-
-Column = Callable[[int], ir.Value]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 
 import httpx2
@@ -146,3 +147,10 @@ async def test_a_turn_is_logged_without_its_text(
     assert logged.count("stages_ms") == 2
     for secret in ("정은별", "9182", "카드값", "demo-delinq-early"):
         assert secret not in logged
+
+
+def test_nobody_logs_addresses(settings: Settings) -> None:
+    access = logging.getLogger("uvicorn.access")
+    access.addHandler(logging.StreamHandler())  # as uvicorn's own configuration does
+    configure_logging(settings)
+    assert not access.hasHandlers()

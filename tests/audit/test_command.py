@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from sqlalchemy import select, update
@@ -14,6 +15,9 @@ from app.core.config import Settings
 from app.core.db import Database
 from app.models import AuditEntry
 from app.repositories.audit import AuditTrail
+from app.repositories.audit.anchors import drop_anchor
+from app.repositories.audit.expiry import Expiry
+from app.repositories.housekeeping import Housekeeping
 from app.repositories.turns import TurnRecorder
 from tests.audit.factories import case, draft, turn
 
@@ -28,6 +32,18 @@ async def test_verify_says_that_all_is_well(
     await recorder.record(case(), draft())
     assert await run(settings, "verify") == 0
     assert "기록 1건(보관 기간이 지나 비운 것 0건): 모두 온전합니다." in capsys.readouterr().out
+
+
+async def test_verify_says_when_there_is_no_anchor(
+    recorder: TurnRecorder, settings: Settings, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    await recorder.record(case(), draft())
+    assert await run(settings, "verify") == 0
+    assert "표지 없음" in capsys.readouterr().out
+    assert recorder.trail.writer.end is not None
+    drop_anchor(tmp_path / "kept", recorder.trail.writer.end)
+    assert await run(settings, "verify", "--anchors", str(tmp_path / "kept" / "anchors.jsonl")) == 0
+    assert "표지 없음" not in capsys.readouterr().out
 
 
 async def test_verify_names_what_is_wrong_and_fails(
@@ -84,3 +100,23 @@ async def test_retain_purges_and_verifies(
     assert "비운 것 1건): 모두 온전합니다." in shown
     assert await run(settings, "purge") == 0
     assert "보관 기간이 지난 것이 없습니다" in capsys.readouterr().out
+
+
+async def test_retain_tells_what_it_could_not_do_and_does_the_rest(
+    recorder: TurnRecorder,
+    settings: Settings,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    await recorder.record(case(), draft())
+
+    async def away(*_: object, **__: object) -> int:
+        raise TimeoutError
+
+    monkeypatch.setattr(Expiry, "purge", away)
+    monkeypatch.setattr(Housekeeping, "_step", away)
+    assert await run(settings, "retain") == 1
+    shown = capsys.readouterr()
+    assert "감사 기록을 비우지 못했습니다: TimeoutError" in shown.err
+    assert "다 정리하지 못한 표: ScenarioLabel" in shown.err
+    assert "모두 온전합니다" in shown.out

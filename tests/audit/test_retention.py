@@ -25,7 +25,7 @@ from app.models import (
 )
 from app.repositories.audit import AuditTrail
 from app.repositories.audit.expiry import Expiry
-from app.repositories.housekeeping import RULES, Housekeeping
+from app.repositories.housekeeping import RULES, Housekeeping, Rule
 from app.schemas.audit import AuditRecord, Kind
 from app.schemas.retention import PERIODS, Retention, period_of
 from tests.audit.conftest import verify
@@ -146,7 +146,7 @@ async def test_every_table_is_kept_as_long_as_its_class(database: Database) -> N
             table = Base.metadata.tables[rule.table]
             await session.execute(insert(table), [rows_of(at)[rule.table] for at in (edge - day, edge + day)])
     done = await Housekeeping(database, seller=False).run(NOW)
-    assert set(done.values()) == {1}
+    assert (set(done.counts.values()), done.failed) == ({1}, ())
     async with database.session() as session:
         for model in (ScenarioLabel, CrisisEvent, ErasureReceipt, Objection, Handoff, WebhookDelivery):
             assert await session.scalar(select(func.count()).select_from(model)) == 1
@@ -155,7 +155,7 @@ async def test_every_table_is_kept_as_long_as_its_class(database: Database) -> N
         (None, None, "up"),
         ("kim", "고마워요", "up"),
     ]
-    assert set((await Housekeeping(database, seller=False).run(NOW)).values()) == {0}
+    assert set((await Housekeeping(database, seller=False).run(NOW)).counts.values()) == {0}
 
 
 async def test_an_old_hand_off_takes_its_messages_along(database: Database) -> None:
@@ -180,7 +180,7 @@ async def test_a_withdrawn_objection_goes_in_its_time(database: Database) -> Non
     ]
     async with database.transaction() as session:
         await session.execute(insert(Base.metadata.tables["Objection"]), rows)
-    assert (await Housekeeping(database, seller=False).run(NOW))["Objection"] == 1
+    assert (await Housekeeping(database, seller=False).run(NOW)).counts["Objection"] == 1
     async with database.session() as session:
         assert (await session.scalars(select(Objection.objection_id))).all() == [rows[1]["objection_id"]]
 
@@ -194,7 +194,35 @@ async def test_an_objection_without_an_answer_never_goes(database: Database) -> 
     }
     async with database.transaction() as session:
         await session.execute(insert(Base.metadata.tables["Objection"]), [waiting])
-    assert (await Housekeeping(database, seller=False).run(NOW))["Objection"] == 0
+    assert (await Housekeeping(database, seller=False).run(NOW)).counts["Objection"] == 0
+
+
+async def test_a_rule_that_fails_keeps_no_other_from_its_work(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = NOW - timedelta(days=5_000)
+    async with database.transaction() as session:
+        for rule in RULES:
+            await session.execute(insert(Base.metadata.tables[rule.table]), [rows_of(old)[rule.table]])
+    housekeeping = Housekeeping(database, seller=False)
+    apply = housekeeping._step
+
+    async def slow(rule: Rule, due: Any) -> int:
+        if rule.table == RULES[0].table:
+            raise TimeoutError
+        return await apply(rule, due)
+
+    monkeypatch.setattr(housekeeping, "_step", slow)
+    swept = await housekeeping.run(NOW)
+    assert swept.failed == ("ScenarioLabel",)
+    assert set(swept.counts.values()) == {0, 1}
+    assert swept.counts["Feedback"] == 1
+
+
+def test_retention_asks_by_moments_that_have_an_index() -> None:
+    for rule in RULES:
+        indexed = {index.columns.values()[0].name for index in rule.columns.indexes}
+        assert set(rule.moments) <= indexed, rule.table
 
 
 def test_every_table_has_a_class() -> None:

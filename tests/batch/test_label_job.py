@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -26,7 +27,7 @@ from batch.engine import Engine, EngineName, open_engine
 from batch.label_store import TABLE, Run
 from rules.rule_book import RULE_BOOK
 from scripts.generated_profiles import generated_profiles
-from scripts.label_population import Night, label_database, label_files
+from scripts.label_population import Night, book_in_force, label_database, label_files
 from scripts.seed_demo import replace_customers
 from tests.batch.populations import odd_profiles, write_profiles
 from tests.batch.test_twins import plain_decision
@@ -96,7 +97,7 @@ def test_files_say_what_a_turn_would_say(
             key: value for key, value in plain[user_id].items() if key != "probability"
         }
         assert f"{row['probability']}" == f"{plain[user_id]['probability']:.4f}"
-        assert row["decided_at"] == datetime(2026, 11, 25, tzinfo=UTC)
+        assert row["decided_at"] == datetime(2026, 11, 24, 15, tzinfo=UTC)  # midnight in Korea
 
 
 def test_a_broken_run_is_taken_up(
@@ -238,6 +239,19 @@ def test_keys_fit_whatever_the_id() -> None:
     keys |= {Run(date(2026, 12, 1), RULE_BOOK.version).key("a"), Run(TODAY, "0" * 16).key("a")}
     assert len(keys) == 6
     assert max(map(len, keys)) <= 64
+
+
+def test_the_book_is_the_one_that_the_service_decides_by(tmp_path: Path) -> None:
+    """The files of ``RULES_DIR``, the package's for those that are missing; broken ones end the job."""
+    assert book_in_force(tmp_path).version == RULE_BOOK.version
+    document = json.loads((ROOT / "rules" / "thresholds.json").read_text("utf-8"))
+    for entry in document["values"].values():
+        entry["value"] *= 1.01
+    (tmp_path / "thresholds.json").write_text(json.dumps(document), "utf-8")
+    assert book_in_force(tmp_path).version != RULE_BOOK.version
+    (tmp_path / "thresholds.json").write_text("{", "utf-8")
+    with pytest.raises(SystemExit, match="규칙을 읽지 못했습니다"):
+        book_in_force(tmp_path)
 
 
 async def count(settings: Settings) -> int:

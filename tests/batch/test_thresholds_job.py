@@ -170,6 +170,19 @@ def test_an_absurd_run_is_not_written(
     assert "기본값" in capsys.readouterr().out
 
 
+def test_the_file_is_the_one_that_the_service_reads(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without ``--output`` it lies in ``RULES_DIR``, and is compared with the package's while there is none."""
+    monkeypatch.setenv("RULES_DIR", str(tmp_path))
+    write_profiles(tmp_path / "few", list(generated_profiles(30, as_of=TODAY, seed=5)))
+    command = ["job", "--population", f"{tmp_path}/few", "--today", TODAY.isoformat()]
+    monkeypatch.setattr(sys, "argv", command)
+    with pytest.raises(SystemExit, match="줄었습니다"):
+        compute_thresholds.main()
+    monkeypatch.setattr(sys, "argv", [*command, "--force"])
+    compute_thresholds.main()
+    assert json.loads((tmp_path / "thresholds.json").read_text("utf-8"))["cohort"] == 30
+
+
 def test_the_report_says_what_holds() -> None:
     """A figure with its move; an unusable one with the default in its place."""
     assert told(INTEREST, Percentile(31.5, 300), Percentile(30, 300)) == "31.5 (n 300), 지난번보다 +1.5"

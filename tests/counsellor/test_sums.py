@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from app.services.advice_templates import counsel
 from app.services.advice_templates.amounts import Doubt, Role, sums_in
-from rules.interest import monthly_payment, months_to_repay, payments_to_repay, yearly_rate
+from app.services.advice_templates.ledger import asked_month
+from app.services.advice_templates.normal_form import normalise
+from rules.interest import (
+    LONGEST,
+    covers_interest,
+    monthly_payment,
+    months_to_repay,
+    payments_to_repay,
+    yearly_rate,
+)
 from rules.scenario import Scenario
-from tests.counsellor.factories import after, case, profile
+from tests.counsellor.factories import TODAY, after, case, profile
 
 
 @pytest.mark.parametrize(
@@ -81,10 +94,59 @@ def test_what_paying_back_early_saves() -> None:
         (1_200_000, 0, 100_000, 12),
         (30_000_000, 9, 1_000_000, 35),
         (30_000_000, 9, 225_000, None),  # the interest alone
+        (30_000_000, 4, 100_000, None),  # likewise, with a twelfth of the rate that no decimal holds
+        (30_000_000, 4, 100_001, None),  # 287 years
+        (30_000_000, 0, 10_000, None),  # 250 years
+        (10_000_000, 12, 10_100_000, 1),  # what the first month asks for, to the won
+        (10_000_000, 12, 10_099_999, 2),
+        (0, 12, 100_000, 0),
     ],
 )
 def test_how_long_a_debt_lasts(principal: int, rate: Decimal, monthly: int, months: int | None) -> None:
     assert months_to_repay(principal, rate, monthly) == months
+
+
+def month_by_month(principal: int, rate: Decimal, monthly: int) -> int | None:
+    """The same reckoned payment by payment, without rounding."""
+    rest, months = Fraction(principal), 0
+    while rest > 0:
+        if months == LONGEST or rest * Fraction(rate) >= 1_200 * monthly:
+            return None
+        rest, months = rest * (1 + Fraction(rate) / 1_200) - monthly, months + 1
+    return months
+
+
+@settings(deadline=None)  # fractions grow long
+@given(
+    principal=st.integers(1, 10**9),
+    rate=st.decimals(0, 30, places=2),
+    payments=st.integers(1, 40),
+    more=st.integers(0, 10**6),
+)
+def test_a_debt_lasts_as_long_as_month_by_month(
+    principal: int, rate: Decimal, payments: int, more: int
+) -> None:
+    monthly = principal // payments + more + 1
+    assert months_to_repay(principal, rate, monthly) == month_by_month(principal, rate, monthly)
+
+
+@given(principal=st.integers(1, 10**15), rate=st.decimals(0, 9_999, places=4), more=st.integers(-1, 2))
+def test_a_payment_near_the_interest_is_told_from_it(principal: int, rate: Decimal, more: int) -> None:
+    monthly = int(Fraction(principal) * Fraction(rate) / 1_200) + more
+    months = months_to_repay(principal, rate, monthly)
+    assert months is None or covers_interest(principal, rate, monthly)
+
+
+def test_a_payment_of_the_interest_alone_ends_nothing() -> None:
+    first = case("빚이 3000만원인데 매달 10만원씩 갚으면 언제 다 갚아요?", known=False)
+    then = case("금리는 4%예요", history=after(first, counsel(first)), known=False)
+    assert "원금이 줄지 않아요" in counsel(then).text
+
+
+def test_a_payment_of_little_more_takes_longer_than_a_life() -> None:
+    first = case("빚이 3억인데 매달 30만원씩 갚으면 언제 다 갚아요?", known=False)
+    then = case("금리는 1%예요", history=after(first, counsel(first)), known=False)
+    assert "100년이 넘게" in counsel(then).text
 
 
 def test_the_rate_behind_a_month_of_interest() -> None:
@@ -172,7 +234,7 @@ def test_what_is_not_reckoned_with(text: str, doubt: Doubt | None) -> None:
         (9_000_000, 0, 30_000, 365, 300),
         (9_000_000, 20, 30_000, 365, 328),
         (10_000_000, 0, 200_000, 52, 50),
-        (900_000_000_000, 0, 1_000, 12, 900_000_000),  # no payment is counted one by one
+        (900_000_000_000, 0, 1_000, 12, None),  # beyond a hundred years, and no payment is counted one by one
         (30_000_000, 12, 300_000, 12, None),
     ],
 )
@@ -203,4 +265,38 @@ def test_a_balance_below_zero_is_spoken() -> None:
 
 def test_a_debt_that_outlasts_a_life() -> None:
     text = counsel(case("9000억 빚을 월 1000원씩 갚으면 언제 끝나?", known=False)).text
-    assert "한평생보다 오래" in text
+    assert "100년이 넘게" in text
+
+
+@pytest.mark.parametrize("known", [True, False])
+@pytest.mark.parametrize("number", ["30000", "9" * 20, "9" * 26, "9" * 300, "0." + "0" * 40 + "1"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "빚이 {}만원인데 매달 10만원씩 갚으면 언제 다 갚아요?",
+        "3천만원을 금리 {}%로 5년 빌리면 한달에 얼마예요?",
+        "카드값 {}개월 전에 얼마 썼어?",
+        "{}달 전 대출 잔액 얼마였어?",
+        "{}만원 먼저 갚으면 이자 얼마나 줄어요?",
+        "사채 {}만원 빌려서 열흘에 {}% 이자래요",
+        "{}만원 써도 될까?",
+        "{}%",
+    ],
+)
+def test_a_number_beyond_reason_ends_no_talk(text: str, number: str, known: bool) -> None:
+    asked = case(text.replace("{}", number), known=known)
+    answered = counsel(asked)
+    assert answered.text
+    assert counsel(case("그럼 20만원씩이면요?", history=after(asked, answered), known=known)).text
+
+
+@pytest.mark.parametrize(
+    ("text", "month"),
+    [
+        ("석 달 전 카드값", date(2026, 8, 1)),
+        ("12개월 전 카드값", date(2025, 11, 1)),
+        ("30000개월 전 카드값", None),
+    ],
+)
+def test_a_month_is_counted_back_as_far_as_it_is_meant(text: str, month: date | None) -> None:
+    assert asked_month(normalise(text), TODAY) == month

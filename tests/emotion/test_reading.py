@@ -9,6 +9,7 @@ from math import exp
 from threading import Event
 
 import pytest
+from prometheus_client import REGISTRY
 
 from app.schemas.turn import Emotion, dominant_of
 from app.services.emotion_analyzer import AbsentModel, EmotionAnalyzer, ModelUnavailable, Overloaded
@@ -118,15 +119,23 @@ async def test_nobody_waits_for_a_slow_model_and_its_permit_stays_taken(make: Ma
     await analyzer.close()
 
 
-async def test_a_failure_inside_gives_its_permit_back(make: Make) -> None:
+def failures(kind: str) -> float:
+    """How many readings the model did not give."""
+    return REGISTRY.get_sample_value("emofinance_emotion_model_failures_total", {"kind": kind}) or 0.0
+
+
+async def test_a_broken_model_is_unavailable_and_gives_its_permit_back(make: Make) -> None:
+    before = failures("broken")
+
     def engine(_: Sequence[int]) -> Logits:
         raise RuntimeError("broken")
 
     analyzer = EmotionAnalyzer(make(engine), permits=1)
     for _ in range(3):
-        with pytest.raises(RuntimeError, match="broken"):
+        with pytest.raises(ModelUnavailable, match="RuntimeError"):
             await analyzer.read("안녕")
     await analyzer.close()
+    assert failures("broken") == before + 3
 
 
 async def test_a_closed_model_is_unavailable(make: Make) -> None:

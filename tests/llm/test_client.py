@@ -17,7 +17,7 @@ from pytest_socket import SocketConnectBlockedError
 from redis.asyncio import Redis
 
 from app.core.circuit import Circuit
-from app.core.llm_settings import LanguageModelSettings, ProviderSettings
+from app.core.llm_settings import OPENAI_URL, LanguageModelSettings, ProviderSettings
 from app.core.model_failures import ModelFailure
 from app.core.model_switch import KEY, ModelSwitch
 from app.core.openai_client import LanguageModel, Provider, pause, retry_after
@@ -293,6 +293,12 @@ class TestSettings:
         assert self.settings(openai_api_key="sk-x").llm_providers[0].base_url == "https://api.openai.com/v1"
         local = self.settings(openai_base_url="http://localhost:11434/v1").llm_providers[0]
         assert (local.api_key, local.name) == (None, "openai")
+
+    def test_a_slash_at_the_end_makes_no_other_address(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.delenv("OPENAI_API_KEY", raising=False)
+        assert self.settings(openai_base_url="https://api.openai.com/v1/").llm_providers == ()
+        first = self.settings(openai_api_key="x", openai_base_url=" https://api.openai.com/v1// ")
+        assert first.llm_providers[0].base_url == OPENAI_URL
 
     def test_fallbacks_come_from_json(self, monkeypatch: pytest.MonkeyPatch) -> None:
         inside = {"name": "inside", "model": "m", "base_url": "http://gpu:8000/v1", "data_level": "figures"}

@@ -13,7 +13,9 @@ from app.schemas.turn import History, Message, Reading, Role, Topic, Turn
 from app.services.advice_templates import counsel
 from app.services.chat_pipeline import analyse, build_case
 from app.services.input_guard import guard
+from app.services.reply_verifier import verifier_of
 from scripts.personas import PERSONAS
+from tests.counsellor.factories import case
 from tests.emotion_twin import EmotionTwin
 
 NOW = datetime(2026, 11, 25, 3, 0, tzinfo=UTC)
@@ -76,3 +78,20 @@ async def test_the_work_of_a_turn_grows_at_most_with_the_talk(reading: Reading) 
         longer - short < 2.0 * short
     )  # a talk as long as one is kept at most weighs less than the turn itself
     assert longest - short < 12 * (longer - short) + 0.2 * short
+
+
+def numbers(count: int, *, first: int = 0) -> str:
+    """A message with so many amounts, rates and terms, none of them twice."""
+    return " ".join(f"{n + 10}만원 {n % 90}.{n % 9}% {n + 1}개월" for n in range(first, first + count))
+
+
+def test_what_a_reply_may_rest_on_grows_at_most_with_the_numbers() -> None:
+    def gathering(count: int, messages: int = 0) -> Callable[[], object]:
+        said = (numbers(count, first=100 * n) for n in range(messages))
+        history = History(tuple(Message(Role.CUSTOMER, text, NOW) for text in said))
+        return lambda: verifier_of(case(numbers(count), history=history))
+
+    gathering(1)()  # loads what is loaded once
+    few, many, talk_of_many = (calls_of(gathering(*sizes)) for sizes in ((20,), (80,), (80, 9)))
+    assert many < 5 * few
+    assert talk_of_many < 12 * many

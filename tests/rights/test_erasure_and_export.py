@@ -15,6 +15,7 @@ from app.repositories.conversations import ConversationRepository, FloorLost, Me
 from app.schemas.audit import AuditRecord
 from app.schemas.paging import PAGE
 from app.schemas.turn import Risk, RiskLevel, Summary
+from rules.korean_time import KOREA
 from tests.audit.factories import turn
 from tests.rights.conftest import ANSWERED, ASKED, AT, handoff_row, messages, objection_row
 
@@ -213,6 +214,9 @@ async def test_export_as_people_read_it(client: httpx2.AsyncClient, talks: Conve
     text = (await client.get("/api/users/kim/export?form=text")).text
     assert text.startswith("이 파일에 담긴 상담 도우미의 답변은 생성형 인공지능이 만들었어요.")
     assert text.rstrip().endswith("따로 표시했어요.")
+    assert f"[{AT.astimezone(KOREA):%Y-%m-%d %H:%M}] 고객: {ASKED}" in text
+    assert "(한국 시각)" in text
+    assert "UTC" not in text
     assert f"상담 도우미(인공지능): {ANSWERED}" in text
     assert f"상담사(사람): {WORDS}" in text
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.services.finance_metrics import measure
-from app.services.scenario_engine import LOW_MOOD, assess, key_metrics, match_scenario, note_mood
+from app.services.scenario_engine import assess, key_metrics, match_scenario
 from rules.metrics import Metric
 from rules.probability import ceiling
 from rules.rule_book import RULE_BOOK
@@ -20,7 +20,6 @@ from rules.scenario import Absence, Basis, NoScenario, Scenario, ScenarioMatch
 from rules.scenario_rules import RULES
 from tests.rules.factories import BOOK, TODAY, customer, measured, overdue
 from tests.rules.test_boundaries import LINES, QUIET
-from tests.rules.test_conditions import METRICS
 
 ORDER = (
     Scenario.DELINQ_LONG,
@@ -192,22 +191,6 @@ def test_mood_moves_nothing(days: int, used: int, spent: int) -> None:
         for found in (assess(profile, mood, TODAY) for mood in MOODS)
     }
     assert len(decisions) == 1
-
-
-@given(metrics=METRICS, turns=st.integers(0, 20))
-def test_noting_the_mood_only_adds_a_flag(metrics: Mapping[Metric, float], turns: int) -> None:
-    """Three negative turns may add a flag to higher spending; label, probability and evidence stay."""
-    found = match_scenario(measured(metrics), today=TODAY, book=BOOK)
-    if isinstance(found, NoScenario):
-        return
-    noted = note_mood(found, turns)
-    assert (noted.scenario, noted.probability, noted.evidence) == (
-        found.scenario,
-        found.probability,
-        found.evidence,
-    )
-    spends = found.scenario is Scenario.OVERSPEND_EMOTIONAL
-    assert (LOW_MOOD in noted.flags) is (spends and turns >= 3)
 
 
 def test_key_metrics_are_readable() -> None:

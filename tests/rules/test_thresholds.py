@@ -51,7 +51,7 @@ def test_when_a_percentile_holds(value: float, n: int, limit: float) -> None:
     """From 200 customers on, and between its bounds; else the documented default."""
     found = resolve(ALL, run("interest_heavy", value, n))
     assert found.limits["interest_heavy"] == limit
-    assert found.is_computed(t.INTEREST_HEAVY) is (limit == value)
+    assert (in_force(t.INTEREST_HEAVY, found.run) is not None) is (limit == value)
 
 
 def test_only_percentiles_are_computed() -> None:

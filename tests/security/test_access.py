@@ -143,6 +143,14 @@ async def test_spelling_opens_no_door(client: httpx2.AsyncClient, path: str) -> 
     assert (await client.get(path, headers=bearer(token("kim")))).status_code in {403, 404}
 
 
+@pytest.mark.parametrize("end", ["%0A", "%0D%0A", "%00", "%0A/x", "%C2%85"])
+@pytest.mark.parametrize("path", ["/metrics", "/api/personas", "/api/users/lee/scenario", "/"])
+async def test_a_control_character_opens_no_door(client: httpx2.AsyncClient, path: str, end: str) -> None:
+    for headers in ({}, bearer(token("kim"))):
+        answer = await client.get(f"{path}{end}", headers=headers)
+        assert (answer.status_code, answer.json()["error"]["code"]) == (400, "malformed_request")
+
+
 @pytest.mark.parametrize("query", ["user_id=lee", "user_id=kim&user_id=lee", "user_id=", "user_id=%6cee"])
 async def test_a_customer_in_the_query_is_checked_too(app: FastAPI, query: str) -> None:
     status = await status_of(app, "GET", f"/api/chat/stream/x1?{query}", bearer(token("kim")))

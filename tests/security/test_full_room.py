@@ -77,6 +77,22 @@ async def test_a_talk_without_a_name_is_that_of_the_token(client: httpx2.AsyncCl
     assert [answer.status_code for answer in answers] == [200, 429]
 
 
+@pytest.mark.parametrize("said", [DANGER, "이번 달 카드값이 궁금해요"])
+async def test_danger_is_read_in_parts_too(client: httpx2.AsyncClient, said: str) -> None:
+    parts = [{"type": "text", "text": "안녕하세요"}, {"type": "text", "text": said}]
+    body = {"messages": [{"role": "user", "content": parts}]}
+    status = (await client.post("/v1/chat/completions", json=body, headers=LEE)).status_code
+    assert status == (200 if said == DANGER else 429)
+
+
+@pytest.mark.parametrize(
+    "content", [[{"type": "image_url", "text": DANGER}], [[DANGER]], {"text": DANGER}, 7]
+)
+async def test_what_no_route_reads_lets_nobody_in(client: httpx2.AsyncClient, content: object) -> None:
+    body = {"messages": [{"role": "user", "content": content}]}
+    assert (await client.post("/v1/chat/completions", json=body, headers=LEE)).status_code == 429
+
+
 async def test_no_more_is_screened_than_one_message_holds(
     client: httpx2.AsyncClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -149,6 +149,24 @@ async def test_a_slot_is_given_back_when_the_turn_fails(slots: TurnSlots) -> Non
         pass
 
 
+async def test_a_slot_is_given_back_when_its_asker_leaves_meanwhile() -> None:
+    async with embedded_redis() as redis:
+        slots = TurnSlots(redis, cap=1)
+        take = slots.take
+
+        async def taken_and_left(key: str, lease: str) -> bool | None:
+            await take(key, lease)
+            raise asyncio.CancelledError
+
+        slots.take = taken_and_left  # type: ignore[method-assign]
+        with pytest.raises(asyncio.CancelledError):
+            async with slots.slot("kim"):
+                pytest.fail("nobody is there any more")
+        slots.take = take  # type: ignore[method-assign]
+        async with slots.slot("kim"):
+            pass
+
+
 async def test_a_lease_runs_out() -> None:
     async with embedded_redis() as redis:
         slots = TurnSlots(redis, cap=1)

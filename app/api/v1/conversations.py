@@ -14,6 +14,7 @@ from app.errors import BadInput, Unavailable
 from app.schemas.chat import Identifier
 from app.schemas.export import Export, as_text
 from app.schemas.rights import Receipt
+from rules.korean_time import korean_date
 
 router = APIRouter(prefix="/api/users/{user_id}", tags=["rights"])
 ERRORS = documented(BadInput, Unavailable)
@@ -41,7 +42,7 @@ async def export(
 
 def attached(found: Export, form: str) -> Response:
     """The file."""
-    name = f"emofinance-{found.exported_at:%Y%m%d}"
+    name = f"emofinance-{korean_date(found.exported_at):%Y%m%d}"
     headers = {"Content-Disposition": f'attachment; filename="{name}.{"txt" if form == "text" else "json"}"'}
     if form == "text":
         return PlainTextResponse(as_text(found), headers=headers)

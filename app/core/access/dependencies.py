@@ -52,11 +52,6 @@ def counsellor(request: Request) -> Caller:
     return caller_of(request, Scope.COUNSELLOR)
 
 
-def admin(request: Request) -> Caller:
-    """An administrator."""
-    return caller_of(request, Scope.ADMIN)
-
-
 @asynccontextmanager
 async def customer_turn(request: Request, said: Said) -> AsyncIterator[Caller]:
     """Hold one of the turns that a customer may have at once; raises ``Forbidden``, ``TooManyRequests``.
@@ -85,5 +80,4 @@ async def chat_turn(request: Request, body: ChatRequest) -> AsyncIterator[Caller
 CallerDep = Annotated[Principal, Depends(principal_of)]
 OwnDataDep = Annotated[Caller, Depends(own_data)]
 CounsellorDep = Annotated[Caller, Depends(counsellor)]
-AdminDep = Annotated[Caller, Depends(admin)]
 ChatTurnDep = Annotated[Caller, Depends(chat_turn)]

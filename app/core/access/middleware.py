@@ -5,6 +5,8 @@ Who calls is found out first: whether there is room is told to nobody else, and 
 
 from __future__ import annotations
 
+import re
+
 from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -13,13 +15,19 @@ from app.core.access.rate_limits import network_of
 from app.core.access.rules import Rule, rule_for
 from app.core.access.said import overhear, talker
 from app.core.access.wiring import Access, access_of, address_of
-from app.errors import AppError, Forbidden, TooManyRequests, Unauthenticated, error_response
+from app.errors import AppError, Forbidden, MalformedRequest, TooManyRequests, Unauthenticated, error_response
 
 NOBODY = "unknown"
+UNREADABLE = "요청 주소를 읽을 수 없어요. 주소를 다시 확인해 주세요."
+#: A route ends with ``$``, which a newline may follow: it would lead past the rule of its path.
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
 class IdentityMiddleware:
-    """Puts the path's ``rule`` and, on a closed path, the ``principal`` into the request's state, or answers 401."""
+    """Puts the path's ``rule`` and, on a closed path, the ``principal`` into the request's state, or answers 401.
+
+    A path with control characters names nothing of ours: 400.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -32,6 +40,8 @@ class IdentityMiddleware:
         path = scope["path"].removeprefix(scope.get("root_path", ""))
         request.state.rule = rule = rule_for(path, scope["query_string"].decode("latin-1"))
         try:
+            if CONTROL.search(path):
+                raise MalformedRequest(UNREADABLE)
             if not rule.open:
                 request.state.principal = await identified(request)
         except AppError as error:

@@ -11,12 +11,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from pydantic import ValidationError
 from starlette.exceptions import HTTPException
 from starlette.types import Message, Receive, Scope
 
 from app.core.access.principal import Kind, Principal
 from app.core.access.principal import Scope as Right
 from app.schemas.chat import MESSAGE_LIMIT
+from app.schemas.completions import CompletionMessage
 
 TALKS = ("/api/chat", "/api/chat/stream", "/v1/chat/completions")
 LONGEST = MESSAGE_LIMIT  # characters that are looked at: a message, or the last ones of a talk together
@@ -87,7 +89,15 @@ def texts_of(told: Mapping[str, Any]) -> Iterator[Any]:
     several = told.get("messages")
     for each in reversed(several[-LAST:]) if isinstance(several, list) else ():
         if isinstance(each, dict) and each.get("role") == "user":
-            yield each.get("content")
+            yield content_of(each)
+
+
+def content_of(message: Mapping[str, Any]) -> str:
+    """The text of a message in either form; none where the route would not read it either."""
+    try:
+        return CompletionMessage.model_validate(message).text
+    except ValidationError:
+        return ""
 
 
 def again(messages: Sequence[Message], receive: Receive) -> Receive:

@@ -44,16 +44,17 @@ class TurnSlots:
     async def slot(self, user_id: str) -> AsyncIterator[None]:
         """Hold a slot of ``user_id``; raises ``TooManyRequests`` when all are taken."""
         key, lease = f"emofinance:turns:{pseudonym(user_id)}", uuid4().hex
-        shared = await self.take(key, lease)
-        if shared is False or self.here[key] >= self.cap:
-            await self.give(key, lease)
-            RATE_LIMITED.labels("turns_at_once").inc()
-            raise TooManyRequests(MESSAGE, code="too_many_turns", retry_after=RETRY_S)
-        self.here[key] += 1
-        try:
-            yield
+        try:  # whoever leaves while a slot is asked for may have got it already
+            shared = await self.take(key, lease)
+            if shared is False or self.here[key] >= self.cap:
+                RATE_LIMITED.labels("turns_at_once").inc()
+                raise TooManyRequests(MESSAGE, code="too_many_turns", retry_after=RETRY_S)
+            self.here[key] += 1
+            try:
+                yield
+            finally:
+                self.leave(key)
         finally:
-            self.leave(key)
             await self.give(key, lease)
 
     async def take(self, key: str, lease: str) -> bool | None:

@@ -63,9 +63,10 @@ class Drain:
             log.warning("audit_spool_left", error_type=type(error).__name__, held=len(self.held))
 
     async def _empty(self, leaf: Leaf) -> int:
+        records, strange = readable(leaf)
         try:
-            for batch in batches(await self._readable(leaf)):
-                await self._store(batch)
+            refused = [one for batch in batches(records) for one in await self._store(batch)]
+            await asyncio.to_thread(self._set_aside, [*strange, *map(pack, refused)])
         except BaseException:
             leaf.release()
             raise
@@ -74,41 +75,49 @@ class Drain:
         await asyncio.to_thread(leaf.discard)
         return len(leaf.payloads)
 
-    async def _readable(self, leaf: Leaf) -> list[AuditRecord]:
-        """Its records; a line that another version of the service wrote in another form is set aside."""
-        records: list[AuditRecord] = []
-        for payload in leaf.payloads:
-            try:
-                records.append(unpack(payload))
-            except (ValueError, KeyError, TypeError):
-                log.error("audit_record_unreadable", file=leaf.path.name)
-                await asyncio.to_thread(self.spool.set_aside, payload)
-        return records
+    def _set_aside(self, payloads: Sequence[bytes]) -> None:
+        """Keep what cannot be stored, once everything else of its file is: an attempt that fails is made again."""
+        for payload in payloads:
+            self.spool.set_aside(payload)
 
-    async def _store(self, records: Sequence[AuditRecord]) -> None:
-        """Store a batch; when the database refuses it, one by one, and set aside what it refuses."""
+    async def _store(self, records: Sequence[AuditRecord]) -> list[AuditRecord]:
+        """Store a batch; when the database refuses it, one by one. What it refuses."""
         try:
             await self.writer.store_once(records)
         except REFUSED:
-            for record in records:
-                await self._store_one(record)
+            return [record for record in records if not await self._stored_alone(record)]
+        return []
 
-    async def _store_one(self, record: AuditRecord) -> None:
+    async def _stored_alone(self, record: AuditRecord) -> bool:
         try:
             await self.writer.store_once([record])
         except REFUSED as error:
             log.error("audit_record_refused", entry_id=record.entry_id, error_type=type(error).__name__)
-            await asyncio.to_thread(self.spool.set_aside, pack(record))
+            return False
+        return True
 
     async def _store_held(self) -> int:
         held, self.held = self.held, []
         try:
-            for batch in batches(held):
-                await self._store(batch)
+            refused = [one for batch in batches(held) for one in await self._store(batch)]
+            await asyncio.to_thread(self._set_aside, [pack(record) for record in refused])
         except BaseException:
             self.held[:0] = held
             raise
         return len(held)
+
+
+def readable(leaf: Leaf) -> tuple[list[AuditRecord], list[bytes]]:
+    """Its records, and the lines that another version of the service wrote in another form."""
+    records: list[AuditRecord] = []
+    strange: list[bytes] = []
+    for payload in leaf.payloads:
+        try:
+            records.append(unpack(payload))
+        except (ValueError, KeyError, TypeError):
+            log.error("audit_record_unreadable", file=leaf.path.name)
+            strange.append(payload)
+    return records, strange
 
 
 def batches(records: Sequence[AuditRecord]) -> Iterator[Sequence[AuditRecord]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 
 from app.core.audit_keys import AuditKey, AuditKeys
 from app.core.db import Database
@@ -24,6 +24,8 @@ from app.repositories.audit.chain import (
 )
 
 BATCH = 1_000
+BEFORE_ALL = -(2**31) - 1  # what no chain is numbered
+OUTSIDE = "사슬 밖의 기록이 있습니다"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,7 @@ class Verifier:
         report.faults += await self._head_faults()
         for chain in chains:
             await self._verify_chain(chain, report)
+            report.faults += await self._behind(chain)
         report.faults += await self._strangers()
         report.faults += self._beyond(chains)
         return report
@@ -124,17 +127,33 @@ class Verifier:
                 return
             after = batch[-1]["seq"]
 
-    async def _strangers(self) -> list[Fault]:
-        """Entries outside the ends of their chains."""
-        query = (
-            select(AuditEntry.chain, AuditEntry.seq)
-            .outerjoin(AuditChain, AuditChain.number == AuditEntry.chain)
-            .where(or_(AuditChain.number.is_(None), AuditEntry.seq > AuditChain.length, AuditEntry.seq < 1))
-            .limit(BATCH)
-        )
+    async def _behind(self, chain: Row) -> list[Fault]:
+        """Entries before the beginning of a chain and behind its end, both found by the key.
+
+        The end is asked for anew and in the same statement: meanwhile the chain may be written to.
+        """
+        number, place = chain["number"], AuditEntry.seq
+        length = select(AuditChain.length).where(AuditChain.number == number).scalar_subquery()
+        entries = select(place).where(AuditEntry.chain == number).limit(BATCH)
         async with self.database.session() as session:
-            found = (await session.execute(query)).all()
-        return [Fault("사슬 밖의 기록이 있습니다", chain, seq) for chain, seq in found]
+            early = await session.scalars(entries.where(place < 1))
+            late = await session.scalars(entries.where(place > length))
+            return [Fault(OUTSIDE, number, seq) for seq in (*early, *late)]
+
+    async def _strangers(self) -> list[Fault]:
+        """Chains that have entries and are not there; the next one with entries is always a step in the key."""
+        faults: list[Fault] = []
+        number = BEFORE_ALL
+        while True:
+            following = select(AuditEntry.chain).where(AuditEntry.chain > number)
+            async with self.database.session() as session:
+                found = await session.scalar(following.order_by(AuditEntry.chain).limit(1))
+                there = await session.scalar(select(AuditChain.number).where(AuditChain.number == found))
+            if found is None:
+                return faults
+            if there is None:
+                faults.append(Fault(OUTSIDE, found))
+            number = found
 
     def _beyond(self, chains: Sequence[Row]) -> list[Fault]:
         """Anchors that say the trail was longer than it is."""

@@ -22,7 +22,7 @@ PAUSE_S = 60.0
 
 
 class Watch:
-    """Reads back what the writers have written since the last look."""
+    """Reads back what the writers have written since the last look. What was once found broken stays so."""
 
     def __init__(
         self, database: Database, keys: AuditKeys, writers: Sequence[ChainWriter], folder: Path
@@ -32,10 +32,10 @@ class Watch:
         self.writers = writers
         self.folder = folder
         self._seen: dict[int, End] = {}
+        AUDIT_CHAIN_INTACT.set(1)
 
     async def run(self) -> None:
         """Look once a minute, for ever."""
-        AUDIT_CHAIN_INTACT.set(1)
         while True:
             await asyncio.sleep(PAUSE_S)
             await self.look()
@@ -49,11 +49,14 @@ class Watch:
                 log.warning("audit_not_looked_at", error_type=type(error).__name__)
 
     async def _look_at(self, writer: ChainWriter) -> None:
-        end, start = writer.end, writer.start
-        if end is None or start is None or end in {start, self._seen.get(end.chain)}:
+        if (committed := writer.committed) is None:
+            return
+        end = committed.end
+        seen = self._seen.get(end.chain, committed.start)
+        if seen == end:
             return
         report = Report()
-        reading = Reading(self.keys.current, self._seen.get(end.chain, start), {}, report)
+        reading = Reading(self.keys.current, seen, {}, report)
         async for row in self.verifier.rows(end.chain, after=reading.end.length, upto=end.length):
             reading.meet(row)
         if report.faults or reading.end != end:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -35,6 +35,14 @@ class ChainTaken(Exception):
     """Somebody else wrote to this chain; the next attempt opens another."""
 
 
+@dataclass(frozen=True, slots=True)
+class Committed:
+    """What a writer knows to be in the database of the chain that it wrote to last."""
+
+    start: End
+    end: End
+
+
 class ChainWriter:
     """One chain. Not for concurrent use; raises ``DATABASE_AWAY`` errors as they come.
 
@@ -46,18 +54,20 @@ class ChainWriter:
         self.database = database
         self.key = key
         self.start: End | None = None
-        self.end: End | None = None
+        self.end: End | None = None  # where the next records go; ``None`` while that is not known
+        self.committed: Committed | None = None  # stands also while more is being written
 
     async def store(self, records: Sequence[AuditRecord]) -> None:
         """Commit all ``records`` and what comes with them, or none."""
         end, self.end = self.end or await self._open(), None
+        start = self.start or end
         rows = list(linked(self.key, end, records))
         after = End(end.chain, rows[-1]["seq"], rows[-1]["link"])
         async with self.database.transaction() as session:
             await session.execute(INSERTS[AuditEntry.__tablename__], rows)
             await insert_companions(session, records)
             await self._advance(session, end, after)
-        self.end = after
+        self.end, self.committed = after, Committed(start, after)
 
     async def store_once(self, records: Sequence[AuditRecord]) -> None:
         """The same for records that may be there already, and whose customers may be gone."""

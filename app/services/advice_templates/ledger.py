@@ -16,7 +16,7 @@ from rules.periods import months_back
 Part = Literal["card", "delinquency", "balance", "spending"]
 HANGUL_COUNTS = {"한": 1, "두": 2, "세": 3, "석": 3, "네": 4, "넉": 4, "다섯": 5, "여섯": 6, "반년": 6}
 USUAL_MONTHS = 6
-BACK = re.compile(r"(\d+|한|두|세|석|네|넉|다섯|여섯)(?:개월|달)전")
+BACK = re.compile(r"((?<!\d)\d{1,2}|한|두|세|석|네|넉|다섯|여섯)(?:개월|달)전")
 NAMED = re.compile(r"(?<!\d)(1[0-2]|[1-9])월(?!급)")
 
 

@@ -13,7 +13,7 @@ SPELT = rf"(?:{DIGIT}?십{DIGIT}?|{DIGIT})"
 NUMBER_WORDS = r"[\d일이삼사오육칠팔구십백천만억][\d,.\s일이삼사오육칠팔구십백천만억]*"
 #: 연 5%; 금리는 15야.
 RATE = re.compile(
-    r"(?P<rate>\d+(?:\.\d+)?)\s?%"
+    r"(?<![\d.])(?P<rate>\d{1,4}(?:\.\d{1,4})?)\s?%"
     r"|(?:금리|이자율)[은는이가를]?\s?(?:연\s?)?(?P<bare>\d{1,2}(?:\.\d{1,2})?)(?![\d.,]|\s?[%십백천만억원년개월점일번배])"
 )
 #: What follows a span that is no term: 3년 전, 두 달째, 98년생.

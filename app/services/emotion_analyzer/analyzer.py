@@ -14,8 +14,10 @@ from types import MappingProxyType
 
 import numpy as np
 import numpy.typing as npt
+import structlog
 
-from app.core.metrics import IN_USE, LIMIT
+from app.core.metrics import IN_USE, LIMIT, MODEL_FAILURES
+from app.core.unforeseen import place_of
 from app.schemas.turn import Reading
 from app.services.emotion_analyzer import windows
 from app.services.emotion_analyzer.artefact import (
@@ -28,6 +30,8 @@ from app.services.emotion_analyzer.artefact import (
 )
 from app.services.emotion_analyzer.errors import ModelUnavailable, Overloaded
 from app.services.emotion_analyzer.normal_form import carries_signal, normalise
+
+log = structlog.get_logger(__name__)
 
 WARM_UP = ("안녕하세요", "이번 달 카드값을 어떻게 해야 할지 모르겠어요. 자꾸 걱정이 돼서 잠이 안 와요")
 
@@ -60,7 +64,7 @@ class EmotionAnalyzer:
         return cls(artefact, permits=permits, timeout_s=timeout_s)
 
     async def read(self, text: str) -> Reading:
-        """The reading of ``text``; raises ``Overloaded`` or, when closed or too slow, ``ModelUnavailable``."""
+        """The reading of ``text``; raises ``Overloaded`` or, when closed, too slow or broken, ``ModelUnavailable``."""
         if not self.permits.acquire(blocking=False):
             raise Overloaded(retry_after=1)
         IN_USE.labels("emotion_model").inc()
@@ -69,7 +73,12 @@ class EmotionAnalyzer:
             async with asyncio.timeout(self.timeout_s):
                 return await asyncio.wrap_future(work)
         except TimeoutError as error:
+            MODEL_FAILURES.labels("slow").inc()
             raise ModelUnavailable("the model is too slow") from error
+        except Exception as error:
+            MODEL_FAILURES.labels("broken").inc()
+            log.error("emotion_model_broken", error_type=type(error).__name__, at=place_of(error))
+            raise ModelUnavailable(type(error).__name__) from error
 
     def submit(self, text: str, entered: float) -> Future[Reading]:
         """Read on a worker thread, in the caller's context."""

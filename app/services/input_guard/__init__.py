@@ -1,6 +1,5 @@
 """What a message passes before anything else reads it: normal form, personal data, injection (pure)."""
 
 from app.services.input_guard.guard import guard
-from app.services.input_guard.placeholders import restore
 
-__all__ = ["guard", "restore"]
+__all__ = ["guard"]

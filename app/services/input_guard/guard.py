@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
-
 from app.schemas.turn import GuardedTurn, Turn
 from app.services.input_guard.injection import steers
 from app.services.input_guard.personal_data import find
@@ -23,5 +21,4 @@ def guard(turn: Turn) -> GuardedTurn:
         text=masked.text,
         masked=masked.kinds,
         injection=steers(turn.message),
-        originals=MappingProxyType(masked.originals),
     )

@@ -1,10 +1,10 @@
-"""Placeholders that stand for personal data, and the way back within the request (pure)."""
+"""Placeholders that stand for personal data (pure): no way leads back from them."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from app.services.input_guard.kinds import Found, Kind
@@ -14,11 +14,10 @@ PLACEHOLDER = re.compile(r"\[(?:" + "|".join(kind.value for kind in Kind) + r")\
 
 @dataclass(frozen=True, slots=True)
 class Masked:
-    """A text with placeholders, the kinds found in order, and what stood behind each placeholder."""
+    """A text with placeholders, and the kinds found in order."""
 
     text: str
     kinds: tuple[str, ...]
-    originals: dict[str, str]
 
 
 def mask(text: str, found: Sequence[Found]) -> Masked:
@@ -31,7 +30,6 @@ def mask(text: str, found: Sequence[Found]) -> Masked:
     return Masked(
         text="".join(pieces) + text[end:],
         kinds=tuple(dict.fromkeys(item.kind.value for item in found)),
-        originals={name: original for (_, original), name in names.items()},
     )
 
 
@@ -53,8 +51,3 @@ def free_names(kind: Kind, taken: set[str], *, numbered: bool) -> Iterator[str]:
         if (name := f"[{kind.value}{number}]") not in taken:
             yield name
         number += 1
-
-
-def restore(text: str, originals: Mapping[str, str]) -> str:
-    """``text`` with the originals back in place of their placeholders."""
-    return PLACEHOLDER.sub(lambda name: originals.get(name[0], name[0]), text)

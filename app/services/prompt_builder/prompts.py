@@ -121,9 +121,9 @@ def coarse(text: str, level: DataLevel, verifier: Verifier) -> str:
     return "".join(pieces) + text[end:]
 
 
-def summary_prompt(case: Case, *, level: DataLevel, budget: int) -> Prompt:
+def summary_prompt(case: Case, *, level: DataLevel, budget: int, verifier: Verifier | None = None) -> Prompt:
     """The prompt for a running summary of the older messages of ``case``'s talk."""
-    texts, verifier = load_prompt_texts()["summary"], verifier_of(case)
+    texts, verifier = load_prompt_texts()["summary"], verifier or verifier_of(case)
     system = PromptMessage("system", texts["system"].strip())
     ask = PromptMessage("user", texts["ask"])
     older = History(due(case.history), case.history.summary)

@@ -40,7 +40,8 @@ def grounds_of(case: Case) -> Grounds:
     figures = figures_of(case)
     if case.profile is not None and case.profile.months:
         figures = (*figures, *of_question(case.text, case.profile, case.today))
-    texts = [case.text, *(m.text for m in case.history.messages if m.role is Role.CUSTOMER)]
+    newest_first = reversed(case.history.messages)
+    texts = [case.text, *(message.text for message in newest_first if message.role is Role.CUSTOMER)]
     numbers = [meant for text in texts for number in quantities_in(text) for meant in meanings(number, text)]
     return Grounds(
         figures=figures,
@@ -52,6 +53,7 @@ def grounds_of(case: Case) -> Grounds:
     )
 
 
+MOST = 10**15
 #: 금리는 15야; a number alone may answer what the rate is.
 RATED, HIGHEST_RATE = re.compile(r"(?:금리|이자율)[은는이가를]? ?(?:연 ?)?$"), 30
 #: The 이 of 3천이야 is read as a two.
@@ -63,7 +65,9 @@ IN_MYRIADS = re.compile(
 
 
 def meanings(number: Quantity, text: str) -> Iterator[Quantity]:
-    """What a number in a customer's message may mean."""
+    """What a number in a customer's message may mean; nothing where no household has so much of anything."""
+    if number.value > MOST:
+        return
     yield number
     if number.unit is Unit.NUMBER and COPULA.search(number.text):  # 3천이야
         head = number.text[:-1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
@@ -12,6 +13,7 @@ from app.services.reply_verifier.quantities import Quantity
 from app.services.reply_verifier.registry_words import Pair
 from app.services.reply_verifier.units import Unit
 from rules.interest import (
+    LONGEST,
     day_interest,
     month_interest,
     monthly_payment,
@@ -28,8 +30,9 @@ PACES = (
     (52, re.compile(r"매주|주일에|주일마다|주마다|한 ?주에"), (Unit.DAYS, 7)),
     (1, re.compile(r"년에|매년|해마다|한 ?해에"), None),
 )
-MOST_AMOUNTS = 12  # of the customer's, that sums are made of
-LONGEST = 36_500  # payments
+#: Of the customer's, that sums are made of: the newest.
+MOST_AMOUNTS, MOST_RATES, MOST_SPANS = 12, 6, 6
+HIGHEST = 10_000  # percent; nothing is lent for more
 HALF = Decimal("0.5")
 #: The customer's figures that may be added to or taken from an amount the customer names.
 WEIGHED = frozenset(
@@ -40,18 +43,17 @@ LENT = frozenset({"debt_won", "revolving_won", "cash_advance_won", "card_loan_wo
 
 
 def reckoned(numbers: Iterable[Quantity], figures: tuple[Figure, ...], words: str) -> Iterator[Pair]:
-    """Amounts, terms and rates that may be written because they follow; ``words``: the customer's, all of them."""
+    """Amounts, terms and rates that may be written because they follow; the newest ``numbers`` come first.
+
+    ``words`` are the customer's, all of them.
+    """
     paces = [often for often, named, _ in PACES if named.search(words)]
     given = list(numbers)
-    said = dict.fromkeys(n.value for n in given if n.unit is Unit.WON and n.value >= 1_000)
-    amounts = [amount * times for times in (Decimal(1), *multiples_of(given)) for amount in said][
-        :MOST_AMOUNTS
-    ]
-    rates = [n.value for n in given if n.unit is Unit.PERCENT]
-    spans = [n.value for n in given if n.unit is Unit.MONTHS and n.value > 0]
-    joined = list(joined_spans(given))
-    spans += [*joined, *(span * times for times in multiples_of(given) for span in spans)]
-    rates += [rate * times for times in multiples_of(given) for rate in rates]
+    times = list(multiples_of(given))
+    amounts = multiplied(told(given, Unit.WON, MOST_AMOUNTS, least=1_000), times, MOST_AMOUNTS)
+    rates = multiplied(told(given, Unit.PERCENT, MOST_RATES, least=0, most=HIGHEST), times, MOST_RATES)
+    terms = [*told(given, Unit.MONTHS, MOST_SPANS, least=1, most=LONGEST), *joined_spans(given)]
+    spans = multiplied(terms, times, MOST_SPANS)
     yield from ((Unit.PERCENT, rate.normalize()) for rate in rates)
     for span in spans:
         yield from in_months(int(span))
@@ -63,6 +65,19 @@ def reckoned(numbers: Iterable[Quantity], figures: tuple[Figure, ...], words: st
     for one, other in permutations(amounts, 2):
         for interest in (other, other / MONTHS_A_YEAR):
             yield Unit.PERCENT, round(yearly_rate(one, interest), 1).normalize()
+
+
+def told(
+    numbers: Iterable[Quantity], unit: Unit, count: int, *, least: int, most: float = math.inf
+) -> list[Decimal]:
+    """The first values of one unit within bounds, each once."""
+    values = dict.fromkeys(n.value for n in numbers if n.unit is unit and least <= n.value <= most)
+    return list(values)[:count]
+
+
+def multiplied(values: Sequence[Decimal], times: Sequence[Decimal], count: int) -> list[Decimal]:
+    """The values, then what they are when the customer doubles or halves them; ``count`` in all."""
+    return list(dict.fromkeys([*values, *(value * by for by in times for value in values)]))[:count]
 
 
 def values_of(held: Sequence[Figure], *names: str) -> list[Decimal]:
@@ -101,7 +116,7 @@ def interests(
         yield amount * rate / 100
         yield Decimal(month_interest(amount, rate))
         yield Decimal(day_interest(amount, rate))
-        yield from (Decimal(monthly_payment(amount, rate, int(term))) for term in months if term >= 1)
+        yield from (Decimal(monthly_payment(amount, rate, int(term))) for term in months)
 
 
 def totals(amounts: Sequence[Decimal], months: Iterable[Decimal]) -> Iterator[Decimal]:
@@ -133,7 +148,7 @@ def terms_of(
     for whole, monthly, rate in product(
         (*amounts, *values_of(held, *LENT)), amounts, dict.fromkeys(possible)
     ):
-        if monthly >= whole or whole / monthly > LONGEST:
+        if monthly >= whole:
             continue
         yield from in_months(months_to_repay(whole, rate, monthly))
         for often, _, told in PACES:

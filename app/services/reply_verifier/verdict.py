@@ -45,19 +45,10 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
-class Check:
-    """The record of one check: its name and how much it found."""
-
-    name: str
-    found: int
-
-
-@dataclass(frozen=True, slots=True)
 class Verdict:
-    """What was found in a text, and by which checks it was seen."""
+    """What was found in a text."""
 
     findings: tuple[Finding, ...] = ()
-    checks: tuple[Check, ...] = ()
 
     @property
     def passed(self) -> bool:

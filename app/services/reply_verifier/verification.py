@@ -14,14 +14,14 @@ from app.services.reply_verifier.promises import check_promises
 from app.services.reply_verifier.quantities import Quantity
 from app.services.reply_verifier.sentences import Sentence, sentences_of
 from app.services.reply_verifier.telephones import check_phones
-from app.services.reply_verifier.verdict import Check, Finding, Verdict
+from app.services.reply_verifier.verdict import Finding, Verdict
 
-SENTENCE_CHECKS: tuple[tuple[str, Callable[[Sentence, Grounds], Iterator[Finding]]], ...] = (
-    ("numbers", check_numbers),
-    ("phones", check_phones),
-    ("names", check_names),
-    ("promises", check_promises),
-    ("manners", check_manners),
+SENTENCE_CHECKS: tuple[Callable[[Sentence, Grounds], Iterator[Finding]], ...] = (
+    check_numbers,
+    check_phones,
+    check_names,
+    check_promises,
+    check_manners,
 )
 
 
@@ -39,16 +39,11 @@ class Verifier:
         """
         said = sentences_of(text, after=after)
         findings: list[Finding] = []
-        checks: list[Check] = []
-        for name, check in SENTENCE_CHECKS:
-            found = [finding for sentence in said for finding in check(sentence, self.grounds)]
-            findings += found
-            checks.append(Check(name, len(found)))
+        for check in SENTENCE_CHECKS:
+            findings += (finding for sentence in said for finding in check(sentence, self.grounds))
         if final:
-            whole = list(check_whole(text, self.case))
-            findings += whole
-            checks.append(Check("whole", len(whole)))
-        return Verdict(tuple(dict.fromkeys(findings)), tuple(checks))
+            findings += check_whole(text, self.case)
+        return Verdict(tuple(dict.fromkeys(findings)))
 
     def own_numbers(self, text: str) -> tuple[Quantity, ...]:
         """The numbers of ``text`` that tell something of this customer's finances."""

@@ -20,11 +20,10 @@ from app.services.advice_templates.data_answers.reckoning import (
 )
 from app.services.advice_templates.told_sums import Told, spoken, told_sums
 from app.services.advice_templates.wording import is_, josa, sentences, won
-from rules.interest import month_interest, payments_to_repay
+from rules.interest import covers_interest, month_interest, payments_to_repay
 
 EASIER = "금리를 낮추거나 갚는 조건을 바꾸는 길도 함께 알아보세요."
 WITHIN = "한 해 안에 끝낼 수 있는 셈이에요."
-LIFETIME = 100  # years
 BEYOND = "한 해가 넘게 걸리는 셈이니 "
 
 
@@ -60,8 +59,12 @@ class Pace:
         return round(Decimal(self.won * self.often) / MONTHS)
 
     def lasts(self, owed: int, rate: Decimal | int) -> int | None:
-        """How many spans a debt lasts; ``None`` where its interest is not covered."""
+        """How many spans a debt lasts; ``None`` where it never ends, or takes over a hundred years."""
         return payments_to_repay(owed, rate, self.each, self.spans)
+
+    def covers(self, owed: int, rate: Decimal) -> bool:
+        """Whether it is more than the interest of a span."""
+        return covers_interest(owed, rate, self.each, self.spans)
 
     def spoken(self, spans: int) -> str:
         """So many spans as they are said."""
@@ -148,17 +151,21 @@ def how_long(consultation: Consultation, owed: int, pace: Pace, stated: Decimal 
     rate = stated if stated is not None else average
     spans = pace.lasts(owed, rate or 0)
     if spans is None:
-        interest = won(about(month_interest(owed, rate or 0)))
-        monthly = "" if pace.often == MONTHS else f"한 달로 치면 {won(about(pace.a_month))}쯤이라 "
-        return f"{monthly}한 달 이자 {interest}쯤을 넘지 못해 원금이 줄지 않아요. {EASIER}"
-    if spans > LIFETIME * pace.spans:
-        return f"다 갚기까지 한평생보다 오래 걸리는 셈이에요. {EASIER}"
+        return f"{endless(owed, rate or Decimal(0), pace)} {EASIER}"
     done = f"다 갚는 데 {pace.spoken(spans)}쯤 걸려요."
     if stated is not None:
         basis = f"말씀하신 {rate_named(stated, average=False)}로 셈했어요."
         return sentences(done, basis, against_a_year(pace, spans, spans))
     most = pace.lasts(owed, consultation.registry.rate_cap)
     return sentences(done, bounds(pace, spans, most, average), against_a_year(pace, spans, most))
+
+
+def endless(owed: int, rate: Decimal, pace: Pace) -> str:
+    """Why a debt does not end at that pace: nothing is left for what was borrowed, or hardly anything."""
+    if pace.covers(owed, rate):
+        return "다 갚기까지 100년이 넘게 걸리는 셈이에요."
+    monthly = "" if pace.often == MONTHS else f"한 달로 치면 {won(about(pace.a_month))}쯤이라 "
+    return f"{monthly}한 달 이자 {won(about(month_interest(owed, rate)))}쯤을 넘지 못해 원금이 줄지 않아요."
 
 
 def against_a_year(pace: Pace, spans: int, most: int | None) -> str:
