@@ -61,10 +61,15 @@ def guide_told(consultation: Consultation, kind: str) -> bool:
 
 
 def only_a_sum(consultation: Consultation, kind: str) -> bool:
-    """Whether what sounds like an unlawful rate is a bare value of a sum being reckoned, within the law."""
-    if kind != "illegal_rate" or consultation.question.family is not Family.CALC:
+    """Whether it is a bare value of a sum being reckoned: a number alone, or a rate within the law."""
+    if consultation.question.family is not Family.CALC:
         return False
-    rate = sums_in(consultation.case.text).rate
+    said = sums_in(consultation.case.text)
+    if said.alone is not None:
+        return True
+    if kind != "illegal_rate":
+        return False
+    rate = said.rate
     return is_bare(consultation.case.text) and (rate is None or rate <= consultation.registry.rate_cap)
 
 

@@ -56,6 +56,7 @@ def reckoned(numbers: Iterable[Quantity], figures: tuple[Figure, ...], words: st
     for span in spans:
         yield from in_months(int(span))
     held = tuple(figure for figure in figures if figure.newest)
+    yield from won(amounts)
     yield from won(sums_of(amounts, rates, spans, held))
     yield from won(paced(amounts, spans, paces))
     yield from terms_of(amounts, rates, held, paces)
