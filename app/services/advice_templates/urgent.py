@@ -68,8 +68,12 @@ def guide_told(consultation: Consultation, kind: str) -> bool:
 def only_a_sum(consultation: Consultation) -> bool:
     """Whether what sounds like an unlawful rate is a bare value of a sum being reckoned: no such rate was told."""
     alert, question = consultation.case.analysis.fraud, consultation.question
-    only = alert is not None and alert.kinds == ("illegal_rate",) and alert.yearly_rate is None
-    return only and question.family is Family.CALC and is_bare(consultation.case.text)
+    if alert is None or question.family is not Family.CALC:
+        return False
+    if sums_in(consultation.case.text).alone is not None:
+        return True
+    only = alert.kinds == ("illegal_rate",) and alert.yearly_rate is None
+    return only and is_bare(consultation.case.text)
 
 
 def guide_answer(consultation: Consultation, kind: str) -> Answer:
