@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from app.services.advice_templates.amounts import sums_in
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
 from app.services.advice_templates.harm import happening_in, harm_told
 from app.services.advice_templates.intents import Family, asked_for
