@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.services.advice_templates.intents.intent import Intent, intent
+from app.services.advice_templates.intents.life import CLOSE
 
 SUM = r"\d[\d,]*(?:만|천|백)*원?|[일이삼사오육칠팔구]?[십백천](?:[일이삼사오육칠팔구]?[십백천])*만?원|[일이삼사오육칠팔구]만원"
 LATE = r"밀렸|밀려|밀린|못냈|못내|안냈|연체|미납|늦었|늦을"
@@ -177,7 +178,7 @@ PAYMENT_INTENTS: tuple[Intent, ...] = (
     intent(  # the message before may have named whom to tell
         "info.call_script",
         39,
-        r"^(?:그럼|그러면|근데|이걸|그걸|이거|저는|제가|아내한테|남편한테)*(?:뭐라고|어떻게|무슨말을|무슨말부터)(?:말|얘기|이야기|꺼내|말을|얘기를|이야기를)*(?:을|를)?(?:꺼내|하|해|말)",
+        rf"^(?:그럼|그러면|근데|이걸|그걸|이거|저는|제가|(?:집주인|임대인|주인집|배우자|집사람|{CLOSE})(?:님)?(?:한테|에게|께)?(?:는|도)?)*(?:뭐라고|어떻게|무슨말을|무슨말부터)(?:말|얘기|이야기|꺼내|말을|얘기를|이야기를)*(?:을|를)?(?:꺼내|하|해|말)",
         r"말|얘기|이야기|꺼내|뭐라고",
         unless=r"친구|거절|회사에|답장|했(?:죠|지|더라)|하라고|하셨",
         longest=26,
