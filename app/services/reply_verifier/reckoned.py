@@ -102,7 +102,7 @@ def sums_of(
         yield from (amount + one, abs(amount - one))
     overdue = values_of(held, "overdue_won")
     together = (sum(amounts, Decimal(0)), *(one + other for one, other in combinations(amounts, 2)))
-    yield from (whole - paid for whole, paid in product(overdue, together) if paid < whole)
+    yield from (whole - paid for whole, paid in product(overdue, together) if 0 < paid < whole)
     late = [*overdue, *(whole - amount for whole, amount in product(overdue, amounts))]
     yield from (Decimal(day_interest(amount, ceiling)) for amount in (*late, *amounts))
     yield from interests(late, rates, ())
