@@ -17,6 +17,7 @@ from training.report_prose import (
     INTRODUCTION,
     KOTE,
     LIMITS,
+    MACHINE,
     READINGS,
     SERVING,
     SURE,
@@ -221,7 +222,7 @@ def engines() -> str:
     ]
     head = ("방식", "p50 (ms)", "p95 (ms)", "기준 대비", "크기 (MB)", "fp32와 같은 판정")
     note = f"{measured['tokens']}토큰 문장, 한 스레드, 같은 실행 안에서 번갈아 {measured['rounds']}번."
-    return f"{note}\n\n{table(head, rows)}"
+    return f"{note}\n\n{table(head, rows)}\n\n{MACHINE}"
 
 
 def serving() -> str:
