@@ -221,7 +221,7 @@ async def test_a_lost_turn_is_answered_anew(app: FastAPI) -> None:
     install(app, chat=eager_chat())
     async with served(app) as http:
         told = await heard(http, BODY, **KEY, **{"Last-Event-ID": f"{'0' * 32}:3"})
-    assert names(told) == ["analysis", "token", "token", "token", "done"]
+    assert names(told) == ["retract", "analysis", "token", "token", "token", "done"]
 
 
 async def test_a_nonsense_place_is_the_beginning(app: FastAPI) -> None:

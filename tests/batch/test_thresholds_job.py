@@ -16,7 +16,7 @@ import ibis
 import pyarrow as pa
 import pytest
 
-from app.core.config import Settings
+from app.core.config import ROOT, Settings
 from app.core.db import open_database
 from app.services.finance_metrics import measure
 from batch.engine import Engine, EngineName, open_engine
@@ -159,7 +159,7 @@ def test_an_absurd_run_is_not_written(
         "--output",
         str(output),
     ]
-    monkeypatch.setattr(sys, "argv", command)
+    monkeypatch.setattr(sys, "argv", [*command, "--source", "test"])
     with pytest.raises(SystemExit, match="줄었습니다"):
         compute_thresholds.main()
     assert json.loads(output.read_text("utf-8")) == document(30)
@@ -175,7 +175,8 @@ def test_the_file_is_the_one_that_the_service_reads(tmp_path: Path, monkeypatch:
     monkeypatch.setenv("RULES_DIR", str(tmp_path))
     write_profiles(tmp_path / "few", list(generated_profiles(30, as_of=TODAY, seed=5)))
     command = ["job", "--population", f"{tmp_path}/few", "--today", TODAY.isoformat()]
-    monkeypatch.setattr(sys, "argv", command)
+    packaged = json.loads((ROOT / "rules" / "thresholds.json").read_text("utf-8"))["source"]
+    monkeypatch.setattr(sys, "argv", [*command, "--source", packaged])
     with pytest.raises(SystemExit, match="줄었습니다"):
         compute_thresholds.main()
     monkeypatch.setattr(sys, "argv", [*command, "--force"])

@@ -23,7 +23,7 @@ SCHEMES = {
         "description": "은행 서버의 키",
     },
 }
-ERRORS: tuple[type[AppError], ...] = (Unauthenticated, Forbidden, TooManyRequests)
+ERRORS: tuple[type[AppError], ...] = (MalformedRequest, Unauthenticated, Forbidden, TooManyRequests)
 
 
 def describe_access(app: FastAPI) -> None:
@@ -53,7 +53,7 @@ def with_access(schema: dict[str, Any]) -> dict[str, Any]:
 
 def errors_of(operation: dict[str, Any], *, closed: bool) -> tuple[type[AppError], ...]:
     """What the middlewares, and the reading of a body, may answer an operation with."""
-    of_bodies: tuple[type[AppError], ...] = (TooLarge, MalformedRequest) if "requestBody" in operation else ()
+    of_bodies: tuple[type[AppError], ...] = (MalformedRequest, TooLarge) if "requestBody" in operation else ()
     return (*ERRORS, *of_bodies) if closed else of_bodies
 
 
