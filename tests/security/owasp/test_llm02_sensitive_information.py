@@ -8,7 +8,9 @@ from tests.security.owasp.conftest import Served
 
 
 async def test_the_model_hears_no_personal_number(served: Served) -> None:
-    await served.say(f"앞으로 어떻게 해야 할지 막막해요. {MESSAGE}")
+    await served.say(
+        f"앞으로 어떻게 해야 할지 막막해요. 이번 달 카드값을 못 낼 것 같아서 걱정이에요. {MESSAGE}"
+    )
     assert served.model.asked
     assert list(found_in(str(served.model.asked))) == []
 
