@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from app.schemas.turn import Author, Case, Draft, RiskLevel
+from app.schemas.turn import Case, Draft
 from app.services.advice_templates.aftermath import (
     answer_in_crisis,
     answer_in_fraud,
@@ -20,13 +20,13 @@ from app.services.advice_templates.aftermath import (
     stay_in_danger,
     want_person,
 )
-from app.services.advice_templates.care import care_of, caution_of
 from app.services.advice_templates.choosing import which_fits
 from app.services.advice_templates.consultation import Answer, Consultation, Passage, consult
 from app.services.advice_templates.counselling import counsel_situation, listen
 from app.services.advice_templates.data_answers import answer_data
 from app.services.advice_templates.data_answers.not_own import not_yours, of_the_world
 from app.services.advice_templates.desks import name_office
+from app.services.advice_templates.endings import finished
 from app.services.advice_templates.explanation import explain_scenario
 from app.services.advice_templates.intents import Family
 from app.services.advice_templates.knowledge import explain_procedure, explain_term, follow_up
@@ -59,7 +59,7 @@ from app.services.advice_templates.tone import Tone
 from app.services.advice_templates.understanding import Question, asks_plainly
 from app.services.advice_templates.unplaced import admit, admit_gently
 from app.services.advice_templates.urgent import no_victim, urgent_answer
-from app.services.advice_templates.wording import opening, paragraphs, sentences
+from app.services.advice_templates.wording import paragraphs, sentences
 from rules.scenario import Scenario
 
 Handler = Callable[[Consultation], Answer]
@@ -280,32 +280,3 @@ def next_step(consultation: Consultation, texts: ScenarioTexts) -> Passage:
     """The most pressing step that the last answer did not name."""
     rendered = [consultation.render(step) for step in texts.steps]
     return next((passage for passage in rendered if not consultation.said(passage.text)), rendered[0])
-
-
-def finished(consultation: Consultation, answer: Answer) -> Draft:
-    """The draft: opened differently from the last answer, with a gentle word where there is concern or cause for caution."""
-    text, facts = with_care(consultation, replace(answer, text=opened_differently(consultation, answer.text)))
-    return Draft(
-        text=text,
-        author=Author.COUNSELLOR,
-        subject=answer.subject,
-        facts=tuple(dict.fromkeys((*answer.facts, *facts))),
-        steps=answer.steps,
-        understood=answer.understood,
-    )
-
-
-def opened_differently(consultation: Consultation, text: str) -> str:
-    """The text, led in where it would open with the words of the last answer."""
-    if not consultation.before or opening(text) != opening(consultation.before):
-        return text
-    return consultation.common("turns", "again") + text
-
-
-def with_care(consultation: Consultation, answer: Answer) -> tuple[str, tuple[str, ...]]:
-    """The text with the two numbers when the talk gives cause for concern, or with a word of caution; their ids."""
-    if consultation.case.analysis.risk.level is RiskLevel.CONCERN:
-        care = care_of(consultation, answer)
-    else:
-        care = caution_of(consultation, answer)
-    return (answer.text, ()) if care is None else (paragraphs(answer.text, care.text), care.facts)

@@ -54,6 +54,10 @@ class Ledger:
         """The field's value in one month."""
         return next((figure for figure in self.series(part, field) if figure.month == month), None)
 
+    def of(self, part: Part, field: str, month: date | None) -> Figure | None:
+        """The field's value in the month that is asked about; its newest where none is."""
+        return self.newest(part, field) if month is None else self.at(part, field, month)
+
     def before(self, part: Part, field: str, month: date) -> Figure | None:
         """The field's value in the month before ``month``."""
         return self.at(part, field, months_back(month, 1))

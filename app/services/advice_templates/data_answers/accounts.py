@@ -149,8 +149,7 @@ def interest(consultation: Consultation, ledger: Ledger) -> str:
 def leftover(consultation: Consultation, ledger: Ledger) -> str:
     """What remains of a month's income after spending and repayments, of the month that is named or the newest."""
     asked = asked_month(consultation.question.message, ledger.today)
-    newest = ledger.newest("balance", "inflow_won")
-    inflow = newest if asked is None else ledger.at("balance", "inflow_won", asked) or newest
+    inflow = ledger.of("balance", "inflow_won", asked) or ledger.newest("balance", "inflow_won")
     total = None if inflow is None else ledger.at("spending", "total_won", inflow.month)
     if inflow is None or total is None:
         return not_reported("한 달에 남는 돈을 셈하는 데 필요한 소득이나 지출")

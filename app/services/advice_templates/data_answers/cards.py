@@ -165,7 +165,7 @@ def limit(consultation: Consultation, ledger: Ledger) -> str:
     if (whole := beyond_a_month(message, ledger, LIMIT)) is not None:
         return whole
     asked = asked_month(message, ledger.today)
-    total = newest if asked is None else ledger.at("card", "limit_won", asked)
+    total = ledger.of("card", "limit_won", asked)
     if total is None:
         return sentences(absent_month(asked or newest.month, ledger.today), limit_stated(ledger, newest))
     return limit_stated(ledger, total)
@@ -205,8 +205,7 @@ def limit_then(ledger: Ledger, total: Figure, used: Figure | None) -> str:
 def revolving(consultation: Consultation, ledger: Ledger) -> str:
     """What is carried over, and how it moved."""
     asked = asked_month(consultation.question.message, ledger.today)
-    newest = ledger.newest("card", "revolving_won")
-    carried = newest if asked is None else ledger.at("card", "revolving_won", asked) or newest
+    carried = ledger.of("card", "revolving_won", asked) or ledger.newest("card", "revolving_won")
     if carried is None:
         return not_reported("리볼빙 잔액")
     day = day_name(carried.as_of, ledger.today)
@@ -258,8 +257,7 @@ def borrowed_in(ledger: Ledger, kinds: list[Borrowing], asked: date | None) -> s
 
 def taken(ledger: Ledger, kind: Borrowing, asked: date | None) -> Figure | None:
     """What was newly borrowed of a kind, in the month that is named or in the newest one."""
-    part, field = kind.single.part, kind.single.field
-    return ledger.newest(part, field) if asked is None else ledger.at(part, field, asked)
+    return ledger.of(kind.single.part, kind.single.field, asked)
 
 
 def about(amount: int) -> int:

@@ -77,7 +77,7 @@ def answer_single(consultation: Consultation, ledger: Ledger, single: Single) ->
     asked = asked_month(message, ledger.today)
     if single.field in OF_A_DEBT and without_debt(ledger, asked):
         return NO_DEBT[single.field]
-    figure = newest if asked is None else ledger.at(single.part, single.field, asked)
+    figure = ledger.of(single.part, single.field, asked)
     if figure is None:
         return sentences(absent_month(asked or newest.month, ledger.today), stated(newest, single, ledger))
     return sentences(stated(figure, single, ledger), compared(figure, single, ledger))
@@ -93,15 +93,13 @@ def beyond_a_month(message: NormalForm, ledger: Ledger, single: Single) -> str |
         return told(ledger, single.part, single.field, single.title, span) or None
     finer = finer_than_months(message.raw) if single.flow and not single.due else ""
     asked = asked_month(message, ledger.today)
-    newest = ledger.newest(single.part, single.field)
-    figure = newest if asked is None else ledger.at(single.part, single.field, asked) or newest
+    figure = ledger.of(single.part, single.field, asked) or ledger.newest(single.part, single.field)
     return None if not finer or figure is None else sentences(finer, stated(figure, single, ledger))
 
 
 def without_debt(ledger: Ledger, asked: date | None) -> bool:
     """Whether the data show that nothing is owed, in that month or now."""
-    newest = ledger.newest("balance", "debt_won")
-    debt = newest if asked is None else ledger.at("balance", "debt_won", asked)
+    debt = ledger.of("balance", "debt_won", asked)
     return debt is not None and not debt.amount
 
 

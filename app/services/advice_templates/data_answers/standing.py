@@ -66,8 +66,7 @@ def share_stated(repaid: Figure, inflow: Figure) -> str:
 def lowest_balance(consultation: Consultation, ledger: Ledger) -> str:
     """The lowest balance of the month that is named or the newest one."""
     asked = asked_month(consultation.question.message, ledger.today)
-    newest = ledger.newest("balance", "min_balance_won")
-    least = newest if asked is None else ledger.at("balance", "min_balance_won", asked) or newest
+    least = ledger.of("balance", "min_balance_won", asked) or ledger.newest("balance", "min_balance_won")
     if least is None:
         return not_reported("가장 낮았던 잔액")
     month = month_name(least.month, ledger.today)
@@ -93,8 +92,7 @@ def principal_overdue(consultation: Consultation, ledger: Ledger) -> str:
 def minimum_due(consultation: Consultation, ledger: Ledger) -> str:
     """The least that revolving allowed to pay of the newest bill, or of the one of the month named."""
     asked = asked_month(consultation.question.message, ledger.today)
-    newest = ledger.newest("card", "minimum_due_won")
-    least = newest if asked is None else ledger.at("card", "minimum_due_won", asked) or newest
+    least = ledger.of("card", "minimum_due_won", asked) or ledger.newest("card", "minimum_due_won")
     if least is None:
         return not_reported("최소결제금액")
     month = month_name(least.month, ledger.today)

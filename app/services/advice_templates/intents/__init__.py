@@ -19,6 +19,7 @@ from app.services.advice_templates.intents.intent import Family, Intent
 from app.services.advice_templates.intents.itself import ABOUT_ITSELF, ITSELF_INTENTS
 from app.services.advice_templates.intents.letters import LETTER_INTENTS
 from app.services.advice_templates.intents.life import LIFE_INTENTS
+from app.services.advice_templates.intents.offers import OFFER_INTENTS
 from app.services.advice_templates.intents.payments import PAYMENT_INTENTS
 from app.services.advice_templates.intents.requests import REQUEST_INTENTS
 from app.services.advice_templates.intents.small_talk import TALK_INTENTS
@@ -39,6 +40,7 @@ INTENTS: tuple[Intent, ...] = tuple(
             *ITSELF_INTENTS,
             *ELSEWHERE_INTENTS,
             *LIFE_INTENTS,
+            *OFFER_INTENTS,
             *LETTER_INTENTS,
             *INHERITANCE_INTENTS,
             *INSOLVENCY_INTENTS,

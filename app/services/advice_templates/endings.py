@@ -1,0 +1,39 @@
+"""From an answer to a draft: how it opens beside the last one, and the gentle word at its end (pure)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from app.schemas.turn import Author, Draft, RiskLevel
+from app.services.advice_templates.care import care_of, caution_of
+from app.services.advice_templates.consultation import Answer, Consultation
+from app.services.advice_templates.wording import opening, paragraphs
+
+
+def finished(consultation: Consultation, answer: Answer) -> Draft:
+    """The draft: opened differently from the last answer, with a gentle word where there is concern or cause for caution."""
+    text, facts = with_care(consultation, replace(answer, text=opened_differently(consultation, answer.text)))
+    return Draft(
+        text=text,
+        author=Author.COUNSELLOR,
+        subject=answer.subject,
+        facts=tuple(dict.fromkeys((*answer.facts, *facts))),
+        steps=answer.steps,
+        understood=answer.understood,
+    )
+
+
+def opened_differently(consultation: Consultation, text: str) -> str:
+    """The text, led in where it would open with the words of the last answer."""
+    if not consultation.before or opening(text) != opening(consultation.before):
+        return text
+    return consultation.common("turns", "again") + text
+
+
+def with_care(consultation: Consultation, answer: Answer) -> tuple[str, tuple[str, ...]]:
+    """The text with the two numbers when the talk gives cause for concern, or with a word of caution; their ids."""
+    if consultation.case.analysis.risk.level is RiskLevel.CONCERN:
+        care = care_of(consultation, answer)
+    else:
+        care = caution_of(consultation, answer)
+    return (answer.text, ()) if care is None else (paragraphs(answer.text, care.text), care.facts)
