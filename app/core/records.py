@@ -12,13 +12,14 @@ from app.core.background import in_background
 from app.core.config import Settings
 from app.core.db import Database
 from app.repositories.audit import AccessLog, AuditTrail, open_trail
-from app.repositories.conversations import ConversationRepository
+from app.repositories.conversations import ConversationRepository, SessionRepository
 from app.repositories.customer_data import CustomerDataRepository
 from app.repositories.feedback import FeedbackRepository
 from app.repositories.handoffs import HandoffRepository
 from app.repositories.objections import ObjectionRepository
 from app.repositories.turns import TurnRecorder
 from app.services.customer_rights import CustomerRights
+from app.services.feedback import FeedbackDesk
 from app.services.hand_off import HandOffDesk
 from app.services.objections import ObjectionDesk
 from app.services.open_crises import OpenCrises
@@ -35,7 +36,7 @@ class Records:
     rights: CustomerRights
     handoffs: HandOffDesk
     objections: ObjectionDesk
-    feedback: FeedbackRepository
+    feedback: FeedbackDesk
 
 
 @asynccontextmanager
@@ -64,5 +65,5 @@ async def open_records(
             rights=CustomerRights(data, handoffs, objections, feedback, open_crises, trail),
             handoffs=desk,
             objections=ObjectionDesk(objections),
-            feedback=feedback,
+            feedback=FeedbackDesk(feedback, SessionRepository(redis)),
         )

@@ -126,7 +126,7 @@ class Feedback(Base):
     id: Mapped[int] = mapped_column(RowId, primary_key=True, autoincrement=True)
     user_id: Mapped[str | None] = mapped_column(CustomerId, comment="the operator's own id; NULL: anonymised")
     session_id: Mapped[str | None] = mapped_column(String(128), comment="conversation; NULL: anonymised")
-    request_id: Mapped[str] = mapped_column(String(64), comment="the turn")
+    request_id: Mapped[str | None] = mapped_column(String(64), comment="the turn; NULL: anonymised")
     rating: Mapped[str] = mapped_column(String(4), comment="up or down")
     reason: Mapped[str | None] = mapped_column(Text, comment="the customer's words, masked")
     at: Mapped[datetime] = mapped_column(Instant, comment="UTC")

@@ -28,6 +28,12 @@ class FeedbackRepository:
         except IntegrityError:  # a second click at the same moment
             await self._replace(given, values)
 
+    async def forget(self, user_id: str, session_id: str) -> None:
+        """Delete all that the customer said of the answers of one session."""
+        async with self.database.transaction() as session:
+            own = (Feedback.user_id == user_id, Feedback.session_id == session_id)
+            await session.execute(delete(Feedback).where(*own))
+
     async def everything_of(self, user_id: str) -> Sequence[Thumb]:
         """All of the customer's own, oldest first."""
         query = select(Feedback).where(Feedback.user_id == user_id).order_by(Feedback.at, Feedback.id)

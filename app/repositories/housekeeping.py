@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 import structlog
-from sqlalchemy import ColumnElement, Select, Table, delete, null, select, update
+from sqlalchemy import ColumnElement, Select, Table, and_, delete, null, or_, select, update
 
 from app.core.db import DATABASE_AWAY, Database
 from app.models import Base
@@ -40,7 +40,8 @@ class Rule:
     def due(self, moment: str, before: datetime) -> ColumnElement[bool]:
         """Which rows, by one of the moments: each has an index of its own."""
         old = self.columns.c[moment] < before
-        return old & self.columns.c[self.emptied[0]].is_not(None) if self.emptied else old
+        full = [self.columns.c[name].is_not(None) for name in self.emptied]
+        return and_(old, or_(*full)) if full else old
 
     def action(self, keys: list[Any]) -> Any:
         """What is done with them."""
@@ -58,7 +59,7 @@ RULES = (
     Rule("Objection", ("answered_at", "withdrawn_at"), Retention.OBJECTION),
     Rule("Handoff", ("created_at",), Retention.TEXT),
     Rule("WebhookDelivery", ("created_at",), Retention.TEXT),
-    Rule("Feedback", ("at",), Retention.TEXT, emptied=("user_id", "session_id", "reason")),
+    Rule("Feedback", ("at",), Retention.TEXT, emptied=("user_id", "session_id", "request_id", "reason")),
 )
 
 

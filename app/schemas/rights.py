@@ -155,7 +155,7 @@ class Thumb:
     """What a customer thought of one answer, the reason masked."""
 
     session_id: str | None
-    request_id: str
+    request_id: str | None
     rating: Rating
     reason: str | None
     at: datetime

@@ -181,6 +181,7 @@ class Message:
     scenario: str | None = None  # the scenario's label
     risk: RiskLevel = RiskLevel.NONE
     subject: str | None = None  # what the answer was about (a fact, term or procedure id)
+    turn: str | None = None  # the request that an answer was given to
 
     @property
     def emotion(self) -> Emotion | None:

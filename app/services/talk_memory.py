@@ -38,7 +38,13 @@ def memory_of(reply: Reply) -> Memory:
         scenario=None if case.match is None else case.match.scenario.value,
         risk=case.analysis.risk.level,
     )
-    answered = Message(role=Role.COUNSELLOR, text=draft.text, at=datetime.now(UTC), subject=draft.subject)
+    answered = Message(
+        role=Role.COUNSELLOR,
+        text=draft.text,
+        at=datetime.now(UTC),
+        subject=draft.subject,
+        turn=case.guarded.turn.request_id,
+    )
     return Memory((asked, answered), title_of(case), draft.summary)
 
 

@@ -151,10 +151,11 @@ async def test_every_table_is_kept_as_long_as_its_class(database: Database) -> N
         for model in (ScenarioLabel, CrisisEvent, ErasureReceipt, Objection, Handoff, WebhookDelivery):
             assert await session.scalar(select(func.count()).select_from(model)) == 1
         kept = (await session.scalars(select(Feedback).order_by(Feedback.at))).all()
-    assert [(row.user_id, row.reason, row.rating) for row in kept] == [
-        (None, None, "up"),
-        ("kim", "고마워요", "up"),
+    assert [(row.user_id, row.session_id, row.reason, row.rating) for row in kept] == [
+        (None, None, None, "up"),
+        ("kim", "s", "고마워요", "up"),
     ]
+    assert [row.request_id is None for row in kept] == [True, False]
     assert set((await Housekeeping(database, seller=False).run(NOW)).counts.values()) == {0}
 
 
@@ -167,6 +168,18 @@ async def test_an_old_hand_off_takes_its_messages_along(database: Database) -> N
     await Housekeeping(database, seller=False).run(NOW)
     async with database.session() as session:
         assert (await session.scalars(select(HandoffMessage))).all() == []
+
+
+async def test_an_old_thumb_leads_to_nobody_by_its_turn(database: Database) -> None:
+    """A turn has a label with the customer's id: whatever an earlier version left of it goes as well."""
+    nameless = {"user_id": None, "session_id": None, "reason": None}
+    old = rows_of(NOW - timedelta(days=31))["Feedback"] | nameless
+    async with database.transaction() as session:
+        await session.execute(insert(Base.metadata.tables["Feedback"]), [old])
+    for emptied in (1, 0):
+        assert (await Housekeeping(database, seller=False).run(NOW)).counts["Feedback"] == emptied
+    async with database.session() as session:
+        assert list(await session.scalars(select(Feedback.request_id))) == [None]
 
 
 async def test_a_withdrawn_objection_goes_in_its_time(database: Database) -> None:

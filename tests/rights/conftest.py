@@ -43,8 +43,12 @@ async def talks(services: Services) -> ConversationRepository:
         rows = [{"user_id": name, "created_at": AT} for name in ("kim", "park")]
         await session.execute(insert(User), rows)
     conversations = ConversationRepository(services.redis, ttl_s=600, max_messages=40)
-    for user_id, session_id in (("kim", "default"), ("kim", "second"), ("park", "default")):
-        await remember(conversations, user_id, session_id, *messages())
+    for user_id, session_id, answered in (
+        ("kim", "default", "r1"),
+        ("kim", "second", "r2"),
+        ("park", "default", "r3"),
+    ):
+        await remember(conversations, user_id, session_id, *messages(answered))
     return conversations
 
 
@@ -57,11 +61,11 @@ async def remember(
         await floor.leave(Memory(said, "대화"))
 
 
-def messages() -> tuple[Message, Message]:
-    """One turn."""
+def messages(answered: str = "r1") -> tuple[Message, Message]:
+    """One turn, with the id of its request."""
     shares = {emotion: 0.6 if emotion is Emotion.WORRY else 0.1 for emotion in Emotion}
     asked = Message(Role.CUSTOMER, ASKED, AT, Topic.FINANCE, shares, "DELINQ_EARLY")
-    return asked, Message(Role.COUNSELLOR, ANSWERED, AT)
+    return asked, Message(Role.COUNSELLOR, ANSWERED, AT, turn=answered)
 
 
 def handoff_row(number: int, user_id: str, *, state: str = "waiting") -> dict[str, Any]:

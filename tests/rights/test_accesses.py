@@ -14,7 +14,9 @@ from app.core.access.api_keys import ApiKey, digest_of
 from app.core.access.principal import Kind, Principal, Scope
 from app.core.dependencies import Services
 from app.models import AuditEntry, Handoff, Objection
+from app.repositories.conversations import ConversationRepository
 from tests.conftest import Backend
+from tests.rights.conftest import messages, remember
 from tests.security.identities import BANK_KEY, bearer, client_of, running, token
 
 DESK_KEY = "emo_a-desk-with-the-scope-of-counsellors"
@@ -132,7 +134,9 @@ async def test_no_machine_answers_an_objection(app: FastAPI, client: httpx2.Asyn
     assert (await client.post(address, json=answer, headers=person)).status_code == 201
 
 
-async def test_feedback_is_for_ones_own_answers(client: httpx2.AsyncClient) -> None:
+async def test_feedback_is_for_ones_own_answers(app: FastAPI, client: httpx2.AsyncClient) -> None:
+    talks = ConversationRepository(services_of(app).redis, ttl_s=600, max_messages=40)
+    await remember(talks, "kim", "default", *messages("r1"))
     thumb = {"user_id": "kim", "request_id": "r1", "rating": "up"}
     assert (await client.post("/api/feedback", json=thumb, headers=bearer(token("park")))).status_code == 403
     assert (await client.post("/api/feedback", json=thumb, headers=bearer(token("kim")))).status_code == 204

@@ -3,22 +3,33 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from datetime import datetime, timedelta
 
 import httpx2
 import pytest
+from fastapi import FastAPI
 from sqlalchemy import insert, select, update
 from sqlalchemy.exc import DBAPIError
 
 from app.core.dependencies import Services
 from app.models import Feedback, Objection, ScenarioLabel
-from app.repositories.conversations import ConversationRepository
+from app.repositories.conversations import ConversationRepository, SessionKeys
 from app.repositories.turns import label_of
 from app.schemas.paging import PAGE
+from app.services.feedback import NO_ANSWER
 from tests.audit.factories import case, turn
+from tests.pipeline.stand_ins import WordEmotions, install
 from tests.rights.conftest import objection_row
 
+THUMB = {"user_id": "kim", "request_id": "r1", "rating": "up"}
 WORDS = {"label": "DELINQ_EARLY", "text": "지난주에 다 갚았어요. 계좌는 국민 123456-78-901234예요."}
+
+
+async def thumbs(services: Services) -> list[str]:
+    """The ratings that are kept."""
+    async with services.database.session() as session:
+        return list(await session.scalars(select(Feedback.rating)))
 
 
 async def object_to(client: httpx2.AsyncClient, **more: str) -> str:
@@ -136,7 +147,7 @@ async def test_an_objection_that_is_not_there(client: httpx2.AsyncClient) -> Non
 
 
 async def test_a_thumb_is_kept_masked_and_the_last_one_counts(
-    client: httpx2.AsyncClient, services: Services
+    client: httpx2.AsyncClient, services: Services, talks: ConversationRepository
 ) -> None:
     thumb = {"user_id": "kim", "session_id": "default", "request_id": "r1", "rating": "down"}
     said = thumb | {"reason": "제 번호 010-1234-5678로 전화가 안 와요"}
@@ -152,13 +163,103 @@ async def test_a_thumb_is_kept_masked_and_the_last_one_counts(
     assert "010-1234-5678" not in row.reason
 
 
-async def test_a_double_click_is_one_thumb(client: httpx2.AsyncClient, services: Services) -> None:
-    thumb = {"user_id": "kim", "request_id": "r1", "rating": "up"}
-    answers = await asyncio.gather(*(client.post("/api/feedback", json=thumb) for _ in range(6)))
+async def test_a_double_click_is_one_thumb(
+    client: httpx2.AsyncClient, services: Services, talks: ConversationRepository
+) -> None:
+    answers = await asyncio.gather(*(client.post("/api/feedback", json=THUMB) for _ in range(6)))
     assert {answer.status_code for answer in answers} <= {204, 503}
     assert 204 in {answer.status_code for answer in answers}
     async with services.database.session() as session:
         assert len((await session.scalars(select(Feedback))).all()) == 1
+
+
+async def test_an_answer_of_the_service_can_be_rated(
+    app: FastAPI, client: httpx2.AsyncClient, services: Services
+) -> None:
+    install(app, emotions=WordEmotions())
+    answer = await client.post(
+        "/api/chat", json={"user_id": "kim", "session_id": "s", "message": "안녕하세요"}
+    )
+    told = answer.json()["meta"]
+    thumb = {"user_id": "kim", "rating": "up", **{name: told[name] for name in ("session_id", "request_id")}}
+    assert (await client.post("/api/feedback", json=thumb)).status_code == 204
+    assert await thumbs(services) == ["up"]
+
+
+@pytest.mark.parametrize(
+    "spoken_of",
+    [
+        {"request_id": "0" * 32},  # of nobody
+        {"request_id": "r3"},  # of another customer
+        {"request_id": "r2"},  # of another talk
+        {"session_id": "third"},
+        {"user_id": "lee"},
+    ],
+)
+async def test_a_thumb_is_for_an_answer_that_is_there(
+    spoken_of: dict[str, str], client: httpx2.AsyncClient, services: Services, talks: ConversationRepository
+) -> None:
+    answer = await client.post("/api/feedback", json=THUMB | spoken_of)
+    assert answer.status_code == 404
+    error = answer.json()["error"]
+    assert (error["code"], error["message"]) == ("not_found", NO_ANSWER)
+    assert await thumbs(services) == []
+
+
+async def test_what_an_earlier_version_stored_is_read_and_not_rated(
+    client: httpx2.AsyncClient, services: Services, talks: ConversationRepository
+) -> None:
+    log = SessionKeys.of("kim", "default").named("log")
+    rows = [json.loads(row) for row in await services.redis.lrange(log, 0, -1)]
+    await services.redis.delete(log)
+    for row in rows:
+        await services.redis.rpush(log, json.dumps({name: row[name] for name in row if name != "turn"}))
+    assert len((await talks.recall("kim", "default")).messages) == 2
+    assert (await client.post("/api/feedback", json=THUMB)).status_code == 404
+
+
+async def test_thumbs_go_with_their_talk(
+    client: httpx2.AsyncClient, services: Services, talks: ConversationRepository
+) -> None:
+    for more in ({}, {"session_id": "second", "request_id": "r2"}, {"user_id": "park", "request_id": "r3"}):
+        assert (await client.post("/api/feedback", json=THUMB | more)).status_code == 204
+    assert (await client.delete("/api/users/kim/sessions/default")).status_code == 204
+    async with services.database.session() as session:
+        assert sorted(await session.scalars(select(Feedback.request_id))) == ["r2", "r3"]
+    assert (await client.delete("/api/users/kim/conversations")).status_code == 200
+    async with services.database.session() as session:
+        assert list(await session.scalars(select(Feedback.request_id))) == ["r3"]
+    for more in ({}, {"session_id": "second", "request_id": "r2"}):
+        assert (await client.post("/api/feedback", json=THUMB | more)).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "away",
+    ["conversations.SessionRepository.read", "feedback.FeedbackRepository.keep"],
+)
+async def test_a_thumb_waits_while_a_store_is_away(
+    away: str, client: httpx2.AsyncClient, talks: ConversationRepository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def fail(*_: object, **__: object) -> object:
+        raise OSError
+
+    monkeypatch.setattr(f"app.repositories.{away}", fail)
+    answer = await client.post("/api/feedback", json=THUMB)
+    assert answer.status_code == 503
+    assert answer.headers["retry-after"] == "5"
+    monkeypatch.undo()
+    assert (await client.post("/api/feedback", json=THUMB)).status_code == 204
+
+
+async def test_no_talk_goes_while_its_thumbs_stay(
+    client: httpx2.AsyncClient, talks: ConversationRepository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def fail(*_: object) -> None:
+        raise OSError
+
+    monkeypatch.setattr("app.repositories.feedback.FeedbackRepository.forget", fail)
+    assert (await client.delete("/api/users/kim/sessions/default")).status_code == 503
+    assert (await talks.recall("kim", "default")).messages
 
 
 @pytest.mark.parametrize(

@@ -20,9 +20,11 @@ from app.core.access.rules import rule_for
 from app.core.access.wiring import address_of, open_to
 from app.core.request_id import RequestIdMiddleware
 from app.errors import add_error_handlers
+from app.repositories.conversations import ConversationRepository
 from app.schemas.chat import ChatRequest
 from app.schemas.turn import Turn
 from tests.conftest import Backend
+from tests.rights.conftest import messages, remember
 from tests.security.identities import BANK_KEY, GRAFANA_KEY, bearer, client_of, running, token
 
 PAIRS = 10_000
@@ -217,12 +219,14 @@ async def test_a_customer_in_the_body_is_checked(embedded: Backend) -> None:
             "/v1/chat/completions",
             {"model": "emofinance", "user": "lee", "messages": [{"role": "user", "content": "안녕하세요"}]},
         ),
-        ("/api/feedback", {"user_id": "lee", "session_id": "s", "request_id": "0" * 32, "rating": "up"}),
+        ("/api/feedback", {"user_id": "lee", "session_id": "s", "request_id": "r1", "rating": "up"}),
     ],
 )
 async def test_no_body_reaches_another_customer(
-    client: httpx2.AsyncClient, path: str, body: dict[str, Any]
+    app: FastAPI, client: httpx2.AsyncClient, path: str, body: dict[str, Any]
 ) -> None:
+    talks = ConversationRepository(app.state.services.redis, ttl_s=600, max_messages=40)
+    await remember(talks, "lee", "s", *messages("r1"))
     refused = await client.post(path, json=body, headers=bearer(token("kim")))
     assert refused.status_code == 403, refused.text
     assert (await client.post(path, json=body, headers=bearer(token("lee")))).status_code < 300

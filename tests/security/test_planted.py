@@ -40,10 +40,12 @@ async def tell(http: httpx2.AsyncClient) -> None:
         ("/v1/chat/completions", openai),
         (f"/api/users/{USER}/handoffs", {"reason": MESSAGE, "share_transcript": True}),
         (f"/api/users/{USER}/objections", {"label": "DELINQ_EARLY", "text": MESSAGE}),
-        ("/api/feedback", {"user_id": USER, "request_id": "0" * 32, "rating": "up", "reason": MESSAGE}),
     )
     for path, body in rows:
         assert (await http.post(path, json=body)).status_code < 300, path
+    answered = (await http.post("/api/chat", json=say)).json()["meta"]["request_id"]
+    thumb = {"user_id": USER, "request_id": answered, "rating": "up", "reason": MESSAGE}
+    assert (await http.post("/api/feedback", json=thumb)).status_code == 204
     named = await http.patch(f"/api/users/{USER}/sessions/default", json={"title": MESSAGE[:30]})
     assert named.status_code in {200, 204}
     assert (await http.post("/api/chat", json=say | {"odd": MESSAGE})).status_code == 422

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 from fastapi import APIRouter, Request
 
 from app.api.v1.responses import documented
 from app.core.access.dependencies import own_data
-from app.core.db import database_needed
 from app.core.dependencies import RecordsDep
-from app.errors import BadInput, MalformedRequest, Unavailable
+from app.errors import BadInput, MalformedRequest, NotFound, Unavailable
 from app.schemas.rights import FeedbackRequest
-from app.services.masking import masked
 
 router = APIRouter(prefix="/api", tags=["rights"])
 
@@ -20,12 +16,13 @@ router = APIRouter(prefix="/api", tags=["rights"])
 @router.post(
     "/feedback",
     status_code=204,
-    responses=documented(MalformedRequest, BadInput, Unavailable),
+    responses=documented(MalformedRequest, BadInput, NotFound, Unavailable),
     summary="답변 평가",
 )
 async def feedback(body: FeedbackRequest, request: Request, records: RecordsDep) -> None:
-    """같은 답변을 다시 평가하면 새 평가로 바뀝니다. 30일이 지나면 누구의 평가인지와 글이 지워집니다."""
+    """이 서비스가 기억하는 대화의 답변만 평가할 수 있고, 다시 평가하면 새 평가로 바뀝니다.
+
+    대화를 지우면 그 대화의 평가도 지워지고, 30일이 지나면 누구의 어느 답변이었는지와 글이 지워집니다.
+    """
     own_data(request, body.user_id)
-    reason = None if body.reason is None else masked(body.reason)
-    with database_needed():
-        await records.feedback.keep(body, reason=reason, at=datetime.now(UTC))
+    await records.feedback.keep(body)

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Depends, Response
 
 from app.api.v1.callers import OwnData
 from app.api.v1.responses import documented
-from app.core.dependencies import ServicesDep
+from app.core.dependencies import RecordsDep, ServicesDep
 from app.core.redis_client import redis_needed
 from app.errors import BadInput, NotFound, Unavailable
 from app.repositories.conversations import Session, SessionEntry, SessionRepository
@@ -61,9 +61,14 @@ async def rename(
 
 @router.delete("/{session_id}", status_code=204, responses=ERRORS, summary="대화 하나 지우기")
 async def delete(
-    user_id: Identifier, session_id: Identifier, caller: OwnData, sessions: SessionsDep
+    user_id: Identifier,
+    session_id: Identifier,
+    caller: OwnData,
+    records: RecordsDep,
+    sessions: SessionsDep,
 ) -> Response:
-    """메시지와, 다시 받을 수 있게 잠시 두었던 답변까지 바로 지웁니다."""
+    """메시지와, 다시 받을 수 있게 잠시 두었던 답변과, 그 답변의 평가까지 바로 지웁니다."""
+    await records.feedback.forget(user_id, session_id)
     with redis_needed():
         if not await sessions.delete(user_id, session_id):
             raise NotFound(GONE)

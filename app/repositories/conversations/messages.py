@@ -37,6 +37,7 @@ def render(message: Message) -> str:
             "scenario": message.scenario,
             "risk": message.risk,
             "subject": message.subject,
+            "turn": message.turn,
         },
         ensure_ascii=False,
         separators=(",", ":"),
@@ -60,6 +61,7 @@ def message_of(data: Mapping[str, Any]) -> Message:
         scenario=data["scenario"],
         risk=LEVELS[data["risk"]],
         subject=data["subject"],
+        turn=data.get("turn"),  # not there in what an earlier version stored
     )
 
 
