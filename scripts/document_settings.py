@@ -82,6 +82,7 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "rate_per_key": "서비스 키 하나의 요청",
         "rate_per_address": "주소 하나의 요청",
         "turns_per_user": "고객 한 사람의 대화",
+        "rights_per_user": "고객 한 사람의 모든 대화 지우기와 내려받기(하나씩 따로 셉니다). 넘으면 429와 `Retry-After`로 알립니다",
         "concurrent_turns_per_user": "고객 한 사람이 한꺼번에 여는 대화",
         "turn_permits": "프로세스 하나가 한꺼번에 답하는 대화의 가장 많은 수(프로세스마다 따로 셉니다). 넘으면 429로 "
         "돌려보내고, 위기 메시지와 위기가 끝나지 않은 대화는 받습니다",

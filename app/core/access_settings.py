@@ -93,6 +93,7 @@ class AccessSettings(BaseSettings):
     rate_per_key: Rates = "6000/minute"
     rate_per_address: Rates = "300/minute"
     turns_per_user: Rates = "20/minute;200/hour"
+    rights_per_user: Rates = "5/minute;20/hour"  # each of them goes through everything that Redis holds
     concurrent_turns_per_user: int = Field(default=3, ge=1, le=100)
     turn_permits: int = Field(default=256, ge=1)
     turn_wait_s: float = Field(default=1.0, gt=0, le=60)

@@ -14,16 +14,24 @@ from app.models import AuditEntry, Base, CrisisEvent, ErasureReceipt, Handoff, O
 from app.repositories.conversations import ConversationRepository, FloorLost, Memory, customer_key
 from app.schemas.audit import AuditRecord
 from app.schemas.paging import PAGE
+from app.schemas.rights import FeedbackRequest
 from app.schemas.turn import Risk, RiskLevel, Summary
 from rules.korean_time import KOREA
 from tests.audit.factories import turn
 from tests.rights.conftest import ANSWERED, ASKED, AT, handoff_row, messages, objection_row
 
 WORDS = "사람과 이야기하고 싶어요 비밀이에요"
+THUMB = {"user_id": "kim", "request_id": "r1", "rating": "down", "reason": WORDS}
 
 
 async def leave_texts(client: httpx2.AsyncClient) -> None:
     """Text in every place that takes some."""
+    await leave_wishes(client)
+    assert (await client.post("/api/feedback", json=THUMB)).status_code == 204
+
+
+async def leave_wishes(client: httpx2.AsyncClient) -> None:
+    """Text that needs no talk."""
     wish = {"session_id": "default", "reason": WORDS, "share_transcript": True}
     found = await client.post("/api/users/kim/handoffs", json=wish)
     handoff = found.json()["handoff_id"]
@@ -33,8 +41,6 @@ async def leave_texts(client: httpx2.AsyncClient) -> None:
         made = await client.post("/api/users/kim/objections", json=objection)
     answer = {"text": WORDS}
     await client.post(f"/api/counsellor/objections/{made.json()['objection_id']}/answer", json=answer)
-    thumb = {"user_id": "kim", "request_id": "r1", "rating": "down", "reason": WORDS}
-    assert (await client.post("/api/feedback", json=thumb)).status_code == 204
 
 
 async def texts_in_tables(services: Services) -> str:
@@ -102,7 +108,9 @@ async def test_a_wish_that_was_under_way_brings_no_text_back(
 
     async def leave_late(record: AuditRecord) -> object:
         monkeypatch.undo()
-        await leave_texts(client)
+        await leave_wishes(client)
+        thumb = FeedbackRequest.model_validate(THUMB)  # whose talk was still there when it was looked for
+        await services.records.feedback.feedback.keep(thumb, reason=WORDS, at=AT)
         return await append(record)
 
     monkeypatch.setattr(services.records.trail, "append", leave_late)

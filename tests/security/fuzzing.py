@@ -98,7 +98,8 @@ def guarded_service(folder: Path) -> Iterator[int]:
     migrate(url)
     settings = Settings(_env_file=None, environment="test", db_url=SecretStr(url), audit_dir=folder / "audit")
     asyncio.run(seed(settings, customers=0))
-    limits = dict.fromkeys(("RATE_PER_KEY", "RATE_PER_USER", "RATE_PER_ADDRESS", "TURNS_PER_USER"), ENDLESS)
+    limited = ("RATE_PER_KEY", "RATE_PER_USER", "RATE_PER_ADDRESS", "TURNS_PER_USER", "RIGHTS_PER_USER")
+    limits = dict.fromkeys(limited, ENDLESS)
     keys = str(ApiKey("fuzz", frozenset(Scope), digest_of(KEY)))
     with running_service(
         folder / "fuzz.db",

@@ -29,7 +29,7 @@ from tests.security.identities import BANK_KEY, GRAFANA_KEY, bearer, client_of, 
 
 PAIRS = 10_000
 NO_KEYS: dict[str, Any] = {"auth_jwt_secret": None, "api_keys": None}
-UNLIMITED = {"rate_per_user": "1000000/minute", "rate_per_address": "1000000/minute"}
+UNLIMITED = dict.fromkeys(("rate_per_user", "rate_per_address", "rights_per_user"), "1000000/minute")
 PARAMETER = re.compile(r"\{(\w+)(?::\w+)?\}")
 
 

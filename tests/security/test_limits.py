@@ -16,7 +16,8 @@ from app.core.access.rate_limits import RateLimits, network_of, shared_limiter
 from app.core.access.turn_slots import LEASE_S, TurnSlots
 from app.core.redis_client import embedded_redis
 from app.errors import TooManyRequests
-from tests.conftest import Backend
+from app.factory import create_app
+from tests.conftest import Backend, settings_for
 from tests.security.identities import BANK_KEY, bearer, client_of, running, token
 from tests.security.test_access import talking
 from tests.servers import free_port
@@ -194,6 +195,38 @@ async def test_turns_have_a_rate_of_their_own(embedded: Backend) -> None:
         for key in (bearer(token("kim")), {"X-API-Key": BANK_KEY}):
             assert (await http.post("/api/chat", json=body, headers=key)).status_code == 200
         assert (await http.post("/api/chat", json=body, headers={"X-API-Key": BANK_KEY})).status_code == 429
+
+
+ERASE, EXPORT = ("DELETE", "/api/users/{}/conversations"), ("GET", "/api/users/{}/export")
+
+
+@pytest.mark.parametrize(("asked", "other"), [(ERASE, EXPORT), (EXPORT, ERASE)], ids=["erase", "export"])
+async def test_what_goes_through_everything_has_a_rate_of_its_own(
+    asked: tuple[str, str], other: tuple[str, str], backend: Backend
+) -> None:
+    async def ask(operation: tuple[str, str], user_id: str, headers: dict[str, str]) -> httpx2.Response:
+        method, path = operation
+        return await http.request(method, path.format(user_id), headers=headers)
+
+    kim, bank = bearer(token("kim")), {"X-API-Key": BANK_KEY}
+    async with running(backend, rights_per_user="2/hour", db_timeout_s=30) as app, client_of(app) as http:
+        assert [(await ask(asked, "kim", who)).status_code for who in (kim, bank)] == [200, 200]
+        for who in (kim, bank):
+            refused = await ask(asked, "kim", who)
+            assert refused.status_code == 429
+            assert 1 <= int(refused.headers["Retry-After"]) <= 3_600
+            assert refused.json()["error"]["code"] == "too_many_requests"
+        assert (await ask(asked, "kim", bearer(token("lee")))).status_code == 403
+        assert (await ask(other, "kim", kim)).status_code == 200
+        assert (await ask(asked, "lee", bank)).status_code == 200
+        assert await spent(http, MINE, kim, 1) == [200]
+
+
+def test_its_rate_is_told(embedded: Backend) -> None:
+    paths = create_app(settings_for(embedded)).openapi()["paths"]
+    for method, path in (ERASE, EXPORT):
+        refusal = paths[path.format("{user_id}")][method.lower()]["responses"]["429"]
+        assert "Retry-After" in refusal["headers"]
 
 
 SPENT = {"turns_per_user": "1/hour", "rate_per_user": "2/hour", "concurrent_turns_per_user": 1}

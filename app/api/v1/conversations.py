@@ -4,23 +4,29 @@ from __future__ import annotations
 
 from typing import Literal
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Depends, Response
 from fastapi.responses import JSONResponse, PlainTextResponse
 
 from app.api.v1.callers import OwnData
 from app.api.v1.responses import also_as, documented
+from app.core.access.dependencies import SeldomAsked
 from app.core.dependencies import RecordsDep
-from app.errors import BadInput, Unavailable
+from app.errors import BadInput, TooManyRequests, Unavailable
 from app.schemas.chat import Identifier
 from app.schemas.export import Export, as_text
 from app.schemas.rights import Receipt
 from rules.korean_time import korean_date
 
 router = APIRouter(prefix="/api/users/{user_id}", tags=["rights"])
-ERRORS = documented(BadInput, Unavailable)
+ERRORS = documented(BadInput, TooManyRequests, Unavailable)
 
 
-@router.delete("/conversations", responses=ERRORS, summary="모든 대화 지우기")
+@router.delete(
+    "/conversations",
+    responses=ERRORS,
+    dependencies=[Depends(SeldomAsked("erasure"))],
+    summary="모든 대화 지우기",
+)
 async def erase(user_id: Identifier, caller: OwnData, records: RecordsDep) -> Receipt:
     """대화, 상담 요청, 의견에 적은 글을 바로 모두 지우고, 지웠다는 증명을 돌려줍니다."""
     return await records.rights.erase(user_id, caller)
@@ -30,6 +36,7 @@ async def erase(user_id: Identifier, caller: OwnData, records: RecordsDep) -> Re
     "/export",
     response_model=Export,
     responses=ERRORS | also_as("text/plain"),
+    dependencies=[Depends(SeldomAsked("export"))],
     summary="내 대화 내려받기",
 )
 async def export(

@@ -39,6 +39,9 @@ def own_data(request: Request, user_id: Identifier) -> Caller:
     return reaching(request, user_id, Scope.OWN)
 
 
+OwnDataDep = Annotated[Caller, Depends(own_data)]
+
+
 def reaching(request: Request, user_id: str, scope: Scope) -> Caller:
     """The caller, with ``scope`` and with ``user_id`` in reach."""
     caller = caller_of(request, scope)
@@ -50,6 +53,22 @@ def reaching(request: Request, user_id: str, scope: Scope) -> Caller:
 def counsellor(request: Request) -> Caller:
     """A counsellor."""
     return caller_of(request, Scope.COUNSELLOR)
+
+
+class SeldomAsked:
+    """Counts an operation that is asked for seldom and costs much, by customer, whoever asks in their name.
+
+    Each operation is counted for itself: having read everything keeps nobody from having it erased.
+    """
+
+    def __init__(self, operation: str) -> None:
+        self.operation = operation
+
+    async def __call__(self, request: Request, user_id: Identifier, caller: OwnDataDep) -> None:
+        """Raises ``Forbidden``, ``TooManyRequests``."""
+        access = access_of(request)
+        if principal_of(request).kind is not Kind.OPEN:
+            await access.limits.spend(access.rates.rights, self.operation, user_id)
 
 
 @asynccontextmanager
@@ -78,6 +97,5 @@ async def chat_turn(request: Request, body: ChatRequest) -> AsyncIterator[Caller
 
 
 CallerDep = Annotated[Principal, Depends(principal_of)]
-OwnDataDep = Annotated[Caller, Depends(own_data)]
 CounsellorDep = Annotated[Caller, Depends(counsellor)]
 ChatTurnDep = Annotated[Caller, Depends(chat_turn)]

@@ -28,6 +28,7 @@ class Rates:
     key: list[RateLimitItem]
     address: list[RateLimitItem]
     turns: list[RateLimitItem]
+    rights: list[RateLimitItem]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ def open_access(settings: Settings, redis: Redis, in_danger: Callable[[Said], bo
             key=parse_many(settings.rate_per_key),
             address=parse_many(settings.rate_per_address),
             turns=parse_many(settings.turns_per_user),
+            rights=parse_many(settings.rights_per_user),
         ),
         in_danger=in_danger,
     )
