@@ -25,6 +25,11 @@ from app.repositories.housekeeping import Housekeeping
 
 SHOWN = 100  # faults printed
 NO_ANCHORS = "표지 없음: 데이터베이스를 통째로 옛 사본으로 바꾼 것은 알 수 없습니다. 서비스의 anchors.jsonl이나 로그를 --anchors로 주세요."
+FOREIGN_ANCHORS = (
+    "표지 {given:,}개 가운데 {foreign:,}개는 다른 데이터베이스의 것이라 견주지 않았습니다. DB_URL이 맞는지 보고, 데이터베이스를 새로 "
+    "만들었다면 옛 표지 파일을 다른 곳으로 옮기세요. 둘 다 아니라면 데이터베이스가 통째로 바뀐 것입니다(SECURITY.md)."
+)
+NOT_COMPARED = 3  # argparse ends with 2
 PATIENCE_S = 600.0  # for one step of a job: nobody waits for its answer, and a large trail takes its time
 
 
@@ -43,13 +48,17 @@ class Office:
 
 
 async def verify(office: Office, given: argparse.Namespace) -> int:
-    """Verify the whole trail; 1 when anything is wrong with it."""
+    """Verify the whole trail; 1 when anything is wrong with it, 3 when no anchor given was of this trail."""
     anchors = list(read_anchors(office.settings.audit_dir / FILE, *given.anchors))
     if not anchors:
         print(NO_ANCHORS)
     report = await Verifier(office.database, office.keys, anchors).verify()
+    if report.foreign:
+        print(FOREIGN_ANCHORS.format(foreign=report.foreign, given=len(anchors)))
     print(described(report))
-    return 1 if report.faults else 0
+    if report.faults:
+        return 1
+    return NOT_COMPARED if report.foreign and report.foreign == len(anchors) else 0
 
 
 def described(report: Report) -> str:

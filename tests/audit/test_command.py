@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import AsyncIterator
+from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from shutil import copyfile
 
 import pytest
 from sqlalchemy import select, update
@@ -12,14 +15,15 @@ from sqlalchemy import select, update
 from app import audit
 from app.core.audit_keys import load_audit_keys
 from app.core.config import Settings
-from app.core.db import Database
+from app.core.db import Database, open_database
 from app.models import AuditEntry
-from app.repositories.audit import AuditTrail
-from app.repositories.audit.anchors import drop_anchor
+from app.repositories.audit import AuditTrail, open_trail
+from app.repositories.audit.anchors import drop_anchor, read_anchors
 from app.repositories.audit.expiry import Expiry
 from app.repositories.housekeeping import Housekeeping
 from app.repositories.turns import TurnRecorder
 from tests.audit.factories import case, draft, turn
+from tests.conftest import Backend, settings_for
 
 
 async def run(settings: Settings, *words: str) -> int:
@@ -44,6 +48,55 @@ async def test_verify_says_when_there_is_no_anchor(
     drop_anchor(tmp_path / "kept", recorder.trail.writer.end)
     assert await run(settings, "verify", "--anchors", str(tmp_path / "kept" / "anchors.jsonl")) == 0
     assert "표지 없음" not in capsys.readouterr().out
+
+
+@pytest.fixture
+async def other(migrated_sqlite: Path, tmp_path: Path) -> AsyncIterator[Settings]:
+    """Settings on another database, with the same key, that has a trail of its own."""
+    copyfile(migrated_sqlite, tmp_path / "other.db")
+    backend = Backend("other", f"sqlite+aiosqlite:///{tmp_path / 'other.db'}", None, tmp_path / "elsewhere")
+    yield settings_for(backend, db_timeout_s=30)
+
+
+async def write(settings: Settings, *, turns: int) -> None:
+    """What a service leaves that answered so often: a chain, and its anchor."""
+    async with open_database(settings) as database, open_trail(settings, database) as trail:
+        for _ in range(turns):
+            await TurnRecorder(trail).record(case(known=False), draft())
+
+
+async def test_anchors_of_another_database_are_no_tampering(
+    settings: Settings, other: Settings, database: Database, capsys: pytest.CaptureFixture[str]
+) -> None:
+    await write(settings, turns=3)
+    foreign = str(settings.audit_dir / "anchors.jsonl")
+    assert await run(other, "verify", "--anchors", foreign) == 3  # it has no entry yet
+    await write(other, turns=1)
+    capsys.readouterr()
+    assert await run(other, "verify") == 0
+    assert "다른 데이터베이스" not in capsys.readouterr().out
+    assert await run(other, "verify", "--anchors", foreign) == 0
+    shown = capsys.readouterr().out
+    assert "표지 2개 가운데 1개는 다른 데이터베이스의 것" in shown
+    assert "모두 온전합니다" in shown
+    (other.audit_dir / "anchors.jsonl").unlink()
+    assert await run(other, "verify", "--anchors", foreign) == 3
+    shown = capsys.readouterr().out
+    assert "표지 1개 가운데 1개는 다른 데이터베이스의 것" in shown
+    assert "모두 온전합니다" in shown
+    assert await run(settings, "verify") == 0
+
+
+async def test_anchors_are_read_from_a_log_too(
+    settings: Settings, database: Database, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    await write(settings, turns=2)
+    (anchor,) = read_anchors(settings.audit_dir / "anchors.jsonl")
+    line = {"event": "audit_anchor", "level": "info", **asdict(anchor)}
+    logs = tmp_path / "logs.json"
+    logs.write_text(f"no JSON\n[1]\n{json.dumps(line)}\n{json.dumps(line | {'length': 3})}\n")
+    assert await run(settings, "verify", "--anchors", str(logs)) == 1
+    assert "- 사슬 1 기록 3: 끝이 잘렸습니다" in capsys.readouterr().out
 
 
 async def test_verify_names_what_is_wrong_and_fails(

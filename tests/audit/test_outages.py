@@ -124,7 +124,7 @@ async def check(desk: Desk, names: list[str]) -> None:
     assert set(names) <= set(entries)
     assert set(entries.values()) == {1}
     assert entries == labels
-    assert report.faults == []
+    assert (report.faults, report.foreign) == ([], 0)
     assert desk.spooled == 0
 
 

@@ -17,9 +17,9 @@ from app.core.config import Settings
 from app.core.db import Database
 from app.models import AuditChain, AuditEntry, AuditHead
 from app.repositories.audit import AuditTrail
-from app.repositories.audit.anchors import drop_anchor, read_anchors
+from app.repositories.audit.anchors import Anchor, drop_anchor, read_anchors
 from app.repositories.audit.chain import End, end_seal_of, linked
-from app.repositories.audit.verification import Verifier
+from app.repositories.audit.verification import Fault, Verifier
 from app.repositories.audit.watch import Watch
 from app.repositories.audit.writer import ChainWriter
 from app.repositories.turns import TurnRecorder, record_of
@@ -198,6 +198,38 @@ async def test_an_older_copy_of_the_whole_database_is_found_by_the_anchors(
     without_anchors = await Verifier(database, trail.keys).verify()
     assert without_anchors.faults == []
     assert [fault.seq for fault in (await verify(settings, database)).faults] == [2]
+
+
+@pytest.mark.parametrize("named", [True, False], ids=["named", "of an earlier version"])
+async def test_an_anchor_without_a_name_is_one_of_an_earlier_version(
+    named: bool, trail: AuditTrail, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not named:
+        monkeypatch.setattr("app.repositories.audit.writer.token_hex", lambda _: "")
+    await write(trail, database)
+    report = await Verifier(database, trail.keys, [Anchor(1, 6, "0" * 64)]).verify()
+    found = [(fault.chain, fault.seq) for fault in report.faults]
+    assert (report.foreign, found) == ((1, []) if named else (0, [(1, 6)]))
+
+
+async def test_who_renames_the_trail_gets_rid_of_no_anchor(trail: AuditTrail, database: Database) -> None:
+    await write(trail, database)
+    async with database.transaction() as session:
+        await session.execute(update(AuditChain).where(AuditChain.number == 1).values(opening="0" * 64))
+    faults = (await Verifier(database, trail.keys).verify()).faults
+    assert {(fault.chain, fault.seq) for fault in faults} == {(1, 1), (2, 0)}
+
+
+async def test_a_trail_that_lost_its_first_chain_is_held_to_every_anchor(
+    trail: AuditTrail, database: Database
+) -> None:
+    await write(trail, database)
+    async with database.transaction() as session:
+        await remove(1, 1, 2, 3, 4, 5)(session)
+        await session.execute(delete(AuditChain).where(AuditChain.number == 1))
+    report = await Verifier(database, trail.keys, [Anchor(1, 5, "0" * 64, "a name")]).verify()
+    assert report.foreign == 0
+    assert Fault("끝이 잘렸습니다: 더 길었다는 표지가 있습니다", 1, 5) in report.faults
 
 
 async def test_a_wrong_key_says_so(trail: AuditTrail, database: Database) -> None:

@@ -8,7 +8,7 @@ verifies; a purge is sealed as well, so nothing can be purged without the key.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
@@ -28,6 +28,7 @@ class End:
     chain: int
     length: int
     link: str
+    trail: str | None = field(default=None, compare=False)  # the name of the whole trail, where it is needed
 
 
 def linked(key: AuditKey, end: End, records: Iterable[AuditRecord]) -> Iterator[dict[str, Any]]:
@@ -78,7 +79,11 @@ def lasting(row: Row) -> list[Any]:
 
 
 def opening_of(key: AuditKey, number: int, before: str) -> str:
-    """The seal that opens a chain and ties it to the opening of the chain before."""
+    """The seal that opens a chain and ties it to the opening of the chain before.
+
+    Before the first chain stands a number drawn once, so that its opening is the name of the whole trail: no
+    other has it. It needs no check of its own: what hangs on it, to the last chain, would break with it.
+    """
     return key.seal("opening", [number, before])
 
 

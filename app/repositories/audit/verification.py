@@ -10,7 +10,7 @@ from sqlalchemy import select
 from app.core.audit_keys import AuditKey, AuditKeys
 from app.core.db import Database
 from app.models import AuditChain, AuditEntry, AuditHead
-from app.repositories.audit.anchors import Anchor
+from app.repositories.audit.anchors import Anchor, own_anchors
 from app.repositories.audit.chain import (
     CONTENT,
     End,
@@ -44,6 +44,7 @@ class Report:
     chains: int = 0
     entries: int = 0
     purged: int = 0
+    foreign: int = 0  # anchors of another trail: there is nothing to compare them with
     faults: list[Fault] = field(default_factory=list)
 
 
@@ -53,13 +54,16 @@ class Verifier:
     def __init__(self, database: Database, keys: AuditKeys, anchors: Iterable[Anchor] = ()) -> None:
         self.database = database
         self.keys = keys
-        self.anchors = {(anchor.chain, anchor.length): anchor.link for anchor in anchors}
+        self.given = tuple(anchors)
+        self.anchors: dict[tuple[int, int], str] = {}
 
     async def verify(self) -> Report:
         """Everything that is wrong with the trail."""
         report = Report()
         chains = await self._chains()
-        report.chains = len(chains)
+        own = own_anchors(self.given, chains, self.keys)
+        self.anchors = {(anchor.chain, anchor.length): anchor.link for anchor in own}
+        report.chains, report.foreign = len(chains), len(self.given) - len(own)
         report.faults += await self._head_faults()
         for chain in chains:
             await self._verify_chain(chain, report)
@@ -105,6 +109,8 @@ class Verifier:
 
     async def _opening_faults(self, chain: Row, key: AuditKey) -> list[Fault]:
         number = chain["number"]
+        if number == 1:  # the opening is the trail's name
+            return []
         async with self.database.session() as session:
             before = await session.scalar(select(AuditChain.opening).where(AuditChain.number == number - 1))
         sound = chain["opening"] == opening_of(key, number, before or "")

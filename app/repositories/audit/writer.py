@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from secrets import token_hex
 from typing import Any
 
 from sqlalchemy import bindparam, func, insert, select, update
@@ -62,7 +63,7 @@ class ChainWriter:
         end, self.end = self.end or await self._open(), None
         start = self.start or end
         rows = list(linked(self.key, end, records))
-        after = End(end.chain, rows[-1]["seq"], rows[-1]["link"])
+        after = replace(end, length=rows[-1]["seq"], link=rows[-1]["link"])
         async with self.database.transaction() as session:
             await session.execute(INSERTS[AuditEntry.__tablename__], rows)
             await insert_companions(session, records)
@@ -85,9 +86,9 @@ class ChainWriter:
                 update(AuditHead).where(AuditHead.id == 1).values(chains=AuditHead.chains + 1)
             )
             number = await next_number(session)
-            before = await session.scalar(select(AuditChain.opening).where(AuditChain.number == number - 1))
+            before = await opening_in(session, number - 1) if number > 1 else token_hex(32)
             opening = opening_of(self.key, number, before or "")
-            end = End(number, 0, opening)
+            end = End(number, 0, opening, opening if number == 1 else await opening_in(session, 1))
             seal = head_seal_of(self.key, number, opening)
             if moved.rowcount:  # type: ignore[attr-defined]
                 await session.execute(update(AuditHead).values(chains=number, seal=seal))
@@ -115,6 +116,11 @@ class ChainWriter:
         moved = await session.execute(ADVANCE, {**values, "link": after.link, "sealed": seal})
         if moved.rowcount != 1:  # type: ignore[attr-defined]
             raise ChainTaken(str(end.chain))
+
+
+async def opening_in(session: AsyncSession, number: int) -> str | None:
+    """The opening of a chain, ``None`` when it is not there."""
+    return await session.scalar(select(AuditChain.opening).where(AuditChain.number == number))
 
 
 async def next_number(session: AsyncSession) -> int:
