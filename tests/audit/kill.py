@@ -180,7 +180,8 @@ async def look(settings: Settings, left: Left) -> None:
         async with database.session() as session:
             entries = Counter((await session.scalars(select(AuditEntry.entry_id))).all())
         anchors = read_anchors(settings.audit_dir / "anchors.jsonl")
-        left.faults = len((await Verifier(database, load_audit_keys(settings), anchors).verify()).faults)
+        report = await Verifier(database, load_audit_keys(settings), anchors).verify()
+        left.faults = len(report.faults) + report.foreign
     left.missing = [one for one in left.answered if one not in entries]
     left.doubled = [one for one, times in entries.items() if times > 1]
     async with open_redis(settings) as redis:

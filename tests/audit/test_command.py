@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator
 from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -51,11 +50,11 @@ async def test_verify_says_when_there_is_no_anchor(
 
 
 @pytest.fixture
-async def other(migrated_sqlite: Path, tmp_path: Path) -> AsyncIterator[Settings]:
+def other(migrated_sqlite: Path, tmp_path: Path) -> Settings:
     """Settings on another database, with the same key, that has a trail of its own."""
     copyfile(migrated_sqlite, tmp_path / "other.db")
     backend = Backend("other", f"sqlite+aiosqlite:///{tmp_path / 'other.db'}", None, tmp_path / "elsewhere")
-    yield settings_for(backend, db_timeout_s=30)
+    return settings_for(backend, db_timeout_s=30)
 
 
 async def write(settings: Settings, *, turns: int) -> None:

@@ -7,10 +7,12 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 
-from app.core.config import ROOT
+from app.core.config import ROOT, Settings
 
 START = ROOT / "deploy" / "start.sh"
 
@@ -68,6 +70,35 @@ def test_only_the_service_shares_a_folder_of_metrics() -> None:
     """A job in the image's read-only file system could not even be imported."""
     assert "PROMETHEUS_MULTIPROC_DIR" not in (ROOT / "Dockerfile").read_text("utf-8")
     assert "export PROMETHEUS_MULTIPROC_DIR" in START.read_text("utf-8")
+
+
+def manifests(name: str) -> dict[str, dict[str, Any]]:
+    """The objects of one of our Kubernetes files by their kind."""
+    text = (ROOT / "deploy" / "kubernetes" / name).read_text("utf-8")
+    return {one["kind"]: one for one in yaml.safe_load_all(text)}
+
+
+def test_what_is_kept_outside_the_database_outlives_the_pod_and_is_seen_at_night() -> None:
+    """The anchors of the audit trail, and the records that wait for the database."""
+    kept = str(Path("/srv/emofinance") / Settings.model_fields["audit_dir"].default.relative_to(ROOT).parent)
+    service = manifests("app.yaml")["StatefulSet"]
+    (claim,) = service["spec"]["volumeClaimTemplates"]
+    (container,) = service["spec"]["template"]["spec"]["containers"]
+    assert {"name": claim["metadata"]["name"], "mountPath": kept} in container["volumeMounts"]
+    pod = manifests("nightly.yaml")["CronJob"]["spec"]["jobTemplate"]["spec"]["template"]["spec"]
+    first = f"{service['metadata']['name']}-0"
+    (volume,) = pod["volumes"]
+    assert volume["persistentVolumeClaim"]["claimName"] == f"{claim['metadata']['name']}-{first}"
+    assert pod["containers"][0]["volumeMounts"] == [
+        {"name": volume["name"], "mountPath": kept, "readOnly": True}
+    ]
+    (beside,) = pod["affinity"]["podAffinity"]["requiredDuringSchedulingIgnoredDuringExecution"]
+    assert first in beside["labelSelector"]["matchLabels"].values()
+    compose = yaml.safe_load((ROOT / "docker-compose.yml").read_text("utf-8"))
+    for name in ("app", "replica"):
+        (mounted,) = compose["services"][name]["volumes"]
+        volume_name, place = mounted.split(":")
+        assert (volume_name in compose["volumes"], place) == (True, kept)
 
 
 #: Imports a job from the working directory alone; a package that comes from elsewhere is not in the image.
