@@ -29,7 +29,7 @@ setup: $(VENV)/.installed ## 가상 환경, 내장 데이터베이스, 시연 �
 	@$(BIN)/python -m scripts.prepare
 
 run: setup ## 준비하고 http://127.0.0.1:8000 에서 서비스를 시작합니다
-	@$(BIN)/python -m scripts.welcome --port $(PORT)
+	@$(BIN)/python -m scripts.welcome --host $(HOST) --port $(PORT)
 	@$(BIN)/uvicorn main:app --host $(HOST) --port $(PORT) --loop asyncio
 
 migrate: $(VENV)/.installed ## DB_URL의 데이터베이스를 최신 스키마로 올립니다
@@ -103,5 +103,5 @@ lock: ## pyproject.toml에서 해시가 든 requirements*.txt를 다시 만듭�
 	uv pip compile --quiet --universal --generate-hashes --no-strip-extras --no-emit-index-url --no-header --extra batch -c requirements-dev.txt pyproject.toml -o requirements-batch.txt
 	uv pip compile --quiet --universal --generate-hashes --no-strip-extras --no-emit-index-url --no-header --extra spark -c requirements-dev.txt pyproject.toml -o requirements-spark.txt
 
-clean: ## 가상 환경과 내장 데이터베이스를 지웁니다
-	rm -rf $(VENV) data/emofinance.db*
+clean: ## 가상 환경과 내장 데이터베이스를, 그 표지와 함께 지웁니다
+	rm -rf $(VENV) data/emofinance.db* data/audit/anchors.jsonl

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from app.core.audit_keys import AuditKeys, load_audit_keys
 from app.core.config import Settings, load_settings
-from app.core.db import DATABASE_AWAY, Database, open_database
+from app.core.db import DATABASE_AWAY, Database, not_reached, open_database
 from app.core.logger import configure_logging
 from app.repositories.audit.anchors import FILE, read_anchors
 from app.repositories.audit.expiry import Expiry
@@ -155,6 +155,11 @@ async def run(settings: Settings, given: argparse.Namespace) -> int:
     """Run one command."""
     command, _ = COMMANDS[given.command]
     async with open_database(settings, timeout_s=PATIENCE_S) as database:
+        try:
+            await database.ping()
+        except DATABASE_AWAY as error:
+            print(not_reached(error), file=sys.stderr)
+            return 1
         return await command(Office(settings, database, load_audit_keys(settings)), given)
 
 

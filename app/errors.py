@@ -188,6 +188,9 @@ REASONS: Mapping[str, str] = {
 }
 
 
+NOT_JSON = "JSON 객체를 Content-Type: application/json으로 보내 주세요."
+
+
 def describe_invalid(error: RequestValidationError) -> AppError:
     """Turn a validation error into one that names each field and says in Korean what is wrong."""
     faults = error.errors()
@@ -199,7 +202,12 @@ def describe_invalid(error: RequestValidationError) -> AppError:
 
 
 def reason(fault: Mapping[str, object]) -> str:
-    """The Korean reason for one fault; our own validators speak Korean already."""
+    """The Korean reason for one fault; our own validators speak Korean already.
+
+    A body that was not read as JSON stands there as the bytes that came.
+    """
+    if fault["type"] == "model_attributes_type" and isinstance(fault.get("input"), bytes):
+        return NOT_JSON
     if fault["type"] == "value_error":
         return str(fault["msg"]).removeprefix("Value error, ")
     bounds = fault.get("ctx", {})

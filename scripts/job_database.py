@@ -9,10 +9,9 @@ from contextlib import asynccontextmanager
 from sqlalchemy import inspect
 
 from app.core.config import Settings
-from app.core.db import DATABASE_AWAY, Database, migrate, open_database
+from app.core.db import DATABASE_AWAY, Database, migrate, not_reached, open_database
 from app.models import User
 
-AWAY = "데이터베이스에 닿지 못했습니다. DB_URL과 데이터베이스가 켜져 있는지 확인하세요."
 NO_TABLES = "데이터베이스에 표가 없습니다. `make migrate`로 준비하고 다시 실행하세요."
 
 
@@ -33,4 +32,4 @@ async def has_tables(database: Database) -> bool:
         async with database.engine.connect() as connection:
             return await connection.run_sync(lambda found: inspect(found).has_table(User.__tablename__))
     except DATABASE_AWAY as error:
-        raise SystemExit(AWAY) from error
+        raise SystemExit(not_reached(error)) from None

@@ -36,6 +36,13 @@ if sys.platform != "win32":
 DATABASE_AWAY = (SQLAlchemyError, OSError, TimeoutError)
 #: Those of them that no waiting mends: a mistake of ours.
 MISTAKES = (ProgrammingError, IntegrityError, DataError)
+NOT_REACHED = "데이터베이스에 닿지 못했습니다. DB_URL과 데이터베이스가 켜져 있는지 확인하세요."
+
+
+def not_reached(error: Exception) -> str:
+    """What somebody at a terminal is told, in one line; the drivers' own words name no password."""
+    reason = getattr(error, "orig", None) or error
+    return f"{NOT_REACHED} ({' '.join(str(reason).split()) or type(error).__name__})"
 
 
 @contextmanager
@@ -165,11 +172,11 @@ def create_engine(settings: Settings, address: SecretStr | None = None) -> Async
         pool_pre_ping=True,
         connect_args={"connect_timeout": max(1, round(settings.db_timeout_s)), "charset": "utf8mb4"},
     )
-    event.listen(engine.sync_engine, "do_connect", _connect)
+    event.listen(engine.sync_engine, "do_connect", connect)
     return engine
 
 
-def _connect(dialect: Dialect, _record: object, given: list[Any], named: dict[str, Any]) -> object:
+def connect(dialect: Dialect, _record: object, given: list[Any], named: dict[str, Any]) -> object:
     """Connect; a server that hangs up at once makes a driver raise what no caller could expect of a database."""
     try:
         return dialect.connect(*given, **named)

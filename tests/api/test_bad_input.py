@@ -12,6 +12,7 @@ import pytest
 from sqlalchemy import func, select
 
 from app.core.dependencies import Services
+from app.errors import NOT_JSON
 from app.models import AuditEntry, ScenarioLabel
 from tests.pipeline.stand_ins import WordEmotions
 
@@ -111,13 +112,16 @@ async def test_unreadable_bytes_are_called_that(client: httpx2.AsyncClient) -> N
         assert (response.status_code, response.json()["error"]["code"]) == (400, "malformed_request"), kind
 
 
+@pytest.mark.parametrize("route", ROUTES)
 @pytest.mark.parametrize("kind", OTHER_TYPES)
 async def test_other_content_types(
-    client: httpx2.AsyncClient, services: Services, emotions: WordEmotions, kind: str
+    client: httpx2.AsyncClient, services: Services, emotions: WordEmotions, kind: str, route: str
 ) -> None:
     headers = {"Content-Type": kind} if kind else {}
-    response = await client.post("/api/chat", content=json.dumps(dict(GOOD)).encode(), headers=headers)
+    response = await client.post(route, content=json.dumps(dict(GOOD)).encode(), headers=headers)
     await check(response, services, emotions)
+    assert response.status_code == 422
+    assert response.json()["error"]["details"] == [{"field": "body", "reason": NOT_JSON}]
 
 
 async def test_a_huge_body_is_refused(

@@ -21,7 +21,7 @@ def columns_of(table: str) -> list[str]:
     return re.findall(r"^\| `(\w+)`", section, re.MULTILINE)
 
 
-@pytest.mark.parametrize("table", sorted(SIX))
+@pytest.mark.parametrize("table", sorted(SIX | {"Feedback"}))
 def test_every_column_is_told(table: str) -> None:
     """No more and no fewer than the table has; amounts in won."""
     columns = Base.metadata.tables[table].columns
