@@ -22,13 +22,12 @@ from scipy.sparse import csr_matrix
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from app.schemas.turn import Reading
 from app.services.emotion_analyzer.analyzer import read
 from app.services.emotion_analyzer.artefact import Artefact, open_artefact
 from app.services.fraud_screen.plain_form import plain_form
 from app.services.safety_screen.normal_form import normalise
 from app.services.safety_screen.screening import DANGER
-from app.services.word_weights import MeaningParts, features, load_parts, log_odds
+from app.services.word_weights import MeaningParts, features, load_parts, voices
 from app.services.word_weights.weights import ALONE, TOGETHER
 from training import sources
 from training.config import ARTEFACT, HERE
@@ -37,6 +36,7 @@ ROOT = HERE.parent
 SERVICES = ROOT / "app" / "services"
 KEPT = 4  # digits of a weight
 FOLDS = 10
+COUNCIL = 0.1  # inverse of the regularisation of voices heard together, chosen on the same sets
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,6 @@ class Task:
     labels: tuple[str, ...]
     rows: Callable[[Path], Iterator[Said]]
     normal: Callable[[str], str]  # the normal form in which wording is read
-    chances: Callable[[Reading], Mapping[str, float]]  # what the emotion model says of each label
     strength: float  # inverse of the regularisation
     weight: float  # of a row of the sets beside one of everyday talk
     everyday: bool  # whether everyday talk adds features of its own
@@ -95,7 +94,6 @@ TASKS = {
         labels=(DANGER,),
         rows=crisis_rows,
         normal=normalise,
-        chances=lambda reading: {DANGER: reading.risk},
         strength=50,
         weight=8,
         everyday=True,
@@ -109,7 +107,6 @@ TASKS = {
         labels=sources.FRAUD_KINDS,
         rows=fraud_rows,
         normal=plain_form,
-        chances=lambda reading: reading.fraud,
         strength=20,
         weight=15,
         everyday=False,
@@ -165,14 +162,62 @@ def left_out_scores(task: Task, rows: Sequence[Said], found: Sequence[set[str]])
     return scores
 
 
-def with_model(task: Task, rows: Sequence[Said], scores: np.ndarray, artefact: Artefact) -> np.ndarray:
-    """``scores`` plus the model's log-odds, for the rows of sets that the model has not learnt from."""
-    both = np.full_like(scores, np.nan)
-    for i, row in enumerate(rows):
-        if row.part in sources.DEV_PARTS[task.name]:
-            chances = task.chances(read(artefact, row.text))
-            both[i] = scores[i] + [log_odds(chances[label]) for label in task.labels]
-    return both
+@dataclass(frozen=True, slots=True)
+class Unlearnt:
+    """The rows of sets that the emotion model has not learnt from, with what speaks in each."""
+
+    names: tuple[str, ...]  # of the reading's voices
+    rows: tuple[int, ...]  # places among all rows
+    parts: tuple[str | None, ...]
+    said: np.ndarray  # (n, labels + names): the wording's left-out log-odds, then the reading's
+    meant: np.ndarray  # (n,): 0 for none, else the label's place from 1
+
+
+def unlearnt(task: Task, rows: Sequence[Said], scores: np.ndarray, artefact: Artefact) -> Unlearnt:
+    """Read those rows."""
+    chosen = tuple(i for i, row in enumerate(rows) if row.part in sources.DEV_PARTS[task.name])
+    heard = [voices(read(artefact, rows[i].text)) for i in chosen]
+    kept = [(i, said) for i, said in zip(chosen, heard, strict=True) if said]
+    places = (sources.NONE, *task.labels)
+    return Unlearnt(
+        names=tuple(kept[0][1]),
+        rows=tuple(i for i, _ in kept),
+        parts=tuple(rows[i].part for i, _ in kept),
+        said=np.array([[*scores[i], *said.values()] for i, said in kept]),
+        meant=np.array([places.index(rows[i].label) for i, _ in kept]),
+    )
+
+
+def council(said: np.ndarray, meant: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Weights (voices, labels) and bias (labels,) by which voices together tell each label from none."""
+    scale = said.std(0) + 1e-6  # so that the penalty treats every voice alike
+    judge = LogisticRegression(C=COUNCIL, max_iter=3000).fit(said / scale, meant)
+    if len(judge.classes_) == 2:
+        return (judge.coef_ / scale).T, judge.intercept_
+    return ((judge.coef_[1:] - judge.coef_[0]) / scale).T, judge.intercept_[1:] - judge.intercept_[0]
+
+
+def together(seen: Unlearnt, shape: tuple[int, ...]) -> np.ndarray:
+    """Log-odds of ``shape`` (n, labels) by the council, each set judged by what the others taught; else nothing."""
+    odds = np.full(shape, np.nan)
+    parts = np.array(seen.parts)
+    for part in dict.fromkeys(seen.parts):
+        out = parts == part
+        weights, bias = council(seen.said[~out], seen.meant[~out])
+        odds[np.array(seen.rows)[out]] = seen.said[out] @ weights + bias
+    return odds
+
+
+def council_table(task: Task, seen: Unlearnt) -> dict[str, object]:
+    """The council that all the sets teach, voice by voice."""
+    weights, bias = council(seen.said, seen.meant)
+    said = np.vstack([weights, bias]).round(KEPT).tolist()
+    own = len(task.labels)
+    return {
+        "words": dict(zip(task.labels, said[:own], strict=True)),
+        "reading": dict(zip(seen.names, said[own:-1], strict=True)),
+        "bias": dict(zip(task.labels, said[-1], strict=True)),
+    }
 
 
 def thresholds(task: Task, rows: Sequence[Said], highest: np.ndarray) -> dict[str, float]:
@@ -231,15 +276,18 @@ def run(task: Task, data: Path) -> None:
     parts: MeaningParts = load_parts(task.package / "meaning_parts.toml")
     found = [features(task.normal(row.text), parts) for row in rows]
     scores = left_out_scores(task, rows, found)
-    highest = {
-        ALONE: scores.max(1),
-        TOGETHER: with_model(task, rows, scores, artefact).max(1),
-    }
+    seen = unlearnt(task, rows, scores, artefact)
+    highest = {ALONE: scores.max(1), TOGETHER: together(seen, scores.shape).max(1)}
     at = {way: thresholds(task, rows, of) for way, of in highest.items()}
     shares = {way: left_out_shares(rows, of, at[way]) for way, of in highest.items()}
     manifest = json.loads((ARTEFACT / "manifest.json").read_text("utf-8"))
     model = manifest["files"]["model.onnx"]["sha256"]
-    further = {"model": model, "thresholds": at, "left_out": shares}
+    further = {
+        "model": model,
+        "council": council_table(task, seen),
+        "thresholds": at,
+        "left_out": shares,
+    }
     print(json.dumps(further, ensure_ascii=False, indent=1))
     write(task, learn(task, rows, found), len(rows), further)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.schemas.turn import Reading
+from app.schemas.turn import Emotion, Reading
 from app.services.fraud_screen import detect_fraud
 from app.services.fraud_screen.detection import load_wording
 
@@ -48,7 +48,8 @@ FRAUD = {
 
 @pytest.mark.parametrize("text", EVERYDAY)
 def test_everyday_life_is_no_fraud_whatever_the_model_hears(text: str) -> None:
-    sure = Reading(None, {}, 0.5, 0.0, "test", fraud=dict.fromkeys(load_wording().labels, 0.5))
+    heard = dict.fromkeys(load_wording().labels, 0.5)
+    sure = Reading(dict.fromkeys(Emotion, 0.2), {}, 0.5, 0.0, "test", fraud=heard)
     for reading in (None, sure):
         alert = detect_fraud(text, reading)
         assert alert is None or not alert.certain

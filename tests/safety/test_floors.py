@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 import pytest
 
-from app.schemas.turn import History, Reading
+from app.schemas.turn import Emotion, History, Reading
 from app.services.fraud_screen.detection import load_wording as fraud_wording
 from app.services.safety_screen import screen
 from app.services.safety_screen.screening import load_wording as crisis_wording
@@ -106,7 +106,9 @@ def test_the_model_tells_of_every_kind_that_is_weighed() -> None:
 
 
 def test_a_model_that_sees_no_danger_takes_no_written_sign_back() -> None:
-    unworried = Reading(None, {}, finance=0.5, risk=0.0, model_version="test")
+    calm = {emotion: float(emotion is Emotion.NEUTRAL) for emotion in Emotion}
+    no_fraud = dict.fromkeys(fraud_wording().labels, 0.0)
+    unworried = Reading(calm, {}, finance=0.5, risk=0.0, model_version="test", fraud=no_fraud)
     told = [row for row in screened(OPENED) if row.risk.stops]
     assert all(
         screen(row.text, unworried, History()).stops for row in told if "wording" not in row.risk.rules

@@ -1,17 +1,19 @@
-"""Wording and model add up as log-odds; without a model the wording's own thresholds hold."""
+"""Wording and the model's reading are weighed together; without a model the wording's own thresholds hold."""
 
 from __future__ import annotations
 
 from math import isclose, log
+from types import MappingProxyType
 
 import numpy as np
 import pytest
 
-from app.schemas.turn import History, Reading, RiskLevel
+from app.schemas.turn import Emotion, History, Reading, RiskLevel
 from app.services.fraud_screen import detect_fraud
 from app.services.fraud_screen.detection import load_wording
 from app.services.safety_screen import screen
-from app.services.word_weights import MeaningParts, WordWeights, log_odds
+from app.services.safety_screen.screening import load_wording as crisis_wording
+from app.services.word_weights import Council, MeaningParts, WordWeights, log_odds, voices
 
 WEIGHTS = WordWeights(
     labels=("danger",),
@@ -19,6 +21,12 @@ WEIGHTS = WordWeights(
     bias=(-1.0,),
     places={"가": 0},
     table=np.array([[2.0, 3.0]], np.float32),
+    council=Council(
+        names=("risk", "슬픔"),
+        by_words=np.array([[0.5]]),
+        by_reading=np.array([[1.0], [0.25]]),
+        bias=np.array([-0.5]),
+    ),
     thresholds={"alone": {"certain": 2.5}, "together": {"certain": 1.0}},
     left_out={},
     model="",
@@ -27,26 +35,43 @@ WEIGHTS = WordWeights(
 TOLD = "그 사람이 시키는 대로 다 했는데 이제 연락이 안 돼요"
 
 
-def reading(*, risk: float = 0.01, **fraud: float) -> Reading:
+def reading(
+    *, risk: float = 0.01, signal: bool = True, emotion: Emotion = Emotion.WORRY, **fraud: float
+) -> Reading:
     """What the model would say; every kind of fraud that is not named is unlikely."""
     chances = dict.fromkeys(load_wording().labels, 0.001) | fraud
-    return Reading(None, {}, finance=0.9, risk=risk, model_version="test", fraud=chances)
+    shares = MappingProxyType({each: 0.6 if each is emotion else 0.1 for each in Emotion})
+    return Reading(
+        shares if signal else None, {}, finance=0.9, risk=risk, model_version="test", fraud=chances
+    )
 
 
 def test_a_feature_of_unit_length_adds_its_weight() -> None:
-    weighed = WEIGHTS.weigh("가", {})
+    weighed = WEIGHTS.weigh("가", None)
     assert isclose(weighed.odds["danger"], 2.0)
     assert weighed.at == {"certain": 2.5}
 
 
 def test_words_that_were_never_seen_say_nothing() -> None:
-    assert isclose(WEIGHTS.weigh("나", {}).odds["danger"], -1.0)
+    assert isclose(WEIGHTS.weigh("나", None).odds["danger"], -1.0)
 
 
-def test_the_model_adds_its_log_odds_under_thresholds_of_their_own() -> None:
-    weighed = WEIGHTS.weigh("가", {"danger": 0.2})
-    assert isclose(weighed.odds["danger"], 2.0 + log(0.25))
+def test_wording_and_reading_are_weighed_under_thresholds_of_their_own() -> None:
+    weighed = WEIGHTS.weigh("가", reading(risk=0.2, emotion=Emotion.SADNESS))
+    assert isclose(weighed.odds["danger"], 0.5 * 2.0 + log(0.25) + 0.25 * log(1.5) - 0.5)
     assert weighed.at == {"certain": 1.0}
+
+
+def test_a_text_without_a_signal_is_weighed_by_its_wording_alone() -> None:
+    weighed = WEIGHTS.weigh("가", reading(risk=0.9, signal=False))
+    assert weighed.odds == weighed.words
+    assert weighed.at == {"certain": 2.5}
+
+
+def test_every_voice_of_a_reading_has_a_weight_in_both_screens() -> None:
+    names = set(voices(reading()))
+    assert set(load_wording().council.names) == names
+    assert set(crisis_wording().council.names) == names
 
 
 def test_no_probability_counts_as_certain() -> None:

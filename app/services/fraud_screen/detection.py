@@ -56,7 +56,7 @@ class Doubt:
 def detect_fraud(text: str, reading: Reading | None) -> FraudAlert | None:
     """The kinds that ``text`` tells of, ``None`` when it tells of none. Never raises."""
     plain = plain_form(text)
-    weighed = load_wording().weigh(plain, {} if reading is None else reading.fraud)
+    weighed = load_wording().weigh(plain, reading)
     named = () if weighed.unlikely else by_name(plain)
     rate = illegal_rate(plain)
     written = tuple(dict.fromkeys((*named, *(() if rate is None else (RATE,)))))

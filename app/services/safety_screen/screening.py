@@ -8,7 +8,7 @@ against danger is met gently; the model alone never takes a sign back.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -46,7 +46,7 @@ def screen(text: str, reading: Reading | None, history: History) -> Risk:
     heard = listen(told, load_signs(), watched=watch > 0)
     if told != normal:
         heard = replace(heard, settled=True)
-    weighed = weigh(heard, normal, {} if reading is None else {DANGER: reading.risk})
+    weighed = weigh(heard, normal, reading)
     if watch and weighed.level is RiskLevel.NONE:
         weighed = replace(weighed, level=RiskLevel.CONCERN)
     rules = (*weighed.rules, *(("watch",) if watch else ()))
@@ -77,13 +77,13 @@ def is_outright(found: Iterable[Sign]) -> bool:
     return any(sign.name in OUTRIGHT or sign.imminent for sign in found)
 
 
-def weigh(heard: Heard, text: str, chances: Mapping[str, float]) -> Heard:
-    """What was heard, raised by the learnt wording of ``text`` and the model's ``chances``, or lowered by the wording."""
+def weigh(heard: Heard, text: str, reading: Reading | None) -> Heard:
+    """What was heard, raised by the learnt wording of ``text`` and the model's ``reading``, or lowered by the wording."""
     if heard.settled:
         return heard
-    weighed = load_wording().weigh(text, chances)
+    weighed = load_wording().weigh(text, reading)
     odds, at = weighed.odds[DANGER], weighed.at
-    seconded = any(log_odds(chance) > 0 for chance in chances.values())
+    seconded = reading is not None and log_odds(reading.risk) > 0
     rules = (*heard.rules, "wording", *(("model",) if seconded else ()))
     faint = heard.level is RiskLevel.CONCERN
     if odds >= at["likely" if faint else "certain"]:

@@ -1,6 +1,17 @@
-"""What the wording of a message speaks for, by learnt weights of its letters and meaning parts (pure)."""
+"""What the wording of a message and the model's reading of it speak for, by learnt weights (pure)."""
 
 from app.services.word_weights.features import MeaningParts, features, load_parts
-from app.services.word_weights.weights import Weighed, WordWeights, load_weights, log_odds
+from app.services.word_weights.voices import log_odds, voices
+from app.services.word_weights.weights import Council, Weighed, WordWeights, load_weights
 
-__all__ = ["MeaningParts", "Weighed", "WordWeights", "features", "load_parts", "load_weights", "log_odds"]
+__all__ = [
+    "Council",
+    "MeaningParts",
+    "Weighed",
+    "WordWeights",
+    "features",
+    "load_parts",
+    "load_weights",
+    "log_odds",
+    "voices",
+]

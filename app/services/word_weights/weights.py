@@ -1,4 +1,4 @@
-"""``WordWeights``: what the wording of a message and the emotion model speak for, as log-odds of each label.
+"""``WordWeights``: what the wording of a message and the emotion model's reading speak for, as log-odds of each label.
 
 Learnt by ``python -m training.word_weights``.
 """
@@ -15,11 +15,12 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from app.schemas.turn import Reading
 from app.services.word_weights.features import MeaningParts, features, load_parts
+from app.services.word_weights.voices import voices
 
 HANGUL = re.compile(r"[가-힣ㄱ-ㅣ]")
 ALONE, TOGETHER = "alone", "together"
-SUREST = 1e-3  # a probability nearer to 0 or 1 counts as this near: one voice of two, never a verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +42,24 @@ class Weighed:
 
 
 @dataclass(frozen=True, slots=True)
+class Council:
+    """How the voices of wording and reading weigh together for each label: a linear model over log-odds."""
+
+    names: tuple[str, ...]  # of the reading's voices
+    by_words: npt.NDArray[np.float64]  # (labels, labels): of the wording's log-odds
+    by_reading: npt.NDArray[np.float64]  # (voices, labels)
+    bias: npt.NDArray[np.float64]  # (labels,)
+
+    def odds(self, words: Mapping[str, float], heard: Mapping[str, float]) -> dict[str, float]:
+        """Log-odds of each label of ``words``."""
+        said = np.array([heard[name] for name in self.names])
+        odds = np.array([*words.values()]) @ self.by_words + said @ self.by_reading + self.bias
+        return dict(zip(words, odds.tolist(), strict=True))
+
+
+@dataclass(frozen=True, slots=True)
 class WordWeights:
-    """A linear model over rare-weighted features of unit length, to which the emotion model's log-odds are added.
+    """A linear model over rare-weighted features of unit length; its log-odds are weighed with the reading's in a ``Council``.
 
     ``thresholds`` name log-odds, for the wording ``alone`` and ``together`` with the model; each was set so that
     a stated share of rows that neither had learnt from reaches it: of harmless ones, or of those that tell.
@@ -53,21 +70,22 @@ class WordWeights:
     bias: tuple[float, ...]  # of each label
     places: Mapping[str, int]  # feature: its row in ``table``
     table: npt.NDArray[np.float32]  # (features, 1 + labels): rarity, then the weight for each label
+    council: Council
     thresholds: Mapping[str, Mapping[str, float]]
     #: Way of weighing, threshold: the share of each kind of row, not learnt from, that reaches it.
     left_out: Mapping[str, Mapping[str, Mapping[str, float]]]
     model: str  # SHA-256 of the served emotion model with which the thresholds ``together`` were set
 
-    def weigh(self, text: str, chances: Mapping[str, float]) -> Weighed:
-        """A text of normal form; ``chances`` are the emotion model's of each label, empty when it is away."""
+    def weigh(self, text: str, reading: Reading | None) -> Weighed:
+        """A text of normal form and what the emotion model read in it, ``None`` when it is away."""
         alone = self.thresholds[ALONE]
         if not HANGUL.search(text):
             return Weighed(dict.fromkeys(self.labels, -inf), alone, {}, alone)
         words = self.scores(text)
-        if not chances:
+        heard = {} if reading is None else voices(reading)
+        if not heard.keys() >= set(self.council.names):
             return Weighed(words, alone, words, alone)
-        odds = {label: words[label] + log_odds(chances[label]) for label in self.labels}
-        return Weighed(odds, self.thresholds[TOGETHER], words, alone)
+        return Weighed(self.council.odds(words, heard), self.thresholds[TOGETHER], words, alone)
 
     def scores(self, text: str) -> dict[str, float]:
         """Log-odds of each label for a text of normal form."""
@@ -91,16 +109,22 @@ def load_weights(weights: Path, parts: Path) -> WordWeights:
             [(rarity(seen, table["messages"]), *learnt) for seen, *learnt in table["features"].values()],
             np.float32,
         ),
+        council=council_of(table["council"], table["labels"]),
         thresholds=table["thresholds"],
         left_out=table["left_out"],
         model=table["model"],
     )
 
 
-def log_odds(chance: float) -> float:
-    """The logarithm of the odds of a probability."""
-    kept = min(max(chance, SUREST), 1 - SUREST)
-    return log(kept / (1 - kept))
+def council_of(table: Mapping[str, Mapping[str, list[float]]], labels: list[str]) -> Council:
+    """The weights of each voice, one for each label."""
+    reading = table["reading"]
+    return Council(
+        names=tuple(reading),
+        by_words=np.array([table["words"][label] for label in labels]),
+        by_reading=np.array([*reading.values()]),
+        bias=np.array([table["bias"][label] for label in labels]),
+    )
 
 
 def rarity(seen: int, messages: int) -> float:
