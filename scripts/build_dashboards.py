@@ -92,6 +92,12 @@ UNDERSTANDING = Dashboard(
             "s",
             "감정",
         ),
+        Panel(
+            "감정 모델 안의 시간 p95",
+            quantile(0.95, "emofinance_emotion_model_seconds", "part"),
+            "s",
+            "{{part}}",
+        ),
         Panel("학습 때와의 감정 분포 차이", "emofinance:emotion_drift", "percentunit", "차이"),
     ),
 )

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from app.services.letters import narrow
+
 FILLERS = frozenset(
     {
         "좀",
@@ -84,7 +86,6 @@ SLIPS = (
 )
 SPELLINGS = tuple((re.compile(wrong), right) for wrong, right in SLIPS)
 SLIP = re.compile("|".join(wrong for wrong, _ in SLIPS))
-FULL_WIDTH = re.compile(r"[\uff01-\uff5e]+")
 SHORT = 60  # characters; in a longer message the words of a question lie too far apart to mean one
 SENTENCE_END = re.compile(r"(?<=[.?!\n…])")
 ASKING = re.compile(
@@ -110,7 +111,7 @@ class NormalForm:
 
 def normalise(text: str) -> NormalForm:
     """The normal form of a message."""
-    plain = FULL_WIDTH.sub(narrow, unicodedata.normalize("NFC", text)).lower()
+    plain = narrow(unicodedata.normalize("NFC", text)).lower()
     words = [respell(squeeze(word)) for word in plain.split()]
     kept = [stem(word) for word in words if word and word not in FILLERS]
     return NormalForm(
@@ -127,11 +128,6 @@ def asking_part(text: str) -> str:
         return text
     parts = [part for part in SENTENCE_END.split(text) if part.strip()]
     return next((part for part in reversed(parts) if ASKING.search(part.strip()) and len(part) <= SHORT), "")
-
-
-def narrow(found: re.Match[str]) -> str:
-    """Full-width letters, digits and marks as ASCII."""
-    return unicodedata.normalize("NFKC", found[0])
 
 
 def squeeze(word: str) -> str:

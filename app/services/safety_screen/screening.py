@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
 from pathlib import Path
 
 from app.schemas.turn import History, Message, Reading, Risk, RiskLevel, Role
@@ -95,10 +94,9 @@ def weigh(heard: Heard, text: str, chances: Mapping[str, float]) -> Heard:
     return heard
 
 
-@cache
 def load_wording() -> WordWeights:
-    """Read the learnt weights once for the life of the process."""
-    return load_weights(FOLDER / "word_weights.json", FOLDER / "meaning_parts.toml")
+    """The learnt weights of this screen."""
+    return load_weights(FOLDER)
 
 
 def without_harmless(text: str, signs: Signs) -> str:

@@ -6,18 +6,19 @@ Learnt by ``python -m training.word_weights``.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from math import inf, log
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
+from app.services.letters import has_hangul
 from app.services.word_weights.features import MeaningParts, features, load_parts
 
-HANGUL = re.compile(r"[가-힣ㄱ-ㅣ]")
+WEIGHTS = "word_weights.json"
 ALONE, TOGETHER = "alone", "together"
 SUREST = 1e-3  # a probability nearer to 0 or 1 counts as this near: one voice of two, never a verdict
 
@@ -61,7 +62,7 @@ class WordWeights:
     def weigh(self, text: str, chances: Mapping[str, float]) -> Weighed:
         """A text of normal form; ``chances`` are the emotion model's of each label, empty when it is away."""
         alone = self.thresholds[ALONE]
-        if not HANGUL.search(text):
+        if not has_hangul(text):
             return Weighed(dict.fromkeys(self.labels, -inf), alone, {}, alone)
         words = self.scores(text)
         if not chances:
@@ -79,12 +80,13 @@ class WordWeights:
         return dict(zip(self.labels, odds.tolist(), strict=True))
 
 
-def load_weights(weights: Path, parts: Path) -> WordWeights:
-    """Read what was learnt, and the table of parts it was learnt with."""
-    table = json.loads(weights.read_text("utf-8"))
+@cache
+def load_weights(folder: Path) -> WordWeights:
+    """What was learnt for the screen in ``folder``, with its meaning parts; read once for the life of the process."""
+    table = json.loads((folder / WEIGHTS).read_text("utf-8"))
     return WordWeights(
         labels=tuple(table["labels"]),
-        parts=load_parts(parts),
+        parts=load_parts(folder),
         bias=tuple(table["bias"]),
         places={name: place for place, name in enumerate(table["features"])},
         table=np.array(
