@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -169,6 +170,7 @@ def rendered(dashboard: Dashboard) -> str:
 
 def main() -> None:
     """Write all three."""
+    argparse.ArgumentParser(description=__doc__).parse_args()
     FOLDER.mkdir(parents=True, exist_ok=True)
     for dashboard in DASHBOARDS:
         (FOLDER / f"{dashboard.uid}.json").write_text(rendered(dashboard), "utf-8")

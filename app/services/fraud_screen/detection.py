@@ -67,21 +67,9 @@ def detect_fraud(text: str, reading: Reading | None) -> FraudAlert | None:
     return FraudAlert(written, yearly_rate=rate) if written else heard
 
 
-def by_signs(text: str) -> Iterator[str]:
-    """The kinds that the written signs and the interest told in a text of plain form name."""
-    yield from by_name(text)
-    yield from by_interest(text)
-
-
 def by_name(text: str) -> Iterator[str]:
     """The kinds that the written signs name."""
     return (kind for sign in load_signs() if sign.shows(text) for kind in sign.kinds)
-
-
-def by_interest(text: str) -> Iterator[str]:
-    """The kind that the interest told amounts to, if any."""
-    if illegal_rate(text) is not None:
-        yield RATE
 
 
 def by_weight(text: str, weighed: Weighed) -> FraudAlert | None:
