@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from app.services.letters import narrow
+from rules.periods import with_last_month
 
 FILLERS = frozenset(
     {
@@ -49,7 +50,7 @@ SLIPS = (
     (r"뭐에요|뭐예욤|뭐여", "뭐예요"),
     (r"요번|욧번", "이번"),
     (r"담달|담월|다음월", "다음달"),
-    (r"저번달|전월|전달(?!받)|저번 달", "지난달"),
+    (r"저번달|전월|저번 달", "지난달"),
     (r"이달|금월|당월", "이번달"),
     (r"프로|퍼센트|퍼센|%|%", "%"),
     (r"갈켜|가르켜|가르쳐", "알려"),
@@ -111,7 +112,7 @@ class NormalForm:
 
 def normalise(text: str) -> NormalForm:
     """The normal form of a message."""
-    plain = narrow(unicodedata.normalize("NFC", text)).lower()
+    plain = with_last_month(narrow(unicodedata.normalize("NFC", text)).lower())
     words = [respell(squeeze(word)) for word in plain.split()]
     kept = [stem(word) for word in words if word and word not in FILLERS]
     return NormalForm(
