@@ -84,15 +84,14 @@ async def test_one_speaks_at_a_time_and_in_order(conversations: ConversationRepo
 async def test_sessions_do_not_wait_for_each_other(conversations: ConversationRepository) -> None:
     order: list[str] = []
 
-    async def speak(name: str, **whose: str) -> None:
-        async with await conversations.enter(turn(**whose)):
+    async def speak(name: str, whose: Turn) -> None:
+        async with await conversations.enter(whose):
             order.append(name)
 
     async with await conversations.enter(turn()):
-        same = asyncio.create_task(speak("same session"))
-        await asyncio.gather(
-            speak("other session", session_id="other"), speak("other customer", user_id="lee")
-        )
+        same = asyncio.create_task(speak("same session", turn()))
+        others = {"other session": turn(session_id="other"), "other customer": turn(user_id="lee")}
+        await asyncio.gather(*(speak(name, whose) for name, whose in others.items()))
         order.append("the first ends")
     await same
     assert set(order[:2]) == {"other session", "other customer"}

@@ -72,7 +72,7 @@ class SessionRepository:
     async def undecided(self, user_id: str, since: datetime) -> tuple[Decided, ...]:
         """The customer's kept messages from ``since`` on that no scenario was decided from."""
         keys = SessionKeys.of(user_id, "")
-        found: list[str] = await self.redis.zrangebyscore(keys.sessions, since.timestamp(), "+inf")
+        found: list[Any] = await self.redis.zrangebyscore(keys.sessions, since.timestamp(), "+inf")
         async with self.redis.pipeline(transaction=False) as pipe:
             for session_id in found[-LISTED:]:
                 pipe.lrange(SessionKeys.of(user_id, session_id).named("log"), 0, -1)
