@@ -6,6 +6,7 @@ fields of :class:`tests.llm.server.Play`, says how it answers from now on. ``{"h
 
 from __future__ import annotations
 
+import argparse
 import asyncio
 import json
 import sys
@@ -90,5 +91,15 @@ def language_model() -> Iterator[LanguageModel]:
         yield found
 
 
+def main() -> None:
+    """Serve until the process is ended."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("port", type=int)
+    port = parser.parse_args().port
+    uvicorn.run(application(), port=port, log_level="error", timeout_graceful_shutdown=1)
+
+
 if __name__ == "__main__":
-    uvicorn.run(application(), port=int(sys.argv[1]), log_level="error", timeout_graceful_shutdown=1)
+    main()

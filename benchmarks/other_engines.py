@@ -7,6 +7,7 @@ of them in turn. CPU time tells the work also where the machine is busy. Agreeme
 
 from __future__ import annotations
 
+import argparse
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -36,6 +37,7 @@ ROWS, SAMPLES = 300, 60
 
 def main() -> None:
     """Measure and print."""
+    argparse.ArgumentParser(description=__doc__).parse_args()
     torch.set_num_threads(1)
     tokenizer = Tokenizer.from_file(str(ARTEFACT / "tokenizer.json"))
     network = BertForSequenceClassification.from_pretrained(ARTEFACT, local_files_only=True).eval()

@@ -20,7 +20,15 @@ THIS_YEAR = re.compile(r"올해|금년|올들어|연초부터|1월부터지금")
 LAST_YEAR = re.compile(r"작년|지난해")
 AGAINST = re.compile(r"(?:작년|지난해|올해)(?:보다|이랑|하고|과|에비해|대비|에비)")
 AVERAGE = re.compile(r"평균")
-NAMED_MONTH = re.compile(r"(?<!\d)\d{1,2}월(?!급)|이번달|지난달|저번달|지지난달|전달")
+NAMED_MONTH = re.compile(r"(?<!\d)\d{1,2}월(?!급)|이번달|지난달|저번달|지지난달")
+#: 전달 is the month before, and handing something over (말을 전달, 전달했어요, 전달이 안 됐어요), and part of 환전 달러.
+THING = r"(?:[을를께]|에게|한테|현금|돈|봉투|서류|문서|공문|문자|말씀|말|내용|소식) ?"
+MONTHLY = r" ?(?:대비|수준)|보다|만큼|처럼|에(?!게)|엔|의|부터|이랑|과|와|하고 ?비교"
+DONE = (
+    r"(?:[을를은이도만]|까지)? ?(?:(?:안|못|잘|좀|꼭|다) ?)?"
+    r"(?:하(?![루순]|고 ?비교)|했|해(?![외지])|한(?!도| ?달)|할(?![부인])|함(?!께)|합(?![계쳐산])|받|드|되|돼|됐|된|될|부탁|요청)"
+)
+MONTH_BEFORE = re.compile(rf"({THING}전달(?!{MONTHLY})|전달(?:[라러리려]|책| ?사항|{DONE}))|전달")
 DAY = re.compile(
     r"어제|그제|그저께|엊그제|(?<!\d)오늘(?!까지|기준|로|날|도)|이번주(?!말)|이번주말|지난주|저번주|금주|지지난주|저저번주|주말(?:에|동안)|\d{1,2}월\d{1,2}일(?!까지|부터|기준)"
 )
@@ -48,9 +56,14 @@ def flat(text: str) -> str:
     return re.sub(r"\s", "", text)
 
 
+def with_last_month(text: str) -> str:
+    """``text`` with 지난달 for 전달, where it means the month."""
+    return MONTH_BEFORE.sub(lambda found: found[1] or "지난달", text)
+
+
 def asked_span(text: str, today: date) -> Span | None:
     """The several months that a message asks about together; ``None`` where it names one month or none."""
-    words = AGAINST.sub("", flat(text))
+    words = AGAINST.sub("", flat(with_last_month(text)))
     average = AVERAGE.search(words) is not None
     found = between(words, today) or part_of_year(words, today) or last_months(words, today)
     if found is None and average and not NAMED_MONTH.search(words):

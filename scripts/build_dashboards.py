@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -92,6 +93,12 @@ UNDERSTANDING = Dashboard(
             "s",
             "감정",
         ),
+        Panel(
+            "감정 모델 안의 시간 p95",
+            quantile(0.95, "emofinance_emotion_model_seconds", "part"),
+            "s",
+            "{{part}}",
+        ),
         Panel("학습 때와의 감정 분포 차이", "emofinance:emotion_drift", "percentunit", "차이"),
     ),
 )
@@ -163,6 +170,7 @@ def rendered(dashboard: Dashboard) -> str:
 
 def main() -> None:
     """Write all three."""
+    argparse.ArgumentParser(description=__doc__).parse_args()
     FOLDER.mkdir(parents=True, exist_ok=True)
     for dashboard in DASHBOARDS:
         (FOLDER / f"{dashboard.uid}.json").write_text(rendered(dashboard), "utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 from datetime import UTC, date, datetime
 from types import MappingProxyType
 
@@ -51,5 +52,11 @@ def rendered() -> str:
     return "\n\n".join(f"### {title}\n\n```\n{material(level)}\n```" for level, title in titles.items())
 
 
-if __name__ == "__main__":
+def main() -> None:
+    """Write the section."""
+    argparse.ArgumentParser(description=__doc__).parse_args()
     write_section(DOCUMENT, "levels", rendered())
+
+
+if __name__ == "__main__":
+    main()

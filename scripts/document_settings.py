@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -130,5 +131,11 @@ def rendered() -> str:
     return "\n\n".join([head, *parts]) + "\n"
 
 
-if __name__ == "__main__":
+def main() -> None:
+    """Write the document."""
+    argparse.ArgumentParser(description=__doc__).parse_args()
     DOCUMENT.write_text(rendered(), "utf-8")
+
+
+if __name__ == "__main__":
+    main()

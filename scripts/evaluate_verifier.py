@@ -7,7 +7,7 @@ in the document beside the tables.
 
 from __future__ import annotations
 
-import sys
+import argparse
 from collections import Counter
 from collections.abc import Sequence
 
@@ -98,14 +98,19 @@ def show(through: dict[str, list[Lie]], wrong: dict[str, list[Authored]]) -> Non
 
 
 def main() -> None:
-    """Measure, print and write; ``--show`` prints what went wrong."""
+    """Measure, print and write."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--show", action="store_true", help="무엇이 틀렸는지도 보입니다")
+    options = parser.parse_args()
     told = {name: list(lies(name, LIES)) for name in SETS}
     through = {name: missed(half) for name, half in told.items()}
     replies = {name: list(authored(name)) for name in HONEST}
     wrong = {name: refused(half) for name, half in replies.items()}
     body = f"통과한 거짓 / 심은 거짓:\n\n{lies_table(told, through)}\n\n{honest_table(replies, wrong)}"
     print(body)
-    if "--show" in sys.argv:
+    if options.show:
         show(through, wrong)
     write_section(DOCUMENT, SECTION, body)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import asyncio
 
 from sqlalchemy import func, select
@@ -20,6 +21,7 @@ async def count_customers(settings: Settings) -> int:
 
 def main() -> None:
     """Make the embedded database ready; a server database is left to ``make migrate``."""
+    argparse.ArgumentParser(description=__doc__).parse_args()
     settings = load_settings()
     if not settings.embedded_database:
         print("서버 데이터베이스는 `make migrate`와 `make seed`로 준비하세요.")

@@ -6,6 +6,7 @@ emotion, and writes what was said. The model of ``app/models/emotion`` reads; th
 
 from __future__ import annotations
 
+import argparse
 import asyncio
 import json
 from collections.abc import Iterable, Sequence
@@ -134,5 +135,11 @@ async def write() -> None:
     write_section(README, "personas", persona_table())
 
 
-if __name__ == "__main__":
+def main() -> None:
+    """Command line."""
+    argparse.ArgumentParser(description=__doc__).parse_args()
     asyncio.run(write())
+
+
+if __name__ == "__main__":
+    main()

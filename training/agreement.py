@@ -8,6 +8,7 @@ Our own texts lie in the file; third parties' are named by their key only.
 
 from __future__ import annotations
 
+import argparse
 import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -25,6 +26,7 @@ Pair = tuple[Row, dict[str, str]]  # a row with its first labels, and the second
 
 def main() -> None:
     """Print the figures."""
+    argparse.ArgumentParser(description=__doc__).parse_args()
     print(json.dumps(measure(labelled_rows()), ensure_ascii=False, indent=2))
 
 

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import argparse
 import json
 import random
 from collections.abc import Sequence
@@ -28,6 +29,7 @@ E5_LAYERS = 12
 
 def main() -> None:
     """Fit on the training rows, score on the test rows by register."""
+    argparse.ArgumentParser(description=__doc__).parse_args()
     train, rows = ([row for row in load_rows(split) if row.emotion] for split in ("train", "test"))
     methods = {"TF-IDF + LR": tfidf, "고정 e5 + LR": frozen_e5}
     scores = {

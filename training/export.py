@@ -36,7 +36,6 @@ from training.sources import EMOTIONS, FRAUD_KINDS, Row
 
 LEAST_AGREEMENT = 0.99  # of the predicted emotion with fp32, on development rows
 OVERLAP = 32  # tokens
-CARD = "MODEL_CARD.md"
 LICENCES = {
     "weights": "MIT",
     "base": "intfloat/multilingual-e5-small (MIT)",

@@ -16,7 +16,6 @@ import numpy as np
 import numpy.typing as npt
 
 MAGIC = b"E5S1"
-BLOCK = 32
 BLOCK_BYTES = 18
 Array = npt.NDArray[np.float32]
 

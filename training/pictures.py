@@ -50,17 +50,6 @@ def calibration(shares: Tensor, gold: Tensor, path: Path) -> None:
     save(figure, path)
 
 
-def bars(values: dict[str, float], title: str, path: Path) -> None:
-    """Horizontal bars, the first on top."""
-    figure, axes = plt.subplots(figsize=(6.4, 0.42 * len(values) + 0.9))
-    axes.barh(list(values), list(values.values()), color="#4a78b5")
-    axes.bar_label(axes.containers[0], fmt="%.3g", padding=3)
-    axes.invert_yaxis()
-    axes.set(title=title)
-    axes.margins(x=0.12)
-    save(figure, path)
-
-
 def save(figure: plt.Figure, path: Path) -> None:
     """Write and forget the figure."""
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -6,6 +6,7 @@ base. Vocabulary and weights come from ``app/models/emotion``; the temperature i
 
 from __future__ import annotations
 
+import argparse
 import json
 import shutil
 
@@ -21,6 +22,7 @@ from training.prepare_base import BASE
 
 def main() -> None:
     """Command line."""
+    argparse.ArgumentParser(description=__doc__).parse_args()
     manifest = json.loads((ARTEFACT / "manifest.json").read_text(encoding="utf-8"))
     weights = load_file(ARTEFACT / "model.safetensors")
     state = {name: value.float() for name, value in weights.items()}

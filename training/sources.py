@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.services.emotion_analyzer.normal_form import normalise
-from app.services.fraud_screen.detection import by_signs
+from app.services.fraud_screen.detection import by_name
 from app.services.fraud_screen.plain_form import plain_form
+from app.services.fraud_screen.rates import illegal_rate
 
 OWN = Path(__file__).parent / "data"
 #: Messages of the crisis and fraud lanes: the opened ones are learnt from, the held-out ones are only ever scored.
@@ -141,8 +142,10 @@ def lane_side(lane: str, row: dict[str, str]) -> str:
 
 
 def without_fraud(row: Row) -> Row:
-    """``row`` as everyday talk for the fraud head, unless a written sign speaks for one of its kinds."""
-    return row if any(by_signs(plain_form(row.text))) else replace(row, fraud=NONE)
+    """``row`` as everyday talk for the fraud head, unless a written sign or the interest told speaks for a kind."""
+    plain = plain_form(row.text)
+    told = any(by_name(plain)) or illegal_rate(plain) is not None
+    return row if told else replace(row, fraud=NONE)
 
 
 def chat_labels(data: Path) -> Iterator[Row]:

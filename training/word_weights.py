@@ -28,7 +28,7 @@ from app.services.fraud_screen.plain_form import plain_form
 from app.services.safety_screen.normal_form import normalise
 from app.services.safety_screen.screening import DANGER
 from app.services.word_weights import MeaningParts, features, load_parts, voices
-from app.services.word_weights.weights import ALONE, TOGETHER
+from app.services.word_weights.weights import ALONE, TOGETHER, WEIGHTS
 from training import sources
 from training.config import ARTEFACT, HERE
 
@@ -259,7 +259,7 @@ def write(task: Task, learnt: Learnt, messages: int, further: Mapping[str, objec
         for name, i in names
     )
     body = json.dumps(head, ensure_ascii=False, indent=1)[:-2]
-    (task.package / "word_weights.json").write_text(
+    (task.package / WEIGHTS).write_text(
         f'{body},\n "features": {{\n' + ",\n".join(lines) + "\n}}\n", encoding="utf-8"
     )
 
@@ -273,7 +273,7 @@ def run(task: Task, data: Path) -> None:
     """Learn one task and write it."""
     artefact = open_artefact(ARTEFACT, threads=1)
     rows = list(task.rows(data))
-    parts: MeaningParts = load_parts(task.package / "meaning_parts.toml")
+    parts: MeaningParts = load_parts(task.package)
     found = [features(task.normal(row.text), parts) for row in rows]
     scores = left_out_scores(task, rows, found)
     seen = unlearnt(task, rows, scores, artefact)

@@ -13,23 +13,15 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from app.core.access.api_keys import read_keys
 from app.core.access.tokens import read_jwks
+from app.core.secret_settings import secret, strong_secrets
 
 Network = IPv4Network | IPv6Network
 
 
-def strong_secrets(hidden: SecretStr) -> SecretStr:
-    """Accept secrets of 32 characters and more, separated by commas; raise ``ValueError`` in Korean."""
-    if any(
-        len(one.strip()) < 32 or len(set(one.strip())) < 8 for one in hidden.get_secret_value().split(",")
-    ):
-        raise ValueError("32자 이상의 무작위 값이어야 합니다 (예: openssl rand -hex 32)")
-    return hidden
-
-
-def known_api_keys(hidden: SecretStr) -> SecretStr:
+def known_api_keys(text: str) -> str:
     """Accept what :func:`read_keys` reads."""
-    read_keys(hidden.get_secret_value())
-    return hidden
+    read_keys(text)
+    return text
 
 
 def readable_jwks(path: Path) -> Path:
@@ -68,7 +60,7 @@ def rates(text: str) -> str:
 
 
 Rates = Annotated[str, AfterValidator(rates)]
-Secrets = Annotated[SecretStr, AfterValidator(strong_secrets)]
+Secrets = Annotated[SecretStr, secret(strong_secrets)]
 LOOPBACK: tuple[Network, ...] = (ip_network("127.0.0.0/8"), ip_network("::1/128"))
 
 
@@ -83,7 +75,7 @@ class AccessSettings(BaseSettings):
     auth_issuer: str | None = None
     auth_audience: str | None = None
     auth_leeway_s: float = Field(default=30, ge=0, le=300)
-    api_keys: Annotated[SecretStr, AfterValidator(known_api_keys)] | None = None
+    api_keys: Annotated[SecretStr, secret(known_api_keys)] | None = None
     open_networks: Annotated[tuple[Network, ...], NoDecode, BeforeValidator(networks)] = LOOPBACK
 
     #: The server reads it from the environment (deploy/start.sh); here it is checked.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
@@ -23,6 +22,7 @@ from sqlalchemy.exc import ArgumentError
 
 from app.core.access_settings import AccessSettings
 from app.core.llm_settings import LanguageModelSettings
+from app.core.secret_settings import secret, strong_secret, strong_secrets
 
 ROOT = Path(__file__).resolve().parents[2]
 REDIS_SCHEMES = ("redis://", "rediss://", "unix://", "redis+cluster://", "rediss+cluster://")
@@ -47,18 +47,6 @@ def known_redis(url: str) -> str:
     return url
 
 
-def strong_secret(text: str) -> str:
-    """Accept 32 characters and more that are not all alike; raise ``ValueError`` in Korean otherwise."""
-    if len(text.strip()) < 32 or len(set(text)) < 8:
-        raise ValueError("32자 이상의 무작위 값이어야 합니다 (예: openssl rand -hex 32)")
-    return text
-
-
-def strong_keys(text: str) -> str:
-    """Accept strong secrets separated by commas."""
-    return ",".join(strong_secret(key) for key in text.split(","))
-
-
 def web_address(url: str) -> str:
     """Accept ``http://`` and ``https://`` addresses; raise ``ValueError`` in Korean otherwise."""
     parts = urlsplit(url)
@@ -81,11 +69,6 @@ def origins(given: str | tuple[str, ...]) -> tuple[str, ...]:
         if "*" in origin or set(origin) & set(" ;'\""):
             raise ValueError("주소를 하나하나 적어야 합니다")
     return found
-
-
-def secret(check: Callable[[str], str]) -> AfterValidator:
-    """A validator that applies ``check`` to what a secret hides."""
-    return AfterValidator(lambda hidden: SecretStr(check(hidden.get_secret_value())))
 
 
 class Settings(LanguageModelSettings, AccessSettings):
@@ -122,7 +105,7 @@ class Settings(LanguageModelSettings, AccessSettings):
     emotion_threads: int = Field(default=1, ge=1)
     emotion_timeout_s: float = Field(default=2.0, gt=0)
 
-    audit_key: Annotated[SecretStr, secret(strong_keys)] | None = None
+    audit_key: Annotated[SecretStr, secret(strong_secrets)] | None = None
     audit_dir: Path = ROOT / "data" / "audit"
     financial_product_seller: bool = False
     handoff_webhook_url: Annotated[SecretStr, secret(web_address)] | None = None

@@ -19,7 +19,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.core.unforeseen import route_of
 from app.schemas.model_calls import Purpose
-from app.schemas.turn import Author, Case, Degraded, Draft, Reply
+from app.schemas.turn import Author, Case, Degraded, Draft, Reading, Reply
 
 UNKNOWN = "unknown"
 METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
@@ -41,6 +41,12 @@ SCENARIOS = Counter(
 DEGRADED = Counter("emofinance_degraded", "Turns answered without a part.", ["part"])
 MODEL_FAILURES = Counter(
     "emofinance_emotion_model_failures", "Readings that the model did not give: slow or broken.", ["kind"]
+)
+EMOTION_MODEL_SECONDS = Histogram(
+    "emofinance_emotion_model_seconds",
+    "Time of one part of a reading: waiting for a worker, splitting into tokens, computing.",
+    ["part"],
+    buckets=FAST,
 )
 MASKED = Counter("emofinance_masked", "Messages in which personal data was masked.", [])
 RISK = Counter("emofinance_crisis", "Turns by level of the crisis lane.", ["level"])
@@ -118,6 +124,7 @@ def count_turn(reply: Reply, stages_ms: Mapping[str, float]) -> None:
         DEGRADED.labels(part.value).inc()
     for stage, spent in stages_ms.items():
         STAGE_SECONDS.labels(stage).observe(spent / 1_000)
+    count_reading(case.analysis.reading)
     count_care(reply)
     count_model(reply.draft)
 
@@ -126,6 +133,12 @@ def count_seen(case: Case) -> None:
     """Count a crisis as soon as it is seen, so that one without an answer shows."""
     if case.analysis.risk.stops:
         CRISIS_SEEN.inc()
+
+
+def count_reading(reading: Reading | None) -> None:
+    """Count what the emotion model's parts took of one turn."""
+    for part, spent in (reading.timings_ms if reading else {}).items():
+        EMOTION_MODEL_SECONDS.labels(part).observe(spent / 1_000)
 
 
 def count_model(draft: Draft) -> None:

@@ -13,10 +13,10 @@ from rules.scenario import Absence, Basis, Scenario
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """One stored decision: when, which scenario, and the emotion beside it."""
+    """One message of the customer as it is kept: when, which scenario was decided, and the emotion beside it."""
 
-    at: datetime  # aware, UTC
-    scenario: Scenario
+    at: datetime  # aware
+    scenario: Scenario | None  # None: the talk was of something else, or nothing could be decided
     emotion: Emotion | None
 
 
@@ -28,14 +28,16 @@ class ScenarioName(BaseModel):
 
 
 class DayOut(BaseModel):
-    """One day in Korea on which the customer talked about money."""
+    """One day in Korea on which the customer talked."""
 
     date: date
     emotions: dict[Emotion, float] | None = Field(
         description="그날 메시지의 대표 감정이 차지한 비율. 합은 1이고, 읽은 감정이 없으면 null입니다."
     )
     turns: int = Field(description="감정을 읽은 메시지 수")
-    scenario: ScenarioName = Field(description="그날 마지막으로 판단한 시나리오")
+    scenario: ScenarioName | None = Field(
+        description="그날 마지막으로 판단한 시나리오. 금융 이야기가 없었으면 null입니다."
+    )
 
 
 class MetricOut(BaseModel):

@@ -169,6 +169,10 @@ class Role(StrEnum):
     COUNSELLOR = "assistant"
 
 
+#: How the subject of a crisis card begins, and how it ends while the danger is now.
+CRISIS, NOW = "crisis:", "_now"
+
+
 @dataclass(frozen=True, slots=True)
 class Message:
     """One stored message of a conversation; ``text`` is masked."""

@@ -30,7 +30,7 @@ class Day:
     date: date
     emotions: Mapping[Emotion, float] | None
     turns: int
-    scenario: Scenario
+    scenario: Scenario | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +42,19 @@ class Course:
 
 
 def days_of(decided: Iterable[Decided]) -> tuple[Day, ...]:
-    """Decisions, oldest first, by the day in Korea."""
-    by_day = groupby(decided, key=lambda item: korean_date(item.at))
+    """Messages in any order, by the day in Korea."""
+    in_order = sorted(decided, key=lambda item: item.at)
+    by_day = groupby(in_order, key=lambda item: korean_date(item.at))
     return tuple(day_of(day, tuple(items)) for day, items in by_day)
 
 
 def day_of(day: date, items: tuple[Decided, ...]) -> Day:
-    """One day: how often each emotion was the dominant one, and the last scenario."""
+    """One day: how often each emotion was the dominant one, and the last scenario, if any."""
     counts = Counter(item.emotion for item in items if item.emotion is not None)
     turns = counts.total()
     shares = {emotion: counts[emotion] / turns for emotion in Emotion} if turns else None
-    return Day(day, shares, turns, items[-1].scenario)
+    scenario = next((item.scenario for item in reversed(items) if item.scenario is not None), None)
+    return Day(day, shares, turns, scenario)
 
 
 def courses(profile: CustomerProfile | None, scenario: Scenario | None, today: date) -> tuple[Course, ...]:

@@ -13,12 +13,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-FOLDER = Path(__file__).parent
 FILES = ("facts.toml", "hotlines.toml", "glossary.toml", "procedures.toml", "guides.toml")
 VERIFIED = "verified"
 STATUSES = frozenset({VERIFIED, "unverified"})
@@ -212,12 +210,6 @@ def read_registry(files: Mapping[str, Path]) -> Registry:
     return registry
 
 
-@cache
-def load_registry() -> Registry:
-    """The registry of the package, read once for the life of the process."""
-    return read_registry({file: FOLDER / file for file in FILES})
-
-
 __all__ = [
     "FILES",
     "Dated",
@@ -228,6 +220,5 @@ __all__ = [
     "Rendered",
     "Term",
     "UrgentGuide",
-    "load_registry",
     "read_registry",
 ]

@@ -238,10 +238,12 @@ async def test_a_heartbeat_keeps_the_line_open(app: FastAPI, monkeypatch: pytest
     chat = ScriptedChat()
     install(app, chat=chat)
     async with served(app) as http, http.stream("POST", "/api/chat/stream", json=BODY) as response:
+        lines = []
         async for line in response.aiter_lines():
-            if line.startswith(": heartbeat"):
-                break
-        chat.go.set()
+            lines.append(line)
+            if line == ": heartbeat":
+                chat.go.set()
+    assert lines.index(": heartbeat") < lines.index("event: done")
 
 
 async def test_another_process_takes_up_a_turn_while_it_runs(app: FastAPI, services: Services) -> None:

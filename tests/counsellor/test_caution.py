@@ -9,10 +9,10 @@ import pytest
 from app.schemas.turn import Case, Draft, History, RiskLevel
 from app.services.advice_templates import chat, counsel
 from app.services.advice_templates.texts import load_texts
-from rules.facts.registry import load_registry
+from rules.knowledge import current_registry
 from tests.counsellor.factories import after, case
 
-KINDS = sorted(load_registry().guides)
+KINDS = sorted(current_registry().guides)
 QUESTION = "리볼빙이 뭐예요?"
 
 
@@ -23,7 +23,7 @@ def asked(kind: str, *, certain: bool, risk: RiskLevel = RiskLevel.NONE) -> Case
 
 def cautions(kind: str, draft: Draft) -> list[str]:
     """The words of caution about ``kind`` that the draft holds."""
-    registry, today = load_registry(), case(QUESTION).today
+    registry, today = current_registry(), case(QUESTION).today
     rendered = (registry.render(text, today).text for text in load_texts().common["caution"][kind])
     return [text for text in rendered if text in draft.text]
 

@@ -17,8 +17,8 @@ from app.schemas.turn import Case, Degraded, Draft, Emotion, Topic
 from app.services.advice_templates import counsel
 from app.services.advice_templates.data_answers.cards import about
 from app.services.advice_templates.wording import percent, won
-from rules.facts.registry import load_registry
 from rules.interest import month_interest
+from rules.knowledge import current_registry
 from rules.metrics import Metric
 from rules.scenario import Evidence, Scenario
 from tests.counsellor.factories import TODAY, after, case
@@ -59,7 +59,7 @@ def amounts_of(profile: CustomerProfile) -> set[int]:
 
 def allowed_amounts(turn: Case) -> set[str]:
     """Amounts as they may be written in the answer to ``turn``."""
-    facts = " ".join(fact.text for fact in load_registry().facts.values() if fact.quotable(turn.today))
+    facts = " ".join(fact.text for fact in current_registry().facts.values() if fact.quotable(turn.today))
     own = amounts_of(turn.profile) if turn.profile is not None and turn.profile.months else set()
     return {won(amount) for amount in own} | {found[0] for found in AMOUNT.finditer(facts)}
 
@@ -73,7 +73,7 @@ def unfounded_amounts(turn: Case, draft: Draft) -> list[str]:
 
 def unfounded_numbers(turn: Case, draft: Draft) -> list[str]:
     """Numbers beside amounts: days, counts, shares and telephones that come from nowhere."""
-    registry = load_registry()
+    registry = current_registry()
     entries = " ".join(
         entry.text if hasattr(entry, "text") else f"{entry.number} {entry.purpose}"
         for entry in registry.quotable(turn.today)

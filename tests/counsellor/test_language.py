@@ -12,8 +12,7 @@ from app.schemas.turn import Case, Draft, Emotion, Topic
 from app.services.advice_templates import chat, counsel
 from app.services.advice_templates.texts import FOLDER, load_texts
 from app.services.advice_templates.wording import josa, opening
-from rules.facts.registry import FOLDER as FACTS
-from rules.facts.registry import load_registry
+from rules.knowledge import PACKAGE, current_registry
 from rules.scenario import Scenario
 from tests.counsellor.factories import after, case, profile
 
@@ -68,7 +67,7 @@ def test_emotion_sets_the_order(scenario: Scenario) -> None:
     assert sad.startswith(texts.openings["sadness"])
     assert any(hope in sad for hope in texts.hope)
     assert angry.text.startswith(texts.openings["anger"])
-    rights = [load_registry().facts[fact].text for fact in angry.facts if fact in texts.facts]
+    rights = [current_registry().facts[fact].text for fact in angry.facts if fact in texts.facts]
     heads = [step.partition("{")[0][:24] or step[-12:] for step in texts.steps]
     first_step = min(angry.text.index(head) for head in heads if head in angry.text)
     assert all(angry.text.index(right) < first_step for right in rights)
@@ -137,10 +136,14 @@ def test_particles(word: str, pair: str, expected: str) -> None:
 
 def test_particles_after_offices_fit_their_names() -> None:
     """A hotline's placeholder is followed by the particle its name asks for."""
-    registry = load_registry()
+    registry = current_registry()
     pairs = {"은": "은/는", "는": "은/는", "이": "이/가", "가": "이/가", "을": "을/를", "를": "을/를", "로": "으로/로",
              "으로": "으로/로", "나": "이나/나", "이나": "이나/나"}  # fmt: skip
-    for file in (*FOLDER.glob("*.toml"), FACTS / "procedures.toml", FACTS / "guides.toml"):
+    for file in (
+        *FOLDER.glob("*.toml"),
+        PACKAGE / "facts" / "procedures.toml",
+        PACKAGE / "facts" / "guides.toml",
+    ):
         text = file.read_text(encoding="utf-8")
         for office, particle in re.findall(r"\{h:(\w+)\}(으로|이나|은|는|이|가|을|를|로|나)(?=[\s,])", text):
             name = registry.hotlines[office].name

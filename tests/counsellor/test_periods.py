@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from app.services.advice_templates import counsel
+from app.services.advice_templates.normal_form import normalise
 from rules.periods import Span, asked_span, asks_a_day, no_such_month
 from tests.counsellor.factories import case, profile
 
@@ -35,6 +36,46 @@ def test_spans(text: str, first: date, last: date) -> None:
 )
 def test_one_month_or_none_is_no_span(text: str) -> None:
     assert asked_span(text, TODAY) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "전달 대비 지출",
+        "전달보다 늘었어?",
+        "카드값전달보다늘었어?",
+        "돈 전달에 얼마 썼지",
+        "전달 한도는?",
+        "전달 할부금",
+        "전달하고 비교해줘",
+        "식비를 전달 수준으로",
+        "전달 못 낸 월세",
+        "전달 하루 늦었어요",
+    ],
+)
+def test_the_month_before_is_last_month(text: str) -> None:
+    assert "지난달" in normalise(text).compact
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "전달했어요",
+        "전달받았어요",
+        "말을 전달",
+        "말을 전달해 주세요",
+        "전달이 안 됐어요",
+        "상담사에게 전달 부탁드려요",
+        "현금 전달만 네 번 했습니다",
+        "나 전달책 된건가요",
+        "전달 사항이 있나요",
+        "환전 달러",
+        "마음이 완전 달라졌어요",
+    ],
+)
+def test_what_is_handed_over_is_no_month(text: str) -> None:
+    normal = normalise(text)
+    assert "지난달" not in normal.compact + normal.bare
 
 
 def test_days_and_months_that_are_not() -> None:

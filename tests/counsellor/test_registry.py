@@ -11,11 +11,11 @@ import pytest
 from app.services.advice_templates import counsel
 from app.services.advice_templates.texts import FOLDER, load_texts
 from app.services.advice_templates.urgent import ORDER
-from rules.facts.registry import FOLDER as FACTS
-from rules.facts.registry import Fact, load_registry
+from rules.facts.registry import Fact
+from rules.knowledge import PACKAGE, current_registry
 from tests.counsellor.factories import case
 
-REGISTRY = load_registry()
+REGISTRY = current_registry()
 TODAY = datetime.now(UTC).date()
 
 
@@ -84,9 +84,9 @@ def test_figures_live_in_the_registry_alone() -> None:
     """No figure stands in wording, terms, procedures or guides: numbers come from facts and hotlines."""
     files = (
         *FOLDER.glob("*.toml"),
-        FACTS / "glossary.toml",
-        FACTS / "procedures.toml",
-        FACTS / "guides.toml",
+        PACKAGE / "facts" / "glossary.toml",
+        PACKAGE / "facts" / "procedures.toml",
+        PACKAGE / "facts" / "guides.toml",
     )
     for file in files:
         lines = (line for line in file.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))

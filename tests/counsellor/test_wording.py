@@ -8,7 +8,7 @@ import pytest
 
 from app.services.advice_templates.texts import load_texts
 from app.services.reply_verifier import verify
-from rules.facts.registry import load_registry
+from rules.knowledge import current_registry
 from tests.counsellor.factories import TODAY, case
 
 
@@ -35,7 +35,7 @@ BILINGUAL = "service.language"
 def test_it_passes_the_verifier(name: str) -> None:
     turn = case("알려 주세요")
     for text in (text for each, text in wordings() if each == name):
-        rendered = load_registry().render(text, TODAY).text
+        rendered = current_registry().render(text, TODAY).text
         findings = verify(rendered, turn, final=False).findings
         assert not findings, (rendered, findings)
 

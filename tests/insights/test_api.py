@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from typing import Any
 from unittest.mock import patch
+from uuid import uuid4
 
 import httpx2
 import pytest
 from fastapi import FastAPI
+from redis.exceptions import ConnectionError as RedisConnectionError
 
 from app.core.dependencies import Services
 from app.models import ScenarioLabel
-from app.schemas.turn import Emotion
+from app.repositories.conversations import Memory
+from app.schemas.turn import Emotion, Message, Role, Turn
 from rules.said import STATED
 from scripts.seed_demo import seed
 from tests.conftest import Backend, settings_for
@@ -74,6 +78,44 @@ async def test_insights_give_days_and_months(client: httpx2.AsyncClient, service
     assert {point["metric"] for point in body["metrics"]} >= {"dq_days", "dq_amount"}
     newest = [point for point in body["metrics"] if point["metric"] == "dq_days"][-1]
     assert newest["shown"] == f"{newest['value']:.0f}일"
+
+
+async def remember(services: Services, *messages: Message) -> None:
+    """Keep a talk of the customer."""
+    turn = Turn(CUSTOMER, "default", uuid4().hex, "안녕", datetime.now(UTC))
+    async with await services.pipeline.conversations.enter(turn) as floor:
+        await floor.leave(Memory(messages, "이야기"))
+
+
+def felt(emotion: Emotion, **changes: Any) -> Message:
+    """A message of now in which ``emotion`` was read."""
+    emotions = {each: 0.8 if each is emotion else 0.05 for each in Emotion}
+    return Message(Role.CUSTOMER, "글", datetime.now(UTC), emotions=emotions, **changes)
+
+
+async def test_talk_of_something_else_is_part_of_the_days(
+    client: httpx2.AsyncClient, services: Services
+) -> None:
+    """A message from which a scenario was decided is counted once, by its decision."""
+    await keep(services, label(CUSTOMER, "a", 0, Emotion.WORRY))
+    await remember(services, felt(Emotion.JOY), felt(Emotion.WORRY, scenario="DELINQ_EARLY"))
+    (day,) = (await client.get(f"/api/users/{CUSTOMER}/insights")).json()["days"]
+    assert day["turns"] == 2
+    assert (day["emotions"]["행복"], day["emotions"]["걱정"]) == (0.5, 0.5)
+    assert day["scenario"]["label"] == "DELINQ_EARLY"
+
+
+async def test_a_day_of_nothing_else_has_no_scenario(client: httpx2.AsyncClient, services: Services) -> None:
+    await remember(services, felt(Emotion.SADNESS))
+    (day,) = (await client.get(f"/api/users/{CUSTOMER}/insights")).json()["days"]
+    assert (day["turns"], day["scenario"]) == (1, None)
+
+
+async def test_days_are_told_while_redis_is_away(client: httpx2.AsyncClient, services: Services) -> None:
+    await keep(services, label(CUSTOMER, "a", 1, Emotion.WORRY))
+    with patch.object(services.sessions.redis, "zrangebyscore", side_effect=RedisConnectionError):
+        (day,) = (await client.get(f"/api/users/{CUSTOMER}/insights")).json()["days"]
+    assert day["turns"] == 1
 
 
 async def test_insights_of_nobody_are_empty(client: httpx2.AsyncClient, services: Services) -> None:

@@ -24,7 +24,7 @@ SAID = {
 }
 
 
-def decided(at: datetime, emotion: Emotion | None, scenario: Scenario = Scenario.LOW_CASH) -> Decided:
+def decided(at: datetime, emotion: Emotion | None, scenario: Scenario | None = Scenario.LOW_CASH) -> Decided:
     """One decision."""
     return Decided(at, scenario, emotion)
 
@@ -56,6 +56,14 @@ def test_a_day_without_a_reading_has_no_shares() -> None:
 def test_the_last_scenario_of_a_day_stands() -> None:
     (day,) = days_of([decided(NIGHT, None, Scenario.LOW_CASH), decided(NIGHT, None, Scenario.RECOVERING)])
     assert day.scenario is Scenario.RECOVERING
+
+
+def test_talk_of_something_else_counts_and_takes_no_scenario_away() -> None:
+    later = decided(NIGHT + timedelta(seconds=1), Emotion.JOY, None)
+    (day,) = days_of([later, decided(NIGHT, Emotion.WORRY)])
+    assert (day.turns, day.scenario) == (2, Scenario.LOW_CASH)
+    (alone,) = days_of([later])
+    assert (alone.turns, alone.scenario) == (1, None)
 
 
 def persona(scenario: Scenario) -> Persona:

@@ -15,8 +15,8 @@ from pathlib import Path
 
 from app.schemas.turn import Case, Emotion
 from app.services.advice_templates import counsel
-from rules.facts.registry import load_registry
 from rules.formatting import format_won
+from rules.knowledge import current_registry
 from rules.scenario import Scenario
 from scripts.dialogues.figures import hangul
 from tests.llm.authored import TODAY, case_of, scenarios
@@ -223,7 +223,7 @@ def near(day: date, case: Case) -> bool:
 
 def phone_changed(chance: random.Random, case: Case, honest: str) -> tuple[str, str] | None:
     """An office with a number that is not its own."""
-    lines = [line for line in load_registry().hotlines.values() if line.quotable(case.today)]
+    lines = [line for line in current_registry().hotlines.values() if line.quotable(case.today)]
     said = [line for line in lines if line.label in honest]
     if not said:
         return None
@@ -258,7 +258,7 @@ def fact_changed(chance: random.Random, case: Case, honest: str) -> tuple[str, s
     """A fact of the registry with another figure."""
     facts = [
         fact
-        for fact in load_registry().facts.values()
+        for fact in current_registry().facts.values()
         if fact.quotable(case.today) and re.search(r"\d", fact.text)
     ]
     fact = chance.choice(facts)

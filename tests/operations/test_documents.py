@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 from app.core.config import ROOT, Settings
 from scripts import build_dashboards, document_llm, document_settings
 
+#: A file or folder of ours in code type; with a star or a brace it names several.
+PATH = re.compile(
+    r"`((?:app|rules|batch|scripts|training|benchmarks|migrations|deploy|docs|tests)/[\w./-]+)`"
+)
 LINK = re.compile(r"\]\((?!https?:|#|mailto:)([^)#\s]+)")
 
 
@@ -29,15 +34,42 @@ def test_dashboards_are_what_the_table_says() -> None:
 
 
 def test_links_between_documents_lead_somewhere() -> None:
-    pages = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]
     broken = [
         f"{page.relative_to(ROOT)}: {target}"
-        for page in pages
+        for page in pages()
         for target in LINK.findall(page.read_text("utf-8"))
         if not (page.parent / target).exists()
     ]
-    assert len(pages) > 5
+    assert len(pages()) > 5
     assert broken == []
+
+
+def test_every_path_that_a_document_names_exists() -> None:
+    gone = [
+        f"{page.relative_to(ROOT)}: {path}"
+        for page in pages()
+        for path in PATH.findall(page.read_text("utf-8"))
+        if not (ROOT / path).exists()
+    ]
+    assert gone == []
+
+
+def test_every_part_of_the_application_is_described() -> None:
+    told = set(re.findall(r"[\w/.]+", (ROOT / "docs" / "architecture.md").read_text("utf-8")))
+    parts = {path.relative_to(ROOT).as_posix() for path in modules(ROOT / "app")}
+    services = {path.stem for path in modules(ROOT / "app" / "services")}
+    assert parts - {"app/api", "app/services"} - told == set()
+    assert services - told == set()
+
+
+def pages() -> list[Path]:
+    """Everything written about the project."""
+    return [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "training").glob("*.md")]
+
+
+def modules(folder: Path) -> list[Path]:
+    """The modules and packages right in ``folder``."""
+    return [path for path in folder.iterdir() if not path.name.startswith("_")]
 
 
 def test_what_leaves_for_a_model_is_what_the_document_shows() -> None:

@@ -10,6 +10,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from prometheus_client import REGISTRY
 from redis.asyncio import Redis
 from redis.asyncio.client import Pipeline
 from sqlalchemy import event
@@ -106,3 +107,16 @@ async def test_a_talk_that_the_client_keeps_costs_no_redis(
         await services.pipeline.reply(asked)
     assert not [name for name in count if name.startswith("redis")]
     assert (count["read"], count["commit"]) == (1, 1)
+
+
+@pytest.mark.parametrize("message", [FINANCE, GENERAL])
+async def test_the_parts_of_a_reading_are_measured(services: Services, message: str) -> None:
+    before = readings_measured()
+    await services.pipeline.reply(turn(message))
+    assert readings_measured() == {part: count + 1 for part, count in before.items()}
+
+
+def readings_measured() -> dict[str, float]:
+    """How many readings the metrics know, by part."""
+    name = "emofinance_emotion_model_seconds_count"
+    return {p: REGISTRY.get_sample_value(name, {"part": p}) or 0 for p in ("queue", "tokenise", "infer")}

@@ -82,12 +82,20 @@ async def test_one_speaks_at_a_time_and_in_order(conversations: ConversationRepo
 
 
 async def test_sessions_do_not_wait_for_each_other(conversations: ConversationRepository) -> None:
-    async with (
-        await conversations.enter(turn()),
-        await conversations.enter(turn(session_id="other")),
-        await conversations.enter(turn(user_id="lee")),
-    ):
-        pass
+    order: list[str] = []
+
+    async def speak(name: str, whose: Turn) -> None:
+        async with await conversations.enter(whose):
+            order.append(name)
+
+    async with await conversations.enter(turn()):
+        same = asyncio.create_task(speak("same session", turn()))
+        others = {"other session": turn(session_id="other"), "other customer": turn(user_id="lee")}
+        await asyncio.gather(*(speak(name, whose) for name, whose in others.items()))
+        order.append("the first ends")
+    await same
+    assert set(order[:2]) == {"other session", "other customer"}
+    assert order[2:] == ["the first ends", "same session"]
 
 
 async def test_patience_ends(conversations: ConversationRepository, monkeypatch: pytest.MonkeyPatch) -> None:

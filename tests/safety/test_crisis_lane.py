@@ -11,7 +11,7 @@ from app.services.chat_pipeline import analyse, build_case
 from app.services.fraud_screen import detect_fraud
 from app.services.safety_screen import crisis_reply, screen
 from app.services.talk_memory import history_of
-from rules.facts.registry import load_registry
+from rules.knowledge import current_registry
 
 NOW = datetime(2026, 11, 25, tzinfo=UTC)
 OUTRIGHT = (
@@ -114,7 +114,7 @@ def test_every_card_has_both_lines_and_is_short(text: str) -> None:
     ],
 )
 def test_urgent_guides_give_the_numbers_of_the_registry(kind: str, numbers: tuple[str, ...]) -> None:
-    registry = load_registry()
+    registry = current_registry()
     steps = registry.render("\n".join(registry.guides[kind].steps), NOW.date()).text
     assert all(number in steps for number in numbers)
 

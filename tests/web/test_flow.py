@@ -82,6 +82,13 @@ def test_a_customer_without_talk_is_invited(page: Page, url: str) -> None:
     expect(page.get_by_role("img").first).to_be_visible()
 
 
+def test_the_mood_of_everyday_talk_is_shown_without_a_situation(page: Page, url: str) -> None:
+    Talk(page, url).open().as_persona("demo-new").say("오늘 날씨가 좋아서 기분이 참 좋아요")
+    flow_of(page, url, "demo-new")
+    expect(page.get_by_role("img", name=re.compile("읽은 감정의 비율"))).to_be_visible()
+    expect(page.get_by_role("region", name="상황의 흐름")).to_have_count(0)
+
+
 def test_a_customer_without_data_is_told_so(page: Page, url: str) -> None:
     flow_of(page, url, "demo-new")
     expect(page.get_by_text("연결된 금융 자료가 없어")).to_be_visible()

@@ -10,8 +10,8 @@ from __future__ import annotations
 from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from app.core.access.said import overhear, talker
-from app.core.access.wiring import access_of
+from app.core.access.refusal import turn_away
+from app.core.access.said import talker
 from app.core.metrics import RATE_LIMITED
 from app.core.room import Room
 from app.errors import TooManyRequests, error_response
@@ -32,17 +32,17 @@ class AdmissionMiddleware:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        principal = talker(scope)
-        if principal is None:
+        if talker(scope) is None:
             await self.app(scope, receive, send)
             return
         room: Room = scope["app"].state.services.room
         request = Request(scope)
-        if room.is_full:
-            said, receive = await overhear(receive, principal)
-            if not access_of(request).in_danger(said):
-                RATE_LIMITED.labels(Crowded.code).inc()
-                await error_response(request, Crowded(retry_after=RETRY_S))(scope, receive, send)
-                return
+        try:
+            if room.is_full:
+                receive = await turn_away(request, receive, Crowded(retry_after=RETRY_S))
+        except Crowded as refusal:
+            RATE_LIMITED.labels(Crowded.code).inc()
+            await error_response(request, refusal)(scope, receive, send)
+            return
         with room.turn():
             await self.app(scope, receive, send)

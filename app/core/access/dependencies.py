@@ -9,6 +9,7 @@ from typing import Annotated
 from fastapi import Depends, Request
 
 from app.core.access.principal import Kind, Principal, Scope
+from app.core.access.refusal import refuse
 from app.core.access.said import Said
 from app.core.access.wiring import access_of, address_of
 from app.errors import Forbidden, TooManyRequests, Unauthenticated
@@ -73,10 +74,7 @@ class SeldomAsked:
 
 @asynccontextmanager
 async def customer_turn(request: Request, said: Said) -> AsyncIterator[Caller]:
-    """Hold one of the turns that a customer may have at once; raises ``Forbidden``, ``TooManyRequests``.
-
-    Whoever is in danger is heard, however much they have written.
-    """
+    """Hold one of the turns that a customer may have at once; raises ``Forbidden``, ``TooManyRequests``."""
     caller = reaching(request, said.user_id, Scope.CHAT)
     access = access_of(request)
     async with AsyncExitStack() as held:
@@ -84,9 +82,8 @@ async def customer_turn(request: Request, said: Said) -> AsyncIterator[Caller]:
             try:
                 await access.limits.spend(access.rates.turns, "turns", said.user_id)
                 await held.enter_async_context(access.slots.slot(said.user_id))
-            except TooManyRequests:
-                if not access.in_danger(said):
-                    raise
+            except TooManyRequests as refusal:
+                refuse(request, said, refusal)
         yield caller
 
 

@@ -12,8 +12,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from app.core.access.principal import Kind, Principal
 from app.core.access.rate_limits import network_of
+from app.core.access.refusal import turn_away
 from app.core.access.rules import Rule, rule_for
-from app.core.access.said import overhear, talker
 from app.core.access.wiring import Access, access_of, address_of
 from app.errors import AppError, Forbidden, MalformedRequest, TooManyRequests, Unauthenticated, error_response
 
@@ -93,12 +93,8 @@ async def permit(request: Request, receive: Receive, rule: Rule) -> Receive:
     access = access_of(request)
     try:
         await count(access, principal, address_of(request))
-    except TooManyRequests:
-        if talker(request.scope) is None:
-            raise
-        said, receive = await overhear(receive, principal)
-        if not access.in_danger(said):
-            raise
+    except TooManyRequests as refusal:
+        receive = await turn_away(request, receive, refusal)
     if rule.scope is not None and not principal.may(rule.scope):
         raise Forbidden
     if not all(principal.reaches(user_id) for user_id in rule.user_ids):

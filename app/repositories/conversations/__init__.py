@@ -5,10 +5,10 @@ from __future__ import annotations
 from app.repositories.conversations.events import EventRepository
 from app.repositories.conversations.floor import Floor
 from app.repositories.conversations.keys import SessionKeys, customer_key
-from app.repositories.conversations.messages import Memory, parse, render
+from app.repositories.conversations.messages import Memory, parse
 from app.repositories.conversations.repository import ConversationRepository
 from app.repositories.conversations.sessions import Session, SessionEntry, SessionRepository
-from app.repositories.conversations.steps import AskedBefore, FloorLost, KeyReused
+from app.repositories.conversations.steps import AskedBefore, FloorLost
 
 __all__ = [
     "AskedBefore",
@@ -16,7 +16,6 @@ __all__ = [
     "EventRepository",
     "Floor",
     "FloorLost",
-    "KeyReused",
     "Memory",
     "Session",
     "SessionEntry",
@@ -24,5 +23,4 @@ __all__ = [
     "SessionRepository",
     "customer_key",
     "parse",
-    "render",
 ]

@@ -12,7 +12,8 @@ from redis.asyncio import Redis
 from app.repositories.conversations import scripts
 from app.repositories.conversations.keys import SessionKeys
 from app.repositories.conversations.messages import parse
-from app.schemas.turn import Message
+from app.schemas.insights import Decided
+from app.schemas.turn import Message, Role
 
 LISTED = 200
 
@@ -67,6 +68,21 @@ class SessionRepository:
             pipe.hget(keys.named("about"), "title")
             rows, title = await pipe.execute()
         return Session(session_id, title or "", parse(rows)) if rows else None
+
+    async def undecided(self, user_id: str, since: datetime) -> tuple[Decided, ...]:
+        """The customer's kept messages from ``since`` on that no scenario was decided from."""
+        keys = SessionKeys.of(user_id, "")
+        found: list[Any] = await self.redis.zrangebyscore(keys.sessions, since.timestamp(), "+inf")
+        async with self.redis.pipeline(transaction=False) as pipe:
+            for session_id in found[-LISTED:]:
+                pipe.lrange(SessionKeys.of(user_id, session_id).named("log"), 0, -1)
+            logs = await pipe.execute()
+        said = (message for rows in logs for message in parse(rows))
+        return tuple(
+            Decided(message.at, None, message.emotion)
+            for message in said
+            if message.role is Role.CUSTOMER and message.scenario is None and message.at >= since
+        )
 
     async def rename(self, user_id: str, session_id: str, title: str) -> bool:
         """Give a session another title; whether there is one."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from app.schemas.turn import RiskLevel
+from app.schemas.turn import CRISIS, NOW, RiskLevel
 from app.services.advice_templates.care import last_card, numbers_refused, quiet
-from app.services.advice_templates.consultation import CRISIS, NOW, Answer, Consultation, Passage
+from app.services.advice_templates.consultation import Answer, Consultation, Passage
 from app.services.advice_templates.counselling import counsel_situation
 from app.services.advice_templates.harm import Harm, done_told, handed_over, harm_told, money_came
 from app.services.advice_templates.intents import Family

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from app.schemas.turn import RiskLevel, Role
-from app.services.advice_templates.consultation import CRISIS, NOW, Answer, Consultation, Passage
+from app.schemas.turn import CRISIS, NOW, RiskLevel, Role
+from app.services.advice_templates.consultation import Answer, Consultation, Passage
 from app.services.advice_templates.intents import ABOUT_ITSELF, Family
 from app.services.advice_templates.intents.after_crisis import NO_NUMBERS
 from app.services.advice_templates.normal_form import normalise

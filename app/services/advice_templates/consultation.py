@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from zlib import crc32
 
-from app.schemas.turn import Case, Degraded, Reading, RiskLevel, Role, Topic
+from app.schemas.turn import CRISIS, NOW, Case, Degraded, Reading, RiskLevel, Role, Topic
 from app.services.advice_templates.intents import Family
 from app.services.advice_templates.ledger import Ledger
 from app.services.advice_templates.texts import Texts, load_texts
@@ -26,7 +26,6 @@ GLAD = re.compile(
     r"기뻐|기쁘|행복|좋아(?!지)|좋네|좋다|신나|설레|뿌듯|다행|잘됐|축하|고마|감사|웃|홀가분|후련|만세|아싸|살것같|보람|자랑스|멋지|본전"
 )
 UNPLACED = "unplaced"  # the subject of an answer that admits not to know
-CRISIS, NOW = "crisis:", "_now"  # how the subject begins; how it ends while the danger is now
 URGENT = (
     "guide:",
     "procedure:payment_stop",

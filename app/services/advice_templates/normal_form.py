@@ -6,6 +6,9 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from app.services.letters import narrow
+from rules.periods import with_last_month
+
 FILLERS = frozenset(
     {
         "좀",
@@ -47,7 +50,7 @@ SLIPS = (
     (r"뭐에요|뭐예욤|뭐여", "뭐예요"),
     (r"요번|욧번", "이번"),
     (r"담달|담월|다음월", "다음달"),
-    (r"저번달|전월|전달(?!받)|저번 달", "지난달"),
+    (r"저번달|전월|저번 달", "지난달"),
     (r"이달|금월|당월", "이번달"),
     (r"프로|퍼센트|퍼센|%|%", "%"),
     (r"갈켜|가르켜|가르쳐", "알려"),
@@ -84,7 +87,6 @@ SLIPS = (
 )
 SPELLINGS = tuple((re.compile(wrong), right) for wrong, right in SLIPS)
 SLIP = re.compile("|".join(wrong for wrong, _ in SLIPS))
-FULL_WIDTH = re.compile(r"[\uff01-\uff5e]+")
 SHORT = 60  # characters; in a longer message the words of a question lie too far apart to mean one
 SENTENCE_END = re.compile(r"(?<=[.?!\n…])")
 ASKING = re.compile(
@@ -110,7 +112,7 @@ class NormalForm:
 
 def normalise(text: str) -> NormalForm:
     """The normal form of a message."""
-    plain = FULL_WIDTH.sub(narrow, unicodedata.normalize("NFC", text)).lower()
+    plain = with_last_month(narrow(unicodedata.normalize("NFC", text)).lower())
     words = [respell(squeeze(word)) for word in plain.split()]
     kept = [stem(word) for word in words if word and word not in FILLERS]
     return NormalForm(
@@ -127,11 +129,6 @@ def asking_part(text: str) -> str:
         return text
     parts = [part for part in SENTENCE_END.split(text) if part.strip()]
     return next((part for part in reversed(parts) if ASKING.search(part.strip()) and len(part) <= SHORT), "")
-
-
-def narrow(found: re.Match[str]) -> str:
-    """Full-width letters, digits and marks as ASCII."""
-    return unicodedata.normalize("NFKC", found[0])
 
 
 def squeeze(word: str) -> str:

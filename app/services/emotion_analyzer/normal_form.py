@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from app.services.letters import has_syllable
+
 #: Zero-width characters and line ends stand for a space; other control characters for nothing.
 BLANKS = re.compile("[\t\n\f\r\x85\u1680\u200b-\u200f\u2028\u2029\u2581\ufeff\ufffd]")
 CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f]")
@@ -13,7 +15,6 @@ SPACES = re.compile(r"\s+")
 SPECIAL = re.compile(r"<(?=/?(?:s|pad|unk|mask)>)", re.IGNORECASE)
 #: Laughter and tears of any length say the same as four of them.
 DRAWN_OUT = re.compile(r"(.)\1{4,}")
-SIGNAL = re.compile(r"[가-힣]")
 JAMO = re.compile(r"[\u1100-\u11ff]{2,}")
 
 
@@ -29,4 +30,4 @@ def normalise(text: str) -> str:
 
 def carries_signal(normal: str) -> bool:
     """Whether a normalised text has any Korean the model could read (syllables or "ㅠㅠ", "ㅋㅋ")."""
-    return bool(SIGNAL.search(normal) or JAMO.search(normal))
+    return has_syllable(normal) or JAMO.search(normal) is not None

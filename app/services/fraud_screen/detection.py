@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -18,10 +18,11 @@ from app.schemas.turn import FraudAlert, Reading
 from app.services.fraud_screen.plain_form import plain_form
 from app.services.fraud_screen.rates import illegal_rate, within_the_law
 from app.services.word_weights import Weighed, WordWeights, load_weights
+from app.services.written_signs import SignLanguage, joined
 
 FOLDER = Path(__file__).parent
 RATE = "illegal_rate"
-GAP, REACH = " ?", "[^.?]{0,20}?"
+REACH = "[^.?]{0,20}?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,21 +67,9 @@ def detect_fraud(text: str, reading: Reading | None) -> FraudAlert | None:
     return FraudAlert(written, yearly_rate=rate) if written else heard
 
 
-def by_signs(text: str) -> Iterator[str]:
-    """The kinds that the written signs and the interest told in a text of plain form name."""
-    yield from by_name(text)
-    yield from by_interest(text)
-
-
 def by_name(text: str) -> Iterator[str]:
     """The kinds that the written signs name."""
     return (kind for sign in load_signs() if sign.shows(text) for kind in sign.kinds)
-
-
-def by_interest(text: str) -> Iterator[str]:
-    """The kind that the interest told amounts to, if any."""
-    if illegal_rate(text) is not None:
-        yield RATE
 
 
 def by_weight(text: str, weighed: Weighed) -> FraudAlert | None:
@@ -98,10 +87,9 @@ def is_doubtful(kind: str, text: str) -> bool:
     return any(doubt.holds(kind, text) for doubt in load_doubts())
 
 
-@cache
 def load_wording() -> WordWeights:
-    """Read the learnt weights once for the life of the process."""
-    return load_weights(FOLDER / "word_weights.json", FOLDER / "meaning_parts.toml")
+    """The learnt weights of this screen."""
+    return load_weights(FOLDER)
 
 
 @cache
@@ -114,9 +102,9 @@ def load_table() -> Mapping[str, Any]:
 def load_doubts() -> tuple[Doubt, ...]:
     """The doubts, compiled once for the life of the process. Raises ``KeyError`` for unknown words."""
     table = load_table()
-    words = table["words"]
+    language = SignLanguage(table["words"], REACH)
     return tuple(
-        Doubt(frozenset(row["kinds"]), compiled(row["when"], words), compiled([row["unless"]], words))
+        Doubt(frozenset(row["kinds"]), language.compiled(row["when"]), language.compiled([row["unless"]]))
         for row in table["doubt"]
     )
 
@@ -125,26 +113,13 @@ def load_doubts() -> tuple[Doubt, ...]:
 def load_signs() -> tuple[Sign, ...]:
     """The signs, compiled once for the life of the process. Raises ``KeyError`` for unknown words or contexts."""
     table = load_table()
-    words = table["words"]
-    contexts = {name: compiled(patterns, words).pattern for name, patterns in table["contexts"].items()}
+    language = SignLanguage(table["words"], REACH)
+    contexts = {name: language.compiled(patterns) for name, patterns in table["contexts"].items()}
     return tuple(
         Sign(
             kinds=tuple(row["kinds"]),
-            ideas=tuple(compiled(idea, words) for idea in row["all"]),
-            unless=re.compile("|".join(contexts[name] for name in row["unless"]))
-            if "unless" in row
-            else None,
+            ideas=tuple(language.compiled(idea) for idea in row["all"]),
+            unless=joined(contexts[name] for name in row["unless"]) if "unless" in row else None,
         )
         for row in table["sign"]
     )
-
-
-def compiled(patterns: Iterable[str], words: Mapping[str, str]) -> re.Pattern[str]:
-    """One expression that finds any of ``patterns``."""
-    return re.compile("|".join(expanded(pattern, words) for pattern in patterns))
-
-
-def expanded(pattern: str, words: Mapping[str, str]) -> str:
-    """A pattern in plain regular syntax."""
-    named = re.sub(r"<(\w+)>", lambda found: f"(?:{words[found[1]]})", pattern)
-    return named.replace(" ", GAP).replace("~", REACH)

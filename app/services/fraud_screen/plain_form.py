@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-FULL_WIDTH = re.compile("[\uff01-\uff5e]")
+from app.services.letters import narrow
+
 PERCENT = re.compile(
     r"(?<=[\d일이삼사오육칠팔구십백]) ?(?:퍼센트|퍼센|프로(?![가-힣])|프로(?=[가-힣]{0,3}(?:\s|$))|퍼(?![가-힣]))"
 )
@@ -26,8 +27,8 @@ SPOKEN = (
 
 def plain_form(text: str) -> str:
     """``text`` with one spelling of digits, percent signs, spaces and regional speech."""
-    narrow = FULL_WIDTH.sub(lambda wide: chr(ord(wide[0]) - 0xFEE0), unicodedata.normalize("NFC", text))
-    plain = SPACES.sub(" ", MARKS.sub(" ", PERCENT.sub("%", narrow.lower()))).strip()
+    composed = narrow(unicodedata.normalize("NFC", text)).lower()
+    plain = SPACES.sub(" ", MARKS.sub(" ", PERCENT.sub("%", composed))).strip()
     for said, meant in SPOKEN:
         plain = said.sub(meant, plain)
     return plain

@@ -6,7 +6,7 @@ from app.services.reply_verifier.grounds import facts_quoted
 from app.services.reply_verifier.quantities import Quantity
 from app.services.reply_verifier.sentences import pieces_of, whole_sentences
 from app.services.reply_verifier.units import Unit
-from app.services.reply_verifier.verdict import Finding, FindingKind, Verdict
+from app.services.reply_verifier.verdict import Finding, FindingKind
 from app.services.reply_verifier.verification import Verifier, verifier_of, verify
 
 __all__ = [
@@ -14,7 +14,6 @@ __all__ = [
     "FindingKind",
     "Quantity",
     "Unit",
-    "Verdict",
     "Verifier",
     "facts_quoted",
     "pieces_of",

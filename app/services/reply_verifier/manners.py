@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from app.schemas.turn import Case, Topic
+from app.services.letters import has_syllable
 from app.services.reply_verifier.grounds import Grounds
 from app.services.reply_verifier.names import load_names
 from app.services.reply_verifier.sentences import Sentence, sentences_of
@@ -17,7 +18,6 @@ CLOSING = re.compile(r"[\s.?!~…,:;'\"”’)\]ㅎㅋ^·\-]+$")
 #: A line of a list: 신용회복위원회(1600-5500): 채무조정 무료 상담
 LIST_LINE = re.compile(r"^[^.?!]{1,40}: ?[^.?!]{1,80}$|^[-•] ")
 ENDED = re.compile(r"[.?!~…][\"'”’)\]]*$|[요다죠까]$")
-HANGUL = re.compile(r"[가-힣]")
 FOREIGN = re.compile(
     r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\u0400-\u04ff\u0600-\u06ff\u0e00-\u0e7f\u0900-\u097f]+"
 )
@@ -60,7 +60,7 @@ def check_manners(sentence: Sentence, grounds: Grounds) -> Iterator[Finding]:
 def is_polite(text: str) -> bool:
     """Whether a sentence ends politely; lines of a list need no ending."""
     bare = CLOSING.sub("", text)
-    return bool(POLITE.search(bare) or LIST_LINE.match(text) or not HANGUL.search(bare) or is_address(bare))
+    return bool(POLITE.search(bare) or LIST_LINE.match(text) or not has_syllable(bare) or is_address(bare))
 
 
 def is_address(bare: str) -> bool:
@@ -71,7 +71,7 @@ def is_address(bare: str) -> bool:
 def check_whole(text: str, case: Case) -> Iterator[Finding]:
     """Findings on a finished reply as a whole."""
     stripped = text.strip()
-    if not HANGUL.search(stripped):
+    if not has_syllable(stripped):
         yield Finding(FindingKind.LANGUAGE if stripped else FindingKind.EMPTY, stripped[:20])
         return
     shortest, longest = LENGTHS[case.analysis.topic]

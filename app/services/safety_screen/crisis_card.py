@@ -10,8 +10,8 @@ from functools import cache
 from pathlib import Path
 from zlib import crc32
 
-from app.schemas.turn import Author, Case, Draft, Emotion, Risk, Role, Topic
-from app.services.safety_screen.screening import CRISIS, NOW
+from app.schemas.turn import CRISIS, NOW, Author, Case, Draft, Emotion, Risk, Role, Topic
+from app.services.safety_screen.screening import OUTRIGHT
 from rules.knowledge import current_registry
 
 FILES = tuple(Path(__file__).with_name(name) for name in ("crisis_card.toml", "danger_now_card.toml"))
@@ -49,7 +49,6 @@ OPENINGS = {
     "wish_to_disappear": "disappear",
 }
 ASKING = frozenset({"money_after_me", "farewell"})  # openings that ask what was already said outright
-OUTRIGHT = frozenset({"wish_to_die", "wish_not_to_live"})
 UNSIGNED = frozenset(
     {"renewed", "watch", "wording", "model", "unlikely"}
 )  # rules that say nothing of whose danger it is

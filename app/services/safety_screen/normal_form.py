@@ -9,12 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
-VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
-FINALS = ("", *"ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ")
-BASE, BLOCK = 0xAC00, 28
+from app.services.letters import FINALS, INITIALS, VOWELS, closed, narrow, syllable, vowel_of
 
-FULL_WIDTH = re.compile("[\uff01-\uff5e]")
 INVISIBLE = re.compile(
     "[\u00ad\u034f\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\u3164]"
 )
@@ -34,8 +30,7 @@ REPEATED = re.compile(r"(.)\1{2,}")
 
 def normalise(text: str) -> str:
     """The normal form of a message; keeps ``?`` and digits, drops every other mark. Never raises."""
-    narrow = FULL_WIDTH.sub(lambda wide: chr(ord(wide[0]) - 0xFEE0), INVISIBLE.sub("", text))
-    plain = unicodedata.normalize("NFC", narrow).lower()
+    plain = unicodedata.normalize("NFC", narrow(INVISIBLE.sub("", text))).lower()
     letters = spelled_out(LAUGHTER.sub(" ㅋㅋ ", TEARS.sub(" ", plain)))
     words = " ".join(ELSE.sub(" ", MARKS.sub(joined, letters)).split())
     return respell(REPEATED.sub(r"\1\1", STRETCHED.sub(unstretched, ALONE.sub(together, words))))
@@ -48,18 +43,6 @@ def spelled_out(text: str) -> str:
         lambda found: syllable(*(part for part in found.groups() if part is not None)), text
     )
     return OPEN_THEN_FINAL.sub(lambda found: closed(found[1], found[2]), composed)
-
-
-def syllable(initial: str, vowel: str, final: str = "") -> str:
-    """One syllable of its letters."""
-    order = (INITIALS.index(initial) * len(VOWELS) + VOWELS.index(vowel)) * BLOCK + FINALS.index(final)
-    return chr(BASE + order)
-
-
-def closed(open_syllable: str, final: str) -> str:
-    """``주`` and ``ㄱ`` as ``죽``; a syllable that has its final already stays as it is."""
-    has_final = (ord(open_syllable) - BASE) % BLOCK != 0
-    return open_syllable + final if has_final else chr(ord(open_syllable) + FINALS.index(final))
 
 
 def joined(found: re.Match[str]) -> str:
@@ -78,11 +61,6 @@ def together(found: re.Match[str]) -> str:
 def unstretched(found: re.Match[str]) -> str:
     """A drawn-out vowel (싶어어어) said once."""
     return found[1] + ("" if vowel_of(found[1]) == vowel_of(found[2]) else found[2])
-
-
-def vowel_of(char: str) -> int:
-    """The number of a syllable's vowel."""
-    return (ord(char) - BASE) // BLOCK % len(VOWELS)
 
 
 SPELLINGS = tuple(

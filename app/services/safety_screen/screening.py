@@ -10,10 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cache
 from pathlib import Path
 
-from app.schemas.turn import History, Message, Reading, Risk, RiskLevel, Role
+from app.schemas.turn import CRISIS, NOW, History, Message, Reading, Risk, RiskLevel, Role
 from app.services.safety_screen.normal_form import normalise
 from app.services.safety_screen.tables import Sign, Signs, Weight, around, load_signs
 from app.services.word_weights import WordWeights, load_weights, log_odds
@@ -21,7 +20,6 @@ from app.services.word_weights import WordWeights, load_weights, log_odds
 FOLDER = Path(__file__).parent
 WATCH_AFTER_CRISIS = 4  # turns that stay gentle after a crisis
 WATCH_AFTER_CONCERN = 1
-CRISIS, NOW = "crisis:", "_now"  # how the subject of a card begins; how it ends while the danger is now
 BLANK = " ▒ "
 DANGER = "danger"
 OUTRIGHT = frozenset({"wish_to_die", "wish_not_to_live"})
@@ -95,10 +93,9 @@ def weigh(heard: Heard, text: str, reading: Reading | None) -> Heard:
     return heard
 
 
-@cache
 def load_wording() -> WordWeights:
-    """Read the learnt weights once for the life of the process."""
-    return load_weights(FOLDER / "word_weights.json", FOLDER / "meaning_parts.toml")
+    """The learnt weights of this screen."""
+    return load_weights(FOLDER)
 
 
 def without_harmless(text: str, signs: Signs) -> str:

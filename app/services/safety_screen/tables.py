@@ -1,25 +1,22 @@
-"""The written signs beside this module, compiled once.
-
-In a pattern a space is an optional gap, ``~`` stands for up to twelve characters, and ``<name>`` for
-the words of that name.
-"""
+"""The written signs beside this module, compiled once."""
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from app.services.written_signs import SignLanguage, joined
+
 FOLDER = Path(__file__).parent
 SIGNS = ("spoken_signs.toml", "hinted_signs.toml", "nets.toml")
 NEAR = 28  # characters on either side of a sign
-GAP, REACH = " ?", "[^?]{0,12}?"
-WORD = re.compile(r"<(\w+)>")
+REACH = "[^?]{0,12}?"
 
 
 class Weight(StrEnum):
@@ -73,16 +70,18 @@ class Signs:
 def load_signs() -> Signs:
     """Read the tables once for the life of the process."""
     data, plain = read("contexts.toml"), read("harmless.toml")
-    words = named(data["words"])
-    contexts = {name: compiled(patterns, words) for name, patterns in data["contexts"].items()}
+    language = SignLanguage(data["words"], REACH)
+    contexts = {name: language.compiled(patterns) for name, patterns in data["contexts"].items()}
     rows = [row for name in SIGNS for row in read(name)["sign"]]
     frames = ("past", "recovered", "relapsed", "other", "own", "sought", "renewed")
     return Signs(
-        signs=tuple(sign_of(row, words, contexts) for row in rows),
-        harmless=compiled(plain["harmless"]["patterns"], {**words, **named(plain["words"])}),
+        signs=tuple(sign_of(row, language, contexts) for row in rows),
+        harmless=SignLanguage({**data["words"], **plain["words"]}, REACH).compiled(
+            plain["harmless"]["patterns"]
+        ),
         retold=contexts["retold"],
         own_words=contexts["own_words"],
-        **{name: compiled(data[name]["patterns"], words) for name in frames},
+        **{name: language.compiled(data[name]["patterns"]) for name in frames},
     )
 
 
@@ -91,36 +90,13 @@ def read(name: str) -> dict[str, Any]:
     return tomllib.loads((FOLDER / name).read_text("utf-8"))
 
 
-def sign_of(
-    row: Mapping[str, Any], words: Mapping[str, str], contexts: Mapping[str, re.Pattern[str]]
-) -> Sign:
+def sign_of(row: Mapping[str, Any], language: SignLanguage, contexts: Mapping[str, re.Pattern[str]]) -> Sign:
     """One row of the table. Raises ``KeyError`` for an unknown context."""
     unless = [contexts[name] for name in row.get("unless", ())]
     return Sign(
         name=row["name"],
         weight=Weight(row["weight"]),
-        pattern=compiled(row["patterns"], words),
+        pattern=language.compiled(row["patterns"]),
         unless=joined(unless) if unless else None,
         imminent=row.get("imminent", False),
     )
-
-
-def joined(patterns: Iterable[re.Pattern[str]]) -> re.Pattern[str]:
-    """One expression that finds what any of ``patterns`` finds."""
-    return re.compile("|".join(pattern.pattern for pattern in patterns))
-
-
-def named(words: Mapping[str, str]) -> Mapping[str, str]:
-    """Word lists without their line breaks."""
-    return {name: value.replace("\n", "") for name, value in words.items()}
-
-
-def compiled(patterns: Iterable[str], words: Mapping[str, str]) -> re.Pattern[str]:
-    """One expression that finds any of ``patterns``."""
-    return re.compile("|".join(f"(?:{expanded(pattern, words)})" for pattern in patterns))
-
-
-def expanded(pattern: str, words: Mapping[str, str]) -> str:
-    """A pattern in plain regular syntax. Raises ``KeyError`` for unknown words."""
-    named_words = WORD.sub(lambda found: f"(?:{words[found[1]]})", pattern)
-    return named_words.replace(" ", GAP).replace("~", REACH)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 
+PARTS = "meaning_parts.toml"
 LONGEST = 4  # characters of a run
 PART = "+"  # begins the name of a part: no text of a normal form holds it
 DIGIT = re.compile(r"\d")
@@ -33,9 +34,9 @@ class MeaningParts:
         return sorted(found)
 
 
-def load_parts(path: Path) -> MeaningParts:
-    """Read a table of meaning parts; line breaks within an expression do not count."""
-    table = tomllib.loads(path.read_text("utf-8"))
+def load_parts(folder: Path) -> MeaningParts:
+    """The meaning parts of the screen in ``folder``; line breaks within an expression do not count."""
+    table = tomllib.loads((folder / PARTS).read_text("utf-8"))
     compiled = {
         place: {name: re.compile(words.replace("\n", "")) for name, words in table.get(place, {}).items()}
         for place in ("joined", "spaced")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from math import log
 
 from app.schemas.turn import Reading
@@ -14,12 +13,8 @@ def voices(reading: Reading) -> dict[str, float]:
     """The log-odds of each emotion, of finance talk, of risk and of each kind of fraud; none of a text without a signal."""
     if reading.emotions is None:
         return {}
-    chances: Mapping[str, float] = {
-        **reading.emotions,
-        "finance": reading.finance,
-        "risk": reading.risk,
-        **reading.fraud,
-    }
+    emotions = {str(emotion): share for emotion, share in reading.emotions.items()}
+    chances = emotions | {"finance": reading.finance, "risk": reading.risk} | dict(reading.fraud)
     return {name: log_odds(chance) for name, chance in chances.items()}
 
 

@@ -6,9 +6,9 @@ Learnt by ``python -m training.word_weights``.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from math import inf, log
 from pathlib import Path
 
@@ -16,10 +16,11 @@ import numpy as np
 import numpy.typing as npt
 
 from app.schemas.turn import Reading
+from app.services.letters import has_hangul
 from app.services.word_weights.features import MeaningParts, features, load_parts
 from app.services.word_weights.voices import voices
 
-HANGUL = re.compile(r"[가-힣ㄱ-ㅣ]")
+WEIGHTS = "word_weights.json"
 ALONE, TOGETHER = "alone", "together"
 
 
@@ -79,7 +80,7 @@ class WordWeights:
     def weigh(self, text: str, reading: Reading | None) -> Weighed:
         """A text of normal form and what the emotion model read in it, ``None`` when it is away."""
         alone = self.thresholds[ALONE]
-        if not HANGUL.search(text):
+        if not has_hangul(text):
             return Weighed(dict.fromkeys(self.labels, -inf), alone, {}, alone)
         words = self.scores(text)
         heard = {} if reading is None else voices(reading)
@@ -97,12 +98,13 @@ class WordWeights:
         return dict(zip(self.labels, odds.tolist(), strict=True))
 
 
-def load_weights(weights: Path, parts: Path) -> WordWeights:
-    """Read what was learnt, and the table of parts it was learnt with."""
-    table = json.loads(weights.read_text("utf-8"))
+@cache
+def load_weights(folder: Path) -> WordWeights:
+    """What was learnt for the screen in ``folder``, with its meaning parts; read once for the life of the process."""
+    table = json.loads((folder / WEIGHTS).read_text("utf-8"))
     return WordWeights(
         labels=tuple(table["labels"]),
-        parts=load_parts(parts),
+        parts=load_parts(folder),
         bias=tuple(table["bias"]),
         places={name: place for place, name in enumerate(table["features"])},
         table=np.array(

@@ -35,7 +35,7 @@ function point(at, days, byDay) {
   return {
     turns, name: SHORT.format(at).replace(/\.$/, ""), title: byDay ? day(at) : `${day(at)} 주`,
     shares: turns ? Object.fromEntries(EMOTIONS.map((name) => [name, share(name)])) : null,
-    scenario: days.at(-1)?.scenario.title,
+    scenario: days.findLast(({ scenario }) => scenario)?.scenario.title ?? "–",
   };
 }
 
@@ -64,7 +64,7 @@ function summary(points) {
 
 function scenarioCard(days) {
   const spans = [];
-  for (const { date, scenario } of days) {
+  for (const { date, scenario } of days.filter((one) => one.scenario)) {
     if (spans.at(-1)?.title === scenario.title) spans.at(-1).to = date;
     else spans.push({ title: scenario.title, from: date, to: date });
   }

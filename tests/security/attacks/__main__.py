@@ -5,6 +5,7 @@ Prints the tables and writes them into ``docs/safety.md``.
 
 from __future__ import annotations
 
+import argparse
 import asyncio
 import tempfile
 from collections import Counter
@@ -58,6 +59,7 @@ def overrefusal() -> str:
 
 def main() -> None:
     """Print and write."""
+    argparse.ArgumentParser(description=__doc__).parse_args()
     body = report(attacks())
     print(body)
     write_section(DOCUMENT, "attacks", body)

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from urllib.parse import unquote
 
 from app.services.input_guard.tidy import tidy
+from app.services.letters import FINALS, INITIALS, VOWELS, syllable
 
 #: Cyrillic and Greek letters that look Latin.
 LOOK_ALIKE = str.maketrans(
@@ -25,10 +26,7 @@ BLANKS = re.compile(r"\s{2,}")
 NOT_BARE = re.compile(r"[\W_]+")
 NOT_HANGUL = re.compile(r"[^가-힣]+")
 
-LEADS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
-VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
-TAILS = "ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ"
-SYLLABLE = re.compile(f"([{LEADS}])([{VOWELS}])(?:([{TAILS}])(?![{VOWELS}]))?")
+SYLLABLE = re.compile(f"([{INITIALS}])([{VOWELS}])(?:([{''.join(FINALS)}])(?![{VOWELS}]))?")
 LETTER = range(0x3131, 0x3190)  # compatibility jamo: NFKC would take them apart for good
 
 
@@ -60,14 +58,7 @@ def compact(text: str) -> Iterator[str]:
 
 def join_jamo(text: str) -> str:
     """``text`` with single letters of Hangul put together to syllables."""
-    return SYLLABLE.sub(syllable, text)
-
-
-def syllable(letters: re.Match[str]) -> str:
-    """One syllable of a lead, a vowel and maybe a tail."""
-    lead, vowel, tail = letters.groups()
-    last = TAILS.index(tail) + 1 if tail else 0
-    return chr(0xAC00 + (LEADS.index(lead) * len(VOWELS) + VOWELS.index(vowel)) * 28 + last)
+    return SYLLABLE.sub(lambda letters: syllable(*letters.groups(default="")), text)
 
 
 def decoded(text: str) -> Iterator[str]:
