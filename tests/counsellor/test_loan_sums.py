@@ -100,7 +100,7 @@ def test_a_rate_by_the_month_is_so_many_times_that_a_year() -> None:
         ("3천만원 5년이면 이자 얼마예요?", Asked.TOTAL),
         ("이자 얼마예요?", Asked.INTEREST),
         ("한 달 이자는요?", Asked.INTEREST),
-        ("1년 이자는 얼마예요?", Asked.INTEREST),
+        ("1년 이자는 얼마예요?", Asked.YEAR),
         ("이자만 내면 한 달에 얼마예요?", Asked.ALONE),
         ("첫 달 이자는?", Asked.FIRST),
         ("하루 이자는?", Asked.DAY),
@@ -123,6 +123,7 @@ def test_which_sum_is_asked(text: str, asked: Asked | None) -> None:
         ("1년 거치 5년 만기", 60, 12, None),
         ("거치기간 1년 포함 5년", 60, 12, None),
         ("처음 1년은 이자만 내고 4년 동안 나눠 갚으면", 60, 12, None),
+        ("5년 거치 1년이면", 60, 12, None),
         ("5년 거치 없이", 60, 0, None),
         ("5년인데 2년 갚으면 잔액이", 60, None, 24),
         ("3년 뒤 잔액은", None, None, 36),
@@ -189,6 +190,14 @@ def test_the_term_of_what_was_paid_is_asked_for_and_is_not_the_loan_s() -> None:
     assert near(after_words("남는 원금은", told.text), booked(30_000_000, Decimal(6), 60).owed[35])
 
 
+def test_a_way_of_repaying_is_kept_while_what_is_missing_is_asked() -> None:
+    asked, bit, told = talk("원금균등으로 3천만원 빌리면 얼마예요?", "6%요", "5년이요")
+    assert "연 금리와 갚을 기간을 알려 주시면" in asked.text
+    assert "갚을 기간을 알려 주시면" in bit.text
+    paid = booked(30_000_000, Decimal(6), 60, way=Way.EQUAL_PRINCIPAL).paid
+    assert near(after_words("첫 달에 내는 돈은", told.text), paid[0])
+
+
 def test_one_question_for_what_is_missing() -> None:
     asked, told = talk("3천만원 5년 빌리면 총 이자 얼마예요?", "연 6%요")
     assert asked.text.endswith("연 금리를 알려 주시면 이자가 모두 얼마인지 셈해 드릴게요.")
@@ -211,6 +220,18 @@ def test_a_month_s_rate_is_never_taken_for_a_year_s(text: str, told: str, month:
     [draft] = talk(text)
     assert draft.text.startswith(told)
     assert f"한 달 이자는 {month}" in draft.text
+
+
+def test_what_a_rate_by_the_month_comes_to_a_year() -> None:
+    below, above = talk("월 1.5%면 연으로 몇 %예요?", "월 2%면요?")
+    assert below.text == "월 1.5%는 한 해로 치면 연 18%예요."
+    assert above.text.index("20%를 넘을 수 없고") < above.text.index("연 24%")
+
+
+def test_a_year_s_interest_then_a_month_s() -> None:
+    year, month = talk("2천만원 5% 1년 이자 얼마예요", "그럼 한 달은?")
+    assert after_words("한 해 이자는", year.text) == 1_000_000
+    assert "한 달 이자는 8만 3,333원" in month.text
 
 
 def test_above_the_ceiling_the_law_stands_first_and_once() -> None:

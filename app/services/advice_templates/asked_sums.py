@@ -24,7 +24,8 @@ class Asked(StrEnum):
     FIRST = "first"  # the first month's interest
     ALONE = "alone"  # a month in which interest alone is paid
     DAY = "day"  # a day's interest
-    INTEREST = "interest"  # a month's and a year's interest
+    YEAR = "year"  # a year's interest
+    INTEREST = "interest"  # a month's interest
     INSTALMENT = "instalment"  # what is paid a month
 
 
@@ -40,15 +41,13 @@ ASKED: tuple[tuple[Asked, str], ...] = (
     (
         Asked.TOTAL,
         r"(?:총|전체|모두|다해서|전부|만기까지|끝까지)(?:내는|나가는|낼|갚는)?이자|이자(?:는|가|만|를)?(?:총|모두|전부|다해서|다합|합계|합치|통틀어)"
-        r"|이자총액|총(?:상환|납입|얼마)|(?:모두|전부|다해서|다합쳐)(?:얼마|갚|내)",
+        r"|이자총액|총(?:상환|납입|얼마|갚|내|나가)|(?:모두|전부|다해서|다합쳐)(?:얼마|갚|내)",
     ),
     (Asked.FIRST, r"첫(?:달|번째달|째달|회)|처음(?:달|에내는|내는|한달)"),
     (Asked.ALONE, r"이자만(?:매달|한달에|다달이)?(?:내|갚|낼|상환|납부)"),
     (Asked.DAY, r"(?:하루|일일|매일|날마다)(?!에?[\d백천만])"),
-    (
-        Asked.INTEREST,
-        rf"{A_MONTH}(?:내는|나가는|붙는|낼)?이자|이자(?:는|가|로|만|를)?{A_MONTH}|{A_YEAR}(?:내는|나가는)?이자|이자(?:는|가|를)?{A_YEAR}",
-    ),
+    (Asked.YEAR, rf"{A_YEAR}(?:내는|나가는)?이자|이자(?:는|가|를)?{A_YEAR}"),
+    (Asked.INTEREST, rf"{A_MONTH}(?:내는|나가는|붙는|낼)?이자|이자(?:는|가|로|만|를)?{A_MONTH}"),
     (
         Asked.INSTALMENT,
         rf"{A_MONTH}(?:씩)?(?:얼마|얼만|몇만|내|갚|나가|낼|상환|납입)|월(?:납입|상환)|원리금(?!균등)",
@@ -81,7 +80,7 @@ class Asking:
     way: Way | None = None
     grace: int | None = None  # months of interest alone
     paid: int | None = None  # months after which something is left
-    anew: bool = False  # 그럼 한 달은?: what was asked last counts no more
+    anew: bool = False  # 그럼 한 달은?: the same of a month
 
     @property
     def told(self) -> bool:
@@ -94,11 +93,16 @@ class Asking:
         if newer.grace and before.way is Way.BULLET:  # a grace is no part of a loan that is repaid at its end
             before = replace(before, way=None)
         return Asking(
-            what=newer.what or (None if newer.anew else before.what),
+            what=newer.what or (a_month_of(before.what) if newer.anew else before.what),
             way=newer.way or before.way,
             grace=before.grace if newer.grace is None else newer.grace,
             paid=newer.paid or before.paid,
         )
+
+
+def a_month_of(what: Asked | None) -> Asked | None:
+    """What a month alone asks for: of interest a month's, else what is paid."""
+    return Asked.INTEREST if what in {Asked.DAY, Asked.YEAR, Asked.INTEREST} else None
 
 
 def asking_in(plain: str) -> tuple[Asking, Spans]:

@@ -108,11 +108,13 @@ def spans_in(plain: str, *, so_far: bool = False) -> Spans:
 
 def grace_among(plain: str, found: Sequence[re.Match[str]]) -> re.Match[str] | None:
     """The span in which interest alone is paid: named behind it, else before it."""
-    behind = [each for each in found if GRACE.match(plain, each.end())]
+    named = [each for each in found if GRACE.match(plain, each.end())]
     if len(found) > 1:
-        behind += [each for each in found if INTEREST_FIRST.match(plain, each.end())]
-    before = (each for each in found if GRACE_BEFORE.search(plain[: each.start()]))
-    return behind[-1] if behind else next(before, None)
+        named += [each for each in found if INTEREST_FIRST.match(plain, each.end())]
+    before = [each for each in found if GRACE_BEFORE.search(plain[: each.start()])]
+    if not named or not before or REPAID.match(plain, before[0].end()):
+        return next(iter([*named, *before]), None)
+    return min(named[0], before[0], key=months_of)  # 5년 거치 1년, 1년 거치 5년: the shorter lies within
 
 
 def after_grace(plain: str, grace: re.Match[str] | None, whole: re.Match[str]) -> int:

@@ -35,7 +35,7 @@ DOUBTS: Mapping[Doubt, str] = {
 #: Sums in which a rate that was told is what a loan costs; and all that are reckoned with one.
 LENT = frozenset(
     {f"calc.{name}" for name in ("message", "instalments", "revolving", "card_loan", "late_interest")}
-    | {"calc.prepay", "calc.payoff"}
+    | {"calc.prepay", "calc.payoff", "calc.yearly_rate"}
 )
 RATED = LENT | {"calc.deposit"}
 ANSWERS = {

@@ -18,6 +18,7 @@ from app.services.advice_templates.data_answers.loan_plans import (
     lent,
     total_of,
 )
+from app.services.advice_templates.data_answers.rate_told import yearly
 from app.services.advice_templates.data_answers.reckoning import LEGAL_CEILING, led, over_ceiling, wanted
 from app.services.advice_templates.data_answers.repaying import payoff
 from app.services.advice_templates.told_sums import Told, told_sums
@@ -117,10 +118,13 @@ def of_a_span(consultation: Consultation, what: Asked, principal: int, rate: Dec
         return f"{lent(principal, rate)} 갚기 시작하면 첫 달 이자는 {month}쯤이에요. {LATER}"
     if what is Asked.DAY:
         return f"{josa(won(principal), '을/를')} 연 {percent(rate, 2)}로 빌리면 하루 이자는 {won(day_interest(principal, rate))}쯤이에요."
-    stated = (
-        f"{josa(won(principal), '을/를')} 연 {percent(rate, 2)}로 빌리면 한 달 이자는 {month}쯤이에요. "
-        f"원금이 그대로일 때의 셈이고, 한 해로는 {is_(won(year_interest(principal, rate)))}."
+    year = won(year_interest(principal, rate))
+    asked, other = (
+        (f"한 해 이자는 {year}", f"한 달로는 {month}쯤이에요")
+        if what is Asked.YEAR
+        else (f"한 달 이자는 {month}", f"한 해로는 {is_(year)}")
     )
+    stated = f"{josa(won(principal), '을/를')} 연 {percent(rate, 2)}로 빌리면 {asked}쯤이에요. 원금이 그대로일 때의 셈이고, {other}."
     repaying = REPAYING.search(consultation.question.message.compact)
     return sentences(stated, TERM_WANTED if repaying else "")
 
@@ -134,6 +138,8 @@ def loan_meant(told: Told) -> int | None:
 def rate_behind(consultation: Consultation) -> Answer:
     """The yearly rate that the interest which was told comes to."""
     told, subject = told_sums(consultation), "calc:yearly_rate"
+    if spoken_yearly := yearly(consultation):
+        return Answer(led(consultation) + spoken_yearly, subject)
     principal, interest = told.of(Role.WHOLE), told.of(Role.INTEREST)
     missing = [*([] if principal else ["남은 원금"]), *([] if interest else ["한 달 이자"])]
     if principal is None or interest is None:

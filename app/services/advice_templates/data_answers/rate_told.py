@@ -17,7 +17,9 @@ def with_its_rate(consultation: Consultation, answer: Answer, *, lent: bool) -> 
     above = () if rate is None else over_ceiling(consultation, rate)
     new = [text for text in above if text not in answer.text and not consultation.told(text)]
     facts = (*answer.facts, LEGAL_CEILING) if new else answer.facts
-    return replace(answer, text=sentences(yearly(consultation), *new, answer.text), facts=facts)
+    a_year = yearly(consultation)
+    head = "" if a_year in answer.text else a_year
+    return replace(answer, text=sentences(head, *new, answer.text), facts=facts)
 
 
 def yearly(consultation: Consultation) -> str:

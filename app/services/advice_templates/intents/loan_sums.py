@@ -62,7 +62,7 @@ LOAN_SUM_INTENTS: tuple[Intent, ...] = (
             rf"{SUM}.*{RATE}|{RATE}.*{SUM}",
             TERM,
             rf"얼마|매달|한달|계산|갚|내|이자|{WAY}",
-            unless=rf"합법|불법|연체이자|모으|저축|{DEPOSIT}",
+            unless=rf"합법|불법|연체이자|모으|저축|도약|{DEPOSIT}",
         )
     ),
     at_a_rate(intent("calc.instalments", 29, VALUES_ALONE, SUM, TERM, longest=34)),
@@ -92,6 +92,7 @@ LOAN_SUM_INTENTS: tuple[Intent, ...] = (
         unless=r"이자만",
         longest=40,
     ),
+    intent("calc.instalments", 32, rf"{SUM}.{{0,4}}{BORROWED}", WAY, r"얼마|얼만|몇만", longest=40),
     intent("calc.message", 33, rf"{SUM}.{{0,12}}{BORROWED}", r"이자.{0,6}(?:얼마|얼만|몇)", longest=40),
     at_a_rate(
         intent(
@@ -99,7 +100,16 @@ LOAN_SUM_INTENTS: tuple[Intent, ...] = (
             30,
             rf"{SUM}.*{RATE}|{RATE}.*{SUM}|{RATE}(?:면|이면|로|일때|라면|짜리)",
             rf"이자|얼마|매달|계산|{WAY}",
-            unless=r"금리.*맞|연체이자|리볼빙|현금서비스|카드론|합법|불법|모으|낮",
+            unless=r"금리.*맞|연체이자|리볼빙|현금서비스|카드론|합법|불법|모으|낮|도약",
+        )
+    ),
+    at_a_rate(
+        intent(
+            "calc.yearly_rate",
+            26,
+            r"(?:월|한달에?|매달|하루에?|일주일에?|매주)(?:이자율?|금리)?[\d.]+%",
+            r"(?:연|1년|일년)(?:으로|에|간|이자율?로?|금리로?)?(?:치면|따지면|환산하면|하면|은|이면)?.{0,4}몇%?|연(?:으로|이자율로|금리로)?(?:치면|따지면|환산)",
+            longest=30,
         )
     ),
 )
