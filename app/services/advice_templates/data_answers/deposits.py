@@ -18,7 +18,7 @@ KINDS = re.compile(r"적금|예금|예치|파킹|저축")
 EACH_MONTH = frozenset({"적금", "저축"})
 LUMP = (Role.WHOLE, Role.GOAL, Role.LOAN, Role.OTHER, Role.PART)
 AFTER_TAX = re.compile(r"세금|세후|떼|공제")
-BEFORE_TAX = "이자에서는 세금을 떼기 때문에 손에 쥐는 돈은 이보다 적어요."
+BEFORE_TAX = "이자에서는 보통 세금을 떼기 때문에 손에 쥐는 돈은 이보다 적어요."
 UNTOLD_TAX = "세금을 얼마나 떼는지는 상품과 가입하신 분에 따라 달라 제가 숫자로 말씀드리지 않을게요. 세금을 뗀 금액은 은행 앱이나 창구에서 확인해 보세요."
 SIMPLE = "이자에 이자가 붙지 않는 단리로 셈했어요."
 

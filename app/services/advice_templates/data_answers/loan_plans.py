@@ -87,5 +87,5 @@ def paid(plan: Plan) -> str:
         return (
             f"{before}그 뒤에는 한 달에 {first}쯤 내요." if before else f"한 달에 내는 돈은 {first}쯤이에요."
         )
-    opening = f"{before}그 뒤 첫 달에는 {first}쯤" if before else f"첫 달에 내는 돈은 {first}쯤이고"
+    opening = f"{before}그 뒤 첫 달에는 {first}쯤 내고" if before else f"첫 달에 내는 돈은 {first}쯤이고"
     return f"{opening}, 다달이 조금씩 줄어 마지막 달에는 {last}쯤이에요."
