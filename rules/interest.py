@@ -6,7 +6,8 @@ from decimal import Decimal
 from fractions import Fraction
 from math import ceil, log, log1p
 
-MONTHS = 12  # of a year
+from rules.repayment import MONTHS, Plan
+
 LONGEST = 1_200  # months; what takes longer has no end that anybody would plan for
 NOTHING = 1e-9  # of a payment
 
@@ -30,11 +31,7 @@ def day_interest(principal: Amount, yearly_percent: Amount) -> int:
 
 def monthly_payment(principal: Amount, yearly_percent: Amount, months: int) -> int:
     """The equal payment of principal and interest a month (원리금균등) over ``months``, at least one."""
-    rate = Decimal(yearly_percent) / 1_200
-    repaid = 1 - (1 + rate) ** -months
-    if not repaid:  # no rate, or one too small for ``Decimal``
-        return round(Decimal(principal) / months)
-    return round(principal * rate / repaid)
+    return round(Plan(principal, yearly_percent, months).first)
 
 
 def covers_interest(principal: Amount, yearly_percent: Amount, each: Amount, a_year: int = MONTHS) -> bool:

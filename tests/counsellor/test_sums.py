@@ -15,6 +15,7 @@ from app.services.advice_templates import counsel
 from app.services.advice_templates.amounts import Doubt, Role, sums_in
 from app.services.advice_templates.ledger import asked_month
 from app.services.advice_templates.normal_form import normalise
+from app.services.advice_templates.rates import Rate
 from rules.interest import (
     LONGEST,
     covers_interest,
@@ -185,7 +186,7 @@ def test_what_is_said_of_an_amount(text: str, found: list[tuple[int, Role]]) -> 
 
 def test_what_is_taken_back_does_not_stand() -> None:
     said = sums_in("4% 말고 5.5%로 50이 아니라 35만원이요")
-    assert said.rate == Decimal("5.5")
+    assert said.rate == Rate(Decimal("5.5"))
     assert (said.corrects, said.denied) == (True, (500_000,))
     assert not sums_in("아니 이자가 60만원이나 나왔어요?").corrects
 

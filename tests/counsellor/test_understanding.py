@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from app.services.advice_templates import understand
 from app.services.advice_templates.amounts import sums_in
 from app.services.advice_templates.counsellor import HANDLERS
 from app.services.advice_templates.intents import INTENTS
+from app.services.advice_templates.rates import Rate
 from app.services.advice_templates.texts import load_texts
 
 QUESTIONS = Path(__file__).parent / "questions.tsv"
@@ -90,7 +92,7 @@ def test_amounts_in_messages(text: str, won: int | None) -> None:
 
 
 def test_rates_in_messages() -> None:
-    assert str(sums_in("연7.5%로").rate) == "7.5"
+    assert sums_in("연7.5%로").rate == Rate(Decimal("7.5"))
     assert sums_in("금리가 높아요").rate is None
 
 

@@ -5,21 +5,21 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
 
+from app.services.advice_templates.asked_sums import Asking, asking_in
 from app.services.advice_templates.normal_form import respell
+from app.services.advice_templates.rates import Rate, rate_in
 from app.services.advice_templates.terms import (
     DIGIT,
     EACH_YEAR,
     TAKEN_BACK,
     UNEVEN,
-    months_in,
     multiple_in,
     often_of,
-    rate_in,
     squeezed,
 )
 from rules.numerals import ARABIC
@@ -97,7 +97,7 @@ ROLES: tuple[tuple[Role, re.Pattern[str], re.Pattern[str]], ...] = tuple(
     for role, before, after in (
         (
             Role.INTEREST,
-            r"(?<!연체)이자(?:만|가|는|로만|로|도|를)?(?:해도|매번)?(?:한달에|매달|다달이|달마다|매월|월|1년에|일년에|연간?|한해에?)?$",
+            r"(?<!연체)(?<!%)이자(?:만|가|는|로만|로|도|를)?(?:해도|매번)?(?:한달에|매달|다달이|달마다|매월|월|1년에|일년에|연간?|한해에?)?$",
             r"^(?:이|을|씩)?(?:정도|쯤|씩)?이자(?:로|를|만|예요|에요|가나)",
         ),
         (
@@ -162,8 +162,9 @@ class Sums:
 
     amounts: tuple[Amount, ...] = ()  # those that stand
     denied: tuple[int, ...] = ()  # those that are taken back, in won
-    rate: Decimal | None = None  # percent a year
+    rate: Rate | None = None
     months: int | None = None
+    asking: Asking = field(default_factory=Asking)  # which sum, by which way
     corrects: bool = False  # whether it puts an earlier message right
     alone: Amount | None = None  # 그럼 500이면?: a number without a unit; the sum before tells what it is
     multiple: Decimal | None = None  # 두 배면?: of what was said before
@@ -180,12 +181,14 @@ def sums_in(text: str) -> Sums:
     written = respell(unicodedata.normalize("NFKC", text).lower())
     plain = NOT_RECKONED.sub(" ", written)
     amounts = tuple(amounts_in(plain))
+    asking, spans = asking_in(plain)
     denied = tuple(amount.won for amount in amounts if amount.denied)
     return Sums(
         amounts=tuple(amount for amount in amounts if not amount.denied and amount.won < MOST),
         denied=denied,
         rate=rate_in(plain),
-        months=months_in(plain),
+        months=spans.months,
+        asking=asking,
         corrects=bool(denied) or PUT_RIGHT.search(plain) is not None,
         alone=None if amounts else number_alone(plain),
         multiple=None if amounts else multiple_in(plain),

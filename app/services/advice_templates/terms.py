@@ -1,9 +1,10 @@
-"""Rates, terms and paces that a customer writes: 연 5%, 1년 6개월, 십 년, 매주 (pure)."""
+"""Terms and paces that a customer writes: 1년 6개월, 십 년, 1년 거치, 매주 (pure)."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from rules.numerals import NATIVE, native, sino
@@ -11,11 +12,6 @@ from rules.numerals import NATIVE, native, sino
 DIGIT = "[일이삼사오육칠팔구]"
 SPELT = rf"(?:{DIGIT}?십{DIGIT}?|{DIGIT})"
 NUMBER_WORDS = r"[\d일이삼사오육칠팔구십백천만억][\d,.\s일이삼사오육칠팔구십백천만억]*"
-#: 연 5%; 금리는 15야.
-RATE = re.compile(
-    r"(?<![\d.])(?P<rate>\d{1,4}(?:\.\d{1,4})?)\s?%"
-    r"|(?:금리|이자율)[은는이가를]?\s?(?:연\s?)?(?P<bare>\d{1,2}(?:\.\d{1,2})?)(?![\d.,]|\s?[%십백천만억원년개월점일번배])"
-)
 #: What follows a span that is no term: 3년 전, 두 달째, 98년생.
 NO_TERM = r"(?!\s?(?:전(?!부)|째|생|차|도)|\s?치(?!\w))"
 TERM = re.compile(
@@ -26,6 +22,18 @@ TERM = re.compile(
 )
 #: 한 달 names a pace more often than a term.
 ONE_MONTH = re.compile(r"(?:한|1)\s?(?:달|개월)(?!\s?(?:동안|만에|안에|이?면|뒤|후|짜리))")
+#: 1년 거치, 거치 기간 1년, 1년은 이자만 내고: a span in which interest alone is paid.
+GRACE = re.compile(r"\s?(?:동안|간|은|을|를)?\s?거치(?!\s?(?:기간)?(?:은|이|을)?\s?(?:없|안|빼))")
+GRACE_BEFORE = re.compile(r"거치(?:\s?기간)?(?:이|은|을)?\s?$")
+NO_GRACE = re.compile(r"거치\s?(?:기간)?(?:은|이|을)?\s?(?:없|안|빼)")
+INTEREST_FIRST = re.compile(r"\s?(?:동안|간)?(?:은|에는)?\s?이자만\s?(?:내|갚)")
+#: Between a grace and the term that begins when it ends, and what is said of such a term.
+THEN = re.compile(
+    r"\s?(?:동안|은)?\s?(?:거치|이자만 ?내)(?:식|\s?기간|하고|고|다가|\s?후에?|\s?뒤에?)?[\s,+]*(?:나머지|남은)?\s?"
+)
+REPAID = re.compile(r"\s?(?:동안)?\s?(?:에\s?걸쳐)?\s?(?:분할|균등|상환|나눠|나누|갚|원금|원리금)")
+#: What tells that a term is how long was paid already.
+PAID_SO_FAR = re.compile(r"\s?(?:동안|간|을|만|정도|쯤)*\s?(?:갚|내|냈|지나|지난|뒤|후|되)")
 EACH_YEAR = re.compile(
     r"(?:(?<![\d.일이삼사오육칠팔구십])(?:1|일|한)\s?(?:년|해)(?:에|마다)|매년|해마다)\s?"
     rf"(?={NUMBER_WORDS}원?\s?(?:(?:정도|쯤)?\s?씩|(?:정도|쯤|을|를)?\s?(?:갚으면|내면|넣으면|모으면|저축하면|부으면)))"
@@ -61,27 +69,61 @@ DENIED = r"(?:이|가|은|는|이요|이에요)?(?:아니(?:라|고|구|야|에�
 TAKEN_BACK = re.compile(rf"^{DENIED}")
 
 
+@dataclass(frozen=True, slots=True)
+class Spans:
+    """The terms of a message in months: the whole one, the grace within it, and what was paid already."""
+
+    months: int | None = None
+    grace: int | None = None
+    paid: int | None = None
+
+
 def squeezed(text: str) -> str:
     """The text without spaces and commas."""
     return re.sub(r"[\s,]", "", text)
 
 
-def standing(pattern: re.Pattern[str], plain: str) -> Iterator[re.Match[str]]:
-    """What the pattern finds that is not taken back, the last first."""
-    found = [each for each in pattern.finditer(plain) if not TAKEN_BACK.search(squeezed(plain[each.end() :]))]
-    return reversed(found)
+def spans_in(plain: str, *, so_far: bool = False) -> Spans:
+    """The terms of a message by what they are; 한 달에 and 1년에 before an amount are paces.
 
-
-def rate_in(plain: str) -> Decimal | None:
-    """The rate, percent a year."""
-    return next((Decimal(found["rate"] or found["bare"]) for found in standing(RATE, plain)), None)
-
-
-def months_in(plain: str) -> int | None:
-    """The term in months; 한 달에 and 1년에 before an amount are paces."""
+    ``so_far``: whether it asks what is left, so that a term may be how long was paid already.
+    """
     unpaced = EACH_YEAR.sub(" ", plain)
-    terms = (found for found in standing(TERM, unpaced) if not ONE_MONTH.match(unpaced, found.start()))
-    return next((months_of(found) for found in terms), None)
+    found = [
+        each
+        for each in TERM.finditer(unpaced)
+        if not ONE_MONTH.match(unpaced, each.start())
+        and not TAKEN_BACK.search(squeezed(unpaced[each.end() :]))
+    ]
+    grace = grace_among(unpaced, found)
+    rest = [each for each in reversed(found) if each is not grace]
+    paid = next((each for each in rest if so_far and PAID_SO_FAR.match(unpaced, each.end())), None)
+    whole = next((each for each in rest if each is not paid), None)
+    return Spans(
+        months=None if whole is None else months_of(whole) + after_grace(unpaced, grace, whole),
+        grace=0 if NO_GRACE.search(unpaced) else None if grace is None else months_of(grace),
+        paid=None if paid is None else months_of(paid),
+    )
+
+
+def grace_among(plain: str, found: Sequence[re.Match[str]]) -> re.Match[str] | None:
+    """The span in which interest alone is paid: named behind it, else before it."""
+    named = [each for each in found if GRACE.match(plain, each.end())]
+    if len(found) > 1:
+        named += [each for each in found if INTEREST_FIRST.match(plain, each.end())]
+    before = [each for each in found if GRACE_BEFORE.search(plain[: each.start()])]
+    if not named or not before or REPAID.match(plain, before[0].end()):
+        return next(iter([*named, *before]), None)
+    return min(named[0], before[0], key=months_of)  # 5년 거치 1년, 1년 거치 5년: the shorter lies within
+
+
+def after_grace(plain: str, grace: re.Match[str] | None, whole: re.Match[str]) -> int:
+    """The months before a term that only begins when the grace ends: 1년 거치 4년 상환."""
+    if grace is None or grace.end() > whole.start():
+        return 0
+    between, behind = plain[grace.end() : whole.start()], plain[whole.end() :]
+    follows = THEN.fullmatch(between) and REPAID.match(behind)
+    return months_of(grace) if follows else 0
 
 
 def months_of(found: re.Match[str]) -> int:

@@ -10,7 +10,9 @@ from types import MappingProxyType
 
 from app.schemas.turn import Role as Speaker
 from app.services.advice_templates.amounts import Amount, Role, Sums, sums_in
+from app.services.advice_templates.asked_sums import Asking
 from app.services.advice_templates.consultation import UNPLACED, Consultation
+from app.services.advice_templates.rates import Rate
 from app.services.advice_templates.terms import squeezed
 from rules.short_amounts import SHORT
 
@@ -20,6 +22,7 @@ FAR = 10  # times: an amount so far from what was told is something else
 HIGHEST = 30  # percent: up to here a number alone, to somebody who asked for the rate, is one
 ASKED = re.compile(r"(?:알려 주시면|찾으시면) .*셈해 드릴게요")
 ASKED_RATE = re.compile(r"금리(?:를 알려 주시면|는 .*찾으시면) .*셈해 드릴게요")
+ASKED_PAID = re.compile(r"갚은 기간(?:을 알려 주시면|은 .*찾으시면) .*셈해 드릴게요")
 TERM, YIELD, DEBT = re.compile(r"기간"), re.compile(r"금리|이자율|퍼센트|%"), re.compile(r"빚|원금|대출")
 OWED = re.compile(r"빚|대출|원금|잔액|카드론|현금서비스|리볼빙|월급|통장|모으|모을")
 #: What a bare amount is after a sum, the likeliest first.
@@ -44,8 +47,9 @@ class Told:
     amounts: Mapping[Role, int] = field(default_factory=lambda: MappingProxyType({}))
     turns: Mapping[Role, int] = field(default_factory=lambda: MappingProxyType({}))
     named: Mapping[Role, int] = field(default_factory=lambda: MappingProxyType({}))  # before any 두 배
-    rate: Decimal | None = None
+    rate: Decimal | None = None  # percent a year
     months: int | None = None
+    asking: Asking = field(default_factory=Asking)
     often: int = MONTHS_A_YEAR  # how often a year the amount that comes again and again does
     latest: Role | None = None
 
@@ -87,7 +91,7 @@ def told_sums(consultation: Consultation) -> Told:
             told = with_amount(told, replace(amount, role=role), turn, message, corrects=said.corrects)
         if said.multiple is not None and message.meant:
             told = multiplied(told, said.multiple, turn, message)
-        told = with_terms(told, said)
+        told = with_terms(told, time_paid(said, message))
     return told
 
 
@@ -101,14 +105,26 @@ def completed(told: Told, said: Sums, message: Said) -> Sums:
     )
     asked = ASKED_RATE.search(message.before) or (told.rate is not None and not near)
     if asked and number <= HIGHEST:
-        return replace(said, rate=number)
+        return replace(said, rate=Rate(number))
     return replace(said, amounts=(said.alone,)) if message.meant and number in SHORT else said
 
 
 def with_terms(told: Told, said: Sums) -> Told:
-    """The rate and the term of a message, where it names them."""
-    rate = told.rate if said.rate is None else said.rate
-    return replace(told, rate=rate, months=told.months if said.months is None else said.months)
+    """The rate, the term and what is asked, where a message names them."""
+    whole = said.rate is not None and said.months is not None and bool(said.amounts)
+    return replace(
+        told,
+        rate=told.rate if said.rate is None else said.rate.yearly,
+        months=told.months if said.months is None else said.months,
+        asking=told.asking.then(said.asking, another_loan=whole),
+    )
+
+
+def time_paid(said: Sums, message: Said) -> Sums:
+    """A term in reply to how long was paid so far is that, and not the loan's."""
+    if not ASKED_PAID.search(message.before) or not message.bare or said.months is None:
+        return said
+    return replace(said, months=None, asking=replace(said.asking, paid=said.months))
 
 
 def multiplied(told: Told, multiple: Decimal, turn: int, message: Said) -> Told:

@@ -11,6 +11,7 @@ from itertools import combinations, pairwise, permutations, product
 from app.services.reply_verifier.figures import Figure
 from app.services.reply_verifier.quantities import Quantity
 from app.services.reply_verifier.registry_words import Pair
+from app.services.reply_verifier.repaid import grace_and_rest, repaid, yearly_rates
 from app.services.reply_verifier.units import Unit
 from rules.interest import (
     LONGEST,
@@ -51,7 +52,8 @@ def reckoned(numbers: Iterable[Quantity], figures: tuple[Figure, ...], words: st
     given = list(numbers)
     times = list(multiples_of(given))
     amounts = multiplied(told(given, Unit.WON, MOST_AMOUNTS, least=1_000), times, MOST_AMOUNTS)
-    rates = multiplied(told(given, Unit.PERCENT, MOST_RATES, least=0, most=HIGHEST), times, MOST_RATES)
+    percentages = [*yearly_rates(words), *told(given, Unit.PERCENT, MOST_RATES, least=0, most=HIGHEST)]
+    rates = multiplied(percentages, times, MOST_RATES)
     terms = [*told(given, Unit.MONTHS, MOST_SPANS, least=1, most=LONGEST), *joined_spans(given)]
     spans = multiplied(terms, times, MOST_SPANS)
     yield from ((Unit.PERCENT, rate.normalize()) for rate in rates)
@@ -61,6 +63,9 @@ def reckoned(numbers: Iterable[Quantity], figures: tuple[Figure, ...], words: st
     yield from won(amounts)
     yield from won(sums_of(amounts, rates, spans, held))
     yield from won(paced(amounts, spans, paces))
+    yield from won(repaid(amounts, rates, spans, words))
+    for grace, whole in grace_and_rest(spans, words):
+        yield from (*in_months(whole), *in_months(whole - grace))
     yield from terms_of(amounts, rates, held, paces)
     for one, other in permutations(amounts, 2):
         for interest in (other, other / MONTHS_A_YEAR):

@@ -11,15 +11,12 @@ from app.services.advice_templates.data_answers.absent import CANNOT, no_data
 from app.services.advice_templates.data_answers.accounts import ACCOUNT_ANSWERS
 from app.services.advice_templates.data_answers.card_borrowing import borrowed_interest, revolving_interest
 from app.services.advice_templates.data_answers.cards import CARD_ANSWERS
+from app.services.advice_templates.data_answers.deposits import deposit
 from app.services.advice_templates.data_answers.kept_pay import kept_pay
-from app.services.advice_templates.data_answers.loans import (
-    instalments,
-    interest_stated,
-    price_of_debt,
-    rate_behind,
-)
+from app.services.advice_templates.data_answers.loans import loan_sum, price_of_debt, rate_behind
 from app.services.advice_templates.data_answers.not_held import NOT_HELD_ANSWERS
 from app.services.advice_templates.data_answers.overdue import arrears, late_interest, rest_after
+from app.services.advice_templates.data_answers.rate_told import with_its_rate
 from app.services.advice_templates.data_answers.repaying import payoff, prepayment
 from app.services.advice_templates.data_answers.savings import goal, save, spend
 from app.services.advice_templates.data_answers.single import SINGLE_ANSWERS, answer_single
@@ -35,6 +32,12 @@ DOUBTS: Mapping[Doubt, str] = {
     Doubt.UNEVEN: "띄엄띄엄 내거나 모으는 돈은 제가 어긋나게 셈할 수 있어요. 한 달에 얼마꼴인지 알려 주시면 그 금액으로 셈해 드릴게요.",
     Doubt.BELOW_ZERO: "숫자 앞에 빼기 표시가 있어서 그대로는 셈하지 않았어요. 빼기 표시 없이 금액과 금리를 다시 알려 주시면 바로 셈해 드릴게요.",
 }
+#: Sums in which a rate that was told is what a loan costs; and all that are reckoned with one.
+LENT = frozenset(
+    {f"calc.{name}" for name in ("message", "instalments", "revolving", "card_loan", "late_interest")}
+    | {"calc.prepay", "calc.payoff", "calc.yearly_rate"}
+)
+RATED = LENT | {"calc.deposit"}
 ANSWERS = {
     **CARD_ANSWERS,
     **ACCOUNT_ANSWERS,
@@ -46,8 +49,9 @@ ANSWERS = {
 OPENS_ITSELF = re.compile(r"네, |자료|제가 보는|\d+월은 없는")
 #: Sums, and what the customer's own words weigh in: these need no data.
 SUMS: Mapping[str, Callable[[Consultation], Answer]] = {
-    "calc.message": interest_stated,
-    "calc.instalments": instalments,
+    "calc.message": loan_sum,
+    "calc.instalments": loan_sum,
+    "calc.deposit": deposit,
     "calc.yearly_rate": rate_behind,
     "calc.debt_told": price_of_debt,
     "calc.revolving": revolving_interest,
@@ -72,7 +76,8 @@ def answer_data(consultation: Consultation) -> Answer:
     if doubt is not None and consultation.question.family is Family.CALC:
         return Answer(DOUBTS[doubt], intent.replace(".", ":", 1))
     if intent in SUMS:
-        return SUMS[intent](consultation)
+        answer = SUMS[intent](consultation)
+        return with_its_rate(consultation, answer, lent=intent in LENT) if intent in RATED else answer
     subject = intent.replace(".", ":", 1)
     ledger = consultation.ledger
     if ledger is None or not ledger.months:

@@ -10,11 +10,9 @@ from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.absent import not_reported
 from app.services.advice_templates.data_answers.cards import about
 from app.services.advice_templates.data_answers.reckoning import (
-    LEGAL_CEILING,
     asks_per_day,
     average_rate,
     led,
-    over_ceiling,
     rate_named,
     wanted,
 )
@@ -79,8 +77,7 @@ def priced(consultation: Consultation, subject: str, held: str, name: str, princ
         if stated is None
         else "",
     )
-    above = over_ceiling(consultation, rate)
-    return Answer(led(consultation) + sentences(text, *above), subject, tuple(above and (LEGAL_CEILING,)))
+    return Answer(led(consultation) + text, subject)
 
 
 def amount_of_interest(consultation: Consultation, principal: int, rate: Decimal) -> str:

@@ -1,75 +1,132 @@
-"""Sums about a loan that is thought of: its interest, its instalments, the rate behind an interest."""
+"""Sums about a loan: what it costs a month and in all, what is left of it, the rate behind an interest."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 
-from app.services.advice_templates.amounts import Role
+from app.services.advice_templates.amounts import Role, Sums, sums_in
+from app.services.advice_templates.asked_sums import Asked
 from app.services.advice_templates.consultation import Answer, Consultation
-from app.services.advice_templates.data_answers.cards import about
-from app.services.advice_templates.data_answers.reckoning import (
-    LEGAL_CEILING,
-    asks_per_day,
-    led,
-    over_ceiling,
-    spoken_term,
-    wanted,
+from app.services.advice_templates.data_answers.loan_plans import (
+    LATER,
+    first_of,
+    instalments_of,
+    left_of,
+    lent,
+    total_of,
 )
+from app.services.advice_templates.data_answers.rate_told import yearly
+from app.services.advice_templates.data_answers.reckoning import LEGAL_CEILING, led, over_ceiling, wanted
+from app.services.advice_templates.data_answers.repaying import payoff
 from app.services.advice_templates.told_sums import Told, told_sums
 from app.services.advice_templates.wording import is_, josa, percent, sentences, won
-from rules.interest import day_interest, month_interest, monthly_payment, year_interest, yearly_rate
+from rules.interest import day_interest, month_interest, year_interest, yearly_rate
+from rules.repayment import Plan, Way
 
 REPAYING = re.compile(r"씩(?:내|갚)|매달(?:내|갚)|갚아야")
 YEARLY = re.compile(
     r"(?:1년|일년|한해|연간)(?:에|으?로|동안)?(?:내는|나가는)?이자|이자(?:만|가|로|는)?(?:1년|일년|한해|연간)"
 )
 TERM_WANTED = "갚을 기간을 알려 주시면 원금까지 다달이 낼 돈도 셈해 드릴게요."
+TOO_LONG = "거치 기간은 갚을 기간보다 짧아야 해요. 거치까지 더한 전체 기간을 알려 주시면 다시 셈해 드릴게요."
+GOING_ON = re.compile(r"^calc:(?:message|instalments)$")
+#: What is asked for where something is missing.
+PURPOSES: Mapping[Asked, str] = {
+    Asked.LEFT: "남는 원금을",
+    Asked.TOTAL: "이자가 모두 얼마인지",
+    Asked.INSTALMENT: "다달이 낼 돈을",
+}
+OVER_A_TERM = frozenset(PURPOSES)
 
 
-def answered(consultation: Consultation, subject: str, rate: Decimal, *said: str) -> Answer:
-    """A sum at a rate, with the law's ceiling beside a rate that lies above it."""
-    above = over_ceiling(consultation, rate)
-    text = led(consultation) + sentences(*said, *above)
-    return Answer(text, subject, tuple(above and (LEGAL_CEILING,)))
-
-
-def interest_stated(consultation: Consultation) -> Answer:
-    """A month's simple interest on the amount and rate that were said, or a day's."""
-    told = told_sums(consultation)
+def loan_sum(consultation: Consultation) -> Answer:
+    """The sum that is asked of a loan; what this message leaves out was said before, else it is asked for."""
+    told, subject = told_sums(consultation), consultation.question.intent.replace(".", ":", 1)
+    what = asked_of(consultation, told)
+    if what is Asked.LASTS:
+        return payoff(consultation)
     principal, rate = loan_meant(told), told.rate
-    missing = [*([] if principal else ["빌린 금액"]), *([] if rate else ["연 금리"])]
-    if principal is None or rate is None:
-        return wanted(consultation, "calc:message", *missing, purpose="이자를")
-    lent = f"{josa(won(principal), '을/를')} 연 {percent(rate, 2)}로 빌리면"
-    if asks_per_day(consultation):
-        daily = f"{lent} 하루 이자는 {won(day_interest(principal, rate))}쯤이에요."
-        return answered(consultation, "calc:message", rate, daily)
-    stated = (
-        f"{lent} 한 달 이자는 {won(month_interest(principal, rate))}쯤이에요. "
-        f"원금이 그대로일 때의 셈이고, 한 해로는 {is_(won(year_interest(principal, rate)))}."
-    )
-    term = TERM_WANTED if REPAYING.search(consultation.question.message.compact) else ""
-    return answered(consultation, "calc:message", rate, stated, term)
+    missing = missing_of(consultation, told, what)
+    if principal is None or rate is None or missing:
+        return wanted(consultation, subject, *missing, purpose=PURPOSES.get(what, "이자를"))
+    if what in OVER_A_TERM or (what is Asked.FIRST and told.months):
+        stated = over_its_term(told, what, Plan(principal, rate, told.months or 0))
+    else:
+        stated = of_a_span(consultation, what, principal, rate)
+    return Answer(led(consultation) + stated, subject)
 
 
-def instalments(consultation: Consultation) -> Answer:
-    """The equal monthly payment over a term; what this message leaves out was said before."""
-    told = told_sums(consultation)
-    principal, rate, months = loan_meant(told), told.rate, told.months
-    missing = [
-        *([] if principal else ["빌릴 금액"]),
-        *([] if rate is not None else ["연 금리"]),
-        *([] if months else ["갚을 기간"]),
+def asked_of(consultation: Consultation, told: Told) -> Asked:
+    """Which sum: as this message asks, else as the talk went on with, else what the intent stands for."""
+    said, intent = sums_in(consultation.case.text), consultation.question.intent
+    usual = Asked.INTEREST if intent == "calc.message" else Asked.INSTALMENT
+    what = said.asking.what
+    if what is Asked.LASTS:
+        return usual if said.months else what
+    if what is None and GOING_ON.match(consultation.anchor or ""):
+        what = going_on(told, said)
+    if what in {None, Asked.LASTS}:
+        what = usual
+    untold = intent == "calc.message" and not told.months and not told.asking.told
+    return Asked.INTEREST if what is Asked.INSTALMENT and untold else what or usual
+
+
+def going_on(told: Told, said: Sums) -> Asked | None:
+    """What was asked before, where this message only changes what it is asked of; a term or a way asks for more."""
+    before = told.asking.what
+    if said.asking.told and before not in OVER_A_TERM:
+        return Asked.INSTALMENT
+    return Asked.TOTAL if before is Asked.INTEREST and said.months else before
+
+
+def missing_of(consultation: Consultation, told: Told, what: Asked) -> list[str]:
+    """What has to be told before the sum can be reckoned."""
+    amount = "빌린 금액" if consultation.question.intent == "calc.message" else "빌릴 금액"
+    return [
+        *([] if loan_meant(told) else [amount]),
+        *([] if told.rate is not None else ["연 금리"]),
+        *(["갚을 기간"] if what in OVER_A_TERM and not told.months else []),
+        *(["갚은 기간"] if what is Asked.LEFT and not told.asking.paid else []),
     ]
-    if principal is None or rate is None or not months:
-        return wanted(consultation, "calc:instalments", *missing, purpose="다달이 낼 돈을")
-    payment = won(about(monthly_payment(principal, rate, months)))
-    stated = (
-        f"{josa(won(principal), '을/를')} 연 {percent(rate, 2)}로 빌려 {spoken_term(months)} 동안 같은 금액씩 갚으면, "
-        f"한 달에 내는 돈은 {payment}쯤이에요. 수수료는 넣지 않은 어림이에요."
+
+
+def over_its_term(told: Told, what: Asked, loan: Plan) -> str:
+    """A sum over the months of the loan, by the way it is paid back."""
+    asking = told.asking
+    way = asking.way or Way.LEVEL
+    grace = 0 if way is Way.BULLET else asking.grace or 0
+    if grace >= loan.months:
+        return TOO_LONG
+    plan = replace(loan, way=way, grace=grace)
+    if what is Asked.LEFT:
+        return left_of(plan, asking.paid or 0)
+    if what is Asked.FIRST:
+        return first_of(plan)
+    return (total_of if what is Asked.TOTAL else instalments_of)(plan, named=asking.told)
+
+
+def of_a_span(consultation: Consultation, what: Asked, principal: int, rate: Decimal) -> str:
+    """Simple interest on all of the loan: a day's, a month's, a year's."""
+    month = won(month_interest(principal, rate))
+    if what is Asked.ALONE:
+        kept = f"그동안 원금 {josa(won(principal), '은/는')} 줄지 않고 그대로 남아요."
+        return f"{lent(principal, rate)} 이자만 내면 한 달에 {month}쯤이에요. {kept}"
+    if what is Asked.FIRST:
+        return f"{lent(principal, rate)} 갚기 시작하면 첫 달 이자는 {month}쯤이에요. {LATER}"
+    if what is Asked.DAY:
+        return f"{josa(won(principal), '을/를')} 연 {percent(rate, 2)}로 빌리면 하루 이자는 {won(day_interest(principal, rate))}쯤이에요."
+    year = won(year_interest(principal, rate))
+    asked, other = (
+        (f"한 해 이자는 {year}", f"한 달로는 {month}쯤이에요")
+        if what is Asked.YEAR
+        else (f"한 달 이자는 {month}", f"한 해로는 {is_(year)}")
     )
-    return answered(consultation, "calc:instalments", rate, stated)
+    stated = f"{josa(won(principal), '을/를')} 연 {percent(rate, 2)}로 빌리면 {asked}쯤이에요. 원금이 그대로일 때의 셈이고, {other}."
+    repaying = REPAYING.search(consultation.question.message.compact)
+    return sentences(stated, TERM_WANTED if repaying else "")
 
 
 def loan_meant(told: Told) -> int | None:
@@ -81,6 +138,8 @@ def loan_meant(told: Told) -> int | None:
 def rate_behind(consultation: Consultation) -> Answer:
     """The yearly rate that the interest which was told comes to."""
     told, subject = told_sums(consultation), "calc:yearly_rate"
+    if spoken_yearly := yearly(consultation):
+        return Answer(led(consultation) + spoken_yearly, subject)
     principal, interest = told.of(Role.WHOLE), told.of(Role.INTEREST)
     missing = [*([] if principal else ["남은 원금"]), *([] if interest else ["한 달 이자"])]
     if principal is None or interest is None:
@@ -95,7 +154,10 @@ def rate_behind(consultation: Consultation) -> Answer:
             f"연 {percent(rate)}인 셈이에요."
         )
     inside = "원금은 그대로라고 보고 셈했어요. 빚이 여럿이면 모두를 합친 평균이라, 하나하나의 금리는 약정서에서 확인해 보세요."
-    return answered(consultation, subject, round(rate, 1), stated, inside)
+    above = over_ceiling(consultation, round(rate, 1))
+    return Answer(
+        led(consultation) + sentences(stated, inside, *above), subject, tuple(above and (LEGAL_CEILING,))
+    )
 
 
 def price_of_debt(consultation: Consultation) -> Answer:

@@ -11,7 +11,6 @@ from app.services.advice_templates.data_answers.accounts import arrears as repor
 from app.services.advice_templates.data_answers.reckoning import (
     LEGAL_CEILING,
     led,
-    over_ceiling,
     rate_named,
     wanted,
 )
@@ -148,10 +147,8 @@ def late_principal(consultation: Consultation, told: Told) -> int | None:
 
 def at_rate(consultation: Consultation, principal: int, rate: Decimal) -> Answer:
     """Late interest at the rate that the customer told, a day and a month."""
-    above = over_ceiling(consultation, rate)
-    text = sentences(
+    text = (
         f"밀린 {won(principal)}에 {rate_named(rate, average=False)}로 셈하면 연체이자는 하루 {won(day_interest(principal, rate))}쯤, "
-        f"한 달에는 {won(month_interest(principal, rate))}쯤이에요.",
-        *above,
+        f"한 달에는 {won(month_interest(principal, rate))}쯤이에요."
     )
-    return Answer(led(consultation) + text, "calc:late_interest", tuple(above and (LEGAL_CEILING,)))
+    return Answer(led(consultation) + text, "calc:late_interest")

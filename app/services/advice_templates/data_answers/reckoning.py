@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from app.services.advice_templates.amounts import sums_in
+from app.services.advice_templates.asked_sums import Asked
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.tone import Tone
 from app.services.advice_templates.wording import josa, percent
@@ -15,7 +17,6 @@ DAYS, WEEKS, MONTHS = 365, 52, 12  # of a year
 #: How it is said that something comes so often a year, and what its spans are called.
 EACH = {DAYS: "하루에", WEEKS: "일주일에", MONTHS: "한 달에", 1: "한 해에"}
 COUNTED = {DAYS: "일", WEEKS: "주"}
-PER_DAY = re.compile(r"하루|일일|매일|날마다")
 
 
 def led(consultation: Consultation) -> str:
@@ -39,7 +40,7 @@ def over_ceiling(consultation: Consultation, rate: Decimal) -> tuple[str, ...]:
     fact = consultation.registry.fact(LEGAL_CEILING, consultation.case.today)
     if fact is None or float(rate) <= fact.values["yearly_percent"]:
         return ()
-    return (f"다만 {fact.text}",)
+    return (fact.text,)
 
 
 def average_rate(consultation: Consultation) -> Decimal | None:
@@ -71,4 +72,4 @@ def spoken_spans(spans: int, a_year: int) -> str:
 
 def asks_per_day(consultation: Consultation) -> bool:
     """Whether a day's interest is asked for."""
-    return consultation.question.message.has(PER_DAY)
+    return sums_in(consultation.case.text).asking.what is Asked.DAY

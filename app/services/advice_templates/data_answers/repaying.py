@@ -25,6 +25,7 @@ from rules.interest import covers_interest, month_interest, payments_to_repay
 EASIER = "금리를 낮추거나 갚는 조건을 바꾸는 길도 함께 알아보세요."
 WITHIN = "한 해 안에 끝낼 수 있는 셈이에요."
 BEYOND = "한 해가 넘게 걸리는 셈이니 "
+OF_A_LOAN = frozenset({"calc:message", "calc:instalments", "calc:payoff"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +75,13 @@ class Pace:
 def rate_meant(consultation: Consultation, told: Told) -> Decimal | None:
     """The rate that was said in this very matter; one said of another loan is not this one's."""
     own = sums_in(consultation.case.text).rate
-    going_on = (consultation.anchor or "") in {"calc:prepay", "calc:payoff"}
-    return own if own is not None else told.rate if going_on else None
+    going_on = consultation.anchor == "calc:prepay" or of_a_loan(consultation)
+    return told.rate if own is not None or going_on else None
+
+
+def of_a_loan(consultation: Consultation) -> bool:
+    """Whether it is about the loan that was thought of, asked for now or just before."""
+    return bool({consultation.anchor, consultation.question.intent.replace(".", ":", 1)} & OF_A_LOAN)
 
 
 def prepayment(consultation: Consultation) -> Answer:
@@ -188,7 +194,8 @@ def bounds(pace: Pace, spans: int, most: int | None, average: Decimal | None) ->
 def owed_meant(consultation: Consultation, told: Told) -> Owed | None:
     """The debt that is spoken of: told by the customer or carried over, whichever came last; else all of it."""
     ledger = consultation.ledger
-    role = told.newest(Role.WHOLE, Role.OVERDUE)
+    thought_of = (Role.LOAN,) if of_a_loan(consultation) else ()
+    role = told.newest(Role.WHOLE, Role.OVERDUE, *thought_of)
     told_at = -1 if role is None else told.turns[role]
     carried = None if ledger is None else ledger.newest("card", "revolving_won")
     if carried is not None and revolving_at(consultation) > told_at:

@@ -19,6 +19,7 @@ from app.services.advice_templates.intents.intent import Family, Intent
 from app.services.advice_templates.intents.itself import ABOUT_ITSELF, ITSELF_INTENTS
 from app.services.advice_templates.intents.letters import LETTER_INTENTS
 from app.services.advice_templates.intents.life import LIFE_INTENTS
+from app.services.advice_templates.intents.loan_sums import LOAN_SUM_INTENTS
 from app.services.advice_templates.intents.offers import OFFER_INTENTS
 from app.services.advice_templates.intents.payments import PAYMENT_INTENTS
 from app.services.advice_templates.intents.requests import REQUEST_INTENTS
@@ -47,6 +48,7 @@ INTENTS: tuple[Intent, ...] = tuple(
             *DESK_INTENTS,
             *COLLECTOR_INTENTS,
             *PAYMENT_INTENTS,
+            *LOAN_SUM_INTENTS,
             *SUM_INTENTS,
             *DATA_INTENTS,
             *SPENDING_INTENTS,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from app.services.advice_templates.amounts import sums_in
 from app.services.advice_templates.normal_form import NormalForm
 
 
@@ -53,6 +54,7 @@ class Intent:
     replies: bool = False  # meant only once the counsellor has said anything at all
     felt: bool = False  # a feeling: it counts only where it is not denied
     about: re.Pattern[str] | None = None  # meant only once something was answered whose subject is such
+    rated: bool = False  # meant only where a percentage is told as a loan's or a deposit's rate
 
     @property
     def family(self) -> Family:
@@ -64,6 +66,8 @@ class Intent:
         if self.longest is not None and len(message.compact) > self.longest:
             return False
         if self.unless is not None and message.has(self.unless):
+            return False
+        if self.rated and sums_in(message.raw).rate is None:
             return False
         if self.felt:
             return all(has_undenied(message, pattern) for pattern in self.needs)
@@ -98,3 +102,8 @@ def intent(
         replies=replies,
         about=None if about is None else re.compile(about),
     )
+
+
+def at_a_rate(one: Intent) -> Intent:
+    """The intent where a rate is told, and nowhere else."""
+    return replace(one, rated=True)

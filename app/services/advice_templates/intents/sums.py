@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.services.advice_templates.asked_sums import MONTH_ALONE
 from app.services.advice_templates.intents.asking import MEANING
 from app.services.advice_templates.intents.intent import Intent, intent
 
@@ -24,8 +25,6 @@ END = (
 )
 BARE = rf"^{LEAD}{NOUN}{PACE}{VALUE}{DENIED}?{END}$"
 SCALED = rf"^{LEAD}(?:{NOUN}|빚[이은]?){PACE}{MULTIPLE}{END}$"
-MONTH_ALONE = r"^(?:그럼|그러면)?(?:한달|매달)(?:은|엔|에는|이면|치|치는|로|로는|로치면|으로|에)(?:요|얼마(?:예요|야|나)?|어때요?)?$"
-WITH_TERM = rf"^{LEAD}{NOUN}{TERM}{END}$"
 #: 금리를 모르겠어요, said to somebody who asked for it.
 UNKNOWN = r"^(?:아직|정확한)?(?:금리|이자율|기간|금액|이자|잔액|원금)(?:은|는|을|를|이|가|도)?(?:정확히|잘|아직)*(?:모르|몰라|기억)"
 #: 삼백이 아니라 삼십만원이요, 아니 30만원이요: puts an amount right that was told.
@@ -35,7 +34,6 @@ PAID = r"(?:냈|갚았|넣었|입금했|상환했|납부했)(?:어|습|음|는�
 WHEN = r"(?:오늘|방금|어제|아까|그제|좀전에|아침에|점심에|낮에|일단|벌써|이미|지금|막|우선|먼저|더|또|추가로|마저|다시|다|전부|모두)"
 SAVED = r"모으|모아|저축|적금|부으면|떼어|따로두"
 OFFERED = r"빌리|대출받|면책|회생"
-BORROWED = r"(?:빌리면|빌릴때|빌렸을때|대출받으면|대출하면|대출내면)"
 LASTS = r"언제|며칠|몇주|몇달|몇개월|몇년|얼마나걸|얼마동안|끝나|끝날|다갚"
 
 #: The sums that a bare value goes on with, by what the answer before it was about.
@@ -45,6 +43,7 @@ GOING_ON = {
     "calc.instalments": r"calc:instalments",
     "calc.message": r"calc:message",
     "calc.late_interest": r"calc:late_interest",
+    "calc.deposit": r"calc:deposit",
     "calc.save": r"calc:save",
     "calc.goal": r"calc:goal",
     "calc.yearly_rate": r"calc:yearly_rate",
@@ -66,34 +65,9 @@ A_MONTH = (
 )
 
 SUM_INTENTS: tuple[Intent, ...] = (
-    intent("calc.instalments", 27, WITH_TERM, longest=20, about=r"calc:(?:message|instalments)"),
     *(intent(name, 28, f"{BARE}|{UNKNOWN}", longest=30, about=about) for name, about in GOING_ON.items()),
     *(intent(name, 28, SCALED, longest=20, about=GOING_ON[name]) for name in SCALABLE),
     *(intent(name, 28, MONTH_ALONE, longest=16, about=GOING_ON[name]) for name in A_MONTH),
-    intent(
-        "calc.instalments",
-        29,
-        rf"{SUM}.*{RATE}|{RATE}.*{SUM}",
-        TERM,
-        r"얼마|매달|한달|계산|갚|내",
-        unless=r"합법|불법|연체이자|모으|저축",
-    ),
-    intent(
-        "calc.instalments",
-        29,
-        rf"^(?:그럼|그러면|만약)?{TERM}(?:이면|으로하면|하면|동안|으로)",
-        r"^(?!.*(?:모으|저축|적금))",
-        longest=24,
-        about=r"calc:(?:message|instalments)|scenario:LOAN",
-    ),
-    intent(
-        "calc.instalments",
-        31,
-        r"(?:매달|한달에|다달이|월|달마다)(?:얼마|얼만|몇만)",
-        r"내|갚|나가|상환|납입",
-        about=r"calc:(?:message|instalments)|data:dsr",
-        longest=24,
-    ),
     intent(
         "calc.yearly_rate",
         26,
@@ -124,16 +98,6 @@ SUM_INTENTS: tuple[Intent, ...] = (
         for name in ("calc.message", "calc.revolving", "calc.card_loan")
     ),
     intent(
-        "calc.instalments",
-        32,
-        rf"{SUM}.{{0,4}}{BORROWED}",
-        r"(?:매달|한달에|다달이|월에?|달마다)(?:얼마|얼만|몇만|갚|내)",
-        r"얼마|얼만|몇만",
-        unless=r"이자만",
-        longest=40,
-    ),
-    intent("calc.message", 33, rf"{SUM}.{{0,4}}{BORROWED}", r"이자.{0,6}(?:얼마|얼만|몇)", longest=40),
-    intent(
         "calc.debt_told",
         33,
         rf"(?<!연체)이자(?:만|가|로|로만|는)?(?:한달에|매달|다달이|달마다|월)?{SUM}",
@@ -148,13 +112,6 @@ SUM_INTENTS: tuple[Intent, ...] = (
         RATE,
         r"얼마|하루|한달|붙|나와|나가|계산",
         longest=40,
-    ),
-    intent(
-        "calc.message",
-        30,
-        rf"{SUM}.*{RATE}|{RATE}.*{SUM}|{RATE}(?:면|이면|로|일때|라면|짜리)",
-        r"이자|얼마|매달|계산",
-        unless=r"금리.*맞|연체이자|리볼빙|현금서비스|카드론|합법|불법|모으|낮",
     ),
     intent(
         "calc.revolving",
@@ -242,7 +199,7 @@ SUM_INTENTS: tuple[Intent, ...] = (
         rf"{SUM}씩",
         SAVED,
         r"얼마|총|몇(?!달|개월|년)|모이",
-        unless=r"빚|대출|갚",
+        unless=r"빚|대출|갚|이자",
         longest=40,
     ),
     intent(
@@ -287,6 +244,6 @@ SUM_INTENTS: tuple[Intent, ...] = (
         39,
         rf"{SUM}(?:을|만|정도|쯤)*(?:먼저|미리|더)*(?:갚|내|선결제하|상환하)(?:으)?면",
         r"얼마|줄",
-        unless=r"빌리|대출받",
+        unless=r"빌리|대출받|이자만",
     ),
 )
