@@ -9,6 +9,7 @@ from app.services.fraud_screen.detection import load_wording
 
 SURE = 0.92
 REST = (1 - SURE) / (len(Emotion) - 1)
+UNLIKELY = 0.001
 #: The first emotion one of whose words stands in the text; none: neutral.
 WORDS: dict[Emotion, tuple[str, ...]] = {
     Emotion.WORRY: ("걱정", "불안", "무서", "막막", "어떡"),
@@ -34,7 +35,7 @@ class EmotionTwin:
             finance=SURE if contains(text, FINANCE) else REST,
             risk=SURE if contains(text, RISK) else REST,
             model_version="twin",
-            fraud=MappingProxyType(dict.fromkeys(load_wording().labels, REST)),
+            fraud=MappingProxyType(dict.fromkeys(load_wording().labels, UNLIKELY)),
             timings_ms=MappingProxyType({"queue": 0.0, "tokenise": 0.0, "infer": 0.0}),
         )
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from app.schemas.turn import Emotion, Reading
 from app.services.fraud_screen import detect_fraud
-from app.services.fraud_screen.detection import load_wording
+from scripts.evaluate_safety import Reader, model_reader
 
 EVERYDAY = (
     "빚이 2천만원이고 금리는 9%예요. 한 달에 60만원씩 갚으면 언제 끝나요?",
@@ -46,11 +45,14 @@ FRAUD = {
 }
 
 
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return model_reader()
+
+
 @pytest.mark.parametrize("text", EVERYDAY)
-def test_everyday_life_is_no_fraud_whatever_the_model_hears(text: str) -> None:
-    heard = dict.fromkeys(load_wording().labels, 0.5)
-    sure = Reading(dict.fromkeys(Emotion, 0.2), {}, 0.5, 0.0, "test", fraud=heard)
-    for reading in (None, sure):
+def test_everyday_life_is_no_fraud_with_and_without_the_model(text: str, reader: Reader) -> None:
+    for reading in (None, reader(text)):
         alert = detect_fraud(text, reading)
         assert alert is None or not alert.certain
 
