@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
-from functools import lru_cache
 
 from app.services.advice_templates.normal_form import respell
 from app.services.advice_templates.terms import (
@@ -174,7 +173,6 @@ class Sums:
         return next((amount.won for amount in reversed(self.amounts) if amount.role is role), None)
 
 
-@lru_cache(maxsize=256)
 def sums_in(text: str) -> Sums:
     """Everything of the kind in a message as it was written."""
     written = respell(unicodedata.normalize("NFKC", text).lower())
@@ -191,6 +189,22 @@ def sums_in(text: str) -> Sums:
         multiple=None if amounts else multiple_in(plain),
         doubt=doubt_in(written, amounts),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class SumsRead:
+    """The sums of the messages that one turn looks at, each read when it is first asked for.
+
+    It goes with the turn: what a customer writes stays in no memory beyond the answer.
+    """
+
+    read: dict[str, Sums] = field(default_factory=dict)
+
+    def of(self, text: str) -> Sums:
+        """The sums of a message."""
+        if text not in self.read:
+            self.read[text] = sums_in(text)
+        return self.read[text]
 
 
 def doubt_in(plain: str, amounts: Iterable[Amount]) -> Doubt | None:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from app.schemas.turn import Role as Speaker
-from app.services.advice_templates.amounts import Amount, Role, Sums, sums_in
+from app.services.advice_templates.amounts import Amount, Role, Sums
 from app.services.advice_templates.consultation import UNPLACED, Consultation
 from app.services.advice_templates.terms import squeezed
 from rules.short_amounts import SHORT
@@ -81,7 +81,7 @@ def told_sums(consultation: Consultation) -> Told:
     """Everything said up to now, this message included."""
     told = Told()
     for turn, message in enumerate(heard(consultation)):
-        said = completed(told, sums_in(message.text), message)
+        said = completed(told, consultation.sums(message.text), message)
         for amount in said.amounts:
             role = role_meant(told, said, amount, message)
             told = with_amount(told, replace(amount, role=role), turn, message, corrects=said.corrects)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from app.services.advice_templates.amounts import Doubt, sums_in
+from app.services.advice_templates.amounts import Doubt
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.absent import CANNOT, no_data
 from app.services.advice_templates.data_answers.accounts import ACCOUNT_ANSWERS
@@ -68,7 +68,7 @@ SUMS: Mapping[str, Callable[[Consultation], Answer]] = {
 def answer_data(consultation: Consultation) -> Answer:
     """Answer with this customer's figures, or say why there are none."""
     intent = consultation.question.intent
-    doubt = sums_in(consultation.case.text).doubt
+    doubt = consultation.sums().doubt
     if doubt is not None and consultation.question.family is Family.CALC:
         return Answer(DOUBTS[doubt], intent.replace(".", ":", 1))
     if intent in SUMS:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from app.services.advice_templates.amounts import Role, sums_in
+from app.services.advice_templates.amounts import Role
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.absent import not_reported
 from app.services.advice_templates.data_answers.cards import about
@@ -28,7 +28,7 @@ NAMES = re.compile(r"카드론|장기카드대출")
 
 def revolving_interest(consultation: Consultation) -> Answer:
     """The interest on the carried balance, a day's or a month's."""
-    subject, said = "calc:revolving", sums_in(consultation.case.text)
+    subject, said = "calc:revolving", consultation.sums()
     ledger = consultation.ledger
     carried = None if ledger is None else ledger.newest("card", "revolving_won")
     own = said.of(Role.WHOLE)
@@ -60,8 +60,8 @@ def borrowed_interest(consultation: Consultation) -> Answer:
 def told_of(consultation: Consultation, name: str) -> int | None:
     """The amount of this message, else the last one told of this very kind of borrowing."""
     *earlier, (text, _) = spoken(consultation)
-    said = sums_in(text).of(Role.WHOLE)
-    told = (sums_in(before).of(Role.WHOLE) for before, _ in reversed(earlier) if name in before)
+    said = consultation.sums(text).of(Role.WHOLE)
+    told = (consultation.sums(before).of(Role.WHOLE) for before, _ in reversed(earlier) if name in before)
     return said or next((amount for amount in told if amount is not None), None)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from app.services.advice_templates.amounts import Role, sums_in
+from app.services.advice_templates.amounts import Role
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.absent import no_data
 from app.services.advice_templates.data_answers.cards import about
@@ -73,7 +73,7 @@ class Pace:
 
 def rate_meant(consultation: Consultation, told: Told) -> Decimal | None:
     """The rate that was said in this very matter; one said of another loan is not this one's."""
-    own = sums_in(consultation.case.text).rate
+    own = consultation.sums().rate
     going_on = (consultation.anchor or "") in {"calc:prepay", "calc:payoff"}
     return own if own is not None else told.rate if going_on else None
 
@@ -105,7 +105,7 @@ def prepayment(consultation: Consultation) -> Answer:
 
 def part_meant(consultation: Consultation, told: Told) -> int | None:
     """The part to be paid: said as such; else the only amount of a message that asks what paying it saves."""
-    said = sums_in(consultation.case.text)
+    said = consultation.sums()
     if (part := said.of(Role.PART)) is not None:
         return part
     going_on = consultation.anchor == "calc:prepay"
@@ -118,7 +118,7 @@ def part_meant(consultation: Consultation, told: Told) -> int | None:
 
 def payoff(consultation: Consultation) -> Answer:
     """How many months the debt that is spoken of lasts at a monthly amount."""
-    told, said = told_sums(consultation), sums_in(consultation.case.text)
+    told, said = told_sums(consultation), consultation.sums()
     paid = said.of(Role.MONTHLY) or said.of(Role.PART) or told.of(Role.MONTHLY)
     owed = owed_meant(consultation, told)
     if paid is None:
