@@ -24,7 +24,8 @@ class Grounds:
     """The customer's figures, the customer's own words, the registry, the day."""
 
     figures: tuple[Figure, ...]
-    said: frozenset[Pair]  # numbers of the customer's messages, and sums made of them
+    said: frozenset[Pair]  # numbers of the customer's messages, as they may be meant
+    reckoned: frozenset[Pair]  # what follows from those and from the figures; many a number is among them by chance
     words: str  # the customer's messages, without spaces, in lower case
     registry: RegistryWords
     titles: tuple[str, ...]  # of the metrics at hand: 최근 석 달 카드 한도 변화
@@ -45,7 +46,8 @@ def grounds_of(case: Case) -> Grounds:
     numbers = [meant for text in texts for number in quantities_in(text) for meant in meanings(number, text)]
     return Grounds(
         figures=figures,
-        said=frozenset((*map(pair_of, numbers), *reckoned(numbers, figures, " ".join(texts)))),
+        said=frozenset(map(pair_of, numbers)),
+        reckoned=frozenset(reckoned(numbers, figures, " ".join(texts))),
         words=squeezed(" ".join(texts)).lower(),
         registry=registry_words(case.today),
         titles=titles_of(case),

@@ -29,7 +29,8 @@ def wanted(consultation: Consultation, subject: str, *missing: str, purpose: str
     *others, last = missing
     names = "".join(f"{josa(name, '과/와')} " for name in others) + josa(last, "을/를")
     asked = f"{names} 알려 주시면 {purpose} 셈해 드릴게요."
-    if re.search(rf"(?<![와과] ){re.escape(asked)}", consultation.before):
+    head, again, _ = consultation.before.partition(asked)
+    if again and not head.endswith(("와 ", "과 ")):
         asked = f"바로 떠오르지 않으셔도 괜찮아요. {josa(last, '은/는')} {FINDABLE} 찾으시면 그때 이어서 셈해 드릴게요."
     return Answer(led(consultation) + asked, subject)
 
