@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from app.schemas.turn import History
-from app.services.advice_templates import amounts, counsel
+from app.services.advice_templates import counsel
+from app.services.advice_templates.amounts import Sums, sums_in
 from app.services.reply_verifier import verifier_of
 from tests.counsellor.factories import after, case
 
@@ -63,13 +64,12 @@ def test_no_message_stays_in_a_cache_after_its_turn() -> None:
 def test_each_message_is_read_once_a_turn(monkeypatch: pytest.MonkeyPatch) -> None:
     history = held(757)
     read: Counter[str] = Counter()
-    original = amounts.sums_in
 
-    def counted(text: str) -> amounts.Sums:
+    def counted(text: str) -> Sums:
         read[text] += 1
-        return original(text)
+        return sums_in(text)
 
-    monkeypatch.setattr(amounts, "sums_in", counted)
+    monkeypatch.setattr("app.services.advice_templates.sums_read.sums_in", counted)
     counsel(case("밀린 돈이 얼마나 남았어요?", history=history))
     assert read
     assert set(read.values()) == {1}

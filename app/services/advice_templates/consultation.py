@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from zlib import crc32
 
 from app.schemas.turn import Case, Degraded, Reading, RiskLevel, Role, Topic
-from app.services.advice_templates.amounts import Sums, SumsRead
+from app.services.advice_templates.amounts import Sums
 from app.services.advice_templates.intents import Family
 from app.services.advice_templates.ledger import Ledger
+from app.services.advice_templates.sums_read import SumsRead
 from app.services.advice_templates.texts import Texts, load_texts
 from app.services.advice_templates.themes import TROUBLES
 from app.services.advice_templates.tone import Tone, tone_of

@@ -8,6 +8,7 @@ from decimal import Decimal
 from app.services.advice_templates.amounts import Role
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.cards import about
+from app.services.advice_templates.data_answers.debts import interest_of_each
 from app.services.advice_templates.data_answers.reckoning import (
     LEGAL_CEILING,
     asks_per_day,
@@ -36,6 +37,8 @@ def answered(consultation: Consultation, subject: str, rate: Decimal, *said: str
 
 def interest_stated(consultation: Consultation) -> Answer:
     """A month's simple interest on the amount and rate that were said, or a day's."""
+    if (each := interest_of_each(consultation)) is not None:
+        return each
     told = told_sums(consultation)
     principal, rate = loan_meant(told), told.rate
     missing = [*([] if principal else ["빌린 금액"]), *([] if rate else ["연 금리"])]

@@ -8,6 +8,7 @@ from app.services.advice_templates.amounts import Role
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.absent import no_data
 from app.services.advice_templates.data_answers.accounts import arrears as reported
+from app.services.advice_templates.data_answers.debts import heard
 from app.services.advice_templates.data_answers.reckoning import (
     LEGAL_CEILING,
     led,
@@ -33,6 +34,8 @@ def arrears(consultation: Consultation) -> Answer:
     told, subject = told_sums(consultation), consultation.question.intent.replace(".", ":", 1)
     owed, paid = overdue_meant(consultation, told), told.of(Role.PAID)
     ledger = consultation.ledger
+    if consultation.sums().corrects and (mended := heard(consultation)):
+        return Answer(sentences(mended, REMEMBERED), consultation.subject)
     if told.of(Role.OVERDUE) is None and paid is None:
         if consultation.sums().corrects and told.latest is not None:
             return Answer(f"{put_right(told.amounts[told.latest])} {REMEMBERED}", consultation.subject)

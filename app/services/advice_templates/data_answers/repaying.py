@@ -9,6 +9,7 @@ from app.services.advice_templates.amounts import Role
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.absent import no_data
 from app.services.advice_templates.data_answers.cards import about
+from app.services.advice_templates.data_answers.debts import left_out, whole_named
 from app.services.advice_templates.data_answers.reckoning import (
     EACH,
     MONTHS,
@@ -128,11 +129,12 @@ def payoff(consultation: Consultation) -> Answer:
     if not owed.won:
         return Answer(f"자료에는 {josa(owed.title, '이/가')} 없어요.", "calc:payoff")
     rate = rate_meant(consultation, told)
-    debt = f"말씀하신 {josa(won(owed.won), '을/를')}" if owed.told else ""
+    debt = f"말씀하신 {whole_named(told)}{josa(won(owed.won), '을/를')}" if owed.told else ""
     text = sentences(
         "" if owed.told else f"{owed.title}은 {is_(won(owed.won))}.",
         f"{debt} {EACH[told.often]} {won(paid)}씩 갚으면",
         how_long(consultation, owed.won, Pace(paid, told.often), rate),
+        left_out(told.debts) if owed.told and not told.about else "",
     )
     return Answer(led(consultation) + text, "calc:payoff")
 
