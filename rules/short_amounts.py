@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from rules.debt_names import behind_name, name_before
 from rules.numerals import LARGE, sino
 
 BEFORE = re.compile(
-    r"(?:월급|급여|소득|수입|연봉|월세|카드값|카드론|현금서비스|카드|빚|대출|잔액|통장|생활비|이자|리볼빙|한도|보증금|매달|한 ?달에|월|그 ?중에?)"
+    r"(?:월급|급여|소득|총|합쳐서|합해서|수입|연봉|월세|카드값|카드론|현금서비스|카드|빚|대출|잔액|통장|생활비|이자|리볼빙|한도|보증금|매달|한 ?달에|월|그 ?중에?)"
     r"[은는이가도에만로]?(?:(?!금리|율)[^.?!\d]){0,6}$|[\d십백천](?:이|가)? ?(?:말고|아니(?:라|고|야|에요)),? ?$"
 )
 AFTER = re.compile(
-    r" ?(?:(?:정도|쯤)?씩|(?:을|만|정도|쯤)? ?(?:먼저|미리)? ?(?:갚|빌리|모으|밀렸|밀려)|중에 ?[\d일이삼사오육칠팔구십백천]|(?:이|가)? ?(?:아니(?:라|고|에요)|말고))"
+    r" ?(?:(?:정도|쯤)?씩|(?:을|만|정도|쯤)? ?(?:먼저|미리)? ?(?:갚|빌[리린려렸]|꾼|꿨|모으|밀렸|밀려)|중에 ?[\d일이삼사오육칠팔구십백천]|(?:이|가)? ?(?:아니(?:라|고|에요)|말고))"
 )
+NUMBERS, RATED = re.compile(r"\d[\d,.]*"), re.compile(r"금리|율|연\s?$|%")
 #: 5천 정도요: a sum of thousands with nothing behind it is no count of won.
 THOUSANDS = re.compile(r"천$")
 STANDS_ALONE = re.compile(
@@ -37,7 +39,13 @@ def is_short(number: str, value: int, before: str, after: str) -> bool:
     if value not in SHORT:
         return False
     alone = THOUSANDS.search(number) and STANDS_ALONE.match(after)
-    return bool(alone or BEFORE.search(before) or AFTER.match(after))
+    return bool(alone or BEFORE.search(before) or AFTER.match(after) or follows_debt(before))
+
+
+def follows_debt(before: str) -> bool:
+    """Whether a debt is named right before a number, and nothing of a rate: 캐피탈은 아직 500."""
+    words = NUMBERS.split(before)[-1]
+    return name_before(words) is not None and RATED.search(behind_name(words)) is None
 
 
 def stands_alone(before: str, after: str) -> bool:

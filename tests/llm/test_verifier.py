@@ -225,3 +225,50 @@ def test_sums_with_interest_pass_and_others_do_not(
     late = round(Decimal(newest.delinquency.overdue_won or 0) * 20 / 36_500)
     assert kinds(true.format(saved=won(saved), late=won(late)), case) == set()
     assert kinds(false, case) != set()
+
+
+def test_what_only_follows_from_a_sum_is_no_word_of_the_customers() -> None:
+    said = case_of("-", "1000만원을 빌렸는데 이자가 한 달에 20만원이에요", Emotion.WORRY)
+    assert kinds("1,000만 원에 한 달 이자가 20만 원이라면 연 24%인 셈이에요.", said) == set()
+    assert kinds("연 24%라면 법이 정한 한도인 연 20%를 넘어요.", said) == set()
+    assert "number" in kinds("대출 금리는 연 24%를 넘을 수 없어요.", said)  # 24 by chance is no ceiling
+
+
+def test_a_limit_is_never_reckoned() -> None:
+    said = case_of("-", "카드론 700만원하고 캐피탈 500만원이 있어요", Emotion.WORRY)
+    assert kinds("둘을 더하면 1,200만 원이에요.", said) == set()
+    assert "number" in kinds("그런 분은 1,200만 원까지 빌릴 수 있어요.", said)
+
+
+def test_a_sum_that_meets_another_figure_by_chance_is_not_that_figure() -> None:
+    late = case_of("DELINQ_EARLY", "적금이 150만원 있고 비상금도 70만원 있어요", Emotion.WORRY)
+    assert late.profile is not None
+    assert late.profile.months[-1].delinquency is not None
+    assert late.profile.months[-1].delinquency.overdue_won != 2_200_000
+    assert kinds("더하면 220만 원이에요.", late) == set()
+    assert "misattributed" in kinds("밀린 돈은 220만 원이에요.", late)
+
+
+def test_only_the_customers_own_words_leave_unblanked() -> None:
+    bare = case_of("DELINQ_EARLY", "막막해요", Emotion.WORRY)
+    assert bare.profile is not None
+    assert bare.profile.months[-1].delinquency is not None
+    overdue = bare.profile.months[-1].delinquency.overdue_won or 0
+    text = f"밀린 돈은 {won(overdue)}이에요."
+    part = 10_000
+    chance = replace(
+        bare, guarded=replace(bare.guarded, text=f"옷값 {overdue - part}원이랑 밥값 {part}원을 썼어요")
+    )
+    told = replace(bare, guarded=replace(bare.guarded, text=f"{overdue}원이 밀렸어요"))
+    assert [number.value for number in verifier_of(bare).own_numbers(text)] == [overdue]
+    assert [number.value for number in verifier_of(chance).own_numbers(text)] == [overdue]
+    assert verifier_of(told).own_numbers(text) == ()
+
+
+def test_interest_on_the_debts_held_is_a_figure_of_the_customers() -> None:
+    asked = case_of("DEBT_CRISIS", "이자가 부담돼요", Emotion.WORRY)
+    assert asked.profile is not None
+    balance = asked.profile.months[-1].balance
+    assert balance is not None
+    interest = won(round(Decimal(balance.debt_won or 0) * (balance.weighted_rate or 0) / 1_200, -4))
+    assert verifier_of(asked).own_numbers(f"한 달 이자는 {interest}쯤이에요.") != ()

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
-from functools import lru_cache
 
 from app.services.advice_templates.asked_sums import Asking, asking_in
 from app.services.advice_templates.normal_form import respell
@@ -22,6 +21,7 @@ from app.services.advice_templates.terms import (
     often_of,
     squeezed,
 )
+from rules.debt_names import DebtName, before_name, behind_name, told_of
 from rules.numerals import ARABIC
 from rules.short_amounts import SHORT, is_short, stands_alone, won_of
 
@@ -31,8 +31,8 @@ PLACES = rf"(?:{ONE}?(?:천(?:\s(?={ONE}[백십]))?|백(?:\s(?={ONE}십))?|십))
 GROUP = rf"(?:{PLACES}(?:{ARABIC})?|{ONE}(?=\s?[만억])|{ARABIC})"
 #: Behind a number that is no amount: a rate, a term, a day, a count. 3천 월 50씩, 2억 주담대 and 5천 분할 name none.
 COUNTED = (
-    r"(?![\d십백천만억]|[.,]\d|(?<![십백천\s])(?<![2-9]\d)(?<!\d\d\d)월|\s?월\s?\d{1,2}\s?일(?!시)|\s?(?:%|년|개월|달(?!러)|일(?![이시반단])|시간|번(?!다)|회|명(?!의)"
-    r"|주(?![택담식거소])|시(?![작중])|분(?![할납])|개(?!인)|곳|군데|살(?!\s?때)|배(?![우달당상])|차(?![량할])|호|점(?!점)|대(?![출환부])))"
+    r"(?![\d십백천만억]|[.,]\d|(?<![십백천\s])(?<![2-9]\d)(?<!\d\d\d)월|\s?월\s?\d{1,2}\s?일(?!시)|\s?(?:%|년|개월|달(?!러)|일(?![이시반단수])|시간|번(?!다)|회|명(?!의)"
+    r"|주(?![택담식거소])|시(?![작중티])|분(?![할납])|개(?!인)|곳|군데|살(?!\s?때)|배(?![우달당상])|차(?![량할])|호|점(?!점)|대(?![출환부])))"
 )
 AMOUNT = re.compile(
     rf"(?<![\d.,])(?:(?:{GROUP}\s?[억만]|(?<![가-힣\d])[억만](?=\s?원))(?:\s?{GROUP}\s?만)?(?:\s?{GROUP}{COUNTED})?|{GROUP}{COUNTED})(?P<unit>\s?원)?"
@@ -89,7 +89,7 @@ MATTERS = (
         Role.LOAN,
         re.compile(r"빌리면|빌리려|빌릴까|빌려볼까|빌리고\s?싶|빌려서|대출\s?받으[면려]|대출을?\s?받을"),
     ),
-    (Role.GOAL, re.compile(r"모으|모을|모아|저축|목돈")),
+    (Role.GOAL, re.compile(r"모으|모을|모아|저축(?!은행)|목돈")),
 )
 #: In this order: what the words before an amount, and those behind it, make of it.
 ROLES: tuple[tuple[Role, re.Pattern[str], re.Pattern[str]], ...] = tuple(
@@ -134,6 +134,8 @@ ROLES: tuple[tuple[Role, re.Pattern[str], re.Pattern[str]], ...] = tuple(
 )  # fmt: skip
 
 
+#: Between the debts of one list.
+LISTED = re.compile(r"(?:이랑|랑|하고|과|와|이고|및|[,\s])*")
 #: What an amount may be of which a pace a year tells that it comes again and again.
 UNSURE = frozenset({Role.WHOLE, Role.LOAN, Role.GOAL, Role.PART})
 
@@ -146,6 +148,8 @@ class Amount:
     role: Role
     denied: bool = False  # taken back by what follows: 300이 아니라
     often: int | None = None  # times a year, where a pace is named
+    debt: DebtName | None = None  # the debt that it is told of
+    rate: Decimal | None = None  # of that very debt, percent a year
 
 
 class Doubt(StrEnum):
@@ -175,10 +179,14 @@ class Sums:
         return next((amount.won for amount in reversed(self.amounts) if amount.role is role), None)
 
 
-@lru_cache(maxsize=256)
+def written_out(text: str) -> str:
+    """A message in the spelling in which sums are sought."""
+    return respell(unicodedata.normalize("NFKC", text).lower())
+
+
 def sums_in(text: str) -> Sums:
     """Everything of the kind in a message as it was written."""
-    written = respell(unicodedata.normalize("NFKC", text).lower())
+    written = written_out(text)
     plain = NOT_RECKONED.sub(" ", written)
     amounts = tuple(amounts_in(plain))
     asking, spans = asking_in(plain)
@@ -196,6 +204,11 @@ def sums_in(text: str) -> Sums:
     )
 
 
+def tells_rate(text: str) -> bool:
+    """Whether a message tells the rate of a loan or a deposit."""
+    return rate_in(NOT_RECKONED.sub(" ", written_out(text))) is not None
+
+
 def doubt_in(plain: str, amounts: Iterable[Amount]) -> Doubt | None:
     """Whether a number lies below zero or beyond what a household reckons with, or comes at odd times."""
     if BEYOND.search(plain) or any(amount.won >= MOST for amount in amounts):
@@ -206,7 +219,34 @@ def doubt_in(plain: str, amounts: Iterable[Amount]) -> Doubt | None:
 
 
 def amounts_in(plain: str) -> Iterator[Amount]:
-    """Every amount with its role; a rate, a term and a count are none."""
+    """Every amount with its role and the debt that it is of; a rate, a term and a count are none."""
+    placed = list(placed_in(plain))
+    ends = [0, *(end for _, end, _ in placed)]
+    gaps = [plain[ends[index] : start] for index, (start, _, _) in enumerate(placed)]
+    leading = bool(gaps) and rate_in(before_name(gaps[0])) is not None  # 연 15%로 카드론 800
+    told: list[Amount] = []
+    for (_, end, amount), gap, behind in zip(placed, gaps, [*gaps[1:], plain[ends[-1] :]], strict=False):
+        last = told[-1] if told else Amount(0, Role.OTHER)
+        told_at = rate_in(before_name(gap if leading else behind)) or rate_in(behind_name(gap))
+        rate = None if told_at is None else told_at.yearly
+        debt = told_of(gap, plain[end:], last.debt, denied=last.denied)
+        told.append(replace(amount, debt=debt, rate=rate))
+    return reversed(list(in_lists(told, gaps)))
+
+
+def in_lists(told: Sequence[Amount], gaps: Sequence[str]) -> Iterator[Amount]:
+    """The amounts, last first; in a list the last word holds for all: 카드론 50, 캐피탈 30 밀렸어요."""
+    late = False  # whether what follows is overdue and but a comma away
+    for one, gap in zip(reversed(told), reversed(gaps), strict=True):
+        too = late and one.role is Role.WHOLE and one.debt is not None
+        amount = replace(one, role=Role.OVERDUE) if too else one
+        listed = amount.debt is not None and LISTED.fullmatch(before_name(gap))
+        late = amount.role is Role.OVERDUE and bool(listed)
+        yield amount
+
+
+def placed_in(plain: str) -> Iterator[tuple[int, int, Amount]]:
+    """Every amount with its place."""
     whole = next((role for role, words in MATTERS if words.search(plain)), Role.WHOLE)
     each_year = {found.end() for found in EACH_YEAR.finditer(plain)}
     for found in AMOUNT.finditer(plain):
@@ -220,7 +260,8 @@ def amounts_in(plain: str) -> Iterator[Amount]:
             value *= 10_000
         if value >= SMALLEST:
             near = (squeezed(before)[-NEAR:], squeezed(after)[:NEAR])
-            yield amount_of(value, *near, whole, yearly=found.start() in each_year)
+            amount = amount_of(value, *near, whole, yearly=found.start() in each_year)
+            yield found.start(), found.end(), amount
 
 
 def number_alone(plain: str) -> Amount | None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from zlib import crc32
 
 from app.schemas.turn import CRISIS, NOW, Case, Degraded, Reading, RiskLevel, Role, Topic
+from app.services.advice_templates.amounts import Sums
 from app.services.advice_templates.intents import Family
 from app.services.advice_templates.ledger import Ledger
+from app.services.advice_templates.sums_read import SumsRead
 from app.services.advice_templates.texts import Texts, load_texts
 from app.services.advice_templates.themes import TROUBLES
 from app.services.advice_templates.tone import Tone, tone_of
@@ -72,6 +74,11 @@ class Consultation:
     misfortune: str | None  # the kind that the message tells, as ``stated_events`` names it
     texts: Texts
     registry: Registry
+    sums_read: SumsRead = field(default_factory=SumsRead)
+
+    def sums(self, text: str | None = None) -> Sums:
+        """The amounts, the rate and the term of a message of this talk; of the one being answered where none is named."""
+        return self.sums_read.of(self.case.text if text is None else text)
 
     @property
     def ledger(self) -> Ledger | None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
 from app.services.advice_templates.data_answers.absent import why_no_data
+from app.services.advice_templates.data_answers.debts import heard
 from app.services.advice_templates.pictures import picture
 from app.services.advice_templates.rights import introduced, quoted
 from app.services.advice_templates.settled import ARREARS, announced, not_yet, settled, standing
@@ -284,7 +285,7 @@ def listen(consultation: Consultation) -> Answer:
         return Answer(paragraphs(sentences(praise, onward), missing), consultation.subject)
     name = f"listen_{tone.value}" if tone in {Tone.NEUTRAL, Tone.WARM} else tone.value
     onward = consultation.common("closings") if tone is Tone.JOY else consultation.common("unplaced", "told")
-    text = sentences(consultation.common("openings", name), onward)
+    text = sentences(consultation.common("openings", name), heard(consultation), onward)
     return Answer(paragraphs(text, missing), consultation.subject)
 
 

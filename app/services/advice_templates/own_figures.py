@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from app.services.advice_templates.consultation import Consultation
+from app.services.advice_templates.data_answers.debts import told_in_all
 from app.services.advice_templates.ledger import Ledger
 from app.services.advice_templates.pictures import card_limit, carried, debt, spending
 from app.services.advice_templates.settled import not_yet, settled
-from app.services.advice_templates.wording import day_name, is_, percent, won
+from app.services.advice_templates.wording import day_name, is_, percent, sentences, won
 
 
 def own_figure(consultation: Consultation, entry_id: str) -> str:
-    """A sentence with the figure; empty when there is none, or no data."""
+    """A sentence with the debts that were told, where it is about those, and one with the figure; empty without either."""
     ledger, tell = consultation.ledger, OWN_FIGURES.get(entry_id)
-    return "" if ledger is None or tell is None else tell(consultation, ledger)
+    told = told_in_all(consultation) if entry_id in OF_ALL_DEBTS else ""
+    held = "" if ledger is None or tell is None else tell(consultation, ledger)
+    return sentences("" if consultation.told(told) else told, held)
 
 
 def rate(consultation: Consultation, ledger: Ledger) -> str:
@@ -58,6 +61,19 @@ def owed(consultation: Consultation, ledger: Ledger) -> str:
     return f"지금 자료로는 {places}{won(debt.amount)}이 남아 있어요."
 
 
+#: What weighs all debts together.
+OF_ALL_DEBTS = frozenset(
+    {
+        "workout",
+        "pre_workout",
+        "early_adjustment",
+        "lender_adjustment",
+        "debt_order",
+        "rehabilitation",
+        "bankruptcy",
+        "multiple_debt",
+    }
+)
 OWN_FIGURES: Mapping[str, Callable[[Consultation, Ledger], str]] = {
     "info.arrears_effect": overdue,
     "info.arrears_named": overdue,

@@ -12,10 +12,12 @@ from app.services.advice_templates.consultation import Consultation
 from app.services.advice_templates.data_answers.absent import beside_counsel
 from app.services.advice_templates.data_answers.accounts import overdue_days
 from app.services.advice_templates.data_answers.cards import limit_now, revolving, shortage
+from app.services.advice_templates.data_answers.debts import heard
 from app.services.advice_templates.data_answers.single import against_usual
 from app.services.advice_templates.data_answers.spending import ranked_categories
 from app.services.advice_templates.ledger import Figure, Ledger
 from app.services.advice_templates.settled import not_yet, settled
+from app.services.advice_templates.told_sums import told_sums
 from app.services.advice_templates.wording import (
     about,
     day_name,
@@ -31,12 +33,17 @@ from rules.scenario import Scenario
 
 
 def picture(consultation: Consultation, scenario: Scenario) -> str:
-    """The picture for a scenario; why there is none when there are no data."""
-    ledger = consultation.ledger
+    """The debts told just now, then the picture for a scenario; why there is none when neither is known."""
+    ledger, told = consultation.ledger, heard(consultation)
     if consultation.not_looked_up:
-        return ""
+        return told
     if ledger is None or not ledger.months:
-        return beside_counsel(consultation)
+        return told or ("" if told_sums(consultation).debts.each else beside_counsel(consultation))
+    return sentences(told, drawn_from(consultation, ledger, scenario))
+
+
+def drawn_from(consultation: Consultation, ledger: Ledger, scenario: Scenario) -> str:
+    """What the data show of a scenario, once a talk."""
     if settled(consultation):
         return not_yet(consultation)
     drawn = PICTURES[scenario](consultation, ledger)

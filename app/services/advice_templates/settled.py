@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from app.services.advice_templates.amounts import Role, sums_in
+from app.services.advice_templates.amounts import Role
 from app.services.advice_templates.consultation import Consultation
 from app.services.advice_templates.intents.whose import Whose, whose
 from app.services.advice_templates.normal_form import NormalForm, normalise
@@ -50,7 +50,7 @@ def settled(consultation: Consultation) -> bool:
     owed = (newest.overdue_won if newest else None) or 0
     for text in (consultation.case.text, *reversed(consultation.written_before)):
         message = normalise(text)
-        if tells_settled(message, owed):
+        if tells_settled(consultation, message, owed):
             return True
         if message.has(LATE_AGAIN):
             return False
@@ -60,14 +60,14 @@ def settled(consultation: Consultation) -> bool:
 def announced(consultation: Consultation) -> bool:
     """Whether this very message tells it, and asks nothing."""
     message = consultation.question.message
-    return settled(consultation) and tells_settled(message, 0) and not message.asks
+    return settled(consultation) and tells_settled(consultation, message, 0) and not message.asks
 
 
-def tells_settled(message: NormalForm, owed: int) -> bool:
+def tells_settled(consultation: Consultation, message: NormalForm, owed: int) -> bool:
     """Whether a message tells that everything was paid; an amount below what is owed is a part."""
     if not message.has(SETTLED) or message.has(NOT_ALL) or whose(message) is Whose.ANOTHER:
         return False
-    paid = sums_in(message.raw).of(Role.PAID)
+    paid = consultation.sums(message.raw).of(Role.PAID)
     return paid is None or paid >= owed
 
 

@@ -9,9 +9,10 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from app.schemas.turn import Role as Speaker
-from app.services.advice_templates.amounts import Amount, Role, Sums, sums_in
+from app.services.advice_templates.amounts import Amount, Role, Sums
 from app.services.advice_templates.asked_sums import Asking
 from app.services.advice_templates.consultation import UNPLACED, Consultation
+from app.services.advice_templates.debts import Debt, Debts, spoken_of, with_debts
 from app.services.advice_templates.rates import Rate
 from app.services.advice_templates.terms import squeezed
 from rules.short_amounts import SHORT
@@ -21,6 +22,7 @@ MONTHS_A_YEAR, MYRIAD = 12, 10_000
 FAR = 10  # times: an amount so far from what was told is something else
 HIGHEST = 30  # percent: up to here a number alone, to somebody who asked for the rate, is one
 ASKED = re.compile(r"(?:알려 주시면|찾으시면) .*셈해 드릴게요")
+ASKED_DEBT = re.compile(r"금액을 알려 주시면 .*더해 드릴게요")
 ASKED_RATE = re.compile(r"금리(?:를 알려 주시면|는 .*찾으시면) .*셈해 드릴게요")
 ASKED_PAID = re.compile(r"갚은 기간(?:을 알려 주시면|은 .*찾으시면) .*셈해 드릴게요")
 TERM, YIELD, DEBT = re.compile(r"기간"), re.compile(r"금리|이자율|퍼센트|%"), re.compile(r"빚|원금|대출")
@@ -52,10 +54,18 @@ class Told:
     asking: Asking = field(default_factory=Asking)
     often: int = MONTHS_A_YEAR  # how often a year the amount that comes again and again does
     latest: Role | None = None
+    debts: Debts = field(default_factory=Debts)
+    debts_before: Debts = field(default_factory=Debts)  # before the last message
+    about: tuple[Debt, ...] = ()  # the debts that make up the whole amount, where it is not all of them
 
     def of(self, role: Role) -> int | None:
         """The amount of that role."""
         return self.amounts.get(role)
+
+    @property
+    def whole(self) -> int | None:
+        """The debt that is reckoned with: what was told as one, or what several come to."""
+        return self.amounts.get(Role.WHOLE)
 
     def newest(self, *roles: Role) -> Role | None:
         """Which of the roles was spoken of last."""
@@ -76,6 +86,11 @@ class Said:
         return is_bare(self.text)
 
     @property
+    def asked(self) -> bool:
+        """Whether it may be the amount that the answer before it asked for."""
+        return self.bare and ASKED_DEBT.search(self.before) is not None
+
+    @property
     def meant(self) -> tuple[Role, ...]:
         """What a bare amount is here."""
         return MEANT.get(self.subject or "", ()) if len(squeezed(self.text)) <= BARE else ()
@@ -85,20 +100,41 @@ def told_sums(consultation: Consultation) -> Told:
     """Everything said up to now, this message included."""
     told = Told()
     for turn, message in enumerate(heard(consultation)):
-        said = completed(told, sums_in(message.text), message)
+        said = completed(told, consultation.sums(message.text), message)
         for amount in said.amounts:
             role = role_meant(told, said, amount, message)
             told = with_amount(told, replace(amount, role=role), turn, message, corrects=said.corrects)
         if said.multiple is not None and message.meant:
             told = multiplied(told, said.multiple, turn, message)
-        told = with_terms(told, time_paid(said, message))
+        said = time_paid(said, message)
+        told = with_debts_told(with_terms(told, said), said, turn, message)
     return told
+
+
+def with_debts_told(told: Told, said: Sums, turn: int, message: Said) -> Told:
+    """The debts told up to now. The whole amount is what they come to, or those that a sum is about."""
+    debts = with_debts(told.debts, said, message.text, turn, asked=message.asked)
+    told = replace(told, debts=debts, debts_before=told.debts)
+    about = spoken_of(debts, message.text)
+    retold = any(one.role is Role.WHOLE and one.debt is not None for one in said.amounts)
+    if not debts.each or not (about or retold or debts != told.debts_before):
+        return told
+    won = sum(debt.won or 0 for debt in about) if about else debts.total
+    return replace(
+        told,
+        about=about,
+        amounts={**told.amounts, Role.WHOLE: won},
+        named={**told.named, Role.WHOLE: won},
+        turns={**told.turns, Role.WHOLE: turn},
+    )
 
 
 def completed(told: Told, said: Sums, message: Said) -> Sums:
     """A number alone as what the sum before asks for: the rate, else an amount."""
     if said.alone is None or not message.bare:
         return said
+    if message.asked or (said.corrects and told.debts.each):
+        return replace(said, amounts=(said.alone,))
     number = Decimal(said.alone.won) / MYRIAD
     near = any(
         apart(won, said.alone.won) <= FAR for role, won in told.amounts.items() if role in message.meant
@@ -200,10 +236,16 @@ def apart(one: int, other: int) -> float:
     return max(one, other) / max(min(one, other), 1)
 
 
+def adds_up(told: Told, amount: Amount, turn: int) -> bool:
+    """Whether the amount comes to what was said before: what was paid, and what is overdue of several debts at once."""
+    listed = amount.role is Role.OVERDUE and amount.debt is not None and told.turns.get(amount.role) == turn
+    return amount.role is Role.PAID or listed
+
+
 def with_amount(told: Told, amount: Amount, turn: int, message: Said, *, corrects: bool) -> Told:
     """The amount in its place. What was paid adds up; arrears told anew begin without it."""
     amounts, role = dict(told.amounts), amount.role
-    before = amounts.get(role, 0) if role is Role.PAID and not corrects else 0
+    before = amounts.get(role, 0) if adds_up(told, amount, turn) and not corrects else 0
     amounts[role] = before + amount.won
     if role is Role.OVERDUE and not corrects:
         amounts.pop(Role.PAID, None)

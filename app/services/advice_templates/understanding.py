@@ -11,6 +11,7 @@ from app.services.advice_templates.left_out import aspect_of, put_right, with_it
 from app.services.advice_templates.named import named_procedure, named_term, term_explained, terms_named
 from app.services.advice_templates.normal_form import NormalForm, asking_part, normalise
 from app.services.advice_templates.themes import Act, Theme, act_of, themes_of
+from rules.debt_names import TOLD
 from rules.facts.registry import Procedure, Term
 
 TERM_PRIORITY = 42
@@ -248,6 +249,8 @@ def misread_meaning(message: NormalForm) -> bool:
 def procedure_asked(message: NormalForm) -> Procedure | None:
     """The procedure whose way is asked."""
     procedure = named_procedure(message)
+    if procedure is not None and TOLD.search(message.raw):  # 햇살론 700 있어요 asks for no 햇살론
+        procedure = named_procedure(normalise(TOLD.sub(" ", message.raw)))
     if procedure is None or (message.has(TELLING) and not message.asks and not procedure.told_is_asked):
         return None
     if message.has(

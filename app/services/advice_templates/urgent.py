@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from app.services.advice_templates.amounts import sums_in
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
 from app.services.advice_templates.harm import happening_in, harm_told
 from app.services.advice_templates.intents import Family, asked_for
@@ -71,7 +70,7 @@ def only_a_sum(consultation: Consultation) -> bool:
     alert, question = consultation.case.analysis.fraud, consultation.question
     if alert is None or question.family is not Family.CALC:
         return False
-    if sums_in(consultation.case.text).alone is not None:
+    if consultation.sums().alone is not None:
         return True
     only = alert.kinds == ("illegal_rate",) and alert.yearly_rate is None
     return only and is_bare(consultation.case.text)

@@ -22,6 +22,8 @@ def claim(pattern: str, units: str, *facts: str) -> Claim:
     return Claim(re.compile(pattern), frozenset(Unit(unit) for unit in units.split()), facts)
 
 
+#: Behind the name of a loan with an amount that is owed, no word is said on what the law grants.
+UNOWED = r"(?! ?\d[\d,]*+(?: ?[십백천만억])*+[\d,천백]*+ ?원(?! ?(?:까지|이하|이내|한도|을 (?:빌리|받))))"
 CLAIMS = (
     claim(r"최고 ?금리|최고 ?이자율|법정 ?(?:금리|이자|한도)|금리 ?상한|이자 ?상한|법이 정한 (?:금리|이자|한도)|(?:금리|이자)[^.]*(?:넘을 수 없|넘길 수 없|넘지 못|넘으면 안)", "percent",
           "rate_cap", "void_loan"),
@@ -40,7 +42,7 @@ CLAIMS = (
     claim(r"(?:다른 금융회사|금융권)[^.]*(?:공유|알려)|연체 ?정보[^.]*(?:공유|등록)", "won days business_days months",
           "arrears_shared", "long_arrears_registered"),
     claim(r"장기 ?연체[^.]*등록", "months days", "long_arrears_registered"),
-    claim(r"햇살론", "percent won", "haetsal_special"),
-    claim(r"불법사금융 ?예방 ?대출", "percent won", "prevention_loan"),
+    claim(rf"햇살론{UNOWED}", "percent won", "haetsal_special"),
+    claim(rf"불법사금융 ?예방 ?대출{UNOWED}", "percent won", "prevention_loan"),
     claim(r"(?:밤|저녁|야간|아침)[^.]*(?:추심|독촉|찾아오)|(?:추심|독촉)[^.]*(?:밤|저녁|야간|아침)", "clock", "collection_night"),
 )  # fmt: skip

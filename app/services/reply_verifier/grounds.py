@@ -14,6 +14,7 @@ from app.services.reply_verifier.quantities import Quantity, quantities_in
 from app.services.reply_verifier.reckoned import reckoned
 from app.services.reply_verifier.registry_words import Pair, RegistryWords, pair_of, registry_words, squeezed
 from app.services.reply_verifier.units import Unit
+from rules.debt_names import name_before, name_behind
 from rules.knowledge import current_registry
 from rules.metrics import SPECS, Metric
 from rules.short_amounts import is_short, stands_alone, won_of
@@ -24,7 +25,10 @@ class Grounds:
     """The customer's figures, the customer's own words, the registry, the day."""
 
     figures: tuple[Figure, ...]
-    said: frozenset[Pair]  # numbers of the customer's messages, and sums made of them
+    said: frozenset[Pair]  # numbers of the customer's messages, as they may be meant
+    reckoned: frozenset[
+        Pair
+    ]  # what follows from those and from the figures; many a number is among them by chance
     words: str  # the customer's messages, without spaces, in lower case
     registry: RegistryWords
     titles: tuple[str, ...]  # of the metrics at hand: 최근 석 달 카드 한도 변화
@@ -42,10 +46,15 @@ def grounds_of(case: Case) -> Grounds:
         figures = (*figures, *of_question(case.text, case.profile, case.today))
     newest_first = reversed(case.history.messages)
     texts = [case.text, *(message.text for message in newest_first if message.role is Role.CUSTOMER)]
-    numbers = [meant for text in texts for number in quantities_in(text) for meant in meanings(number, text)]
+    heard = [
+        (meant, text) for text in texts for number in quantities_in(text) for meant in meanings(number, text)
+    ]
+    numbers = [number for number, _ in heard]
+    owed = [number.value for number, text in heard if number.unit is Unit.WON and of_a_debt(number, text)]
     return Grounds(
         figures=figures,
-        said=frozenset((*map(pair_of, numbers), *reckoned(numbers, figures, " ".join(texts)))),
+        said=frozenset(map(pair_of, numbers)),
+        reckoned=frozenset(reckoned(numbers, figures, " ".join(texts), owed)),
         words=squeezed(" ".join(texts)).lower(),
         registry=registry_words(case.today),
         titles=titles_of(case),
@@ -54,6 +63,7 @@ def grounds_of(case: Case) -> Grounds:
 
 
 MOST = 10**15
+NEAR = 40  # characters before an amount that may tell of what it is
 #: 금리는 15야; a number alone may answer what the rate is.
 RATED, HIGHEST_RATE = re.compile(r"(?:금리|이자율)[은는이가를]? ?(?:연 ?)?$"), 30
 #: The 이 of 3천이야 is read as a two.
@@ -82,6 +92,13 @@ def meanings(number: Quantity, text: str) -> Iterator[Quantity]:
         yield replace(number, unit=Unit.WON, value=number.value * 10_000)
     elif number.text.endswith("억") and (tail := IN_MYRIADS.match(after)) is not None:
         yield replace(number, value=won_of(number.text + tail[0]))
+
+
+def of_a_debt(number: Quantity, text: str) -> bool:
+    """Whether an amount is told of a debt by its name, before it or behind."""
+    return (
+        name_before(text[: number.start][-NEAR:]) is not None or name_behind(text[number.end :]) is not None
+    )
 
 
 def titles_of(case: Case) -> tuple[str, ...]:

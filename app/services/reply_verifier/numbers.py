@@ -21,6 +21,7 @@ from app.services.reply_verifier.verdict import Finding, FindingKind
 DATES = frozenset({Unit.DATE, Unit.DAY_OF_MONTH, Unit.MONTH_NAME, Unit.YEAR})
 #: What is said of a customer's figure that breaks the law.
 EXCEEDS = re.compile(r"넘|초과|높|훌쩍|어긋|위반|무효|불법|벗어")
+LIMITING = re.compile(r" ?(?:까지|이하|이내|이상|미만|한도)")
 
 
 def check_numbers(sentence: Sentence, grounds: Grounds) -> Iterator[Finding]:
@@ -41,6 +42,7 @@ def is_founded(number: Quantity, sentence: Sentence, grounds: Grounds) -> bool:
     """Whether the number comes from the customer, the data, the registry, or is no claim at all."""
     return (
         pair_of(number) in grounds.said
+        or follows(number, sentence, grounds)
         or pair_of(number) in map(pair_of, quantities_in(sentence.earlier))
         or is_idle(number, sentence)
         or in_a_title(number, sentence.text, grounds.titles)
@@ -48,6 +50,11 @@ def is_founded(number: Quantity, sentence: Sentence, grounds: Grounds) -> bool:
         or is_registered(number, sentence, grounds)
         or is_near_today(number, grounds)
     )
+
+
+def follows(number: Quantity, sentence: Sentence, grounds: Grounds) -> bool:
+    """Whether it comes out of a sum; a limit is set by somebody and never reckoned."""
+    return pair_of(number) in grounds.reckoned and not LIMITING.match(sentence.text, number.end)
 
 
 def in_a_title(number: Quantity, text: str, titles: tuple[str, ...]) -> bool:
@@ -62,13 +69,15 @@ def breaks_claim(
     number: Quantity, numbers: tuple[Quantity, ...], sentence: Sentence, grounds: Grounds
 ) -> bool:
     """Whether a sentence on a matter of law gives a figure that its fact does not hold."""
+    exceeds = EXCEEDS.search(sentence.text) is not None
     for held in claims_on(number, sentence, grounds):
         if pair_of(number) in held or is_own(number, sentence, grounds):
             continue
-        if pair_of(number) not in grounds.said:
-            return True
-        corrected = EXCEEDS.search(sentence.text) or any(pair_of(other) in held for other in numbers)
-        return not corrected
+        said = pair_of(number) in grounds.said
+        set_right = any(pair_of(other) in held for other in numbers)
+        if set_right and (said or pair_of(number) in grounds.reckoned):
+            return False
+        return not (said and exceeds)
     return False
 
 
@@ -214,7 +223,10 @@ def own_numbers(text: str, grounds: Grounds) -> Iterator[Quantity]:
 
 
 def tells_of_customer(number: Quantity, sentence: Sentence, grounds: Grounds) -> bool:
-    """Whether a number is neither the customer's own word, nor the registry's, nor a way of speaking."""
+    """Whether a number is neither the customer's own word, nor the registry's, nor a way of speaking.
+
+    What only follows from a sum may be a figure of the customer's by chance, so it tells of them.
+    """
     if number.unit is Unit.PHONE or is_telephone(number) or pair_of(number) in grounds.said:
         return False
     if is_registered(number, sentence, grounds) or is_near_today(number, grounds):

@@ -33,6 +33,7 @@ PACES = (
 )
 #: Of the customer's, that sums are made of: the newest.
 MOST_AMOUNTS, MOST_RATES, MOST_SPANS = 12, 6, 6
+MOST_DEBTS, LEFT_OUT = 8, 2
 HIGHEST = 10_000  # percent; nothing is lent for more
 HALF = Decimal("0.5")
 #: The customer's figures that may be added to or taken from an amount the customer names.
@@ -43,10 +44,12 @@ WEIGHED = frozenset(
 LENT = frozenset({"debt_won", "revolving_won", "cash_advance_won", "card_loan_won", "overdue_won"})
 
 
-def reckoned(numbers: Iterable[Quantity], figures: tuple[Figure, ...], words: str) -> Iterator[Pair]:
+def reckoned(
+    numbers: Iterable[Quantity], figures: tuple[Figure, ...], words: str, owed: Sequence[Decimal] = ()
+) -> Iterator[Pair]:
     """Amounts, terms and rates that may be written because they follow; the newest ``numbers`` come first.
 
-    ``words`` are the customer's, all of them.
+    ``words`` are the customer's, all of them; ``owed`` are the amounts that are told of a debt by its name.
     """
     paces = [often for often, named, _ in PACES if named.search(words)]
     given = list(numbers)
@@ -66,8 +69,11 @@ def reckoned(numbers: Iterable[Quantity], figures: tuple[Figure, ...], words: st
     yield from won(repaid(amounts, rates, spans, words))
     for grace, whole in grace_and_rest(spans, words):
         yield from (*in_months(whole), *in_months(whole - grace))
-    yield from terms_of(amounts, rates, held, paces)
-    for one, other in permutations(amounts, 2):
+    wholes = list(together(owed))
+    yield from won(wholes)
+    yield from won(at_their_rates(owed, rates))
+    yield from terms_of([*amounts, *wholes], amounts, rates, held, paces)
+    for one, other in (*permutations(amounts, 2), *product(wholes, amounts)):
         for interest in (other, other / MONTHS_A_YEAR):
             yield Unit.PERCENT, round(yearly_rate(one, interest), 1).normalize()
 
@@ -144,14 +150,33 @@ def paced(amounts: Sequence[Decimal], months: Iterable[Decimal], paces: Sequence
             yield amount * (times if often == 1 else round(times))
 
 
+def together(owed: Sequence[Decimal]) -> Iterator[Decimal]:
+    """What several debts come to; a few may be left out, for they were put right, paid or told twice."""
+    some = list(dict.fromkeys(owed))[:MOST_DEBTS]
+    for left_out in range(LEFT_OUT + 1):
+        if len(some) - left_out > 1:
+            yield from (sum(few, Decimal(0)) for few in combinations(some, len(some) - left_out))
+
+
+def at_their_rates(owed: Sequence[Decimal], rates: Sequence[Decimal]) -> Iterator[Decimal]:
+    """The interest of several debts together, each at the rate that was told with it."""
+    pairs = list(zip(owed, rates, strict=False))
+    for interest in (month_interest, day_interest):
+        yield sum((Decimal(interest(amount, rate)) for amount, rate in pairs), Decimal(0))
+
+
 def terms_of(
-    amounts: Sequence[Decimal], rates: Sequence[Decimal], held: Sequence[Figure], paces: Sequence[int]
+    owed: Sequence[Decimal],
+    amounts: Sequence[Decimal],
+    rates: Sequence[Decimal],
+    held: Sequence[Figure],
+    paces: Sequence[int],
 ) -> Iterator[Pair]:
     """How long a debt lasts, or saving takes, at an amount a month or at the paces named."""
     known = values_of(held, "weighted_rate")
     possible = (Decimal(0), Decimal(current_registry().rate_cap), *rates, *known)
     for whole, monthly, rate in product(
-        (*amounts, *values_of(held, *LENT)), amounts, dict.fromkeys(possible)
+        dict.fromkeys((*owed, *values_of(held, *LENT))), amounts, dict.fromkeys(possible)
     ):
         if monthly >= whole:
             continue

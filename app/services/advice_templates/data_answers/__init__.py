@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from app.services.advice_templates.amounts import Doubt, sums_in
+from app.services.advice_templates.amounts import Doubt
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.absent import CANNOT, no_data
 from app.services.advice_templates.data_answers.accounts import ACCOUNT_ANSWERS
 from app.services.advice_templates.data_answers.card_borrowing import borrowed_interest, revolving_interest
 from app.services.advice_templates.data_answers.cards import CARD_ANSWERS
+from app.services.advice_templates.data_answers.debts import debts_together, heard, told_in_all
 from app.services.advice_templates.data_answers.deposits import deposit
 from app.services.advice_templates.data_answers.kept_pay import kept_pay
 from app.services.advice_templates.data_answers.loans import loan_sum, price_of_debt, rate_behind
@@ -25,6 +26,7 @@ from app.services.advice_templates.data_answers.standing import STANDING_ANSWERS
 from app.services.advice_templates.data_answers.together import TOGETHER_ANSWERS
 from app.services.advice_templates.intents import Family
 from app.services.advice_templates.tone import Tone
+from app.services.advice_templates.wording import sentences
 
 #: Said instead of a sum whose numbers cannot be meant so.
 DOUBTS: Mapping[Doubt, str] = {
@@ -66,29 +68,32 @@ SUMS: Mapping[str, Callable[[Consultation], Answer]] = {
     "calc.goal": goal,
     "calc.spend": spend,
     "calc.wage_kept": kept_pay,
+    "data.debts_told": debts_together,
 }
 
 
 def answer_data(consultation: Consultation) -> Answer:
     """Answer with this customer's figures, or say why there are none."""
     intent = consultation.question.intent
-    doubt = sums_in(consultation.case.text).doubt
+    doubt = consultation.sums().doubt
     if doubt is not None and consultation.question.family is Family.CALC:
         return Answer(DOUBTS[doubt], intent.replace(".", ":", 1))
     if intent in SUMS:
         answer = SUMS[intent](consultation)
         return with_its_rate(consultation, answer, lent=intent in LENT) if intent in RATED else answer
     subject = intent.replace(".", ":", 1)
-    ledger = consultation.ledger
+    ledger, in_all = consultation.ledger, told_in_all(consultation) if intent == "data.debt" else ""
+    told = in_all or heard(consultation)
     if ledger is None or not ledger.months:
-        return no_data(consultation, subject)
+        unseen = no_data(consultation, subject)
+        return Answer(in_all or sentences(told, unseen.text), subject)
     single = SINGLE_ANSWERS.get(intent)
     text = (
         ANSWERS[intent](consultation, ledger)
         if single is None
         else answer_single(consultation, ledger, single)
     )
-    return Answer(lead_to(consultation, text) + text, subject)
+    return Answer(lead_to(consultation, told or text) + sentences(told, text), subject)
 
 
 def lead_to(consultation: Consultation, text: str) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from app.services.advice_templates.amounts import Role, sums_in
+from app.services.advice_templates.amounts import Role
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.absent import not_reported
 from app.services.advice_templates.data_answers.cards import about
+from app.services.advice_templates.data_answers.debts import interest_of_each
 from app.services.advice_templates.data_answers.reckoning import (
     asks_per_day,
     average_rate,
@@ -26,10 +27,12 @@ NAMES = re.compile(r"카드론|장기카드대출")
 
 def revolving_interest(consultation: Consultation) -> Answer:
     """The interest on the carried balance, a day's or a month's."""
-    subject, said = "calc:revolving", sums_in(consultation.case.text)
+    if (each := interest_of_each(consultation)) is not None:
+        return each
+    subject, said = "calc:revolving", consultation.sums()
     ledger = consultation.ledger
     carried = None if ledger is None else ledger.newest("card", "revolving_won")
-    own = said.of(Role.WHOLE)
+    own = told_sums(consultation).debts.of_kind("리볼빙") or said.of(Role.WHOLE)
     if own is None and carried is None:
         if ledger is not None and ledger.months:
             return Answer(not_reported("리볼빙 잔액"), subject)
@@ -42,6 +45,8 @@ def revolving_interest(consultation: Consultation) -> Answer:
 
 def borrowed_interest(consultation: Consultation) -> Answer:
     """The interest on a cash advance or a card loan: on the amount told, else on what was newly borrowed."""
+    if (each := interest_of_each(consultation)) is not None:
+        return each
     subject = "calc:card_loan"
     field, name = CARD_LOAN if consultation.question.message.has(NAMES) else ADVANCE
     own = told_of(consultation, name)
@@ -56,10 +61,13 @@ def borrowed_interest(consultation: Consultation) -> Answer:
 
 
 def told_of(consultation: Consultation, name: str) -> int | None:
-    """The amount of this message, else the last one told of this very kind of borrowing."""
+    """What is owed of this kind of borrowing; else the amount of this message, else one told beside its name."""
+    owed = told_sums(consultation).debts.of_kind(name)
+    if owed is not None:
+        return owed
     *earlier, (text, _) = spoken(consultation)
-    said = sums_in(text).of(Role.WHOLE)
-    told = (sums_in(before).of(Role.WHOLE) for before, _ in reversed(earlier) if name in before)
+    said = consultation.sums(text).of(Role.WHOLE)
+    told = (consultation.sums(before).of(Role.WHOLE) for before, _ in reversed(earlier) if name in before)
     return said or next((amount for amount in told if amount is not None), None)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from app.services.advice_templates.amounts import sums_in
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.wording import josa, paragraphs, sentences, won
 
@@ -28,7 +27,7 @@ def kept_pay(consultation: Consultation) -> Answer:
 
 def beside_floor(consultation: Consultation) -> str:
     """How the pay that was named stands to the floor; nothing where none was, or no floor may be quoted."""
-    pay = max((amount.won for amount in sums_in(consultation.case.text).amounts), default=None)
+    pay = max((amount.won for amount in consultation.sums().amounts), default=None)
     fact = consultation.registry.fact(FLOOR, consultation.case.today)
     if fact is None or pay is None:
         return ""

@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 
-from app.services.advice_templates.amounts import Role, Sums, sums_in
+from app.services.advice_templates.amounts import Role, Sums
 from app.services.advice_templates.asked_sums import Asked
 from app.services.advice_templates.consultation import Answer, Consultation
+from app.services.advice_templates.data_answers.debts import interest_of_each
 from app.services.advice_templates.data_answers.loan_plans import (
     LATER,
     first_of,
@@ -44,6 +45,8 @@ OVER_A_TERM = frozenset(PURPOSES)
 
 def loan_sum(consultation: Consultation) -> Answer:
     """The sum that is asked of a loan; what this message leaves out was said before, else it is asked for."""
+    if (each := interest_of_each(consultation)) is not None:
+        return each
     told, subject = told_sums(consultation), consultation.question.intent.replace(".", ":", 1)
     what = asked_of(consultation, told)
     if what is Asked.LASTS:
@@ -61,7 +64,7 @@ def loan_sum(consultation: Consultation) -> Answer:
 
 def asked_of(consultation: Consultation, told: Told) -> Asked:
     """Which sum: as this message asks, else as the talk went on with, else what the intent stands for."""
-    said, intent = sums_in(consultation.case.text), consultation.question.intent
+    said, intent = consultation.sums(), consultation.question.intent
     usual = Asked.INTEREST if intent == "calc.message" else Asked.INSTALMENT
     what = said.asking.what
     if what is Asked.LASTS:

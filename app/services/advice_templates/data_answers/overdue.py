@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from app.services.advice_templates.amounts import Role, sums_in
+from app.services.advice_templates.amounts import Role
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.absent import no_data
 from app.services.advice_templates.data_answers.accounts import arrears as reported
+from app.services.advice_templates.data_answers.debts import heard
 from app.services.advice_templates.data_answers.reckoning import (
     LEGAL_CEILING,
     led,
@@ -32,8 +33,10 @@ def arrears(consultation: Consultation) -> Answer:
     told, subject = told_sums(consultation), consultation.question.intent.replace(".", ":", 1)
     owed, paid = overdue_meant(consultation, told), told.of(Role.PAID)
     ledger = consultation.ledger
+    if consultation.sums().corrects and (mended := heard(consultation)):
+        return Answer(sentences(mended, REMEMBERED), consultation.subject)
     if told.of(Role.OVERDUE) is None and paid is None:
-        if sums_in(consultation.case.text).corrects and told.latest is not None:
+        if consultation.sums().corrects and told.latest is not None:
             return Answer(f"{put_right(told.amounts[told.latest])} {REMEMBERED}", consultation.subject)
         if ledger is None or not ledger.months:
             return no_data(consultation, subject)
@@ -58,7 +61,7 @@ def overdue_meant(consultation: Consultation, told: Told) -> int | None:
 
 def acknowledged(consultation: Consultation, told: Told) -> str:
     """A word for what this very message tells: a sum put right, or paid."""
-    said = sums_in(consultation.case.text)
+    said = consultation.sums()
     paid = said.of(Role.PAID)
     if paid is not None:
         return f"{josa(won(paid), '을/를')} 내셨군요. 애쓰셨어요."
@@ -98,7 +101,7 @@ def left(told: Told, owed: int, paid: int | None) -> str:
 
 def rest_after(consultation: Consultation) -> Answer:
     """What is left once an amount is paid: of what is overdue where anything is, else of the whole debt."""
-    subject, said = "calc:arrears", sums_in(consultation.case.text)
+    subject, said = "calc:arrears", consultation.sums()
     part = next((one for role in (Role.PART, Role.WHOLE, Role.MONTHLY) if (one := said.of(role))), None)
     told, ledger = told_sums(consultation), consultation.ledger
     overdue = overdue_meant(consultation, told)
@@ -138,7 +141,7 @@ def late_interest(consultation: Consultation) -> Answer:
 
 def late_principal(consultation: Consultation, told: Told) -> int | None:
     """On what late interest runs: an amount in this message, else what is overdue less what was paid."""
-    said, owed = sums_in(consultation.case.text), overdue_meant(consultation, told)
+    said, owed = consultation.sums(), overdue_meant(consultation, told)
     own = said.of(Role.OVERDUE) or said.of(Role.WHOLE)
     if own is not None or owed is None:
         return own

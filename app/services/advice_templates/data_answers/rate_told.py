@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.services.advice_templates.amounts import sums_in
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.reckoning import LEGAL_CEILING, over_ceiling
 from app.services.advice_templates.told_sums import told_sums
@@ -24,7 +23,7 @@ def with_its_rate(consultation: Consultation, answer: Answer, *, lent: bool) -> 
 
 def yearly(consultation: Consultation) -> str:
     """What a rate by the month, the week or the day comes to a year."""
-    said = sums_in(consultation.case.text).rate
+    said = consultation.sums().rate
     if said is None or said.often == 1:
         return ""
     told = josa(f"{said.span} {percent(said.percent, 2)}", "은/는")

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
-from app.services.advice_templates.amounts import sums_in
 from app.services.advice_templates.asked_sums import Asked
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.tone import Tone
@@ -30,7 +28,8 @@ def wanted(consultation: Consultation, subject: str, *missing: str, purpose: str
     *others, last = missing
     names = "".join(f"{josa(name, '과/와')} " for name in others) + josa(last, "을/를")
     asked = f"{names} 알려 주시면 {purpose} 셈해 드릴게요."
-    if re.search(rf"(?<![와과] ){re.escape(asked)}", consultation.before):
+    head, again, _ = consultation.before.partition(asked)
+    if again and not head.endswith(("와 ", "과 ")):
         asked = f"바로 떠오르지 않으셔도 괜찮아요. {josa(last, '은/는')} {FINDABLE} 찾으시면 그때 이어서 셈해 드릴게요."
     return Answer(led(consultation) + asked, subject)
 
@@ -72,4 +71,4 @@ def spoken_spans(spans: int, a_year: int) -> str:
 
 def asks_per_day(consultation: Consultation) -> bool:
     """Whether a day's interest is asked for."""
-    return sums_in(consultation.case.text).asking.what is Asked.DAY
+    return consultation.sums().asking.what is Asked.DAY

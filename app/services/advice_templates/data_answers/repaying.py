@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from app.services.advice_templates.amounts import Role, sums_in
+from app.services.advice_templates.amounts import Role
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.absent import no_data
 from app.services.advice_templates.data_answers.cards import about
+from app.services.advice_templates.data_answers.debts import left_out, whole_named
 from app.services.advice_templates.data_answers.reckoning import (
     EACH,
     MONTHS,
@@ -74,7 +75,7 @@ class Pace:
 
 def rate_meant(consultation: Consultation, told: Told) -> Decimal | None:
     """The rate that was said in this very matter; one said of another loan is not this one's."""
-    own = sums_in(consultation.case.text).rate
+    own = consultation.sums().rate
     going_on = consultation.anchor == "calc:prepay" or of_a_loan(consultation)
     return told.rate if own is not None or going_on else None
 
@@ -111,7 +112,7 @@ def prepayment(consultation: Consultation) -> Answer:
 
 def part_meant(consultation: Consultation, told: Told) -> int | None:
     """The part to be paid: said as such; else the only amount of a message that asks what paying it saves."""
-    said = sums_in(consultation.case.text)
+    said = consultation.sums()
     if (part := said.of(Role.PART)) is not None:
         return part
     going_on = consultation.anchor == "calc:prepay"
@@ -124,7 +125,7 @@ def part_meant(consultation: Consultation, told: Told) -> int | None:
 
 def payoff(consultation: Consultation) -> Answer:
     """How many months the debt that is spoken of lasts at a monthly amount."""
-    told, said = told_sums(consultation), sums_in(consultation.case.text)
+    told, said = told_sums(consultation), consultation.sums()
     paid = said.of(Role.MONTHLY) or said.of(Role.PART) or told.of(Role.MONTHLY)
     owed = owed_meant(consultation, told)
     if paid is None:
@@ -134,11 +135,12 @@ def payoff(consultation: Consultation) -> Answer:
     if not owed.won:
         return Answer(f"자료에는 {josa(owed.title, '이/가')} 없어요.", "calc:payoff")
     rate = rate_meant(consultation, told)
-    debt = f"말씀하신 {josa(won(owed.won), '을/를')}" if owed.told else ""
+    debt = f"말씀하신 {whole_named(told)}{josa(won(owed.won), '을/를')}" if owed.told else ""
     text = sentences(
         "" if owed.told else f"{owed.title}은 {is_(won(owed.won))}.",
         f"{debt} {EACH[told.often]} {won(paid)}씩 갚으면",
         how_long(consultation, owed.won, Pace(paid, told.often), rate),
+        left_out(told.debts) if owed.told and not told.about else "",
     )
     return Answer(led(consultation) + text, "calc:payoff")
 

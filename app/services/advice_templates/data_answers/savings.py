@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from app.services.advice_templates.amounts import Role, sums_in
+from app.services.advice_templates.amounts import Role
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.absent import no_data, not_reported
 from app.services.advice_templates.data_answers.reckoning import (
@@ -45,7 +45,7 @@ def put_aside(amount: int, often: int, months: int) -> int:
 
 def goal(consultation: Consultation) -> Answer:
     """How long a goal takes at an amount a span, or how much a month it takes by a term."""
-    told, said = told_sums(consultation), sums_in(consultation.case.text)
+    told, said = told_sums(consultation), consultation.sums()
     target, amount, months = told.of(Role.GOAL), told.of(Role.MONTHLY), told.months
     if target is None:
         return wanted(consultation, "calc:goal", "모으려는 금액", purpose="얼마나 걸리는지")
@@ -65,7 +65,7 @@ def goal(consultation: Consultation) -> Answer:
 
 def spend(consultation: Consultation) -> Answer:
     """What is left of the balance after an amount, beside what a month needs; whether to is not decided."""
-    amounts, ledger = sums_in(consultation.case.text).amounts, consultation.ledger
+    amounts, ledger = consultation.sums().amounts, consultation.ledger
     if ledger is None or not ledger.months:
         return no_data(consultation, "calc:spend")
     if not amounts:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from app.services.advice_templates.amounts import sums_in
+from app.services.advice_templates.amounts import tells_rate
 from app.services.advice_templates.normal_form import NormalForm
 
 
@@ -67,7 +67,7 @@ class Intent:
             return False
         if self.unless is not None and message.has(self.unless):
             return False
-        if self.rated and sums_in(message.raw).rate is None:
+        if self.rated and not tells_rate(message.raw):
             return False
         if self.felt:
             return all(has_undenied(message, pattern) for pattern in self.needs)

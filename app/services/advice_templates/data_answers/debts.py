@@ -1,0 +1,165 @@
+"""The debts that the customer told of, one by one and together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from app.services.advice_templates.amounts import Role
+from app.services.advice_templates.consultation import Answer, Consultation
+from app.services.advice_templates.data_answers.cards import about
+from app.services.advice_templates.data_answers.reckoning import (
+    LEGAL_CEILING,
+    asks_per_day,
+    led,
+    over_ceiling,
+)
+from app.services.advice_templates.debts import Debt, Debts
+from app.services.advice_templates.ledger import asked_month
+from app.services.advice_templates.told_sums import Told, told_sums
+from app.services.advice_templates.unplaced import admit
+from app.services.advice_templates.wording import is_, josa, listed, percent, sentences, won
+from rules.debt_names import names_in
+from rules.interest import day_interest, month_interest
+
+
+def told_in_all(consultation: Consultation) -> str:
+    """Every debt that was told in this talk and what they come to; empty where none was, or a month is asked about."""
+    debts = told_sums(consultation).debts
+    if not debts.each or asked_month(consultation.question.message, consultation.case.today) is not None:
+        return ""
+    return sentences(summed_up(debts), left_out(debts))
+
+
+def debts_together(consultation: Consultation) -> Answer:
+    """What the debts that were told come to, for somebody who asks without naming them again."""
+    text = told_in_all(consultation)
+    return Answer(text, "data:debt") if text else admit(consultation)
+
+
+def summed_up(debts: Debts) -> str:
+    """Each debt with its amount, and all of it."""
+    if not debts.known:
+        return ""
+    each = one_by_one(debts.known)
+    if len(debts.known) == 1 and debts.whole is None:
+        return f"말씀하신 빚은 {is_(each)}."
+    if debts.whole is not None:
+        return f"말씀하신 빚은 모두 {won(debts.total)}이고, 그 가운데 이름을 들려주신 것은 {is_(each)}."
+    return f"말씀하신 빚은 {each}이고, 모두 더하면 {is_(won(debts.total))}."
+
+
+def one_by_one(debts: Iterable[Debt]) -> str:
+    """The debts with their amounts: 카드론 800만 원, 친구에게 빌린 돈 200만 원."""
+    return listed([f"{debt.name.shown} {won(debt.won)}" for debt in debts if debt.won is not None])
+
+
+def left_out(debts: Debts) -> str:
+    """Which debts are not in the sum because nobody knows their amount yet."""
+    if not debts.unknown:
+        return ""
+    names = josa(listed([debt.name.shown for debt in debts.unknown]), "은/는")
+    return f"{names} 아직 금액을 몰라 넣지 않았어요. 나중에라도 금액을 알려 주시면 더해 드릴게요."
+
+
+def heard(consultation: Consultation) -> str:
+    """A line on the debts that this very message tells of, puts right or pays off; empty where it does not."""
+    text = consultation.case.text
+    if not any(names_in(text)) and not (consultation.sums().amounts or consultation.sums().alone):
+        return ""
+    told = told_sums(consultation)
+    before = {debt.name: debt for debt in told.debts_before.each}
+    new = [debt for debt in told.debts.each if debt not in told.debts_before.each]
+    fresh = [debt for debt in new if debt.won is not None and not was(debt, told)]
+    mended = [debt for debt in new if debt.won is not None and was(debt, told)]
+    gone = [
+        debt for debt in before.values() if not any(debt.name.may_be(one.name) for one in told.debts.each)
+    ]
+    unknown = any(debt.won is None for debt in new)
+    return sentences(
+        overdue_of_each(consultation),
+        paid_off(gone, told),
+        told_first(fresh, told),
+        put_right(mended, told),
+        left_out(told.debts) if unknown else "",
+    )
+
+
+def overdue_of_each(consultation: Consultation) -> str:
+    """What is overdue on several debts at once, and together."""
+    late = [one for one in consultation.sums().amounts if one.role is Role.OVERDUE and one.debt is not None]
+    if len(late) < 2:
+        return ""
+    each = listed([f"{one.debt.shown} {won(one.won)}" for one in late if one.debt is not None])
+    return f"밀린 돈은 {each}, 모두 {won(sum(one.won for one in late))}이군요."
+
+
+def interest_of_each(consultation: Consultation) -> Answer | None:
+    """A month's interest on each debt at its own rate, and together; ``None`` unless several are told with theirs."""
+    told = [
+        (one, one.rate)
+        for one in consultation.sums().amounts
+        if one.debt is not None and one.rate is not None
+    ]
+    if len(told) < 2:
+        return None
+    interest, span = (day_interest, "하루") if asks_per_day(consultation) else (month_interest, "한 달")
+    parts = [
+        f"{one.debt.shown} {josa(won(one.won), '은/는')} 연 {percent(rate, 2)}로 {won(about(interest(one.won, rate)))}"
+        for one, rate in told
+        if one.debt is not None
+    ]
+    total = won(about(sum(interest(one.won, rate) for one, rate in told)))
+    above = over_ceiling(consultation, max(rate for _, rate in told))
+    text = sentences(
+        f"{span} 이자를 하나씩 셈하면 {listed(parts)}쯤이고, 모두 더하면 {total}쯤이에요.", *above
+    )
+    return Answer(led(consultation) + text, "calc:message", tuple(above and (LEGAL_CEILING,)))
+
+
+def was(debt: Debt, told: Told) -> bool:
+    """Whether the debt was told before with another amount, or without one."""
+    earlier = [one for one in told.debts_before.each if one.name.may_be(debt.name)]
+    later = [one for one in told.debts.each if one.name.may_be(debt.name)]
+    return bool(earlier) and len(earlier) == len(later)
+
+
+def told_first(fresh: list[Debt], told: Told) -> str:
+    """The debts told for the first time, with all of them together."""
+    if not fresh:
+        return ""
+    each, total = one_by_one(fresh), won(told.debts.total)
+    if any(debt.within for debt in fresh):
+        return f"모두 {total} 가운데 {josa(each, '이/가')} 있으시군요."
+    if told.debts_before.known or told.debts_before.whole:
+        return f"{each}까지 더하면 모두 {is_(total)}."
+    return f"{josa(each, '이/가')} 있으시군요." if len(fresh) == 1 else f"{each}, 모두 {total}이군요."
+
+
+def put_right(mended: list[Debt], told: Told) -> str:
+    """The debts whose amounts were put right."""
+    if not mended:
+        return ""
+    parts = [f"{josa(debt.name.shown, '은/는')} {won(debt.won or 0)}" for debt in mended]
+    total = f"그러면 모두 {is_(won(told.debts.total))}." if len(told.debts.known) > 1 else ""
+    return sentences(f"{josa(listed(parts), '으로/로')} 바로잡을게요.", total)
+
+
+def paid_off(gone: list[Debt], told: Told) -> str:
+    """Praise for debts that are paid, and what is left of the others."""
+    if not gone:
+        return ""
+    names = listed([debt.name.shown for debt in gone])
+    left = f"이제 남은 빚은 {is_(one_by_one(told.debts.known))}." if told.debts.known else ""
+    return sentences(f"{josa(names, '은/는')} 다 갚으셨군요. 정말 애쓰셨어요.", left)
+
+
+def whole_named(told: Told) -> str:
+    """What the whole amount is of: one debt by its name, or several together; empty where it is told as one."""
+    debts = told.about or told.debts.known
+    if not debts or sum(debt.won or 0 for debt in debts) != told.whole:
+        return ""
+    if len(debts) == 1:
+        return f"{debts[0].name.shown} "
+    if len(debts) == len(told.debts.known):
+        return "빚을 모두 더한 "
+    return f"{josa(listed([debt.name.shown for debt in debts]), '을/를')} 더한 "

@@ -1,0 +1,186 @@
+"""The debts that a customer tells of in a talk, each counted once: summed up, put right, paid off (pure)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from app.services.advice_templates.amounts import Amount, Role, Sums
+from app.services.advice_templates.intents.whose import Whose, whose
+from app.services.advice_templates.normal_form import normalise
+from rules.debt_names import TOGETHER, DebtName, names_in
+
+#: Words of owing, and of money that is kept: 은행에 500만 원 is a debt beside the one and none beside the other.
+OWING = re.compile(r"빚|대출|빌[리린려렸]|갚|부채|채무|연체|상환|꾼|꿨")
+KEPT = re.compile(r"예금|적금|예치|저축(?!은행)|입금|월급|청약|잔고|잔액이")
+BORROWED = re.compile(r"빚|빌[리린려렸]|갚|꾼|꿨")
+#: Told beside what was told before; told as another of the same name.
+BESIDE = re.compile(r"그리고|또|추가|말고도|외에|더\s?있|빼먹|빠뜨|깜빡|[가-힣]도\s")
+ANOTHER = re.compile(r"하나\s?더|(?:곳|군데|건)\s?더|다른|또\s?(?:하나|한)")
+#: The amount of a debt is not known.
+UNKNOWN = re.compile(r"모르|몰라|모릅|기억이?\s?(?:안|잘|나지)|가물가물|확실(?:치|하지)")
+PAID_OFF = re.compile(r"(?:다|전부|모두|싹)\s?(?:갚았|끝났|끝냈|정리했|털었|상환했)")
+SENTENCE = re.compile(r"[.?!\n]+")
+#: A sum is asked for: it is one of the debts that are named beside it.
+RECKONS = re.compile(r"얼마|언제|며칠|몇|씩|이자|금리|%")
+
+
+@dataclass(frozen=True, slots=True)
+class Debt:
+    """One debt; ``won`` is ``None`` while its amount is not known."""
+
+    name: DebtName
+    won: int | None
+    turn: int  # it was told or put right in
+    within: bool = False  # a part of the whole that was told
+
+
+@dataclass(frozen=True, slots=True)
+class Debts:
+    """The debts told in a talk, and the whole where one was told."""
+
+    each: tuple[Debt, ...] = ()
+    whole: int | None = None
+
+    @property
+    def known(self) -> tuple[Debt, ...]:
+        """Those whose amount is known."""
+        return tuple(debt for debt in self.each if debt.won is not None)
+
+    @property
+    def unknown(self) -> tuple[Debt, ...]:
+        """Those whose amount is not."""
+        return tuple(debt for debt in self.each if debt.won is None)
+
+    @property
+    def total(self) -> int:
+        """All of it: what was told as the whole counts its parts once."""
+        parts = sum(debt.won or 0 for debt in self.each if debt.within)
+        return max(self.whole or 0, parts) + sum(debt.won or 0 for debt in self.each if not debt.within)
+
+    def named(self, text: str) -> tuple[Debt, ...]:
+        """Those of known amount that a message names."""
+        names = [name for _, _, name in names_in(text)]
+        return tuple(debt for debt in self.known if any(debt.name.may_be(name) for name in names))
+
+    def of_kind(self, kind: str) -> int | None:
+        """What is owed of one kind: 카드론."""
+        amounts = [debt.won for debt in self.known if debt.name.sort == kind]
+        return sum(won for won in amounts if won is not None) if amounts else None
+
+
+def with_debts(debts: Debts, said: Sums, text: str, turn: int, *, asked: bool) -> Debts:
+    """The debts after one more message; ``asked``: whether the answer before it asked for an amount."""
+    before = debts
+    for amount in owed_in(debts, said, text):
+        debts = with_amount(debts, amount, text, turn)
+    if debts == before:
+        debts = put_right(debts, said, turn, asked=asked)
+    return without_paid(with_unknown(debts, text, turn), said, text)
+
+
+def owed_in(debts: Debts, said: Sums, text: str) -> Iterator[Amount]:
+    """The amounts of a message that are told as the customer's own debts; a loan that is weighed is none."""
+    told = [one for one in said.amounts if one.role is Role.WHOLE and one.debt is not None]
+    if not told or (said.rate is not None and said.months is not None):
+        return
+    if whose(normalise(text)) is Whose.ANOTHER:
+        return
+    sure = any(one.debt and not one.debt.unsure and not one.debt.general for one in told)
+    owing = OWING.search(text) is not None and KEPT.search(text) is None
+    for one in told:
+        if one.debt is None or (one.debt.person and BORROWED.search(text) is None):
+            continue
+        known = any(one.debt.may_be(debt.name) for debt in debts.each) or (one.debt.general and debts.each)
+        if owing or sure or known or not (one.debt.unsure or one.debt.general):
+            yield one
+
+
+def with_amount(debts: Debts, amount: Amount, text: str, turn: int) -> Debts:
+    """One amount in its place: the whole, a debt told anew, or one more."""
+    name, won = amount.debt, amount.won
+    if name is None or name.general:
+        return with_whole(debts, won, text)
+    alike = [debt for debt in debts.each if debt.name.may_be(name)]
+    more = ANOTHER.search(text) is not None
+    if not more and any(debt.won == won for debt in alike):
+        return debts
+    earlier = [debt for debt in alike if debt.turn < turn]
+    exact = [debt for debt in earlier if debt.name == name] or earlier
+    if exact and not more:
+        return with_each(
+            debts, (changed(debt, name, won, turn) if debt is exact[-1] else debt for debt in debts.each)
+        )
+    within = debts.whole is not None and BESIDE.search(text) is None
+    return replace(debts, each=(*debts.each, Debt(name, won, turn, within)))
+
+
+def changed(debt: Debt, name: DebtName, won: int, turn: int) -> Debt:
+    """The debt with its new amount, under the fuller of both names."""
+    fuller = max(debt.name, name, key=lambda one: len(one.shown))
+    return replace(debt, name=fuller, won=won, turn=turn)
+
+
+def with_each(debts: Debts, each: Iterable[Debt]) -> Debts:
+    """The debts with others in their places."""
+    return replace(debts, each=tuple(each))
+
+
+def with_whole(debts: Debts, won: int, text: str) -> Debts:
+    """The whole as it was told: it holds what was told before, unless it is told as more."""
+    if debts.each and BESIDE.search(text) and not TOGETHER.search(text):
+        return replace(debts, whole=(debts.whole or 0) + won)
+    return Debts(tuple(replace(debt, within=True) for debt in debts.each), won)
+
+
+def put_right(debts: Debts, said: Sums, turn: int, *, asked: bool) -> Debts:
+    """An amount without a name: of the debt whose amount it takes back, was told last, or was asked for."""
+    amount = next((one.won for one in said.amounts if one.role is Role.WHOLE and one.debt is None), None)
+    if amount is None or not debts.each:
+        return debts
+    wrong = [debt for debt in debts.known if debt.won in said.denied]
+    if not wrong and said.corrects and not said.denied:
+        wrong = [debt for debt in debts.each if debt.turn == turn - 1][-1:]
+    if not wrong and asked and len(debts.unknown) == 1:
+        wrong = list(debts.unknown)
+    return with_each(
+        debts, (replace(debt, won=amount, turn=turn) if debt in wrong[-1:] else debt for debt in debts.each)
+    )
+
+
+def with_unknown(debts: Debts, text: str, turn: int) -> Debts:
+    """Debts that are told of without their amount, because the customer does not know it."""
+    for sentence in SENTENCE.split(text):
+        if UNKNOWN.search(sentence) is None or (OWING.search(sentence) is None and not debts.each):
+            continue
+        for _, _, name in names_in(sentence):
+            told = name.general or name.kind == "대출" or any(debt.name.may_be(name) for debt in debts.each)
+            if not told and (not name.person or BORROWED.search(sentence)):
+                debts = replace(debts, each=(*debts.each, Debt(name, None, turn)))
+    return debts
+
+
+def without_paid(debts: Debts, said: Sums, text: str) -> Debts:
+    """The debts less what was paid of each."""
+    for one in said.amounts:
+        if one.role is Role.PAID and one.debt is not None:
+            debts = with_each(debts, (less(debt, one) for debt in debts.each))
+    if PAID_OFF.search(text) and not said.amounts:
+        paid = debts.named(text)
+        debts = with_each(debts, (debt for debt in debts.each if debt not in paid))
+    return with_each(debts, (debt for debt in debts.each if debt.won != 0))
+
+
+def less(debt: Debt, paid: Amount) -> Debt:
+    """The debt less a payment on it."""
+    if paid.debt is None or debt.won is None or not debt.name.may_be(paid.debt):
+        return debt
+    return replace(debt, won=max(debt.won - paid.won, 0))
+
+
+def spoken_of(debts: Debts, text: str) -> tuple[Debt, ...]:
+    """The debts that a sum in this message is about, where it names some and not all."""
+    if RECKONS.search(text) is None or BESIDE.search(text) or TOGETHER.search(text):
+        return ()
+    return debts.named(text)

@@ -1,0 +1,76 @@
+"""What a customer writes lives with the turn: nothing of it stays in the process, and each message is read once."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from functools import _lru_cache_wrapper
+from typing import Any
+
+import pytest
+
+from app.schemas.turn import History
+from app.services.advice_templates import counsel
+from app.services.advice_templates.amounts import Sums, sums_in
+from app.services.reply_verifier import verifier_of
+from tests.counsellor.factories import after, case
+
+TALK = (
+    "빚이 {n}만원 있는데 한 달에 30만원씩 갚으면 얼마나 걸려요?",
+    "밀린 돈은 {n}만원이에요",
+    "그중에 20만원은 오늘 냈어요. 얼마 남았어요?",
+    "카드론 {n}만원이랑 캐피탈 500만원이 있어요",
+    "금리는 12%예요. 이자가 얼마예요?",
+)
+
+
+def caches() -> Iterator[_lru_cache_wrapper[Any]]:
+    """Every cache of a function in the modules of this service that are loaded."""
+    for name, module in list(sys.modules.items()):
+        if name.split(".")[0] in {"app", "rules"}:
+            yield from (held for held in vars(module).values() if isinstance(held, _lru_cache_wrapper))
+
+
+def held(number: int) -> History:
+    """A talk with amounts that nobody else names."""
+    history = History()
+    for text in TALK:
+        asked = case(text.format(n=number), history=history)
+        draft = counsel(asked)
+        verifier_of(asked).verify(draft.text)
+        history = after(asked, draft)
+    return history
+
+
+def test_no_message_stays_in_a_cache_after_its_turn() -> None:
+    held(711)  # everything that is read once for the life of the process
+    before = {id(cache): cache.cache_info().currsize for cache in caches()}
+    assert before
+    written = {message.text for message in held(733).messages}
+    assert {id(cache): cache.cache_info().currsize for cache in caches()} == before
+    kept = {
+        key
+        for cache in caches()
+        for table in gc.get_referents(cache)
+        if isinstance(table, dict)
+        for key in table
+        if isinstance(key, str)
+    }
+    assert not kept & written
+
+
+def test_each_message_is_read_once_a_turn(monkeypatch: pytest.MonkeyPatch) -> None:
+    history = held(757)
+    read: Counter[str] = Counter()
+
+    def counted(text: str) -> Sums:
+        read[text] += 1
+        return sums_in(text)
+
+    monkeypatch.setattr("app.services.advice_templates.sums_read.sums_in", counted)
+    counsel(case("밀린 돈이 얼마나 남았어요?", history=history))
+    assert read
+    assert set(read.values()) == {1}
+    assert len(read) <= len(TALK) + 1
