@@ -12,6 +12,7 @@ from app.services.advice_templates.data_answers.accounts import ACCOUNT_ANSWERS
 from app.services.advice_templates.data_answers.card_borrowing import borrowed_interest, revolving_interest
 from app.services.advice_templates.data_answers.cards import CARD_ANSWERS
 from app.services.advice_templates.data_answers.kept_pay import kept_pay
+from app.services.advice_templates.data_answers.limit_moves import LIMIT_ANSWERS
 from app.services.advice_templates.data_answers.loans import (
     instalments,
     interest_stated,
@@ -37,6 +38,7 @@ DOUBTS: Mapping[Doubt, str] = {
 }
 ANSWERS = {
     **CARD_ANSWERS,
+    **LIMIT_ANSWERS,
     **ACCOUNT_ANSWERS,
     **SPENDING_ANSWERS,
     **STANDING_ANSWERS,
