@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from app.services.advice_templates.choosing import DESK, which_fits
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
-from app.services.advice_templates.desks import call_list
+from app.services.advice_templates.desks import new_calls
 from app.services.advice_templates.held_against import held_against, way_open
 from app.services.advice_templates.named import term_explained, terms_named
 from app.services.advice_templates.normal_form import normalise
@@ -28,7 +28,7 @@ def compared(consultation: Consultation, terms: Sequence[Term]) -> Answer:
     """Terms side by side, and who helps to choose where all are ways to settle debts."""
     ways = [consultation.registry.procedures[term.see] for term in terms if term.see is not None]
     desks = ways[0].hotlines[:1] if len(ways) == len(terms) else ()
-    calls = call_list(consultation, desks) if desks else Passage("")
+    calls = new_calls(consultation, desks) if desks else Passage("")
     nearest = nearer(consultation, terms)
     own = held_against(consultation, ways[terms.index(nearest)]) if desks else ""
     text = paragraphs(

@@ -33,6 +33,14 @@ def call_list(
     return Passage("\n".join(lines), tuple(line.id for line in found if line is not None))
 
 
+def new_calls(
+    consultation: Consultation, hotlines: tuple[str, ...], calls_for: Mapping[str, str] | None = None
+) -> Passage:
+    """The same beside an answer; nothing where the last answer ended with it already."""
+    calls = call_list(consultation, hotlines, calls_for)
+    return Passage("") if consultation.said(calls.text) else calls
+
+
 def name_desks(consultation: Consultation) -> Answer:
     """Whom to ask where nothing that was talked of leads to one desk."""
     reply = consultation.texts.replies["info.desk"]

@@ -8,7 +8,7 @@ from app.services.advice_templates.aspects import SAID_ALONE, answer_aspect
 from app.services.advice_templates.comparing import compared, defined, one_of_two, other_of
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
 from app.services.advice_templates.counselling import counsel_situation
-from app.services.advice_templates.desks import call_list, name_desks
+from app.services.advice_templates.desks import call_list, name_desks, new_calls
 from app.services.advice_templates.own_figures import own_figure
 from app.services.advice_templates.short_replies import in_parts, point_elsewhere
 from app.services.advice_templates.steps import one_a_line
@@ -125,15 +125,13 @@ def summary_of(consultation: Consultation, procedure: Procedure) -> str:
 
 def gather(consultation: Consultation, procedure: Procedure, lead: str) -> Answer:
     """What to prepare and whom to ask."""
-    calls = call_list(consultation, procedure.hotlines, procedure.calls_for)
+    calls = new_calls(consultation, procedure.hotlines, procedure.calls_for)
     prepare = f"준비할 것은 {is_(listed(procedure.prepare))}."
     if consultation.said(prepare):
         first = consultation.common("procedure", "prepared").format(first=procedure.prepare[0])
         return Answer(
             paragraphs(first, consultation.common("procedure", "next_alone")), f"procedure:{procedure.id}"
         )
-    if consultation.said(calls.text):
-        calls = Passage("")
     return Answer(paragraphs(lead, prepare, calls.text), f"procedure:{procedure.id}", calls.facts)
 
 
