@@ -21,6 +21,21 @@ FILES = ("facts.toml", "hotlines.toml", "glossary.toml", "procedures.toml", "gui
 VERIFIED = "verified"
 STATUSES = frozenset({VERIFIED, "unverified"})
 MARKS = frozenset({"LAW", "OFF", "NEWS", "BLOG"})
+#: What may be asked about a procedure besides the way to it.
+ASPECTS = frozenset(
+    {
+        "eligibility",
+        "days",
+        "extent",
+        "monthly",
+        "duration",
+        "cost",
+        "effect",
+        "discovery",
+        "household",
+        "refused",
+    }
+)
 PLACEHOLDER = re.compile(r"\{(?P<kind>[hf]):(?P<id>\w+)\}")
 
 
@@ -91,6 +106,12 @@ class Procedure:
     hotlines: tuple[str, ...]
     facts: tuple[str, ...]
     told_is_asked: bool = False  # a term runs: who only tells of it is told what to do
+    decides: str = ""  # who decides whether and how
+    desk: str = ""  # where a question about it is put; the first hotline where nothing is said
+    known: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))  # by ``ASPECTS``
+    calls_for: Mapping[str, str] = field(
+        default_factory=lambda: MappingProxyType({})
+    )  # what a hotline does here
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,9 +213,21 @@ def check(registry: Registry) -> None:
             registry.hotlines[identifier]
         for found in PLACEHOLDER.finditer(" ".join(entry.steps)):
             (registry.facts if found["kind"] == "f" else registry.hotlines)[found["id"]]
+    for procedure in registry.procedures.values():
+        check_aspects(registry, procedure)
     for term in registry.terms.values():
         if term.see is not None:
             registry.procedures[term.see]
+
+
+def check_aspects(registry: Registry, procedure: Procedure) -> None:
+    """Raise ``KeyError`` when what is known of a procedure has an unknown name or refers to nothing."""
+    if unknown := set(procedure.known) - ASPECTS:
+        raise KeyError(f"{procedure.id}: {sorted(unknown)}")
+    for identifier in procedure.calls_for:
+        registry.hotlines[identifier]
+    for found in PLACEHOLDER.finditer(" ".join((procedure.desk, *procedure.known.values()))):
+        (registry.facts if found["kind"] == "f" else registry.hotlines)[found["id"]]
 
 
 def read_registry(files: Mapping[str, Path]) -> Registry:
@@ -211,6 +244,7 @@ def read_registry(files: Mapping[str, Path]) -> Registry:
 
 
 __all__ = [
+    "ASPECTS",
     "FILES",
     "Dated",
     "Fact",

@@ -15,6 +15,7 @@ import pytest
 from app.schemas.customer import CustomerProfile
 from app.schemas.turn import Case, Degraded, Draft, Emotion, Topic
 from app.services.advice_templates import counsel
+from app.services.advice_templates.amounts import sums_in
 from app.services.advice_templates.data_answers.cards import about
 from app.services.advice_templates.wording import percent, won
 from rules.interest import month_interest
@@ -65,8 +66,8 @@ def allowed_amounts(turn: Case) -> set[str]:
 
 
 def unfounded_amounts(turn: Case, draft: Draft) -> list[str]:
-    """Amounts in a reply that come from nowhere."""
-    allowed = allowed_amounts(turn)
+    """Amounts in a reply that come from nowhere; the customer's own words are somewhere."""
+    allowed = {*allowed_amounts(turn), *(won(amount.won) for amount in sums_in(turn.text).amounts)}
     written = [found[0].strip() for found in AMOUNT.finditer(draft.text) if re.search(r"\d", found[0])]
     return [amount for amount in written if amount not in allowed]
 

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.desks import call_list
-from app.services.advice_templates.subjects import LAST_RESORT, fitting
-from app.services.advice_templates.wording import paragraphs
+from app.services.advice_templates.held_against import days_late, way_open
+from app.services.advice_templates.subjects import LAST_RESORT
+from app.services.advice_templates.wording import paragraphs, sentences
 
 DESK = ("ccrs",)
 
 
 def which_fits(consultation: Consultation) -> Answer:
     """The way that is open at this customer's days in arrears, to be asked about first, and the desk that compares."""
-    first = fitting(consultation, consultation.registry.procedures[LAST_RESORT], named=False)
+    first, days = way_open(consultation), days_late(consultation)
     reply = consultation.texts.replies["follow.which"]
     calls = call_list(consultation, DESK)
+    if first is None:
+        text = paragraphs(consultation.common("explain_pair", "which_unknown"), calls.text)
+        return Answer(text, f"procedure:{LAST_RESORT}", calls.facts)
+    since = consultation.common("explain_pair", "since").format(days=days) if days else ""
     then = consultation.common("explain_pair", "which").format(first=first.title)
-    text = paragraphs(consultation.pick(reply.say), then, calls.text)
+    text = paragraphs(consultation.pick(reply.say), sentences(since, then), calls.text)
     return Answer(text, f"procedure:{first.id}", calls.facts)

@@ -148,6 +148,8 @@ def closing_of(consultation: Consultation, scenario: Scenario) -> str:
     calm = scenario in CALM and tone in {Tone.ANGER, Tone.WORRY}
     if tone is Tone.NEUTRAL and (consultation.ledger is None or not consultation.ledger.months):
         return "no_figures"
+    if tone is Tone.NEUTRAL and scenario in CALM:
+        return "neutral_calm"
     return f"{tone.value}_calm" if calm else tone.value
 
 

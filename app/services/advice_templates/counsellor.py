@@ -21,6 +21,7 @@ from app.services.advice_templates.aftermath import (
     want_person,
 )
 from app.services.advice_templates.choosing import which_fits
+from app.services.advice_templates.comparing import tell_apart
 from app.services.advice_templates.consultation import Answer, Consultation, Passage, consult
 from app.services.advice_templates.counselling import counsel_situation, listen
 from app.services.advice_templates.data_answers import answer_data
@@ -44,6 +45,7 @@ from app.services.advice_templates.short_replies import (
     point_elsewhere,
     reply_shortly,
 )
+from app.services.advice_templates.taken import one_step_on
 from app.services.advice_templates.texts import ScenarioTexts
 from app.services.advice_templates.thread import (
     ask_for_reason,
@@ -56,8 +58,8 @@ from app.services.advice_templates.thread import (
     weigh_programme,
 )
 from app.services.advice_templates.tone import Tone
-from app.services.advice_templates.understanding import Question, asks_plainly
-from app.services.advice_templates.unplaced import admit, admit_gently
+from app.services.advice_templates.understanding import LOST, Question, asks_plainly
+from app.services.advice_templates.unplaced import admit, admit_gently, leans_on_matter
 from app.services.advice_templates.urgent import no_victim, urgent_answer
 from app.services.advice_templates.wording import paragraphs, sentences
 from rules.scenario import Scenario
@@ -97,6 +99,8 @@ BY_INTENT: Mapping[str, Handler] = {
     "info.plan": cheer_plan,
     "info.programme_told": weigh_programme,
     "info.office": name_office,
+    "info.difference": tell_apart,
+    "info.step_taken": one_step_on,
     "service.person": want_person,
 }
 #: What people tell about their life and feelings: in talk about money it is about the money.
@@ -124,6 +128,8 @@ MOVED = frozenset({Tone.SADNESS, Tone.ANGER, Tone.WORRY})
 OUTCRY = 20  # syllables
 MONEY_MATTER = re.compile(r"금리|이자|대출|카드|은행|한도|신용|빚")
 TOLD_ENDINGS = ("다", "요", "야", "어", "음", "지", "네", "해", "ㅠ", "ㅋ", "ㅎ")
+#: Such a question is what the steps of a scenario answer.
+WANTS_A_WAY = re.compile(rf"어떻게|방법|하면좋|{LOST.pattern}")
 TERSE = 16  # syllables: a plain message this short that tells of no trouble is a wish for something
 #: Scenarios in which nothing presses.
 EASY = frozenset({Scenario.STABLE_HOPE, Scenario.CREDIT_UP, Scenario.RECOVERING})
@@ -184,7 +190,14 @@ def counselling_handler(consultation: Consultation) -> Handler:
         return moved_handler(consultation)
     if intent == "situation.told" and tone is Tone.NEUTRAL and wishes(consultation):
         return admit
-    return handler_of(consultation)
+    return admit if asks_beside(consultation) else handler_of(consultation)
+
+
+def asks_beside(consultation: Consultation) -> bool:
+    """Whether a plain question that no pattern knows would end in advice on the scenario that it did not ask for."""
+    question = consultation.question
+    asks = question.message.asks and not question.message.has(WANTS_A_WAY) and question.act is None
+    return asks and question.intent == "situation" and consultation.tone in {Tone.NEUTRAL, Tone.WARM}
 
 
 def told_handler(consultation: Consultation) -> Handler:
@@ -248,7 +261,9 @@ def company_handler(consultation: Consultation) -> Handler:
         return keep_company
     if intent == "situation.told" or (intent == "unknown" and consultation.tone in EMOTIONAL):
         return keep_company
-    return not_my_subject if intent == "unknown" else handler_of(consultation)
+    if intent == "unknown":
+        return admit if leans_on_matter(consultation) else not_my_subject
+    return handler_of(consultation)
 
 
 def draft(consultation: Consultation, handler: Handler) -> Draft:

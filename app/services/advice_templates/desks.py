@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
 from app.services.advice_templates.wording import paragraphs
 
@@ -17,15 +19,26 @@ OFFICES = (
 )
 
 
-def call_list(consultation: Consultation, hotlines: tuple[str, ...]) -> Passage:
-    """Whom to call and what each is for; where no office is known, the lender itself."""
+def call_list(
+    consultation: Consultation, hotlines: tuple[str, ...], calls_for: Mapping[str, str] | None = None
+) -> Passage:
+    """Whom to call and what each is for, in this matter where ``calls_for`` tells; else the lender itself."""
     found = [consultation.registry.hotline(identifier, consultation.case.today) for identifier in hotlines]
-    lines = [f"{line.label}: {line.purpose}" for line in found if line is not None]
+    purposes = calls_for or {}
+    lines = [f"{line.label}: {purposes.get(line.id, line.purpose)}" for line in found if line is not None]
     if not lines:
         return Passage(
             "문의는 거래하는 금융회사 고객센터에 하시면 돼요. 번호는 카드 뒷면이나 공식 앱에 있는 것을 쓰세요."
         )
     return Passage("\n".join(lines), tuple(line.id for line in found if line is not None))
+
+
+def new_calls(
+    consultation: Consultation, hotlines: tuple[str, ...], calls_for: Mapping[str, str] | None = None
+) -> Passage:
+    """The same beside an answer; nothing where the last answer ended with it already."""
+    calls = call_list(consultation, hotlines, calls_for)
+    return Passage("") if consultation.said(calls.text) else calls
 
 
 def name_desks(consultation: Consultation) -> Answer:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
+from app.services.advice_templates.aspects import SAID_ALONE, answer_aspect
+from app.services.advice_templates.comparing import compared, defined, one_of_two, other_of
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
 from app.services.advice_templates.counselling import counsel_situation
-from app.services.advice_templates.desks import call_list, name_desks
+from app.services.advice_templates.desks import call_list, name_desks, new_calls
 from app.services.advice_templates.own_figures import own_figure
-from app.services.advice_templates.pictures import debt
 from app.services.advice_templates.short_replies import in_parts, point_elsewhere
 from app.services.advice_templates.steps import one_a_line
 from app.services.advice_templates.subjects import (
-    LAST_RESORT,
     PROCEDURE_OF_INFO,
     alternatives_of,
     fitting,
@@ -23,27 +22,16 @@ from app.services.advice_templates.subjects import (
     term_of,
 )
 from app.services.advice_templates.tone import Tone
-from app.services.advice_templates.understanding import COMPARED
 from app.services.advice_templates.unplaced import admit
 from app.services.advice_templates.wording import is_, josa, listed, paragraphs, sentences
 from rules.facts.registry import Procedure, Term
 
 FACTS_QUOTED = 3
-#: Follow-ups that can be answered whatever they follow.
-SAID_ALONE = frozenset({"follow.refused", "follow.extent", "follow.measure", "follow.afford"})
-COUNSEL = frozenset({"ccrs", "microfinance"})  # offices that look at somebody's whole situation
-CHOICE = re.compile(r"뭐가|어느|어떤|나을|나아|낫|좋|유리|맞|중에")
-DEARER = re.compile(
-    r"(?:이자|금리|수수료)(?:가|는)?.{0,6}(?:뭐|어느|어떤|더)|(?:더|보다)(?:싸|비싸|저렴)|(?:뭐가|어느게|어느쪽이)(?:싸|비싸)"
-)
-PAIRED = re.compile(r"이랑|랑(?!스)|하고|와(?=[가-힣])|vs|보다")
-#: Ways that nobody decides on: how long they take lies with whoever goes them.
-PRACTICES = frozenset({"credit_up", "spending_plan", "saving_start", "debt_order", "prepay_card"})
+#: What was talked of when it is collectors that are to be reported.
+AGAINST_COLLECTORS = frozenset({"debtor_agent", "contact_limit"})
 #: The procedures that are reports themselves.
 REPORTS = frozenset({"payment_stop", "collection_report", "illegal_lending_report"})
 POINTS_BACK = re.compile(r"^(?:그|이거|이건|거기|어디|누구한테|방법|또|다른|뭘|전화|번호|준비|서류)")
-#: Follow-ups that the facts of a procedure help to answer.
-WITH_FACTS = frozenset({"follow.eligibility", "follow.duration", "follow.refused", "follow.works"})
 
 
 def explain_term(consultation: Consultation) -> Answer:
@@ -53,42 +41,10 @@ def explain_term(consultation: Consultation) -> Answer:
     return compared(consultation, (term, *others)) if others else explained(consultation, term)
 
 
-def compared(consultation: Consultation, terms: Sequence[Term]) -> Answer:
-    """Terms side by side, and who helps to choose where all are ways to settle debts."""
-    ways = [consultation.registry.procedures[term.see] for term in terms if term.see is not None]
-    desks = ways[0].hotlines[:1] if len(ways) == len(terms) else ()
-    calls = call_list(consultation, desks) if desks else Passage("")
-    text = paragraphs(
-        consultation.common("explain") + defined(consultation, terms[0]),
-        *(defined(consultation, term) for term in terms[1:]),
-        how_chosen(consultation, settles=bool(desks)),
-        calls.text,
-    )
-    return Answer(text, f"term:{nearer(consultation, terms[0], terms[1]).id}", calls.facts)
-
-
-def how_chosen(consultation: Consultation, *, settles: bool) -> str:
-    """What decides between the terms: the rates where these were asked, a desk, or what it is for; figures need none."""
-    if consultation.question.message.has(DEARER):
-        return consultation.common("explain_pair", "rate")
-    if settles:
-        return consultation.common("explain_pair", "choose")
-    return consultation.common("explain_pair", "plain") if consultation.question.message.has(CHOICE) else ""
-
-
-def nearer(consultation: Consultation, one: Term, other: Term) -> Term:
-    """Which of the two a follow-up means: the one that is open at this customer's days in arrears, else the first."""
-    open_now = fitting(consultation, consultation.registry.procedures[LAST_RESORT], named=False)
-    return other if other.see == open_now.id else one
-
-
-def defined(consultation: Consultation, term: Term) -> str:
-    """What a term means, under the name the customer used."""
-    return f"{josa(name_used(consultation, term), '은/는')} {term.text}"
-
-
 def explained(consultation: Consultation, term: Term) -> Answer:
     """A term with, where there is one, the procedure that goes with it and this customer's figure."""
+    if one_of_two(consultation) and (before := other_of(consultation, term)) is not None:
+        return compared(consultation, (before, term))
     if consultation.said(term.text):
         return deeper(consultation, term)
     lead = consultation.common("explain")
@@ -103,19 +59,6 @@ def explained(consultation: Consultation, term: Term) -> Answer:
         ),
         f"term:{term.id}",
     )
-
-
-def one_of_two(consultation: Consultation) -> bool:
-    """Whether two things were to be compared, of which only one is known."""
-    question = consultation.question
-    return not question.versus and question.message.has(COMPARED) and question.message.has(PAIRED)
-
-
-def name_used(consultation: Consultation, term: Term) -> str:
-    """The term's name as the customer wrote it, else its first."""
-    written = consultation.question.message.compact
-    used = [name for name in term.names if name.lower() in written]
-    return max(used, key=len, default=term.names[0])
 
 
 def see_hint(consultation: Consultation, procedure_id: str) -> str:
@@ -142,6 +85,8 @@ def walk_through(consultation: Consultation, procedure: Procedure) -> Answer:
     """Summary, steps and facts; what is established comes before the steps when the customer is angry."""
     rendered = [consultation.render(step) for step in procedure.steps]
     if all(consultation.said(passage.text) for passage in rendered):
+        if consultation.question.intent == "follow.apply":
+            return first_of(consultation, procedure, rendered[0])
         return gather(consultation, procedure, consultation.common("turns", "same_steps"))
     steps = one_a_line(consultation, rendered)
     facts = consultation.quote(procedure.facts, at_most=FACTS_QUOTED)
@@ -153,6 +98,15 @@ def walk_through(consultation: Consultation, procedure: Procedure) -> Answer:
         consultation.common("procedure", "next" if procedure.hotlines else "next_alone"),
     )
     return Answer(text, f"procedure:{procedure.id}", (*steps.facts, *facts.facts), steps=steps.steps)
+
+
+def first_of(consultation: Consultation, procedure: Procedure, first: Passage) -> Answer:
+    """The step to begin with, for somebody who asks how right after all were told."""
+    text = paragraphs(
+        sentences(consultation.common("turns", "one_thing"), first.text),
+        consultation.common("procedure", "begun"),
+    )
+    return Answer(text, f"procedure:{procedure.id}", first.facts, steps=(first.text,))
 
 
 def lead_in(consultation: Consultation) -> str:
@@ -171,8 +125,13 @@ def summary_of(consultation: Consultation, procedure: Procedure) -> str:
 
 def gather(consultation: Consultation, procedure: Procedure, lead: str) -> Answer:
     """What to prepare and whom to ask."""
-    calls = call_list(consultation, procedure.hotlines)
+    calls = new_calls(consultation, procedure.hotlines, procedure.calls_for)
     prepare = f"준비할 것은 {is_(listed(procedure.prepare))}."
+    if consultation.said(prepare):
+        first = consultation.common("procedure", "prepared").format(first=procedure.prepare[0])
+        return Answer(
+            paragraphs(first, consultation.common("procedure", "next_alone")), f"procedure:{procedure.id}"
+        )
     return Answer(paragraphs(lead, prepare, calls.text), f"procedure:{procedure.id}", calls.facts)
 
 
@@ -188,14 +147,20 @@ def follow_up(consultation: Consultation) -> Answer:
         case "follow.prepare":
             return gather(consultation, procedure, f"{procedure.title}에 필요한 것을 정리해 드릴게요.")
         case "follow.contact":
-            calls = call_list(consultation, procedure.hotlines)
-            return Answer(
-                paragraphs("전화하실 곳이에요.", calls.text), f"procedure:{procedure.id}", calls.facts
+            calls = call_list(consultation, procedure.hotlines, procedure.calls_for)
+            first = (
+                "전화하실 곳이에요." if "{" in procedure.desk or not procedure.desk else ask_first(procedure)
             )
+            return Answer(paragraphs(first, calls.text), f"procedure:{procedure.id}", calls.facts)
         case "follow.apply" | "follow.detail" | "follow.undo":
             return walk_through(consultation, procedure)
         case _:
-            return careful(consultation, procedure)
+            return answer_aspect(consultation, procedure)
+
+
+def ask_first(procedure: Procedure) -> str:
+    """That the company itself, or the court, is asked before any office."""
+    return f"먼저 {procedure.desk}에 물어보시면 돼요."
 
 
 def without_procedure(consultation: Consultation, procedure: Procedure | None) -> Answer | None:
@@ -216,7 +181,7 @@ def without_procedure(consultation: Consultation, procedure: Procedure | None) -
         return effect_of_arrears(consultation)
     if intent == "follow.report":
         return report(consultation)
-    return careful(consultation, procedure) if intent in SAID_ALONE else None
+    return answer_aspect(consultation, procedure) if intent in SAID_ALONE else None
 
 
 def report(consultation: Consultation) -> Answer:
@@ -230,7 +195,7 @@ def report(consultation: Consultation) -> Answer:
 def whom_to_tell(consultation: Consultation) -> str:
     """The way to report what the talk is about: fraud, collectors, else a financial company."""
     about = procedure_id(consultation)
-    if about == "debtor_agent" or in_arrears(consultation):
+    if about in AGAINST_COLLECTORS or in_arrears(consultation):
         return "collection_report"
     return about if about in REPORTS else "finance_complaint"
 
@@ -263,26 +228,6 @@ def effect_of_arrears(consultation: Consultation) -> Answer:
     then = consultation.render(consultation.pick(reply.then))
     text = paragraphs(sentences(consultation.pick(reply.say), facts.text), then.text)
     return Answer(text, "info:arrears_effect", (*facts.facts, *then.facts))
-
-
-def careful(consultation: Consultation, procedure: Procedure | None) -> Answer:
-    """Eligibility, duration, cost, effects: what is established, and who decides the rest."""
-    intent = consultation.question.intent
-    if intent == "follow.duration" and procedure is not None and procedure.id in PRACTICES:
-        said = consultation.pick(consultation.texts.replies["follow.duration_own"].say)
-        return Answer(said, f"procedure:{procedure.id}")
-    reply = consultation.texts.replies[intent]
-    if intent == "follow.afford":
-        shown = "" if consultation.ledger is None else debt(consultation, consultation.ledger)
-        return Answer(paragraphs(consultation.pick(reply.say), shown), consultation.anchor)
-    if procedure is None:
-        return Answer(consultation.pick(reply.say), consultation.subject)
-    asked = intent in WITH_FACTS
-    facts = consultation.quote(procedure.facts, at_most=2, again=True) if asked else Passage("")
-    desks = tuple(desk for desk in procedure.hotlines[:1] if intent not in SAID_ALONE or desk in COUNSEL)
-    calls = Passage("") if intent in SAID_ALONE and not desks else call_list(consultation, desks)
-    text = paragraphs(consultation.pick(reply.say), facts.text, calls.text)
-    return Answer(text, f"procedure:{procedure.id}", (*facts.facts, *calls.facts))
 
 
 def another_way(consultation: Consultation, procedure: Procedure | None) -> Answer:

@@ -1,4 +1,4 @@
-"""Questions that leave out what they are about, and the aspect of a procedure that is asked (pure)."""
+"""Questions that leave out what they are about (pure)."""
 
 from __future__ import annotations
 
@@ -32,6 +32,7 @@ NOUNS = {
     "scenario:CREDIT_DOWN": "한도",
     "procedure:limit_cut_reason": "한도",
     "data:card_limit": "한도",
+    "data:limit_moves": "한도",
     "scenario:INVESTMENT_LOSS": "주식",
     "refuse:stock": "주식",
     "scenario:SHORT_TERM_CREDIT_SPIRAL": "현금서비스",
@@ -41,32 +42,12 @@ NOUNS = {
 WITHOUT_NOUN = re.compile(
     r"^(?:그럼|그러면|근데|그래서|아니|저는|제가|나는|내가|지금이라도|지금|이거|그거|이게|그게|이건|그건|제건|제거|내건|내거|지난달보다|지난달이랑|지난달대비|전보다|왜|자꾸|계속|정확히|도대체|다시|또|바로|총|전부|다"
     r"|얼마나?|며칠째?|언제(?:까지|부터)?|몇(?:일|번|개월|달|%)?)+[가-힣]{0,2}?"
-    r"(?:모자|부족|밀|남|내야|내면|갚|올|내려|줄|늘|팔|떼|나가|붙|받|썼|돼|됐|되|째|예요|에요|인가|죠|야|이야|$)"
+    r"(?:모자|부족|밀|남|내야|내면|갚|올|내려|줄|늘|깎|팔|떼|나가|붙|받|썼|돼|됐|되|째|예요|에요|인가|죠|야|이야|$)"
 )
 LONGEST_MEANT = 10  # characters: a noun, and no sentence of its own
 CORRECTION = re.compile(r"(?:말고|아니라|아니고)[,.]?\s*(?P<meant>\S.*)$")
 ASKED_BEFORE = re.compile(
     r"(?:[을를]\s*|\s+)?(?:물어\s?[봤본].*|말한.*|궁금.*|쪽(?:이?요|으로요?)?|(?:이라고|이라니까|이)?요)[.!?~]*$"
-)
-#: What about a named procedure is asked, where it is not the way to it.
-ASPECTS = (
-    (
-        "follow.prepare",
-        re.compile(
-            r"서류|준비물|(?:뭐|뭘|무엇을).{0,4}(?:챙기|챙겨|준비|가져가|들고가)|뭐(?:가)?필요|필요한(?:거|게|것)"
-        ),
-    ),
-    ("follow.cost", re.compile(r"비용|공짜|돈(?:이|도)?(?:들|없는데)")),
-    (
-        "follow.duration",
-        re.compile(r"몇년|몇달(?!치)|몇개월|얼마나걸|오래걸|며칠(?:이나)?걸|언제(?:쯤)?(?:끝|결과)"),
-    ),
-    (
-        "follow.effect",
-        re.compile(
-            r"(?:하면|받으면|신청하면|되면).{0,14}(?:못쓰|못써|못하|알게되|알려지|피해|불이익|떨어지|떨어져|떨어질|기록|뺏|빼앗|잃|없어지|없어져|박탈|영향|취업|이직|회사|우편|집으로|통지)"
-        ),
-    ),
 )
 
 
@@ -87,8 +68,3 @@ def put_right(asked: NormalForm) -> tuple[str, ...]:
     if len(meant) > LONGEST_MEANT:
         return (meant,)
     return (meant, f"{meant} 얼마예요?", f"{meant} 어떻게 신청해요?") if meant else ()
-
-
-def aspect_of(asked: NormalForm) -> str | None:
-    """The follow-up that a question about a named procedure amounts to."""
-    return next((identifier for identifier, pattern in ASPECTS if asked.has(pattern)), None)

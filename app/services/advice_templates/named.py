@@ -20,6 +20,12 @@ def named_procedure(message: NormalForm) -> Procedure | None:
     )
 
 
+def way_named(message: NormalForm) -> Procedure | None:
+    """The procedure that a term in the message is another name of: 회생하면 names 개인회생."""
+    _, term = named_term(message)
+    return None if term is None or term.see != term.id else current_registry().procedures[term.id]
+
+
 def named_term(message: NormalForm) -> tuple[str | None, Term | None]:
     """The term with the longest name in the message, and that name."""
     return next(

@@ -6,9 +6,16 @@ import re
 from dataclasses import dataclass, replace
 
 from app.services.advice_templates.intents import INTENTS, Family, Intent
+from app.services.advice_templates.intents.aspects import ASPECT_IDS, aspect_of
 from app.services.advice_templates.intents.whose import NOT_OWN, whose
-from app.services.advice_templates.left_out import aspect_of, put_right, with_its_noun
-from app.services.advice_templates.named import named_procedure, named_term, term_explained, terms_named
+from app.services.advice_templates.left_out import put_right, with_its_noun
+from app.services.advice_templates.named import (
+    named_procedure,
+    named_term,
+    term_explained,
+    terms_named,
+    way_named,
+)
 from app.services.advice_templates.normal_form import NormalForm, asking_part, normalise
 from app.services.advice_templates.themes import Act, Theme, act_of, themes_of
 from rules.debt_names import TOLD
@@ -16,6 +23,7 @@ from rules.facts.registry import Procedure, Term
 
 TERM_PRIORITY = 42
 PROCEDURE_PRIORITY = 40
+ASPECT_PRIORITY = 38  # after what is answered about one way alone
 COMPARED = re.compile(
     r"차이|다른(?!은행|데|곳|회사)|달라|다릅|다르|중에?어디|중에?(?:서)?(?:이자|금리|수수료)|(?:뭐가|어느게|어느쪽이|어떤게)(?:더)?(?:싸|비싸|낮|높|불리|유리|안전)|보다(?:더)?(?:비싸|싸|비쌀|쌀|높|낮|나은|나아)|중에(?:서)?(?:뭐|어느|어떤|뭘|저|제|나|내)|중(?:뭐|어느|어떤)|뭐가(?:더)?(?:맞|낫|나)"
 )
@@ -130,7 +138,9 @@ def asked_as_it_stands(
     compared = terms_compared(asked, subject)
     term = compared[0] if compared else term_asked(asked)
     found = first_intent(asked, subject, answered=answered)
+    way, aspect = aspect_asked(asked, procedure)
     best = min(
+        (ASPECT_PRIORITY if aspect else 99, aspect or ""),
         (PROCEDURE_PRIORITY if procedure else 99, "procedure"),
         (TERM_PRIORITY if term else 99, "term"),
         (found.priority if found else 99, found.id if found else ""),
@@ -142,8 +152,8 @@ def asked_as_it_stands(
         return Question(message, placed(asked, themes, act), themes=themes, act=act)
     if compared and best[1] in COMPARISONS:
         return Question(message, "term", term=compared[0], versus=compared[1:], themes=themes, act=act)
-    if best[1] == "procedure" and (aspect := aspect_of(asked)) is not None:
-        return Question(message, aspect, procedure=procedure, themes=themes, act=act)
+    if best[1] in ASPECT_IDS:
+        return Question(message, best[1], procedure=way, themes=themes, act=act)
     return Question(
         message,
         best[1],
@@ -152,6 +162,13 @@ def asked_as_it_stands(
         themes=themes,
         act=act,
     )
+
+
+def aspect_asked(asked: NormalForm, procedure: Procedure | None) -> tuple[Procedure | None, str | None]:
+    """The procedure that is named, also by its term, and what about it is asked where that is not the way to it."""
+    way = procedure or way_named(asked)
+    asks = procedure is not None or asked.asks or asked.has(QUESTION)
+    return way, aspect_of(asked) if way is not None and asks else None
 
 
 def first_intent(message: NormalForm, subject: str | None, *, answered: bool = True) -> Intent | None:

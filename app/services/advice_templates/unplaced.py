@@ -2,23 +2,84 @@
 
 from __future__ import annotations
 
-from app.services.advice_templates.consultation import UNPLACED, Answer, Consultation
-from app.services.advice_templates.wording import listed, paragraphs, sentences
+from dataclasses import replace
 
+from app.services.advice_templates.aspects import first_desk
+from app.services.advice_templates.consultation import UNPLACED, Answer, Consultation
+from app.services.advice_templates.subjects import fitting, procedure_of, split
+from app.services.advice_templates.wording import listed, paragraphs, sentences
+from rules.facts.registry import Procedure
+
+#: What a question that no pattern knows is likely to lean on.
+ASKED_ABOUT = frozenset({"procedure", "term"})
 DESKS = ("ccrs", "microfinance", "fss")
 
 
 def admit(consultation: Consultation) -> Answer:
-    """Say plainly that this is not known. The second time in a row a person comes first."""
-    if consultation.subject == UNPLACED:
+    """Say plainly that this is not known, within what is talked of. The second time in a row a person comes first."""
+    procedure = matter_of(consultation)
+    if procedure is not None and not missed_twice(consultation):
+        return admit_in_matter(consultation, procedure)
+    if procedure is not None or consultation.subject == UNPLACED:
         return to_a_person(consultation)
     person = consultation.common("unplaced", "person")
     text = sentences(consultation.common("unplaced", "first"), consultation.common("unplaced", "offer"))
     return Answer(paragraphs(text, person), UNPLACED, understood=False)
 
 
+def leans_on_matter(consultation: Consultation) -> bool:
+    """Whether the very last answer was about a procedure or a term, so that the question is likely about it too."""
+    return split(consultation.subject)[0] in ASKED_ABOUT
+
+
+def matter_of(consultation: Consultation) -> Procedure | None:
+    """The procedure that the question is likely about: the talk's own, else that of the trouble it names."""
+    question = consultation.question
+    if split(consultation.anchor)[0] in ASKED_ABOUT and not question.themes:
+        return procedure_of(consultation)
+    theme = next(iter(question.themes), None)
+    if theme is None:
+        return None
+    leads_to = consultation.texts.scenarios[theme.scenario.value].procedure
+    found = fitting(consultation, consultation.registry.procedures[leads_to], named=False)
+    return found if found.hotlines or found.desk else None
+
+
+def missed_twice(consultation: Consultation) -> bool:
+    """Whether the last answer already was the second that did not know."""
+    again = consultation.texts.common["aspect"]["within_again"]
+    beside = [text.partition("{")[0] for text in consultation.texts.common["aspect"]["beside"]]
+    return any(consultation.said(text) for text in (*again, *beside))
+
+
+def admit_in_matter(consultation: Consultation, procedure: Procedure) -> Answer:
+    """What is known of the procedure that is talked of; beside a trouble that is only named, where it is answered."""
+    if not consultation.question.themes:
+        return admit_within(consultation, procedure)
+    desk = consultation.render(procedure.desk or first_desk(procedure))
+    said = consultation.common("aspect", "beside").format(desk=desk.text)
+    return Answer(said, f"procedure:{procedure.id}", desk.facts, understood=False)
+
+
+def admit_within(consultation: Consultation, procedure: Procedure) -> Answer:
+    """What is known of the matter, who answers the rest, and that the question can be put as it is."""
+    facts = consultation.quote(procedure.facts, at_most=1)
+    again = consultation.told(procedure.summary)
+    lead = consultation.common("aspect", "within_again" if again else "within")
+    desk = consultation.render(procedure.desk or first_desk(procedure))
+    put = consultation.common("aspect", "put_so").format(title=procedure.title, desk=desk.text)
+    text = paragraphs(
+        lead.format(title=procedure.title), "" if again else sentences(procedure.summary, facts.text), put
+    )
+    used = (*(() if again else facts.facts), *desk.facts)
+    return Answer(text, f"procedure:{procedure.id}", used, understood=False)
+
+
 def admit_gently(consultation: Consultation) -> Answer:
     """The same for somebody moved: their feeling first, then what cannot be told, then a person."""
+    if (procedure := matter_of(consultation)) is not None:
+        within = admit_in_matter(consultation, procedure)
+        return replace(within, text=paragraphs(consultation.common("openings"), within.text))
     if consultation.subject == UNPLACED:
         return to_a_person(consultation)
     known = consultation.common("unplaced", "partly")

@@ -14,6 +14,7 @@ from app.services.advice_templates.data_answers.cards import CARD_ANSWERS
 from app.services.advice_templates.data_answers.debts import debts_together, heard, told_in_all
 from app.services.advice_templates.data_answers.deposits import deposit
 from app.services.advice_templates.data_answers.kept_pay import kept_pay
+from app.services.advice_templates.data_answers.limit_moves import LIMIT_ANSWERS
 from app.services.advice_templates.data_answers.loans import loan_sum, price_of_debt, rate_behind
 from app.services.advice_templates.data_answers.not_held import NOT_HELD_ANSWERS
 from app.services.advice_templates.data_answers.overdue import arrears, late_interest, rest_after
@@ -42,6 +43,7 @@ LENT = frozenset(
 RATED = LENT | {"calc.deposit"}
 ANSWERS = {
     **CARD_ANSWERS,
+    **LIMIT_ANSWERS,
     **ACCOUNT_ANSWERS,
     **SPENDING_ANSWERS,
     **STANDING_ANSWERS,

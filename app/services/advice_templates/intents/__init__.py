@@ -6,6 +6,7 @@ from app.services.advice_templates.intents.after_crisis import AFTER_CRISIS_INTE
 from app.services.advice_templates.intents.after_fraud import AFTER_FRAUD_INTENTS
 from app.services.advice_templates.intents.after_giving import AFTER_GIVING_INTENTS
 from app.services.advice_templates.intents.after_pressed import AFTER_PRESSED_INTENTS
+from app.services.advice_templates.intents.aspects import ASPECT_INTENTS
 from app.services.advice_templates.intents.collectors import COLLECTOR_INTENTS
 from app.services.advice_templates.intents.data import DATA_INTENTS
 from app.services.advice_templates.intents.desks import DESK_INTENTS
@@ -27,6 +28,7 @@ from app.services.advice_templates.intents.small_talk import TALK_INTENTS
 from app.services.advice_templates.intents.spending import SPENDING_INTENTS
 from app.services.advice_templates.intents.standing import STANDING_INTENTS
 from app.services.advice_templates.intents.sums import SUM_INTENTS
+from app.services.advice_templates.intents.ways import WAY_INTENTS
 
 INTENTS: tuple[Intent, ...] = tuple(
     sorted(
@@ -45,6 +47,7 @@ INTENTS: tuple[Intent, ...] = tuple(
             *LETTER_INTENTS,
             *INHERITANCE_INTENTS,
             *INSOLVENCY_INTENTS,
+            *WAY_INTENTS,
             *DESK_INTENTS,
             *COLLECTOR_INTENTS,
             *PAYMENT_INTENTS,
@@ -53,6 +56,7 @@ INTENTS: tuple[Intent, ...] = tuple(
             *DATA_INTENTS,
             *SPENDING_INTENTS,
             *STANDING_INTENTS,
+            *ASPECT_INTENTS,
             *FOLLOW_UP_INTENTS,
             *TALK_INTENTS,
         ),

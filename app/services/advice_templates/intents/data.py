@@ -231,6 +231,14 @@ DATA_INTENTS: tuple[Intent, ...] = (
         ASK,
         unless=r"한도|현금서비스|카드론|왜|어떡|큰일|어떻게갚|미쳤",
     ),
+    intent(
+        "data.limit_moves",
+        36,
+        r"한도",
+        r"얼마에서|얼마로|언제(?:부터)?.{0,4}(?:줄|깎|내려|감액|바뀌|변)|(?:몇번|얼마나)(?:이나)?(?:줄었|깎였|감액됐)",
+        unless=r"대출한도|송금|이체|늘려|올려|줄이|깎아",
+        longest=30,
+    ),
     intent("data.card_limit", 56, r"카드", r"얼마(?:나)?더|더쓸수|더긁", unless=r"내야|갚"),
     intent(
         "data.card_limit",

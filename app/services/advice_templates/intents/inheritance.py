@@ -34,6 +34,27 @@ INHERITANCE_INTENTS: tuple[Intent, ...] = (
         longest=44,
     ),
     intent(
+        "info.inherit_late",
+        33,
+        r"(?:\d+|[일이삼사오육]|한|두|세|석|네|넉|몇)(?:개월|달|년|해|주).{0,4}(?:지났|지나|넘었|넘어|됐|되었)|늦은(?:거|것|건)|(?:기한|기간|날짜)(?:이|을|은)?.{0,3}(?:지났|넘었|넘겼|놓쳤)",
+        about=AFTER_DEATH,
+        longest=34,
+    ),
+    intent(
+        "info.inherit_papers",
+        33,
+        r"서류|준비물|(?:뭐|뭘)(?:가)?.{0,3}(?:필요|챙기|챙겨|준비|떼)",
+        about=AFTER_DEATH,
+        longest=30,
+    ),
+    intent(
+        "info.inherit_papers",
+        33,
+        r"상속포기|한정승인",
+        r"서류|준비물|(?:뭐|뭘)(?:가)?.{0,3}(?:필요|챙기|챙겨|준비|떼)",
+        longest=34,
+    ),
+    intent(
         "info.inherit_deadline",
         34,
         r"언제까지|기한|며칠|몇달|몇개월|얼마안에|늦(?:었|으면|어도)|지났|지나면|\d개월|\d달|석달|세달",

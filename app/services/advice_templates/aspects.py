@@ -1,0 +1,104 @@
+"""One aspect of a procedure: what is known of it, the customer's figures beside it, and the one question to put."""
+
+from __future__ import annotations
+
+from app.services.advice_templates.consultation import Answer, Consultation, Passage
+from app.services.advice_templates.desks import call_list
+from app.services.advice_templates.held_against import held_against
+from app.services.advice_templates.pictures import debt
+from app.services.advice_templates.wording import paragraphs
+from rules.facts.registry import Procedure
+
+#: Follow-ups that the facts of a procedure help to answer.
+WITH_FACTS = frozenset({"refused", "works"})
+#: Aspects beside which the customer's figures belong.
+WITH_FIGURES = frozenset({"eligibility", "days"})
+#: Aspects of which what is known leaves nothing to ask.
+SETTLED_BY_A_WORD = frozenset({"cost"})
+#: Follow-ups that can be answered whatever they follow.
+SAID_ALONE = frozenset({"follow.refused", "follow.extent", "follow.measure", "follow.afford"})
+COUNSEL = frozenset({"ccrs", "microfinance"})  # offices that look at somebody's whole situation
+#: Ways that nobody decides on: how long they take lies with whoever goes them.
+PRACTICES = frozenset({"credit_up", "spending_plan", "saving_start", "debt_order", "prepay_card"})
+ANYBODY = "심사하는 곳"
+AT_A_COMPANY = "거래하는 금융회사 고객센터"
+
+
+def answer_aspect(consultation: Consultation, procedure: Procedure | None) -> Answer:
+    """The aspect that the message asks for; what no procedure is behind is answered for itself."""
+    intent = consultation.question.intent
+    aspect = intent.partition(".")[2]
+    if intent == "follow.duration" and procedure is not None and procedure.id in PRACTICES:
+        said = consultation.pick(consultation.texts.replies["follow.duration_own"].say)
+        return Answer(said, f"procedure:{procedure.id}")
+    if intent == "follow.afford":
+        shown = "" if consultation.ledger is None else debt(consultation, consultation.ledger)
+        said = consultation.pick(consultation.texts.replies[intent].say)
+        return Answer(paragraphs(said, shown), consultation.anchor)
+    if aspect not in consultation.texts.common["aspect_question"]:
+        return answered_alone(consultation, procedure)
+    if procedure is None:
+        unknown = undecided(consultation, aspect, None)
+        return Answer(unknown.text, consultation.subject, unknown.facts)
+    return answered_within(consultation, procedure, aspect)
+
+
+def answered_within(consultation: Consultation, procedure: Procedure, aspect: str) -> Answer:
+    """The aspect of this procedure; what was just told is not told again, only whom to ask."""
+    known = what_is_known(consultation, procedure, aspect)
+    asked = question_to_put(consultation, procedure, consultation.common("aspect_question", aspect))
+    if consultation.said(known.text) and consultation.subject == f"procedure:{procedure.id}":
+        text = paragraphs(consultation.common("aspect", "same"), asked.text)
+        return Answer(text, f"procedure:{procedure.id}", asked.facts)
+    own = held_against(consultation, procedure) if aspect in WITH_FIGURES else ""
+    if aspect in SETTLED_BY_A_WORD and aspect in procedure.known:
+        asked = Passage("")
+    text = paragraphs(known.text, own, asked.text)
+    return Answer(text, f"procedure:{procedure.id}", (*known.facts, *asked.facts))
+
+
+def answered_alone(consultation: Consultation, procedure: Procedure | None) -> Answer:
+    """What is said of any procedure alike, with the facts and the desk of this one."""
+    intent = consultation.question.intent
+    if procedure is None:
+        return Answer(consultation.pick(consultation.texts.replies[intent].say), consultation.subject)
+    aspect = intent.partition(".")[2]
+    facts = (
+        consultation.quote(procedure.facts, at_most=2, again=True) if aspect in WITH_FACTS else Passage("")
+    )
+    desks = tuple(desk for desk in procedure.hotlines[:1] if intent not in SAID_ALONE or desk in COUNSEL)
+    told = intent in SAID_ALONE and not desks
+    calls = Passage("") if told else call_list(consultation, desks, procedure.calls_for)
+    said = consultation.pick(consultation.texts.replies[intent].say)
+    return Answer(
+        paragraphs(said, facts.text, calls.text),
+        f"procedure:{procedure.id}",
+        (*facts.facts, *calls.facts),
+    )
+
+
+def what_is_known(consultation: Consultation, procedure: Procedure, aspect: str) -> Passage:
+    """What the registry knows of the aspect; where it knows nothing, who decides."""
+    known = procedure.known.get(aspect)
+    if known is not None:
+        return consultation.render(known)
+    return undecided(consultation, aspect, procedure)
+
+
+def undecided(consultation: Consultation, aspect: str, procedure: Procedure | None) -> Passage:
+    """What is said of an aspect that is not known: who decides it."""
+    decides = (procedure.decides if procedure is not None else "") or ANYBODY
+    said = consultation.texts.common["aspect_unknown"][aspect]
+    return consultation.choose([text.replace("{decides}", decides) for text in said])
+
+
+def question_to_put(consultation: Consultation, procedure: Procedure, question: str) -> Passage:
+    """The one question, and the desk that answers it."""
+    desk = consultation.render(procedure.desk or first_desk(procedure))
+    said = consultation.common("aspect", "ask").format(desk=desk.text, question=question)
+    return Passage(said, desk.facts)
+
+
+def first_desk(procedure: Procedure) -> str:
+    """The first hotline, to be rendered; a company's own desk where there is none."""
+    return f"{{h:{procedure.hotlines[0]}}}" if procedure.hotlines else AT_A_COMPANY

@@ -1,0 +1,80 @@
+"""What about a procedure is asked, where it is not the way to it: by its name, or about the one just talked of."""
+
+from __future__ import annotations
+
+import re
+
+from app.services.advice_templates.intents.intent import Intent, intent
+from app.services.advice_templates.intents.life import CLOSE
+from app.services.advice_templates.normal_form import NormalForm
+
+OTHERS = rf"(?:회사|직장|사장|동료|가족|식구|배우자|집사람|집|주변|남들?|{CLOSE})(?:님)?(?:들)?"
+CASUAL = r"일용직|무직|백수|알바(?:생)?|아르바이트|프리랜서|주부|수급자|학생|자영업자?|비정규직|계약직|외국인"
+FITS = r"되(?:나|는지|ㄹ까|려나|죠|겠)|될까|돼(?:요|$|\?)|가능|받을수|할수|신청할|해당|맞(?:는|을|나|아요|죠)"
+EARLIER = (
+    (
+        "follow.prepare",
+        r"서류|준비물|(?:뭐|뭘|무엇을).{0,4}(?:챙기|챙겨|준비|가져가|들고가)|뭐(?:가)?필요|필요한(?:거|게|것)",
+    ),
+    ("follow.cost", r"비용|공짜|무료(?!로)|돈(?:이|도)?(?:들|없는데)"),
+)
+#: Those that are also asked of what was talked of last. The first that is found counts.
+LEANING = (
+    (
+        "follow.household",
+        r"(?:배우자|남편|아내|와이프|부모님?|가족)(?:의)?(?:명의)?(?:의)?(?:재산|소득|월급|통장|빚|집|차)(?:까지|도|은|는|을|를)*(?:다|같이|함께)?(?:보|봐|들어가|포함|조사|확인|잡히|건드|영향|내야|적어)",
+    ),
+    (
+        "follow.discovery",
+        rf"{OTHERS}(?:에서|으로|에|이|가|도|은|는|한테|에게|까지)*.{{0,4}}(?:알(?:게|려지|릴까|수있|까|아요|아\?|아$|죠|지않)|통보|통지|연락(?:이)?가|우편(?:이|물)?|들키)",
+    ),
+    (
+        "follow.extent",
+        r"^(?!.*(?:갚으면|내면|으로하면)).*(?:원금(?:도|을|이|은|까지)?.{0,8}(?:깎|탕감|감면|줄(?:어|여)|없어)|(?:얼마나|얼마까지|몇%(?:나|까지)?).{0,3}(?:깎(?!였)|줄어(?!들었)|줄여(?!야)|감면|탕감))",
+    ),
+    (
+        "follow.monthly",
+        r"변제금|(?:매달|매월|다달이|한달에|달마다)(?:은|는)?.{0,4}얼마.{0,6}(?:내게|갚게|내야|갚아야|나와|나올|납부)",
+    ),
+    (
+        "follow.duration",
+        r"몇년|몇달(?!치|밀)|몇개월|얼마나걸|오래걸|며칠(?:이나)?걸|언제(?:쯤)?(?:끝|결과)|얼마(?:나)?(?:동안|간|오래).{0,3}(?:갚|내|걸)|언제까지(?:갚|내야)",
+    ),
+    ("follow.days", r"며칠(?:부터|이상|째부터|넘어야|돼야|되어야)|(?:몇일|몇달|얼마나)(?:연체|밀려|밀리)(?:돼야|되어야|어야|야|면)"),
+    (
+        "follow.eligibility",
+        rf"자격|(?:저|나|제)(?:한테|에게|게)(?:는|도|가)?맞|(?:{CASUAL})(?:인데|이어도|이라도|라도|여도|도).{{0,6}}(?:{FITS})"
+        rf"|(?:월급|소득|수입|한달)(?:이|은|에)?(?:\d+(?:만)?(?:원)?|없|적).{{0,6}}(?:{FITS})|(?:빚|대출|채무)(?:이|은|가)?\d[\d만억천]*(?:원)?(?:이?인데|있는데|이면|이에요).{{0,10}}(?:{FITS})|\d+일(?:째)?.{{0,6}}(?:밀|연체).{{0,18}}(?:{FITS})",
+    ),
+)  # fmt: skip
+LATER = (
+    (
+        "follow.effect",
+        r"(?:하면|받으면|신청하면|되면).{0,14}(?:못쓰|못써|못하|알게되|알려지|피해|불이익|떨어지|떨어져|떨어질|기록|뺏|빼앗|잃|없어지|없어져|박탈|영향|취업|이직|회사|우편|집으로|통지)",
+    ),
+)
+ASPECTS = tuple((identifier, re.compile(words)) for identifier, words in (*EARLIER, *LEANING, *LATER))
+ASPECT_IDS = frozenset(identifier for identifier, _ in ASPECTS)
+#: What was talked of when such a question can be about it: ways to settle debts, and what comes of them.
+WAYS = (
+    r"^(?:procedure|term):(?:rehabilitation|bankruptcy|workout|pre_workout|early_adjustment|lender_adjustment|debt_adjustment"
+    r"|discharge|repayment_plan|debtor_agent|public_loan|haetsal|rate_cut|payment_order)"
+    r"|^scenario:(?:DELINQ|DEBT)|^info:(?:insolvency|home_|rehabilitation|court_needed|rest_forgiven|lawyer_fee|adjustment|in_secret|broker|programme)"
+)
+
+ASPECT_INTENTS: tuple[Intent, ...] = tuple(
+    intent(
+        identifier,
+        38,
+        words,
+        about=WAYS,
+        unless=r"상담사|여기|챗봇|몰래|모르게|비밀|카드값|추심|독촉|전화(?:가)?(?:와|왔|오)|대출더",
+        longest=26,
+    )
+    for identifier, words in LEANING
+)
+
+
+def aspect_of(asked: NormalForm) -> str | None:
+    """The follow-up that a question about a named procedure amounts to."""
+    return next((identifier for identifier, pattern in ASPECTS if asked.has(pattern)), None)
