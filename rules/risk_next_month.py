@@ -26,6 +26,10 @@ from rules.scenario import Scenario
 FILE = Path(__file__).with_suffix(".json")
 WORDS = Path(__file__).with_suffix(".toml")
 LASTING_DAYS = 30
+FORESEEN = (
+    "만들어 낸 고객들의 흐름에서 배운 어림이라 실제와 다를 수 있어요. 미리 준비하시도록 돕는 것이고, "
+    "판단에도 대출 심사나 신용평가에도 쓰이지 않아요."
+)
 SAID = 3  # reasons on each side
 LEAST_WEIGHT = 0.1  # log odds: less is not worth a sentence
 ESTIMATED = (

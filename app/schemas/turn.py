@@ -16,6 +16,7 @@ from typing import Protocol
 from app.schemas.customer import CustomerProfile
 from app.schemas.model_calls import ModelCall
 from rules.metrics import Metrics
+from rules.risk_next_month import Estimate
 from rules.scenario import Absence, ScenarioMatch
 
 
@@ -42,6 +43,14 @@ class Topic(StrEnum):
 
     FINANCE = "finance"
     GENERAL = "general"
+
+
+class Need(StrEnum):
+    """How much a message needs the customer's finances to be answered."""
+
+    NONE = "none"  # as far as its words tell
+    TALK = "talk"  # it says little by itself, and the talk is about money
+    FIGURES = "figures"
 
 
 class Degraded(StrEnum):
@@ -220,6 +229,7 @@ class Case:
     metrics: Metrics = field(default_factory=lambda: MappingProxyType({}))
     match: ScenarioMatch | None = None
     absence: Absence | None = None  # why there is no match
+    next_month: Estimate | None = None  # of the risk of lasting arrears; neither stored nor exported
     degraded: tuple[Degraded, ...] = ()
 
     @property
