@@ -33,7 +33,7 @@ MONTH = re.compile(
 THAN = re.compile(r"(?:의|에|달)?(?:보다|보단|대비|에비해|에비하면|에비교)|(?:이|에|엔)(?:더|덜)")
 BESIDE = re.compile(r"(?:것|거)?(?:이랑|랑|하고|과|와)")
 COMPARES = re.compile(r"비교|견주|견줘|차이|늘|줄|많|적(?!금)|더|덜|올랐|내렸|변했|달라|다른|같")
-SIDE_BY_SIDE = re.compile(r"비교|견주|견줘|차이")
+SIDE_BY_SIDE = re.compile(r"비교|견주|견줘|차이|(?:중|중에|가운데)(?:서)?(?:어디|어느|언제)")
 #: What may stand beside a time in a message that says nothing else: 9월이랑 비교해줘, 석 달 전엔 얼마였어요?
 BESIDE_A_TIME = re.compile(
     r"(?:그럼|그러면|그리고|그런데|근데|또|은|는|엔|에는|에|의|도|요|이랑|랑|하고|과|와|보다|보단|대비|에비해|에비하면|비교|견줘|하면|해줘|해주세요|해봐|해보면|해|좀|어때|얼마나?|몇|이?였|이었|예|에|야|인데|죠|지|각각"
@@ -157,11 +157,11 @@ def asked_months(text: str, today: date) -> Months:
     beside = [
         months[-1] for months, after in found if THAN.match(after) or (compares and BESIDE.match(after))
     ]
-    named = [month for months, _ in found for month in months]
-    if not beside and len(named) == 2 and SIDE_BY_SIDE.search(words):
+    named = dict.fromkeys(month for months, _ in found for month in months)
+    if len(named) == 2 and SIDE_BY_SIDE.search(words):
         beside = [min(named)]
     against = beside[-1] if beside else None
-    return Months(tuple(dict.fromkeys(month for month in named if month != against)), against)
+    return Months(tuple(month for month in named if month != against), against)
 
 
 def months_of(match: re.Match[str], words: str, today: date) -> tuple[date, ...]:
@@ -185,3 +185,9 @@ def asks_only_when(text: str) -> bool:
     if times is None:
         return False
     return BESIDE_A_TIME.fullmatch(SINCE_LAST_YEAR.sub("", MONTH.sub("", words))) is not None
+
+
+def compares_months(text: str) -> bool:
+    """Whether a message sets a month against another."""
+    words = flat(text)
+    return MONTH.search(words) is not None and COMPARES.search(words) is not None

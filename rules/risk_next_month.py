@@ -84,6 +84,15 @@ class Estimate:
 
 
 @dataclass(frozen=True, slots=True)
+class Outlook:
+    """The reasons of an estimate as sentences, heaviest first, without its number; ``unknown``: titles of what is missing."""
+
+    weighing: tuple[str, ...] = ()
+    easing: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Scorecard:
     """The fitted steps; ``intercept`` is the log odds of a customer with everything as usual."""
 
@@ -120,6 +129,18 @@ def speaks(metric: Metric, measured: Measured, today: date) -> bool:
 def estimate(measured: Measured, scenario: Scenario, today: date) -> Estimate | None:
     """The estimate for a customer in a scenario; ``None`` in those that are neither overdue nor in debt."""
     return SCORECARD.estimate(measured, today) if scenario in ESTIMATED else None
+
+
+def outlook(measured: Measured, scenario: Scenario, today: date) -> Outlook | None:
+    """What weighs and what eases for a customer in a scenario; ``None`` where there is no estimate at all."""
+    found = estimate(measured, scenario, today)
+    if found is None:
+        return None
+    return Outlook(
+        tuple(map(spelled_out, found.weighing)),
+        tuple(map(spelled_out, found.easing)),
+        tuple(SPECS[metric].title for metric in found.unknown),
+    )
 
 
 def scorecard_of(document: Mapping[str, Any]) -> Scorecard:

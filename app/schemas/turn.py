@@ -16,7 +16,7 @@ from typing import Protocol
 from app.schemas.customer import CustomerProfile
 from app.schemas.model_calls import ModelCall
 from rules.metrics import Metrics
-from rules.risk_next_month import Estimate
+from rules.risk_next_month import Outlook
 from rules.scenario import Absence, ScenarioMatch
 
 
@@ -229,7 +229,7 @@ class Case:
     metrics: Metrics = field(default_factory=lambda: MappingProxyType({}))
     match: ScenarioMatch | None = None
     absence: Absence | None = None  # why there is no match
-    next_month: Estimate | None = None  # of the risk of lasting arrears; neither stored nor exported
+    outlook: Outlook | None = None  # what weighs on next month, in overdue and debt scenarios
     degraded: tuple[Degraded, ...] = ()
 
     @property

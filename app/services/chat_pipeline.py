@@ -240,7 +240,7 @@ def build_case(
         metrics=assessment.metrics,
         match=assessment.match,
         absence=None if assessment.absence is None else assessment.absence.reason,
-        next_month=assessment.next_month,
+        outlook=assessment.outlook,
     )
 
 

@@ -21,7 +21,7 @@ from rules.korean_time import korean_date
 from rules.limits import Ground
 from rules.metrics import SPECS, Measured, Metric, Metrics, format_metric
 from rules.probability import ceiling, is_doubtful
-from rules.risk_next_month import Estimate, estimate
+from rules.risk_next_month import Outlook, outlook
 from rules.rule_book import RuleBook
 from rules.said import NOTHING, Said
 from rules.scenario import Absence, Basis, Evidence, NoScenario, Scenario, ScenarioMatch
@@ -39,7 +39,7 @@ class Assessment:
     metrics: Metrics = field(default_factory=lambda: MappingProxyType({}))
     match: ScenarioMatch | None = None
     absence: NoScenario | None = None
-    next_month: Estimate | None = None  # in overdue and debt scenarios; help, and nothing that decides
+    outlook: Outlook | None = None  # in overdue and debt scenarios; help, and nothing that decides
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +78,7 @@ def assess(profile: CustomerProfile | None, text: str, today: date, history: His
     found = match_scenario(measured, today=today, said=hear_in_talk(text, history))
     if isinstance(found, NoScenario):
         return Assessment(measured.values, absence=found)
-    next_month = estimate(measured, found.scenario, today)
-    return Assessment(measured.values, found, next_month=next_month)
+    return Assessment(measured.values, found, outlook=outlook(measured, found.scenario, today))
 
 
 def match_scenario(

@@ -18,6 +18,7 @@ from app.schemas.turn import History, Need, Reading, Role, Topic
 AFTER_FINANCE = 2.0
 AFTER_GENERAL = -0.5
 LEANING = 4.5  # instead of AFTER_FINANCE, for a message that says nothing by itself
+LATELY = 2  # messages; a word in between does not end the talk about money
 SHORT = 25  # syllables; who says more says what it is about
 SURE = 0.98
 #: Words that point back at what was said, or ask on about it.
@@ -52,7 +53,13 @@ def detect_topic(text: str, reading: Reading | None, history: History, need: Nee
         return before or Topic.FINANCE
     if before is not None and SOUND.fullmatch("".join(char for char in text if char.isalnum())):
         return before
-    odds = odds_of_finance(reading.finance, before, leans=leans(text) or need is Need.TALK)
+    if need is Need.TALK and Topic.FINANCE in topics_lately(history):
+        return (
+            Topic.FINANCE
+            if odds_of_finance(reading.finance, Topic.FINANCE, leans=True) > 0
+            else Topic.GENERAL
+        )
+    odds = odds_of_finance(reading.finance, before, leans=leans(text))
     return Topic.FINANCE if odds > 0 else Topic.GENERAL
 
 
@@ -66,6 +73,12 @@ def topic_before(history: History) -> Topic | None:
     """What the last message of the customer was about."""
     last = history.last(Role.CUSTOMER)
     return None if last is None else last.topic
+
+
+def topics_lately(history: History) -> list[Topic | None]:
+    """What the customer's last messages were about."""
+    topics = [message.topic for message in history.messages if message.role is Role.CUSTOMER]
+    return topics[-LATELY:]
 
 
 def odds_of_finance(probability: float, before: Topic | None, *, leans: bool = False) -> float:

@@ -72,7 +72,7 @@ def case_of(dialogue: Dialogue, line: Line, history: History, number: int) -> Ca
         profile=profile,
         metrics=assessment.metrics,
         match=assessment.match,
-        next_month=assessment.next_month,
+        outlook=assessment.outlook,
     )
 
 

@@ -51,6 +51,8 @@ PROCEDURE_OF_DATA = {
     "save": "saving_start",
     "goal": "saving_start",
     "dsr": "debt_order",
+    "next_month": "early_adjustment",
+    "next_month_how": "early_adjustment",
     "late_interest": "lender_adjustment",
     "wage_kept": "living_account",
 }
@@ -247,6 +249,12 @@ def fitting(consultation: Consultation, procedure: Procedure, *, named: bool = T
     """
     if procedure.id != LAST_RESORT or (named and consultation.question.message.has(NAMED_EARLY)):
         return procedure
-    days = consultation.case.metrics.get(Metric.DQ_DAYS) or days_told(consultation)
+    days = days_late(consultation) or 0
     found = next((identifier for least, identifier in ADJUSTMENTS if days >= least), procedure.id)
     return consultation.registry.procedures[found]
+
+
+def days_late(consultation: Consultation) -> float | None:
+    """The days in arrears by the data, else by what was told; ``None`` where neither tells: that is not 0."""
+    known = consultation.case.metrics.get(Metric.DQ_DAYS)
+    return known or days_told(consultation) or known

@@ -46,7 +46,7 @@ ANSWERS = {
     **FORESIGHT_ANSWERS,
     **NOT_HELD_ANSWERS,
 }
-OPENS_ITSELF = re.compile(r"네, |자료|제가 보는|다음 달|사정이|밀린 날|\d+월은 없는")
+OPENS_ITSELF = re.compile(r"네, |자료|제가 보는|다음 달|밀린 날|\d+월은 없는")
 #: Sums, and what the customer's own words weigh in: these need no data.
 SUMS: Mapping[str, Callable[[Consultation], Answer]] = {
     "calc.message": interest_stated,

@@ -12,17 +12,17 @@ CHANCE = r"위험|확률|가능성|리스크"
 
 STANDING_INTENTS: tuple[Intent, ...] = (
     intent(
-        "data.risk_next_month",
+        "data.next_month",
         30,
         rf"(?:{COMING}).{{0,14}}(?:{CHANCE})|(?:연체|더나빠|밀릴|못갚|못낼).{{0,8}}(?:{CHANCE})|(?:다음달|내달).{{0,10}}(?:밀릴|연체(?:될|할|하게될))(?:까(?![봐바])|것같|거같|수(?:도)?있)",
         unless=r"사기|투자|주식|코인|승인|통과|사고|보험|전세|보증금|어떡|피싱",
         longest=30,
     ),
     intent(
-        "data.risk_how",
+        "data.next_month_how",
         30,
         rf"(?:{CHANCE}|숫자|그거|그건|어림|그게).{{0,8}}(?:어떻게|뭘로|뭐로|무엇으로|무슨기준|어디서|왜).{{0,8}}(?:계산|나온|나왔|나와|냈|낸|아는|알았|알아|정한|구한|보는)|(?:{CHANCE}|어림|그거|그게).{{0,6}}(?:맞|정확|믿을|믿어도)",
-        about=r"^data:risk_",
+        about=r"^data:next_month",
         longest=24,
     ),
     intent(
