@@ -32,7 +32,7 @@ MONTH = re.compile(
 )
 THAN = re.compile(r"(?:의|에|달)?(?:보다|보단|대비|에비해|에비하면|에비교)|(?:이|에|엔)(?:더|덜)")
 BESIDE = re.compile(r"(?:것|거)?(?:이랑|랑|하고|과|와)")
-COMPARES = re.compile(r"비교|견주|견줘|차이|늘|줄|많|적(?!금)|더|덜|올랐|내렸|변했|달라|다른|같")
+COMPARES = re.compile(r"비교|견주|견줘|차이|늘|줄|많|적(?!금)|더|덜|올랐|내렸|변했|달라|다른|(?<![것거건])같")
 SIDE_BY_SIDE = re.compile(r"비교|견주|견줘|차이|(?:중|중에|가운데)(?:서)?(?:어디|어느|언제)")
 #: What may stand beside a time in a message that says nothing else: 9월이랑 비교해줘, 석 달 전엔 얼마였어요?
 BESIDE_A_TIME = re.compile(
@@ -190,4 +190,11 @@ def asks_only_when(text: str) -> bool:
 def compares_months(text: str) -> bool:
     """Whether a message sets a month against another."""
     words = flat(text)
-    return MONTH.search(words) is not None and COMPARES.search(words) is not None
+    if COMPARES.search(words) is None:
+        return False
+    found = list(MONTH.finditer(words))
+    named = sum(len(re.findall(NUMBER, match["numbers"] or "1")) for match in found)
+    if named > 1 and SIDE_BY_SIDE.search(words):
+        return True
+    after = (words[match.end() :] for match in found)
+    return any(THAN.match(rest) or BESIDE.match(rest) for rest in after)

@@ -8,7 +8,16 @@ from datetime import date
 import pytest
 
 from app.services.advice_templates import counsel
-from rules.periods import Months, Span, asked_months, asked_span, asks_a_day, asks_only_when, no_such_month
+from rules.periods import (
+    Months,
+    Span,
+    asked_months,
+    asked_span,
+    asks_a_day,
+    asks_only_when,
+    compares_months,
+    no_such_month,
+)
 from tests.counsellor.factories import case, profile
 
 TODAY = date(2026, 11, 24)
@@ -75,6 +84,13 @@ def test_a_time_alone_asks_for_the_figure_of_the_talk(text: str) -> None:
 @pytest.mark.parametrize("text", ["9월에 이사해요", "지난달 식비는?", "지난달에 헤어졌어요", "얼마예요?"])
 def test_what_names_more_than_a_time_stands_for_itself(text: str) -> None:
     assert not asks_only_when(text)
+
+
+def test_what_sets_a_month_against_another() -> None:
+    assert compares_months("카드값 8월이랑 9월 비교해줘")
+    assert compares_months("통장 잔액이 8월보다 줄었나")
+    assert not compares_months("이번 달 월세가 모자랄 것 같아요")
+    assert not compares_months("지난달에 더 힘들었어요")
 
 
 def test_days_and_months_that_are_not() -> None:

@@ -133,7 +133,8 @@ def set_against(figure: Figure, base: Figure, single: Single, ledger: Ledger) ->
     if single.unit != "원":
         return was_then
     change = josa(won(abs(int(figure.amount - base.amount))), "이/가")
-    return f"{was_then} 그때보다 {change} {'많아요' if figure.amount > base.amount else '적어요'}."
+    more, less = ("늘었어요", "줄었어요") if figure.month > base.month else ("많아요", "적어요")
+    return f"{was_then} 그때보다 {change} {more if figure.amount > base.amount else less}."
 
 
 def without_debt(ledger: Ledger, asked: date | None) -> bool:

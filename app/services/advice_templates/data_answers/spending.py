@@ -177,8 +177,7 @@ def place_of(named: Single | None, ranked: list[tuple[str, Figure]]) -> str:
     figures = dict(ranked)
     if named.title not in figures:
         return f"그달에 {josa(named.title, '으로/로')} 쓴 돈은 없어요."
-    place = list(figures).index(named.title) + 1
-    return f"{josa(named.title, '은/는')} {won(figures[named.title].amount)}으로 {place}번째예요."
+    return f"{josa(named.title, '은/는')} {won(figures[named.title].amount)}으로 그보다 적어요."
 
 
 def ranked_categories(ledger: Ledger, asked: date | None = None) -> list[tuple[str, Figure]]:
