@@ -26,6 +26,10 @@ from rules.scenario import Scenario
 FILE = Path(__file__).with_suffix(".json")
 WORDS = Path(__file__).with_suffix(".toml")
 LASTING_DAYS = 30
+FORESEEN = (
+    "만들어 낸 고객들의 흐름에서 배운 어림이라 실제와 다를 수 있어요. 미리 준비하시도록 돕는 것이고, "
+    "판단에도 대출 심사나 신용평가에도 쓰이지 않아요."
+)
 SAID = 3  # reasons on each side
 LEAST_WEIGHT = 0.1  # log odds: less is not worth a sentence
 ESTIMATED = (
@@ -80,6 +84,15 @@ class Estimate:
 
 
 @dataclass(frozen=True, slots=True)
+class Outlook:
+    """The reasons of an estimate as sentences, heaviest first, without its number; ``unknown``: titles of what is missing."""
+
+    weighing: tuple[str, ...] = ()
+    easing: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Scorecard:
     """The fitted steps; ``intercept`` is the log odds of a customer with everything as usual."""
 
@@ -116,6 +129,18 @@ def speaks(metric: Metric, measured: Measured, today: date) -> bool:
 def estimate(measured: Measured, scenario: Scenario, today: date) -> Estimate | None:
     """The estimate for a customer in a scenario; ``None`` in those that are neither overdue nor in debt."""
     return SCORECARD.estimate(measured, today) if scenario in ESTIMATED else None
+
+
+def outlook(measured: Measured, scenario: Scenario, today: date) -> Outlook | None:
+    """What weighs and what eases for a customer in a scenario; ``None`` where there is no estimate at all."""
+    found = estimate(measured, scenario, today)
+    if found is None:
+        return None
+    return Outlook(
+        tuple(map(spelled_out, found.weighing)),
+        tuple(map(spelled_out, found.easing)),
+        tuple(SPECS[metric].title for metric in found.unknown),
+    )
 
 
 def scorecard_of(document: Mapping[str, Any]) -> Scorecard:

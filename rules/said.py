@@ -1,8 +1,9 @@
-"""What a customer says of himself in a message, as metrics that are 1 or 0 and never unknown."""
+"""What a customer says of himself in a talk, as metrics that are 1 or 0 and never unknown."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from rules.metrics import SPECS, Metric, Metrics, Source
 
@@ -11,9 +12,10 @@ STATED = tuple(metric for metric in Metric if SPECS[metric].source is Source.MES
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """The events that a message states about its writer."""
+    """The events that a message states about its writer; ``earlier``: when, if an earlier message of the talk did."""
 
     events: frozenset[Metric] = frozenset()
+    earlier: datetime | None = None  # aware
 
     def __post_init__(self) -> None:
         if not self.events <= set(STATED):

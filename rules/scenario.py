@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from rules.metrics import Metric
@@ -49,6 +49,7 @@ class Evidence:
     unit: str  # a rules.metrics.Unit value
     threshold_kind: str  # "fixed", "own", "percentile" or "stated" (the customer said so)
     as_of: date
+    told_at: datetime | None = None  # aware; when it was said, if in an earlier message of the talk
 
 
 @dataclass(frozen=True, slots=True)

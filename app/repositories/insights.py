@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import select
 
@@ -40,11 +42,18 @@ class InsightRepository:
         )
 
     async def said(self, user_id: str, request_id: str) -> Said:
-        """What the customer had said in the turn ``request_id``, by the evidence it left."""
+        """What the customer had said by the turn ``request_id``, by the evidence it left."""
         query = select(ScenarioLabel.evidence).where(
             ScenarioLabel.user_id == user_id, ScenarioLabel.request_id == request_id
         )
         async with self.database.session() as session:
             evidence = (await session.execute(query)).scalar_one_or_none() or []
-        told = {item["metric"] for item in evidence if item["kind"] == Kind.STATED}
-        return Said(frozenset(Metric(name) for name in told) & frozenset(STATED))
+        return said_by(evidence)
+
+
+def said_by(evidence: Sequence[Mapping[str, Any]]) -> Said:
+    """What stored evidence holds of what was said, with when, if that was earlier in the talk."""
+    told = [item for item in evidence if item["kind"] == Kind.STATED]
+    events = frozenset(Metric(item["metric"]) for item in told) & frozenset(STATED)
+    earlier = next((item["told_at"] for item in told if item.get("told_at")), None)
+    return Said(events, None if earlier is None else datetime.fromisoformat(earlier))

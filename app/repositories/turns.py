@@ -180,7 +180,8 @@ def label_of(case: Case, match: ScenarioMatch) -> Companion:
 
 
 def evidence_of(found: Evidence) -> dict[str, Any]:
-    """One criterion as JSON."""
+    """One criterion as JSON; when it was told only where an earlier message of the talk did."""
+    told = {} if found.told_at is None else {"told_at": found.told_at.isoformat()}
     return {
         "metric": found.metric.value,
         "value": found.value,
@@ -189,4 +190,5 @@ def evidence_of(found: Evidence) -> dict[str, Any]:
         "unit": found.unit,
         "kind": found.threshold_kind,
         "as_of": found.as_of.isoformat(),
+        **told,
     }

@@ -72,6 +72,9 @@ class CriterionOut(BaseModel):
     kind: str = Field(description="기준이 온 곳: fixed, own, percentile, stated")
     as_of: date | None
     met: bool | None = Field(description="자료가 없어 알 수 없으면 null입니다.")
+    told_at: datetime | None = Field(
+        default=None, description="같은 대화의 앞선 메시지에서 하신 말씀이면 그때(UTC), 아니면 null입니다."
+    )
 
 
 class NextMonthOut(BaseModel):

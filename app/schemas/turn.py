@@ -16,6 +16,7 @@ from typing import Protocol
 from app.schemas.customer import CustomerProfile
 from app.schemas.model_calls import ModelCall
 from rules.metrics import Metrics
+from rules.risk_next_month import Outlook
 from rules.scenario import Absence, ScenarioMatch
 
 
@@ -42,6 +43,14 @@ class Topic(StrEnum):
 
     FINANCE = "finance"
     GENERAL = "general"
+
+
+class Need(StrEnum):
+    """How much a message needs the customer's finances to be answered."""
+
+    NONE = "none"  # as far as its words tell
+    TALK = "talk"  # it says little by itself, and the talk is about money
+    FIGURES = "figures"
 
 
 class Degraded(StrEnum):
@@ -225,6 +234,7 @@ class Case:
     metrics: Metrics = field(default_factory=lambda: MappingProxyType({}))
     match: ScenarioMatch | None = None
     absence: Absence | None = None  # why there is no match
+    outlook: Outlook | None = None  # what weighs on next month, in overdue and debt scenarios
     degraded: tuple[Degraded, ...] = ()
 
     @property

@@ -32,6 +32,7 @@ from app.schemas.turn import (
     Topic,
     Turn,
 )
+from app.services.advice_templates import need_of
 from app.services.emotion_analyzer import ModelUnavailable, Overloaded
 from app.services.emotion_in_talk import in_talk
 from app.services.fraud_screen import detect_fraud
@@ -215,10 +216,11 @@ async def to_the_end(work: Coroutine[Any, Any, T]) -> T:
 
 def analyse(guarded: GuardedTurn, reading: Reading | None, history: History) -> Analysis:
     """What is understood of a message (pure)."""
+    risk = screen(guarded.text, reading, history)
     return Analysis(
         reading=in_talk(guarded.text, reading, history, guarded.turn.received_at),
-        topic=detect_topic(guarded.text, reading, history),
-        risk=screen(guarded.text, reading, history),
+        topic=detect_topic(guarded.text, reading, history, need_of(guarded.text, history, risk)),
+        risk=risk,
         fraud=detect_fraud(guarded.text, reading),
     )
 
@@ -228,7 +230,7 @@ def build_case(
 ) -> Case:
     """Everything an answer may use, with the scenario decided (pure)."""
     today = korean_date(guarded.turn.received_at)
-    assessment = assess(profile, guarded.text, today)
+    assessment = assess(profile, guarded.text, today, history)
     return Case(
         guarded=guarded,
         analysis=analysis,
@@ -238,6 +240,7 @@ def build_case(
         metrics=assessment.metrics,
         match=assessment.match,
         absence=None if assessment.absence is None else assessment.absence.reason,
+        outlook=assessment.outlook,
     )
 
 

@@ -1,4 +1,4 @@
-"""Which scenario a customer is in: pure, from metrics and from what the customer says.
+"""Which scenario a customer is in: pure, from metrics and from what the customer says in the talk.
 
 Emotion is not an input: it changes neither label nor probability, only the tone of a reply.
 """
@@ -7,24 +7,28 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from types import MappingProxyType
 
 from app.schemas.customer import CustomerProfile
+from app.schemas.turn import History
 from app.services.finance_metrics import measure
-from app.services.stated_events import hear
+from app.services.stated_events import hear_in_talk
 from rules.conditions import EVERYTHING, Compare, Facts, evaluate, satisfied, strength
 from rules.freshness import age_days
 from rules.knowledge import current_book
+from rules.korean_time import korean_date
 from rules.limits import Ground
-from rules.metrics import SPECS, Measured, Metrics, format_metric
+from rules.metrics import SPECS, Measured, Metric, Metrics, format_metric
 from rules.probability import ceiling, is_doubtful
+from rules.risk_next_month import Outlook, outlook
 from rules.rule_book import RuleBook
 from rules.said import NOTHING, Said
 from rules.scenario import Absence, Basis, Evidence, NoScenario, Scenario, ScenarioMatch
 from rules.scenario_rules import COMMON_FLAGS, ScenarioRule
 
 FIRM = frozenset({Ground.FIRM})
+SILENCE = History()
 SHOWN = 5  # metrics given with a scenario
 
 
@@ -35,6 +39,7 @@ class Assessment:
     metrics: Metrics = field(default_factory=lambda: MappingProxyType({}))
     match: ScenarioMatch | None = None
     absence: NoScenario | None = None
+    outlook: Outlook | None = None  # in overdue and debt scenarios; help, and nothing that decides
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,20 +56,29 @@ class Standing:
         metrics = {**self.measured.values, **self.said.metrics}
         return Facts(metrics, self.book.thresholds.limits, admitted)
 
+    def told_at(self, metric: Metric) -> datetime | None:
+        """When a metric was told, if in an earlier message of the talk."""
+        return self.said.earlier if metric in self.said.events else None
+
+    def as_of(self, metric: Metric) -> date:
+        """The day that a metric is of: that of its data, or the one on which it was told."""
+        told = self.told_at(metric)
+        return self.measured.dates.get(metric, self.today if told is None else korean_date(told))
+
     def numbers(self) -> Facts:
         """What conditions would be judged on, had the customer said nothing."""
         return Facts({**self.measured.values, **NOTHING.metrics}, self.book.thresholds.limits)
 
 
-def assess(profile: CustomerProfile | None, text: str, today: date) -> Assessment:
-    """Measure a customer and decide; an unknown customer gives no scenario."""
+def assess(profile: CustomerProfile | None, text: str, today: date, history: History = SILENCE) -> Assessment:
+    """Measure a customer and decide, with what the talk tells; an unknown customer gives no scenario."""
     if profile is None:
         return Assessment(absence=NoScenario(Absence.NO_DATA))
     measured = measure(profile, today)
-    found = match_scenario(measured, today=today, said=hear(text))
+    found = match_scenario(measured, today=today, said=hear_in_talk(text, history))
     if isinstance(found, NoScenario):
         return Assessment(measured.values, absence=found)
-    return Assessment(measured.values, found)
+    return Assessment(measured.values, found, outlook=outlook(measured, found.scenario, today))
 
 
 def match_scenario(
@@ -121,8 +135,9 @@ def evidence_of(rule: ScenarioRule, standing: Standing) -> tuple[Evidence, ...]:
 
 
 def stated(compare: Compare, facts: Facts, standing: Standing) -> Evidence:
-    """One comparison with its figures; what was said is of today."""
+    """One comparison with its figures; what was said is of the day on which it was."""
     threshold, metric = compare.threshold, compare.metric
+    told = standing.told_at(metric)
     return Evidence(
         metric=metric,
         title=SPECS[metric].title,
@@ -131,7 +146,8 @@ def stated(compare: Compare, facts: Facts, standing: Standing) -> Evidence:
         threshold=facts.limits[threshold.id],
         unit=SPECS[metric].unit.value,
         threshold_kind=threshold.kind.value,
-        as_of=standing.measured.dates.get(metric, standing.today),
+        as_of=standing.as_of(metric),
+        told_at=told,
     )
 
 

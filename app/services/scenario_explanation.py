@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from app.schemas.customer import CustomerProfile
 from app.services.finance_metrics import measure
@@ -27,6 +27,7 @@ class Criterion:
     value: float | None
     as_of: date | None
     met: bool | None
+    told_at: datetime | None = None  # when it was said, if in an earlier message of the talk
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +72,10 @@ def own_comparisons(condition: Condition) -> tuple[Compare, ...]:
 
 
 def criterion(item: Compare, standing: Standing) -> Criterion:
-    """One comparison as it stands for this customer; what was said is of today."""
+    """One comparison as it stands for this customer; what was said is of the day on which it was."""
     facts = standing.facts()
     value = facts.metrics.get(item.metric)
-    taken = None if value is None else standing.measured.dates.get(item.metric, standing.today)
+    taken = None if value is None else standing.as_of(item.metric)
     limit = facts.limits[item.threshold.id]
-    return Criterion(item.threshold, item.operator.value, limit, value, taken, compare(item, facts))
+    met, told = compare(item, facts), standing.told_at(item.metric)
+    return Criterion(item.threshold, item.operator.value, limit, value, taken, met, told)

@@ -2,7 +2,8 @@
 
 The model sees one message; a short answer in the middle of debt talk ("네, 그렇게 해볼게요") is
 finance talk although nothing in it says so. The talk so far therefore shifts the odds, and the more so the
-less a message says by itself ("지난달은?", "준비물은?").
+less a message says by itself ("지난달은?", "준비물은?"). What asks for a figure of the customer's is finance talk
+whatever the model reads in it: nobody can answer it without the figures.
 """
 
 from __future__ import annotations
@@ -10,13 +11,14 @@ from __future__ import annotations
 import re
 from math import log
 
-from app.schemas.turn import History, Reading, Role, Topic
+from app.schemas.turn import History, Need, Reading, Role, Topic
 
 #: Added to the log-odds of finance when the talk before was about finance, or was not.
 #: A message at 0.12 in finance talk, or at 0.62 in general talk, is at even odds.
 AFTER_FINANCE = 2.0
 AFTER_GENERAL = -0.5
 LEANING = 4.5  # instead of AFTER_FINANCE, for a message that says nothing by itself
+LATELY = 2  # messages; a word in between does not end the talk about money
 SHORT = 25  # syllables; who says more says what it is about
 SURE = 0.98
 #: Words that point back at what was said, or ask on about it.
@@ -28,14 +30,6 @@ POINTS_BACK = re.compile(
     r"|몇번|비교하|지난달|신고|경찰|없어도(?:돼|되)|있어도(?:돼|되)|멈추|멈출|멈춥|말고|아니라"
     r"|^그래서|며칠째|제일많이|많이(?:쓰|썼|나가|나감)|줄이는|(?:년|개월)이면|못내|안내면"
 )
-#: Asks what was spent, is left or came in, how long it lasts, or how somebody stands: nobody can answer that
-#: without the figures.
-ASKS_FIGURE = re.compile(
-    r"얼마나?(?:썼|쓴|쓰고|나갔|나가|남았|들어왔)|(?:비|값)(?:가|이|는|은)?(?:제일|가장|젤)많(?:지|아|나|이)"
-    r"|(?:어디|뭐)(?:에|가|를)?(?:돈을)?더(?:많이)?썼|(?:몇달|몇개월)(?:이나|쯤|정도|더)*버틸|(?:언제부터|며칠째)(?:밀렸|연체)"
-    r"|(?:^|지금|현재)(?:내|제|나의|저의)(?:전체)?(?:상황|상태|형편|살림)(?:을|를|좀|전체|한번에|한눈에|전체적으로|간단히|다)*(?:요약|정리|진단|점검)"
-    r"|(?:재정|재무|자금|자산|금융|돈)(?:상태|상황|사정)(?:이|은|는|를|을|좀|한번|전체적으로)*(?:어때|어떤|요약|정리|진단|점검|봐|알려|보여)"
-)
 #: Sounds that say nothing of a topic: the talk goes on about what it was about.
 SOUND = re.compile(r"(?:[ㅇㅠㅜ]|헐|헉|와|우와|오|아하|네|넵|음|응)+")
 DISCLAIMS = re.compile(
@@ -43,8 +37,8 @@ DISCLAIMS = re.compile(
 )
 
 
-def detect_topic(text: str, reading: Reading | None, history: History) -> Topic:
-    """The topic of ``text``, which the model read as ``reading``, after ``history``.
+def detect_topic(text: str, reading: Reading | None, history: History, need: Need = Need.NONE) -> Topic:
+    """The topic of ``text``, which the model read as ``reading``, after ``history``; ``need`` is what it asks for.
 
     Without a reading (the model is away) the talk goes on about what it was about, and a talk that
     has not begun is taken as finance talk: this is a finance service, and its counsellor answers
@@ -52,13 +46,19 @@ def detect_topic(text: str, reading: Reading | None, history: History) -> Topic:
     """
     if DISCLAIMS.search(text):
         return Topic.GENERAL
-    if ASKS_FIGURE.search("".join(char for char in text if char.isalnum())):
+    if need is Need.FIGURES:
         return Topic.FINANCE
     before = topic_before(history)
     if reading is None:
         return before or Topic.FINANCE
     if before is not None and SOUND.fullmatch("".join(char for char in text if char.isalnum())):
         return before
+    if need is Need.TALK and Topic.FINANCE in topics_lately(history):
+        return (
+            Topic.FINANCE
+            if odds_of_finance(reading.finance, Topic.FINANCE, leans=True) > 0
+            else Topic.GENERAL
+        )
     odds = odds_of_finance(reading.finance, before, leans=leans(text))
     return Topic.FINANCE if odds > 0 else Topic.GENERAL
 
@@ -73,6 +73,12 @@ def topic_before(history: History) -> Topic | None:
     """What the last message of the customer was about."""
     last = history.last(Role.CUSTOMER)
     return None if last is None else last.topic
+
+
+def topics_lately(history: History) -> list[Topic | None]:
+    """What the customer's last messages were about."""
+    topics = [message.topic for message in history.messages if message.role is Role.CUSTOMER]
+    return topics[-LATELY:]
 
 
 def odds_of_finance(probability: float, before: Topic | None, *, leans: bool = False) -> float:

@@ -62,7 +62,7 @@ def case_of(dialogue: Dialogue, line: Line, history: History, number: int) -> Ca
     profile = None
     if dialogue.persona is not None and dialogue.persona.life is not None and line.topic is Topic.FINANCE:
         profile = dialogue.persona.profile(TODAY)
-    assessment = assess(profile, guarded.text, TODAY)
+    assessment = assess(profile, guarded.text, TODAY, history)
     risk = screen(guarded.text, None, history)
     return Case(
         guarded=guarded,
@@ -72,6 +72,7 @@ def case_of(dialogue: Dialogue, line: Line, history: History, number: int) -> Ca
         profile=profile,
         metrics=assessment.metrics,
         match=assessment.match,
+        outlook=assessment.outlook,
     )
 
 

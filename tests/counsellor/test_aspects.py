@@ -10,11 +10,12 @@ import pytest
 from app.schemas.turn import Emotion, History
 from app.services.advice_templates import counsel, understand
 from app.services.advice_templates.texts import load_texts
-from rules.facts.registry import ASPECTS, Procedure, check_aspects, load_registry
+from rules.facts.registry import ASPECTS, Procedure, check_aspects
+from rules.knowledge import current_registry
 from rules.scenario import Scenario
 from tests.counsellor.factories import after, case, profile
 
-REGISTRY = load_registry()
+REGISTRY = current_registry()
 WAY = "procedure:rehabilitation"
 
 

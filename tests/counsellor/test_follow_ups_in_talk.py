@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from app.schemas.turn import History, Message, Reading, Role, Topic
-from app.services.advice_templates import counsel
+from app.schemas.turn import History, Message, Need, Reading, Risk, Role, Topic
+from app.services.advice_templates import counsel, need_of
 from app.services.topic_detector import detect_topic
 from rules.scenario import Scenario
 from tests.counsellor.factories import NOW, after, case
@@ -59,7 +59,51 @@ def test_other_short_messages_are_judged_by_the_model(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["밤에 얼마나 썼나 봐줘", "이번 달에 얼마 나갔어", "커피값이 제일 많지?"])
 def test_nobody_asks_what_was_spent_in_small_talk(text: str) -> None:
-    assert detect_topic(text, read(0.02), History()) is Topic.FINANCE
+    assert need_of(text, History(), Risk()) is Need.FIGURES
+    assert detect_topic(text, read(0.02), History(), Need.FIGURES) is Topic.FINANCE
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("9월이랑 비교해줘", "data:spending"),
+        ("지지난달은?", "data:spending"),
+        ("올해 7월은?", "data:spending"),
+        ("오늘까지 며칠 밀렸는지", None),
+        ("그럼 저는 뭐가 맞아요?", "procedure:workout"),
+        ("연체가 128일인데 저는 뭐가 맞아요?", None),
+        ("저 회사에서 해고당했어요", None),
+        ("왜 그렇게 판단했어?", "scenario:LOW_CASH"),
+    ],
+)
+def test_what_is_asked_decides_whether_the_figures_are_needed(text: str, subject: str | None) -> None:
+    assert need_of(text, about(subject), Risk()) is Need.FIGURES
+
+
+def about(subject: str | None) -> History:
+    """A talk whose last answer was about ``subject``."""
+    if subject is None:
+        return History()
+    asked = Message(Role.CUSTOMER, "…", NOW, topic=Topic.FINANCE)
+    return History((asked, Message(Role.COUNSELLOR, "…", NOW, subject=subject)))
+
+
+def test_an_open_question_goes_on_with_the_talk_about_money() -> None:
+    history = about("procedure:workout")
+    assert need_of("열번이 법에 맞나요?", history, Risk()) is Need.TALK
+    assert need_of("열번이 법에 맞나요?", History(), Risk()) is Need.NONE
+    assert need_of("오늘 날씨 좋네요", history, Risk()) is Need.NONE
+    between = Message(Role.CUSTOMER, "하아", NOW, topic=Topic.GENERAL)
+    later = History((*history.messages, between))
+    assert detect_topic("이제 뭐 해요", read(0.02), later, Need.TALK) is Topic.FINANCE
+    assert detect_topic("이제 뭐 해요", read(0.02), talk(Topic.GENERAL), Need.TALK) is Topic.GENERAL
+
+
+def test_a_feeling_after_a_blow_that_was_told_is_about_the_blow() -> None:
+    told = Message(Role.CUSTOMER, "코인으로 2천 날렸네요", NOW, topic=Topic.FINANCE)
+    answer = Message(Role.COUNSELLOR, "…", NOW, subject="scenario:INVESTMENT_LOSS")
+    assert need_of("너무 속상해요", History((told, answer)), Risk()) is Need.TALK
+    assert need_of("너무 속상해요", about("scenario:LOW_CASH"), Risk()) is Need.NONE
 
 
 def test_whoever_says_it_is_not_about_money_is_believed() -> None:

@@ -229,7 +229,7 @@ def test_what_cannot_be_placed_is_admitted_and_then_handed_to_a_person() -> None
 
 def test_general_talk_did_not_look_at_the_data_and_says_so() -> None:
     draft = counsel(case("통장에 얼마 남았어", known=False, topic=Topic.GENERAL))
-    assert "열어 보지 않은" in draft.text
+    assert "열지 않고" in draft.text
 
 
 def test_today_is_the_day_of_the_case() -> None:

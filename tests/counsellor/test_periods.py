@@ -9,7 +9,16 @@ import pytest
 
 from app.services.advice_templates import counsel
 from app.services.advice_templates.normal_form import normalise
-from rules.periods import Span, asked_span, asks_a_day, no_such_month
+from rules.periods import (
+    Months,
+    Span,
+    asked_months,
+    asked_span,
+    asks_a_day,
+    asks_only_when,
+    compares_months,
+    no_such_month,
+)
 from tests.counsellor.factories import case, profile
 
 TODAY = date(2026, 11, 24)
@@ -76,6 +85,53 @@ def test_the_month_before_is_last_month(text: str) -> None:
 def test_what_is_handed_over_is_no_month(text: str) -> None:
     normal = normalise(text)
     assert "지난달" not in normal.compact + normal.bare
+
+
+def months(*numbers: int) -> tuple[date, ...]:
+    """Months of this year."""
+    return tuple(date(2026, number, 1) for number in numbers)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("8월 9월 10월 의료비 각각 알려줘", Months(months(8, 9, 10))),
+        ("8·9·10월 식비", Months(months(8, 9, 10))),
+        ("지난달 식비", Months(months(10))),
+        ("저번달은요", Months(months(10))),
+        ("그럼 저저번달은?", Months(months(9))),
+        ("석달 전엔 얼마였어요?", Months(months(8))),
+        ("올해 7월은?", Months(months(7))),
+        ("12월은?", Months((date(2025, 12, 1),))),
+        ("작년 이맘때보다 많아요?", Months(against=date(2025, 11, 1))),
+        ("9월이랑 비교해줘", Months(against=date(2026, 9, 1))),
+        ("10월이 9월보다 많아요?", Months(months(10), date(2026, 9, 1))),
+        ("이번 달이랑 지난달 비교", Months(months(11), date(2026, 10, 1))),
+        ("8월이랑 9월 식비", Months(months(8, 9))),
+        ("2월급 받으면", Months()),
+    ],
+)
+def test_single_months_and_what_they_are_compared_with(text: str, expected: Months) -> None:
+    assert asked_months(text, TODAY) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["지지난달은?", "9월이랑 비교해줘", "석 달 전엔 얼마였어요?", "작년부터 얼마나 늘었어요?"]
+)
+def test_a_time_alone_asks_for_the_figure_of_the_talk(text: str) -> None:
+    assert asks_only_when(text)
+
+
+@pytest.mark.parametrize("text", ["9월에 이사해요", "지난달 식비는?", "지난달에 헤어졌어요", "얼마예요?"])
+def test_what_names_more_than_a_time_stands_for_itself(text: str) -> None:
+    assert not asks_only_when(text)
+
+
+def test_what_sets_a_month_against_another() -> None:
+    assert compares_months("카드값 8월이랑 9월 비교해줘")
+    assert compares_months("통장 잔액이 8월보다 줄었나")
+    assert not compares_months("이번 달 월세가 모자랄 것 같아요")
+    assert not compares_months("지난달에 더 힘들었어요")
 
 
 def test_days_and_months_that_are_not() -> None:

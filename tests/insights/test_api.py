@@ -17,6 +17,7 @@ from app.core.dependencies import Services
 from app.models import ScenarioLabel
 from app.repositories.conversations import Memory
 from app.schemas.turn import Emotion, Message, Role, Turn
+from rules.korean_time import korean_date
 from rules.said import STATED
 from scripts.seed_demo import seed
 from tests.conftest import Backend, settings_for
@@ -155,6 +156,29 @@ async def test_what_was_said_in_a_turn_counts_for_that_turn(
     assert stated == {"said_loan_rejected": True, "said_loan_approved": False, "said_loan_considered": False}
     untold = (await client.get(path)).json()
     assert untold["scenario"] != "LOAN_DECISION"
+
+
+async def test_what_was_said_earlier_in_the_talk_is_shown_with_when(
+    client: httpx2.AsyncClient, services: Services
+) -> None:
+    talk = {"user_id": "demo-stable-hope", "session_id": "loss"}
+    first = (await client.post("/api/chat", json={**talk, "message": "코인으로 2천 날렸네요"})).json()
+    second = (await client.post("/api/chat", json={**talk, "message": "통장 잔액 얼마예요?"})).json()
+    assert second["scenario"]["label"] == "INVESTMENT_LOSS"
+    path = "/api/users/demo-stable-hope/scenario"
+    shown = {}
+    for turn in (first, second):
+        body = (await client.get(path, params={"request_id": turn["meta"]["request_id"]})).json()
+        assert body["scenario"] == "INVESTMENT_LOSS"
+        shown[turn["meta"]["request_id"]] = body["criteria"][0]
+    now, earlier = shown.values()
+    assert now["met"] is True
+    assert now["told_at"] is None
+    assert earlier["met"] is True
+    told = datetime.fromisoformat(earlier["told_at"])
+    assert abs(datetime.now(UTC) - told) < timedelta(minutes=5)
+    assert earlier["as_of"] == korean_date(told).isoformat()
+    assert (await client.get(path)).json()["scenario"] == "STABLE_HOPE"
 
 
 async def test_another_customers_turn_says_nothing(client: httpx2.AsyncClient, services: Services) -> None:

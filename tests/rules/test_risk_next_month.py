@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import json
+from dataclasses import fields
 from datetime import date, timedelta
 from math import exp, log
 from types import MappingProxyType
@@ -20,6 +22,7 @@ from rules.risk_next_month import (
     SCORECARD,
     SENTENCES,
     Estimate,
+    Outlook,
     Points,
     Reason,
     Scorecard,
@@ -179,6 +182,25 @@ def test_broken_points_are_refused(starts: tuple[float, ...], odds: tuple[float,
 
 #: The only modules that may know the estimate: they show it to the customer and to who counsels them.
 SHOWN_BY = {"app/api/v1/scenario.py", "app/services/scenario_explanation.py"}
+#: What hands its reasons to a talk that asks for them, and never its number.
+REASONS_OF = {
+    "app/schemas/turn.py": {"Outlook"},
+    "app/services/scenario_engine.py": {"Outlook", "outlook"},
+    "app/services/advice_templates/data_answers/foresight.py": {"FORESEEN", "Outlook"},
+}
+
+
+def test_a_talk_knows_the_reasons_and_no_number() -> None:
+    assert not {field.name for field in fields(Outlook)} & {"probability", "score"}
+    for path, names in REASONS_OF.items():
+        tree = ast.parse((ROOT / path).read_text("utf-8"))
+        taken = [
+            alias.name
+            for node in ast.walk(tree)
+            if isinstance(node, ast.ImportFrom) and node.module == "rules.risk_next_month"
+            for alias in node.names
+        ]
+        assert set(taken) == names
 
 
 def test_it_goes_nowhere_but_to_the_customer() -> None:
@@ -189,4 +211,4 @@ def test_it_goes_nowhere_but_to_the_customer() -> None:
         for path in (ROOT / folder).rglob("*.py")
         if "risk_next_month" in path.read_text("utf-8") and path.name != "next_month_section.py"
     }
-    assert found <= SHOWN_BY | {"app/schemas/insights.py"}
+    assert found <= SHOWN_BY | REASONS_OF.keys() | {"app/schemas/insights.py"}

@@ -18,14 +18,10 @@ from app.services.scenario_explanation import Criterion, Explanation, explain
 from rules.knowledge import current_book
 from rules.korean_time import korean_today
 from rules.metrics import SPECS, format_metric
-from rules.risk_next_month import Estimate, sentence, spelled_out
+from rules.risk_next_month import FORESEEN, Estimate, sentence, spelled_out
 from rules.said import NOTHING, Said
 
 NOTICE = "이 판단은 상담을 돕기 위한 것이고, 대출 심사나 신용평가에는 쓰이지 않아요."
-FORESEEN = (
-    "만들어 낸 고객들의 흐름에서 배운 어림이라 실제와 다를 수 있어요. 미리 준비하시도록 돕는 것이고, "
-    "판단에도 대출 심사나 신용평가에도 쓰이지 않아요."
-)
 
 router = APIRouter(prefix="/api/users/{user_id}", tags=["customer"])
 RequestId = Annotated[
@@ -37,7 +33,7 @@ RequestId = Annotated[
 async def scenario(
     user_id: Identifier, caller: OwnData, services: ServicesDep, request_id: RequestId = None
 ) -> ScenarioExplanation:
-    """판단에 쓴 기준마다 값, 임계값, 날짜, 해당 여부입니다. `request_id`를 주면 그 대화에서 하신 말씀도 함께 봅니다."""
+    """판단에 쓴 기준마다 값, 임계값, 날짜, 해당 여부입니다. `request_id`를 주면 그때까지 그 대화에서 하신 말씀도, 앞서 하셨다면 언제 하셨는지와 함께 봅니다."""
     told = NOTHING
     if request_id is not None:
         with database_needed():
@@ -98,4 +94,5 @@ def criterion_out(item: Criterion) -> CriterionOut:
         kind=item.threshold.kind.value,
         as_of=item.as_of,
         met=item.met,
+        told_at=item.told_at,
     )

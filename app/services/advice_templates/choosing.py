@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.desks import call_list
-from app.services.advice_templates.held_against import days_late, way_open
+from app.services.advice_templates.held_against import way_open
+from app.services.advice_templates.lateness import days_late
 from app.services.advice_templates.subjects import LAST_RESORT
 from app.services.advice_templates.wording import paragraphs, sentences
 

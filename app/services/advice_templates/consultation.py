@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from zlib import crc32
 
-from app.schemas.turn import CRISIS, NOW, Case, Degraded, Reading, RiskLevel, Role, Topic
+from app.schemas.turn import CRISIS, NOW, Case, Degraded, History, Reading, Risk, RiskLevel, Role, Topic
 from app.services.advice_templates.amounts import Sums
 from app.services.advice_templates.intents import Family
 from app.services.advice_templates.ledger import Ledger
@@ -195,7 +195,7 @@ def consult(case: Case) -> Consultation:
     last = case.history.last(Role.COUNSELLOR)
     spoken = [message for message in case.history.messages if message.role is Role.COUNSELLOR]
     subject = None if last is None else last.subject
-    question, anchor = in_its_thread(case, [message.subject for message in spoken])
+    question, anchor = question_in_talk(case.text, case.history, case.analysis.risk)
     said = [message.text for message in spoken]
     misfortune = misfortune_told(case.text)
     decided = case.match.scenario if case.match else None
@@ -214,20 +214,22 @@ def consult(case: Case) -> Consultation:
     )
 
 
-def in_its_thread(case: Case, spoken: Sequence[str | None]) -> tuple[Question, str | None]:
+def question_in_talk(text: str, history: History, risk: Risk) -> tuple[Question, str | None]:
     """The question, and what it leans on: the last answer, else an urgent matter of the last few answers."""
-    open_now = [about for about in spoken if not (about or "").startswith(CRISIS) or not_closed(case)]
+    spoken = [message.subject for message in history.messages if message.role is Role.COUNSELLOR]
+    watched = risk.level is not RiskLevel.NONE  # the safety screen watches over the talk
+    open_now = [about for about in spoken if watched or not (about or "").startswith(CRISIS)]
     anchor = next((about for about in reversed(open_now) if about not in {None, UNPLACED}), None)
     leant_on = anchor or (open_now[-1] if open_now else None)
-    question = understand(case.text, subject=leant_on, answered=bool(spoken))
+    question = understand(text, subject=leant_on, answered=bool(spoken))
     beside = (anchor or "").startswith(CRISIS) and not (anchor or "").endswith(NOW)
     if question.family is Family.FOLLOW_UP and beside:
-        return before_the_crisis(case, open_now) or (understand(case.text), anchor)  # a card has no steps
+        return before_the_crisis(text, open_now) or (understand(text), anchor)  # a card has no steps
     lately = reversed(open_now[-LATELY:])
     matter = next((about for about in lately if (about or "").startswith(URGENT)), None)
     if matter in {None, anchor} or (settled(question) and question.family is not Family.TALK):
         return question, anchor
-    leaning = understand(case.text, subject=matter)
+    leaning = understand(text, subject=matter)
     return (leaning, matter) if leans(leaning) else (question, anchor)
 
 
@@ -236,16 +238,11 @@ def leans(question: Question) -> bool:
     return question.intent == BLAME or (question.family in AFTERMATH and question.intent not in OF_ANYTHING)
 
 
-def before_the_crisis(case: Case, spoken: Sequence[str | None]) -> tuple[Question, str] | None:
+def before_the_crisis(text: str, spoken: Sequence[str | None]) -> tuple[Question, str] | None:
     """A follow-up of what was talked of beside the crisis."""
     beside = [
         about for about in spoken if about not in {None, UNPLACED} and not str(about).startswith(CRISIS)
     ]
     if not beside or beside[-1] is None:
         return None
-    return understand(case.text, subject=beside[-1]), beside[-1]
-
-
-def not_closed(case: Case) -> bool:
-    """Whether the safety screen still watches over the talk."""
-    return case.analysis.risk.level is not RiskLevel.NONE
+    return understand(text, subject=beside[-1]), beside[-1]

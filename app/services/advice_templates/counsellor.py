@@ -92,6 +92,7 @@ BY_INTENT: Mapping[str, Handler] = {
     "follow.blame": take_blame_away,
     "follow.reason": ask_for_reason,
     "follow.which": which_fits,
+    "info.which_scheme": which_fits,
     "follow.first": begin_with,
     "follow.simpler": say_simply,
     "follow.because": because,

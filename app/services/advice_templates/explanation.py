@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.absent import why_no_data
 from app.services.advice_templates.wording import day_name, is_, josa, paragraphs, sentences, won
+from rules.limits import Kind
 from rules.metrics import Metric
 from rules.scenario import Basis, Evidence, ScenarioMatch
 
@@ -29,7 +32,7 @@ def explain_scenario(consultation: Consultation) -> Answer:
 
 def reasons(consultation: Consultation, match: ScenarioMatch) -> str:
     """Title, criteria, how firm it is, and the right to object."""
-    criteria = [criterion(item) for item in match.evidence]
+    criteria = [criterion(item, consultation.case.today) for item in match.evidence]
     basis = (
         "정해진 기준에 들어맞아 판단했어요."
         if match.basis is Basis.RULE
@@ -45,11 +48,22 @@ def reasons(consultation: Consultation, match: ScenarioMatch) -> str:
     )
 
 
-def criterion(item: Evidence) -> str:
-    """One criterion as a sentence: the value, and the bound it is held against."""
+def criterion(item: Evidence, today: date) -> str:
+    """One criterion as a sentence: the value, and the bound it is held against; what was told, with when."""
+    if item.threshold_kind == Kind.STATED:
+        return told(item, today)
     shown = is_(format_value(item.value, item.unit))
     against = josa(KINDS.get(item.threshold_kind, KINDS["fixed"]), "으로/로")
     return f"{josa(item.title, '이/가')} {shown}. {against} 보면 {bound_of(item)} 해당해요."
+
+
+def told(item: Evidence, today: date) -> str:
+    """That the customer told it: just now, or when before in this talk."""
+    title = f"'{item.title}'{josa(item.title, '으로/로').removeprefix(item.title)}"
+    if item.told_at is None:
+        return f"방금 해 주신 말씀을 {title} 들었어요."
+    day = day_name(item.as_of, today)
+    return f"{day}에 이 대화에서 앞서 해 주신 말씀을 {title} 들었고, 그대로 이어서 보고 있어요."
 
 
 def bound_of(item: Evidence) -> str:

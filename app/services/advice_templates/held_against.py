@@ -6,26 +6,14 @@ import re
 
 from app.services.advice_templates.amounts import sums_in
 from app.services.advice_templates.consultation import Consultation
-from app.services.advice_templates.lateness import days_told
+from app.services.advice_templates.lateness import days_late
 from app.services.advice_templates.settled import settled
 from app.services.advice_templates.subjects import ADJUSTMENTS, LAST_RESORT
 from app.services.advice_templates.wording import josa, won
 from rules.facts.registry import Procedure
-from rules.metrics import Metric
 
 DEBT = re.compile(r"빚|채무|부채|대출")
 BANDS = frozenset({LAST_RESORT, *(identifier for _, identifier in ADJUSTMENTS)})
-
-
-def days_late(consultation: Consultation) -> int | None:
-    """The days in arrears by the customer's data, else by their words; ``None`` where neither tells."""
-    if told := days_told(consultation):
-        return told
-    counted = consultation.case.metrics.get(Metric.DQ_DAYS)
-    if counted is not None:
-        return 0 if settled(consultation) else int(counted)
-    ledger = consultation.ledger
-    return 0 if ledger is not None and ledger.arrears is not None else None
 
 
 def way_open(consultation: Consultation) -> Procedure | None:

@@ -1,4 +1,4 @@
-"""For how long somebody is in arrears by their own words, where no data tells it."""
+"""For how long somebody is in arrears, by their own words and by the data."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import re
 
 from app.services.advice_templates.consultation import Consultation
 from app.services.advice_templates.normal_form import normalise
+from app.services.advice_templates.settled import settled
 from app.services.advice_templates.themes import HOUSEHOLD
+from rules.metrics import Metric
 
 COUNTED = {"한": 1, "두": 2, "석": 3, "세": 3, "넉": 4, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8}
 UNITS = {"일": 1, "주": 7, "달": 30, "개월": 30, "년": 365, "해": 365}
@@ -34,3 +36,14 @@ def days_in(text: str) -> int:
     if found is None or RENT.search(text):
         return 0
     return COUNTED.get(found["count"], 0) * UNITS[found["unit"]] or int(found["count"]) * UNITS[found["unit"]]
+
+
+def days_late(consultation: Consultation) -> int | None:
+    """The days in arrears by the customer's data, else by their words; ``None`` where neither tells."""
+    if told := days_told(consultation):
+        return told
+    counted = consultation.case.metrics.get(Metric.DQ_DAYS)
+    if counted is not None:
+        return 0 if settled(consultation) else int(counted)
+    ledger = consultation.ledger
+    return 0 if ledger is not None and ledger.arrears is not None else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -11,13 +10,11 @@ from typing import Literal
 
 from app.schemas.customer import CustomerProfile, DelinquencyMonth, MonthSnapshot
 from app.services.advice_templates.normal_form import NormalForm
-from rules.periods import months_back
+from rules.periods import asked_months, months_back
 
 Part = Literal["card", "delinquency", "balance", "spending"]
 HANGUL_COUNTS = {"한": 1, "두": 2, "세": 3, "석": 3, "네": 4, "넉": 4, "다섯": 5, "여섯": 6, "반년": 6}
 USUAL_MONTHS = 6
-BACK = re.compile(r"((?<!\d)\d{1,2}|한|두|세|석|네|넉|다섯|여섯)(?:개월|달)전")
-NAMED = re.compile(r"(?<!\d)(1[0-2]|[1-9])월(?!급)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,22 +104,5 @@ def figure_in(snapshot: MonthSnapshot, part: Part, field: str) -> Figure | None:
 
 
 def asked_month(message: NormalForm, today: date) -> date | None:
-    """The month a message names; ``None`` when it names none."""
-    text = message.compact
-    this = today.replace(day=1)
-    if "지지난달" in text or "저저번달" in text:
-        return months_back(this, 2)
-    if back := BACK.search(text):
-        return months_back(this, count_of(back[1]))
-    if named := NAMED.search(text):
-        years = 1 if int(named[1]) > today.month or "작년" in text or "지난해" in text else 0
-        return date(today.year - years, int(named[1]), 1)
-    if "이번달" in text:
-        return this
-    comparing = re.search(r"지난달(?:보다|이랑|과|하고|대비|에비해|에비교)", text)
-    return months_back(this, 1) if "지난달" in text and not comparing else None
-
-
-def count_of(word: str) -> int:
-    """A count in digits or Hangul."""
-    return int(word) if word.isdigit() else HANGUL_COUNTS[word]
+    """The month a message asks about, the first of several; ``None`` when it names none, or only one to compare with."""
+    return next(iter(asked_months(message.raw, today).named), None)

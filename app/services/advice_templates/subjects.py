@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 from app.services.advice_templates.consultation import Consultation
-from app.services.advice_templates.lateness import days_told
+from app.services.advice_templates.lateness import days_late
 from rules.facts.registry import Procedure, Term
-from rules.metrics import Metric
 
 #: Which procedure a question about a figure leads to.
 PROCEDURE_OF_DATA = {
@@ -52,6 +51,8 @@ PROCEDURE_OF_DATA = {
     "save": "saving_start",
     "goal": "saving_start",
     "dsr": "debt_order",
+    "next_month": "early_adjustment",
+    "next_month_how": "early_adjustment",
     "late_interest": "lender_adjustment",
     "wage_kept": "living_account",
 }
@@ -263,6 +264,6 @@ def fitting(consultation: Consultation, procedure: Procedure, *, named: bool = T
     """
     if procedure.id != LAST_RESORT or (named and consultation.question.message.has(NAMED_EARLY)):
         return procedure
-    days = consultation.case.metrics.get(Metric.DQ_DAYS) or days_told(consultation)
+    days = days_late(consultation) or 0
     found = next((identifier for least, identifier in ADJUSTMENTS if days >= least), procedure.id)
     return consultation.registry.procedures[found]

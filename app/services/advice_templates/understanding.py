@@ -20,6 +20,7 @@ from app.services.advice_templates.normal_form import NormalForm, asking_part, n
 from app.services.advice_templates.themes import Act, Theme, act_of, themes_of
 from rules.debt_names import TOLD
 from rules.facts.registry import Procedure, Term
+from rules.periods import asks_only_when, compares_months
 
 TERM_PRIORITY = 42
 PROCEDURE_PRIORITY = 40
@@ -38,10 +39,6 @@ ABOUT_THE_TALK = frozenset({"data.leftover"})
 ELLIPTIC, SHORT = 9, 14  # syllables
 ELLIPTIC_END = re.compile(r"(?:은요|는요|은|는|도)$")
 TELLING_END = re.compile(r"[다어아네ㅠㅜㅋㅎ]$|[^은는]요$")
-MONTH_ALONE = re.compile(
-    r"^(?:그럼|그러면)?(?:지난달|지지난달|이번달|1?\d월|\d+(?:개월|달)전|두달전|석달전|세달전)(?:은|는|에는|엔|도)?요?$"
-)
-
 COMPARED_ALONE = re.compile(
     r"^(?:그럼|그러면|그게|그거)?(?:지난달|지지난달|전달|예전)(?:이랑|하고|과|와|보다|대비|에비해)?.{0,2}(?:비교|늘|줄|많|더)"
 )
@@ -71,7 +68,7 @@ QUESTION = re.compile(
 IN_ENGLISH = re.compile(r"\b(?:what|meaning|means?|define|explain)\b[^가-힣]*$", re.IGNORECASE)
 LOST = re.compile(
     r"어떡|어쩌|어쩜|막막|모르겠|어떻게해야|어떻게사|어떻게살|어떻게버|뭐부터|무엇부터|큰일|답이없|방법이없|살려|도와|캄캄|깜깜"
-    r"|(?:뭘|뭐를|무엇을|이제뭐|다음엔뭐|다음에뭐).{0,6}(?:하면|해야|준비|할까|하지|하는게)|어떻게(?:하는|내는|쓰는|갚는|넘기)(?:게|면|죠)"
+    r"|(?:뭘|뭐를|무엇을|이제뭐|다음엔뭐|다음에뭐).{0,6}(?:하면|해야|준비|할까|하지|하는게)|어떻게(?:하는|내는|쓰는|갚는|넘기)(?:게|면|죠)|이제뭐(?:해요|하죠|하지|하나)|이제어떻게(?:할까|하죠|하지|하면)|(?:뭘|뭐를|무엇을|어떤(?:점|것|걸|부분)을?)(?:먼저)?(?:봐야|따져|살펴|조심|신경)"
 )
 
 
@@ -127,7 +124,9 @@ def in_full(message: NormalForm, asked: NormalForm, subject: str | None, *, answ
 
 def settled(question: Question) -> bool:
     """Whether the words alone say what is asked."""
-    return question.family not in {Family.UNKNOWN, Family.SITUATION} or bool(question.themes)
+    if question.family is Family.SITUATION:
+        return bool(question.themes)
+    return question.family is not Family.UNKNOWN
 
 
 def asked_as_it_stands(
@@ -189,12 +188,18 @@ def elliptic_figure(asked: NormalForm, subject: str | None) -> str | None:
     told = not asked.asks and TELLING_END.search(asked.compact)
     if kind == "data" and not told and len(asked.compact) <= SHORT and COMPARED_ALONE.search(asked.compact):
         return f"data.{MOVED.get(figure, figure)}"
+    if kind == "data" and asks_only_when(asked.raw):
+        return f"data.{figure}"
+    if compares_months(asked.raw) and (compared := figure_named(f"{asked.raw} 얼마")) is not None:
+        return compared
     if len(asked.compact) > ELLIPTIC or TELLING_END.search(asked.compact):
         return None
-    if kind == "data" and MONTH_ALONE.search(asked.compact):
-        return f"data.{figure}"
-    spelled_out = normalise(f"{ELLIPTIC_END.sub('', asked.compact)} 얼마")
-    found = first_intent(spelled_out, None)
+    return figure_named(f"{ELLIPTIC_END.sub('', asked.compact)} 얼마")
+
+
+def figure_named(text: str) -> str | None:
+    """The figure of the customer's that a text asks for."""
+    found = first_intent(normalise(text), None)
     return found.id if found is not None and found.family is Family.DATA else None
 
 
@@ -258,7 +263,7 @@ def misread_meaning(message: NormalForm) -> bool:
     """Whether 뭐 and the like ask for something else than a meaning."""
     return message.has(
         re.compile(
-            r"얼마|몇|왜|이고뭐고|뭐고|뭐하는짓|뜻이죠|뭐부터|무엇부터|무엇을먼저|따져|뭐먼저|뭐해야|뭐하지|무슨소리|무슨일|뭐가필요|뭐준비|어떻게신청|신청방법|어디"
+            r"얼마|몇|왜|이고뭐고|뭐고|(?:뭐가|뭐)(?:더)?(?:맞|나을|나은|낫|나아|알맞)|뭐하는짓|뜻이죠|뭐부터|무엇부터|무엇을먼저|따져|뭐먼저|뭐해야|뭐하지|무슨소리|무슨일|뭐가필요|뭐준비|어떻게신청|신청방법|어디"
         )
     )
 

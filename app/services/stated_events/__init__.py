@@ -7,12 +7,16 @@ right is measured and stands in ``rules/calibration.json``.
 
 from __future__ import annotations
 
+import re
+
+from app.schemas.turn import History, Role
 from app.services.stated_events.clauses import clauses
 from app.services.stated_events.events import EVENTS, Event
 from app.services.stated_events.misfortunes import misfortune_told
+from rules.metrics import Metric
 from rules.said import Said
 
-__all__ = ["hear", "misfortune_told"]
+__all__ = ["hear", "hear_in_talk", "misfortune_told"]
 
 
 def hear(message: str) -> Said:
@@ -26,8 +30,33 @@ def hear(message: str) -> Said:
     return Said(found)
 
 
-def states(event: Event, clause: str) -> bool:
-    """Whether a clause states the event as a fact."""
-    return any(
-        not event.denied(clause, found.start(), found.end()) for found in event.happened.finditer(clause)
+def hear_in_talk(message: str, history: History) -> Said:
+    """The events that a message states, else those of the newest earlier message of the talk that stated any.
+
+    What was taken back since does not count: 다시 취직했어요.
+    """
+    now = hear(message)
+    over = taken_back(message)
+    if now.events:
+        return now
+    for said in reversed(history.messages):
+        if said.role is not Role.CUSTOMER:
+            continue
+        if told := hear(said.text).events:
+            return Said(told - over, earlier=said.at) if told - over else Said()
+        over |= taken_back(said.text)
+    return Said()
+
+
+def taken_back(message: str) -> frozenset[Metric]:
+    """The events that a message tells to be over, or given up."""
+    parts = [part.text for part in clauses(message) if not part.others]
+    return frozenset(
+        event.metric for event in EVENTS if any(states(event, part, event.over) for part in parts)
     )
+
+
+def states(event: Event, clause: str, words: re.Pattern[str] | None = None) -> bool:
+    """Whether a clause states the event, or what ``words`` say of it, as a fact."""
+    found = (words or event.happened).finditer(clause)
+    return any(not event.denied(clause, one.start(), one.end()) for one in found)

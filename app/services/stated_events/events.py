@@ -31,6 +31,7 @@ class Event:
     subject: re.Pattern[str]
     happened: re.Pattern[str]
     unless: re.Pattern[str]
+    over: re.Pattern[str]  # words that tell, later in a talk, that it is over or given up
     wish: bool = False  # stated by asking and wondering, not as done
 
     def about(self, message: str) -> bool:
@@ -52,6 +53,17 @@ NO_LOAN = (
     r"|지원금|장려금|채무 조정|근로장려|분납|공모전|면접"
 )
 AMOUNT = r"[\d억천백만,\s]*(?:원 )?"
+#: That a loan is no longer wanted, or no longer there.
+NO_LONGER = any_of(
+    r"대출(?:은|을|도)? (?:안 받기로|받지 않기로|포기했|접었|취소했|철회했)",
+    r"(?:안 받기로|받지 않기로|안 빌리기로|빌리지 않기로) (?:했|마음|결정)|철회했",
+)
+AT_WORK = any_of(
+    r"취직(?:했|됐|되었|에 성공)|(?:재)?취업(?:했|됐|되었|에 성공)|복직(?:했|됐)|(?:새|다른) (?:직장|회사|일자리)(?:를|을|에|로)? [가-힣\s]{0,6}(?:구했|들어갔|다니|옮겼|나가)"
+)
+MADE_GOOD = any_of(
+    r"본전(?:을|은|까지|까지는)? (?:찾았|왔|회복|넘)|원금(?:을|은|까지)? (?:회복(?:했|됐)|찾았)|손실(?:을|은)? (?:만회|회복|메웠)"
+)
 ADVERB = r"(?:다|전부|또|아예|결국|막판에|모두|드디어|방금|오늘|단번에|무사히|딱 맞게|잘|생각보다|꽤|많이)? "
 
 REJECTED = Event(
@@ -65,6 +77,7 @@ REJECTED = Event(
         rf"(?:{LOAN}|연장)(?:이|은|도|가|까지)? {ADVERB}(?:안 (?:나왔|나온대|나온다네|됐|된대|된다네|된답|된다고|된다는|해 준대|해주네|나오네)|막혔|막혀|막히니|못 받았)",
     ),
     any_of(NO_LOAN, r"인하 ?요구|재심사 기준|까 봐 신청"),
+    over=NO_LONGER,
 )
 APPROVED = Event(
     Metric.SAID_LOAN_APPROVED,
@@ -80,6 +93,7 @@ APPROVED = Event(
         NO_LOAN,
         r"승인 (?:거절|취소|연락이 없)|취소 통보|카드 결제|결제 승인|회원|가입 승인|눌러보면|빌려준|사업계획",
     ),
+    over=NO_LONGER,
 )
 CONSIDERED = Event(
     Metric.SAID_LOAN_CONSIDERED,
@@ -92,6 +106,7 @@ CONSIDERED = Event(
         r"(?:돈|급전|목돈|[\d백천만억]+(?:원|만 원)?)(?:을|이라도|좀)? 더? ?빌릴까",
     ),
     any_of(r"책 대출|도서|열람실|명의|빌려 ?달|빌려줄까|대출 (?:스팸|광고)|안 받으려|안 받을|취소해"),
+    over=NO_LONGER,
     wish=True,
 )
 JOB_LOST = Event(
@@ -119,6 +134,7 @@ JOB_LOST = Event(
     any_of(
         r"실업 급여 (?:조건|자격|신청 방법)|그만둔?대|그만뒀대|머리|나무|손가락|인터넷이|통신이|폐업할 땐|지금 직장"
     ),
+    over=AT_WORK,
 )
 INVESTMENT_LOSS = Event(
     Metric.SAID_INVESTMENT_LOSS,
@@ -137,5 +153,6 @@ INVESTMENT_LOSS = Event(
         r"본전 (?:왔|찾|회복|넘)|투자심리|주식(?:인 나라|으로 안? ?먹|이 되어)|주식 말고|친구도 안? ?잃|사람도? 잃|보이스피싱|세금|수익률|연금|기업은|누가 가져|정부가 보호|없음 좋|였음 좋",
         r"(?:지갑|폰|휴대폰|신분증|입맛|의욕|자신감|희망|길)(?:을|를)? 잃|친구 손절|손절각",
     ),
+    over=MADE_GOOD,
 )
 EVENTS = (REJECTED, APPROVED, CONSIDERED, JOB_LOST, INVESTMENT_LOSS)

@@ -11,12 +11,13 @@ from app.services.advice_templates.data_answers.absent import CANNOT, no_data
 from app.services.advice_templates.data_answers.accounts import ACCOUNT_ANSWERS
 from app.services.advice_templates.data_answers.card_borrowing import borrowed_interest, revolving_interest
 from app.services.advice_templates.data_answers.cards import CARD_ANSWERS
-from app.services.advice_templates.data_answers.debts import debts_together, heard, told_in_all
+from app.services.advice_templates.data_answers.debts import heard, told_in_all
 from app.services.advice_templates.data_answers.deposits import deposit
+from app.services.advice_templates.data_answers.foresight import FORESIGHT_ANSWERS
 from app.services.advice_templates.data_answers.kept_pay import kept_pay
 from app.services.advice_templates.data_answers.limit_moves import LIMIT_ANSWERS
 from app.services.advice_templates.data_answers.loans import loan_sum, price_of_debt, rate_behind
-from app.services.advice_templates.data_answers.not_held import NOT_HELD_ANSWERS
+from app.services.advice_templates.data_answers.not_held import NOT_HELD_ANSWERS, one_card
 from app.services.advice_templates.data_answers.overdue import arrears, late_interest, rest_after
 from app.services.advice_templates.data_answers.rate_told import with_its_rate
 from app.services.advice_templates.data_answers.repaying import payoff, prepayment
@@ -24,7 +25,7 @@ from app.services.advice_templates.data_answers.savings import goal, save, spend
 from app.services.advice_templates.data_answers.single import SINGLE_ANSWERS, answer_single
 from app.services.advice_templates.data_answers.spending import SPENDING_ANSWERS
 from app.services.advice_templates.data_answers.standing import STANDING_ANSWERS
-from app.services.advice_templates.data_answers.together import TOGETHER_ANSWERS
+from app.services.advice_templates.data_answers.together import TOGETHER_ANSWERS, debts_together
 from app.services.advice_templates.intents import Family
 from app.services.advice_templates.tone import Tone
 from app.services.advice_templates.wording import sentences
@@ -48,9 +49,10 @@ ANSWERS = {
     **SPENDING_ANSWERS,
     **STANDING_ANSWERS,
     **TOGETHER_ANSWERS,
+    **FORESIGHT_ANSWERS,
     **NOT_HELD_ANSWERS,
 }
-OPENS_ITSELF = re.compile(r"네, |자료|제가 보는|\d+월은 없는")
+OPENS_ITSELF = re.compile(r"네, |자료|제가 보는|다음 달|밀린 날|\d+월은 없는")
 #: Sums, and what the customer's own words weigh in: these need no data.
 SUMS: Mapping[str, Callable[[Consultation], Answer]] = {
     "calc.message": loan_sum,
@@ -95,7 +97,8 @@ def answer_data(consultation: Consultation) -> Answer:
         if single is None
         else answer_single(consultation, ledger, single)
     )
-    return Answer(lead_to(consultation, told or text) + sentences(told, text), subject)
+    led = lead_to(consultation, told or text)
+    return Answer(sentences(one_card(consultation.question), led + sentences(told, text)), subject)
 
 
 def lead_to(consultation: Consultation, text: str) -> str:

@@ -36,6 +36,7 @@ class Borrowing:
 
 ASIDE = re.compile(r"(?:밀린|연체).{0,4}(?:말고|빼고|제외)")
 BILLED = Single("card", "billed_won", "청구된 카드값")
+REVOLVED = Single("card", "revolving_won", "리볼빙 잔액", flow=False)
 LIMIT = Single("card", "limit_won", "카드 한도", flow=False)
 BORROWED = (
     Borrowing(
@@ -204,7 +205,10 @@ def limit_then(ledger: Ledger, total: Figure, used: Figure | None) -> str:
 
 def revolving(consultation: Consultation, ledger: Ledger) -> str:
     """What is carried over, and how it moved."""
-    asked = asked_month(consultation.question.message, ledger.today)
+    message = consultation.question.message
+    if (whole := beyond_a_month(message, ledger, REVOLVED)) is not None:
+        return whole
+    asked = asked_month(message, ledger.today)
     carried = ledger.of("card", "revolving_won", asked) or ledger.newest("card", "revolving_won")
     if carried is None:
         return not_reported("리볼빙 잔액")

@@ -16,7 +16,6 @@ from app.services.advice_templates.data_answers.reckoning import (
 from app.services.advice_templates.debts import Debt, Debts
 from app.services.advice_templates.ledger import asked_month
 from app.services.advice_templates.told_sums import Told, told_sums
-from app.services.advice_templates.unplaced import admit
 from app.services.advice_templates.wording import is_, josa, listed, percent, sentences, won
 from rules.debt_names import names_in
 from rules.interest import day_interest, month_interest
@@ -28,12 +27,6 @@ def told_in_all(consultation: Consultation) -> str:
     if not debts.each or asked_month(consultation.question.message, consultation.case.today) is not None:
         return ""
     return sentences(summed_up(debts), left_out(debts))
-
-
-def debts_together(consultation: Consultation) -> Answer:
-    """What the debts that were told come to, for somebody who asks without naming them again."""
-    text = told_in_all(consultation)
-    return Answer(text, "data:debt") if text else admit(consultation)
 
 
 def summed_up(debts: Debts) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from functools import partial
 
 from app.services.advice_templates.consultation import Consultation
 from app.services.advice_templates.ledger import Ledger
+from app.services.advice_templates.understanding import Question
 from app.services.advice_templates.wording import day_name, is_, month_name, percent, sentences, won
 
 LOAN_DUE = "대출금이 빠져나가는 날은 제가 보는 자료에 없어 며칠인지 말씀드릴 수 없어요. 대출받은 금융회사 앱이나 약정서에 상환일이 적혀 있어요."
@@ -14,7 +16,33 @@ PAY_DAY = "월급이 들어오는 날은 제가 보는 자료에 없어 며칠�
 MATURITY = "대출이 언제 끝나는지는 제가 보는 자료에 없어 말씀드릴 수 없어요. 만기일은 약정서나 대출받은 금융회사 앱에서 볼 수 있어요."
 INSTALMENTS = "앞으로 남은 할부금은 제가 보는 자료에 나뉘어 있지 않아 말씀드릴 수 없어요. 카드사 앱의 할부 내역에서 남은 횟수와 금액을 볼 수 있어요."
 REVOLVING_RATE = "리볼빙에 붙는 금리는 제가 보는 자료에 없어 몇 퍼센트인지 말씀드릴 수 없어요. 카드사 앱이나 명세서에 적힌 적용 금리를 확인해 주세요."
+ACCOUNTS = "통장마다의 이름과 잔액은 제가 보는 자료에 나뉘어 있지 않아 목록으로는 보여 드리지 못해요. 은행 앱의 전체 계좌 보기에서는 통장마다 볼 수 있어요."
 KIND_RATE = "대출 종류마다의 금리는 제가 보는 자료에 나뉘어 있지 않아 말씀드릴 수 없어요. 약정서나 금융회사 앱에 적혀 있어요."
+
+
+#: A card called by its issuer: 신한카드, 국민카드로.
+ONE_CARD = re.compile(
+    r"^(?P<issuer>[가-힣a-z]{1,6})카드(?:로|로는|는|은|값|값은|대금|대금은|한도|한도는|에서|의|만)?$",
+    re.IGNORECASE,
+)
+ANY_CARD = re.compile(
+    r"^(?:내|제|나의|저의|신용|체크|전체|모든|이|그|저|다른|법인|가족|교통|선불|두|한|여러|이번|다음|지난|밀린|연체된)$|[달월]$"
+)
+OF_CARDS = frozenset(
+    f"data.{name}" for name in ("card_spent", "card_bill", "card_limit", "due_date", "card_loan", "revolving")
+)
+
+
+def one_card(question: Question) -> str:
+    """That the data hold all cards together, for somebody who asks about one of them; empty for anybody else."""
+    if question.intent not in OF_CARDS:
+        return ""
+    words = (re.sub(r"[^\w]", "", word) for word in question.message.raw.split())
+    named = (match["issuer"] for match in map(ONE_CARD.match, words) if match is not None)
+    issuer = next((name for name in named if not ANY_CARD.search(name)), None)
+    if issuer is None:
+        return ""
+    return f"{issuer}카드만 따로 나뉘어 있지는 않아서, 쓰시는 카드를 모두 합친 것으로 말씀드릴게요."
 
 
 def lacking(said: str, known: Callable[[Ledger], str], consultation: Consultation, ledger: Ledger) -> str:
@@ -69,6 +97,14 @@ def average_of_loans(ledger: Ledger) -> str:
     )
 
 
+def balance_now(ledger: Ledger) -> str:
+    """What all accounts hold together."""
+    balance = ledger.newest("balance", "balance_won")
+    if balance is None:
+        return ""
+    return f"{day_name(balance.as_of, ledger.today)} 기준으로 모두 합친 잔액은 {is_(won(balance.amount))}."
+
+
 NOT_HELD_ANSWERS: Mapping[str, Callable[[Consultation, Ledger], str]] = {
     "data.loan_due": partial(lacking, LOAN_DUE, loan_repaid),
     "data.pay_day": partial(lacking, PAY_DAY, income_in),
@@ -76,4 +112,5 @@ NOT_HELD_ANSWERS: Mapping[str, Callable[[Consultation, Ledger], str]] = {
     "data.instalments_left": partial(lacking, INSTALMENTS, instalments_new),
     "data.revolving_rate": partial(lacking, REVOLVING_RATE, carried_over),
     "data.kind_rate": partial(lacking, KIND_RATE, average_of_loans),
+    "data.accounts": partial(lacking, ACCOUNTS, balance_now),
 }

@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
+
 from app.services.advice_templates.data_answers.absent import CANNOT
 from app.services.advice_templates.ledger import Figure, Ledger, Part
-from app.services.advice_templates.wording import about, day_name, is_, josa, month_name, sentences, was, won
+from app.services.advice_templates.wording import (
+    about,
+    day_name,
+    is_,
+    josa,
+    listed,
+    month_name,
+    sentences,
+    was,
+    won,
+)
 from rules.periods import Span, asks_a_day, no_such_month
 
 FINER = "자료가 달 단위라 하루치나 주간 금액은 나뉘어 있지 않아요."
@@ -32,8 +45,7 @@ def over_span(ledger: Ledger, part: Part, field: str, title: str, span: Span) ->
     """The sum over a span, with what it comes to a month; the month first where an average is asked."""
     figures = figures_over(ledger, part, field, span)
     if not figures:
-        first = ledger.months[0].month
-        return f"그때의 {josa(title, '은/는')} 제 자료에 없어 {CANNOT}. 제가 보는 자료는 {month_name(first, ledger.today)}부터예요."
+        return f"그때의 {josa(title, '은/는')} 제 자료에 없어 {CANNOT}. {begins_with(ledger)}"
     total = sum(int(figure.amount) for figure in figures)
     whole = [int(figure.amount) for figure in figures if not ledger.running(figure)]
     mean = round(sum(whole) / len(whole)) if whole else None
@@ -51,6 +63,20 @@ def over_span(ledger: Ledger, part: Part, field: str, title: str, span: Span) ->
     return sentences(
         held_from(ledger, figures, span), stated, f"다 채운 달만 보면 한 달 평균 {about(mean)}쯤이에요."
     )
+
+
+def begins_with(ledger: Ledger) -> str:
+    """From when on there are data."""
+    return f"제가 보는 자료는 {month_name(ledger.months[0].month, ledger.today)}부터예요."
+
+
+def each_month(ledger: Ledger, title: str, shown: Mapping[date, str | None]) -> str:
+    """The value of each month that is asked about, and which of them are not there."""
+    known = [f"{month_name(month, ledger.today)} {text}" for month, text in shown.items() if text is not None]
+    absent = [month_name(month, ledger.today) for month, text in shown.items() if text is None]
+    said = f"{josa(title, '은/는')} {is_(listed(known))}." if known else ""
+    missing = f"{listed(absent)} 자료는 들어와 있지 않아 {CANNOT}. {begins_with(ledger)}" if absent else ""
+    return sentences(said, missing)
 
 
 def level_over(ledger: Ledger, part: Part, field: str, title: str, span: Span) -> str:

@@ -8,6 +8,8 @@ from datetime import date
 from app.services.advice_templates.consultation import Consultation
 from app.services.advice_templates.data_answers.absent import not_reported
 from app.services.advice_templates.data_answers.over_time import (
+    begins_with,
+    each_month,
     finer_than_months,
     level_over,
     month_unknown,
@@ -26,7 +28,7 @@ from app.services.advice_templates.wording import (
     was,
     won,
 )
-from rules.periods import asked_span
+from rules.periods import Months, asked_months, asked_span
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +86,16 @@ def answer_single(consultation: Consultation, ledger: Ledger, single: Single) ->
 
 
 def beyond_a_month(message: NormalForm, ledger: Ledger, single: Single) -> str | None:
-    """The answer where several months, a day or no month at all are asked about; ``None`` for a month."""
+    """The answer where several months, a comparison, a day or no month at all are asked about; ``None`` for a month."""
     if unknown := month_unknown(message.raw):
         return unknown
-    span = asked_span(message.raw, ledger.today)
+    months, span = asked_months(message.raw, ledger.today), asked_span(message.raw, ledger.today)
+    if span is None and months.against is not None:
+        return against_month(ledger, single, months)
+    if span is None and len(months.named) > 1:
+        found = {month: ledger.at(single.part, single.field, month) for month in months.named}
+        shown = {month: None if one is None else value(one, single) for month, one in found.items()}
+        return each_month(ledger, single.title, shown)
     if span is not None and (single.flow or (single.unit == "원" and not span.average)):
         told = over_span if single.flow else level_over
         return told(ledger, single.part, single.field, single.title, span) or None
@@ -95,6 +103,38 @@ def beyond_a_month(message: NormalForm, ledger: Ledger, single: Single) -> str |
     asked = asked_month(message, ledger.today)
     figure = ledger.of(single.part, single.field, asked) or ledger.newest(single.part, single.field)
     return None if not finer or figure is None else sentences(finer, stated(figure, single, ledger))
+
+
+def against_month(ledger: Ledger, single: Single, months: Months) -> str | None:
+    """The value of the month that is named, or the newest, held against that of another month."""
+    figure = ledger.of(single.part, single.field, next(iter(months.named), None))
+    base = None if months.against is None else ledger.at(single.part, single.field, months.against)
+    if figure is None or months.against is None or figure == base:
+        return None
+    if base is None:
+        name = month_name(months.against, ledger.today)
+        return sentences(
+            stated(figure, single, ledger),
+            f"{name} 자료는 없어 견주어 드리지는 못해요. {begins_with(ledger)}",
+        )
+    unfinished = single.flow and not single.due and ledger.running(figure)
+    still = (
+        f"{month_name(figure.month, ledger.today)}은 아직 끝나지 않아 더 늘 수 있어요." if unfinished else ""
+    )
+    return sentences(stated(figure, single, ledger), set_against(figure, base, single, ledger), still)
+
+
+def set_against(figure: Figure, base: Figure, single: Single, ledger: Ledger) -> str:
+    """How the value stands against an earlier one."""
+    name = month_name(base.month, ledger.today)
+    if base.amount == figure.amount:
+        return f"{josa(name, '과/와')} 같아요."
+    was_then = f"{name}에는 {was(value(base, single))}."
+    if single.unit != "원":
+        return was_then
+    change = josa(won(abs(int(figure.amount - base.amount))), "이/가")
+    more, less = ("늘었어요", "줄었어요") if figure.month > base.month else ("많아요", "적어요")
+    return f"{was_then} 그때보다 {change} {more if figure.amount > base.amount else less}."
 
 
 def without_debt(ledger: Ledger, asked: date | None) -> bool:

@@ -5,16 +5,24 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Callable, Mapping
+from datetime import date
 
 from app.schemas.turn import Role
 from app.services.advice_templates.consultation import Consultation
 from app.services.advice_templates.data_answers.absent import CANNOT, not_reported
-from app.services.advice_templates.data_answers.single import Single, answer_single, compared, stated
-from app.services.advice_templates.ledger import HANGUL_COUNTS, Figure, Ledger
+from app.services.advice_templates.data_answers.single import (
+    Single,
+    absent_month,
+    against_month,
+    answer_single,
+    compared,
+    stated,
+)
+from app.services.advice_templates.ledger import HANGUL_COUNTS, Figure, Ledger, asked_month
 from app.services.advice_templates.left_out import put_right
 from app.services.advice_templates.normal_form import NormalForm, normalise
 from app.services.advice_templates.wording import is_, josa, listed, month_name, sentences, won
-from rules.periods import LAST_YEAR
+from rules.periods import LAST_YEAR, asked_months, months_back
 
 CATEGORIES: tuple[tuple[str, str, str], ...] = (
     ("food_won", "식비", r"식비|외식|먹는|배달|장보|식료품|카페|커피|야식"),
@@ -41,12 +49,12 @@ FINER = tuple(
     )
 )
 THING = re.compile(
-    r"^(?:(?P<fee>[가-힣]{1,5}(?:비|값|요금)|[가-힣]{0,4}용돈)(?:으?로|에|에만|는|은|를|을|도|만)?|(?P<thing>[가-힣]{1,6})(?:에|에다|에다가|에만))(?:얼마.*)?$"
+    r"^(?:(?P<fee>[가-힣]{1,5}(?:비|값|요금)|[가-힣]{0,4}용돈)(?:으?로|에|에만|는|은|를|을|도|만)?|(?P<thing>[가-힣]{1,6})(?:에|에다|에다가|에만)|(?P<shop>[가-힣a-z0-9]{2,10})에서(?:만|는|도)?)(?:얼마.*)?$"
 )
 COSTS = re.compile(r"^비용(?:으로|은|을|만|도)?$")
 #: Times, ways to pay and whole budgets.
 NO_THING = re.compile(
-    r"달에|월에|해에|년에|주에|말에|하루|어제|오늘|기에|동안|기간|카드|통장|평소|생활비|소비|고정비|경비|전체|어디|뭐에|무엇|밤에|낮에|새벽|아침|저녁|안에|중에|번에|여기|그때|때에|곳에|요즘|최근|사이에"
+    r"달에|월에|해에|년에|주에|말에|하루|어제|오늘|기에|동안|기간|카드|통장|평소|생활비|소비|고정비|경비|전체|어디|뭐에|무엇|밤에|낮에|새벽|아침|저녁|안에|중에|번에|여기|그때|때에|곳에|요즘|최근|사이에|월급|수입|소득|잔액|계좌|집에서|밖에서"
 )
 TOTAL = Single("spending", "total_won", "전체 지출")
 OF_A_CATEGORY = frozenset({"data.category", "data.category_change"})
@@ -76,7 +84,7 @@ def thing_named(message: NormalForm) -> str | None:
         if COSTS.match(word) and not NO_THING.search(f"{before}에"):
             return f"{before} 비용"
     found = (match for word in words if (match := THING.match(word)) and not NO_THING.search(match[0]))
-    return next((match["fee"] or match["thing"] for match in found), None)
+    return next((match["fee"] or match["thing"] or f"{match['shop']}에서 쓴 돈" for match in found), None)
 
 
 def spent(consultation: Consultation, ledger: Ledger) -> str:
@@ -113,11 +121,16 @@ def category(consultation: Consultation, ledger: Ledger) -> str:
 
 def change(consultation: Consultation, ledger: Ledger) -> str:
     """Whether a category, or all spending, rose or fell against the month before."""
-    single = category_meant(consultation)
-    newest = ledger.newest("spending", single.field)
+    single, message = category_meant(consultation), consultation.question.message
+    newest = ledger.of("spending", single.field, asked_month(message, ledger.today)) or ledger.newest(
+        "spending", single.field
+    )
     if newest is None:
         return not_reported(single.title)
-    if LAST_YEAR.search(consultation.question.message.compact):
+    months = asked_months(message.raw, ledger.today)
+    if months.against is not None and months.against != months_back(newest.month, 1):
+        return against_month(ledger, single, months) or stated(newest, single, ledger)
+    if LAST_YEAR.search(message.compact):
         return against_last_year(ledger, single)
     against = compared(newest, single, ledger)
     whole = last_whole(ledger, single) if ledger.running(newest) else ""
@@ -142,21 +155,37 @@ def last_whole(ledger: Ledger, single: Single) -> str:
 
 
 def top(consultation: Consultation, ledger: Ledger) -> str:
-    """The three costliest categories of the newest month."""
-    ranked = ranked_categories(ledger)
+    """The three costliest categories of the month that is asked about, or the newest, and the place of the one named."""
+    months = asked_months(consultation.question.message.raw, ledger.today)
+    asked = next(iter(months.named), months.against)
+    ranked = ranked_categories(ledger, asked)
+    absent = "" if ranked or asked is None else absent_month(asked, ledger.today)
+    ranked = ranked or ranked_categories(ledger)
     if not ranked:
         return not_reported("갈래별 지출")
     month = month_name(ranked[0][1].month, ledger.today)
     first, *rest = [f"{title} {won(figure.amount)}" for title, figure in ranked[:3]]
     following = f"그다음은 {is_(listed(rest))}." if rest else ""
-    return sentences(f"{month}에 가장 많이 쓴 갈래는 {is_(first)}.", following)
+    place = place_of(category_of(consultation.question.message), ranked)
+    return sentences(absent, f"{month}에 가장 많이 쓴 갈래는 {is_(first)}.", following, place)
 
 
-def ranked_categories(ledger: Ledger) -> list[tuple[str, Figure]]:
-    """The newest month's categories, costliest first."""
+def place_of(named: Single | None, ranked: list[tuple[str, Figure]]) -> str:
+    """Where a category that is named stands, if it is not among those just told."""
+    if named is None or named.title in {title for title, _ in ranked[:3]}:
+        return ""
+    figures = dict(ranked)
+    if named.title not in figures:
+        return f"그달에 {josa(named.title, '으로/로')} 쓴 돈은 없어요."
+    return f"{josa(named.title, '은/는')} {won(figures[named.title].amount)}으로 그보다 적어요."
+
+
+def ranked_categories(ledger: Ledger, asked: date | None = None) -> list[tuple[str, Figure]]:
+    """The categories of the month that is asked about, or the newest, costliest first."""
     totals = ledger.newest("spending", "total_won")
     months = [month.month for month in ledger.months if month.spending is not None]
-    month = months[-1] if totals is None and months else (totals.month if totals else None)
+    newest = months[-1] if totals is None and months else (totals.month if totals else None)
+    month = asked or newest
     if month is None:
         return []
     found = [(title, ledger.at("spending", field, month)) for field, title, _ in CATEGORIES]

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from app.services.advice_templates.consultation import Consultation
+from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.absent import not_reported
 from app.services.advice_templates.data_answers.cards import beside
+from app.services.advice_templates.data_answers.debts import told_in_all
 from app.services.advice_templates.data_answers.spending import categories_in, category
 from app.services.advice_templates.ledger import Figure, Ledger, asked_month
 from app.services.advice_templates.settled import settled
+from app.services.advice_templates.unplaced import admit
 from app.services.advice_templates.wording import day_name, is_, josa, month_name, sentences, won
 
 
@@ -98,6 +100,12 @@ def when(ledger: Ledger, figure: Figure) -> str:
     """The month; one that runs on is counted up to a day."""
     name = month_name(figure.month, ledger.today)
     return f"{name} 들어 {figure.as_of.day}일까지" if ledger.running(figure) else f"{name}에"
+
+
+def debts_together(consultation: Consultation) -> Answer:
+    """What the debts that were told come to, for somebody who asks without naming them again."""
+    text = told_in_all(consultation)
+    return Answer(text, "data:debt") if text else admit(consultation)
 
 
 TOGETHER_ANSWERS: Mapping[str, Callable[[Consultation, Ledger], str]] = {

@@ -9,6 +9,9 @@ SECRETLY = rf"(?:{CLOSE}|식구|회사|직장|아무도|주변).{{0,4}}(?:몰래
 CAN_IT = r"할수|수있|수는없|되나|되죠|돼|될까|가능|진행|방법|까요|나요|까$"
 NO_WAY_TO_SETTLE = r"대출|주식|코인|투자|카드|숨기|빼돌|명의|이름|했|받았|샀|사도|선물|파티|여행"
 
+SCHEMES = r"^(?:procedure|term):(?:rehabilitation|bankruptcy|workout|pre_workout|early_adjustment|lender_adjustment|debt_adjustment|discharge)"
+FITS_ME = r"(?:나|저|제|내)(?:한테|에게|게)?(?:는|은|ㄴ)?.{0,4}(?:뭐가|뭐|어떤게|어떤것이|어느게|어느쪽이|어느쪽|무엇이|뭘).{0,5}(?:맞|나을|나은|낫|나아|알맞|유리|해야|신청)"
+
 FOLLOW_UP_INTENTS: tuple[Intent, ...] = (
     intent(
         "follow.first",
@@ -133,11 +136,19 @@ FOLLOW_UP_INTENTS: tuple[Intent, ...] = (
         longest=22,
     ),
     intent(
+        "info.which_scheme",
+        37,
+        r"연체|밀린|밀렸|못갚",
+        FITS_ME,
+        unless=r"카드|적금|예금|주식|대출(?:상품)?추천|은행|먼저갚|부터갚",
+        longest=30,
+    ),
+    intent(
         "follow.which",
         38,
-        r"(?:나|저|제|내)(?:한테|에게|게)?(?:는|은|ㄴ)?.{0,4}(?:뭐가|뭐|어떤게|어떤것이|어느게|어느쪽이|어느쪽|무엇이|뭘).{0,5}(?:맞|나을|나은|낫|나아|알맞|유리|해야|신청)|제(?:상황|형편|경우).{0,6}(?:뭐가|어떤|어느|뭘).{0,6}(?:맞|나을|나은|낫|알맞|유리|해야)"
+        rf"{FITS_ME}|제(?:상황|형편|경우).{{0,6}}(?:뭐가|어떤|어느|뭘).{{0,6}}(?:맞|나을|나은|낫|알맞|유리|해야)"
         r"|^(?:그럼|그러면|그래서|둘중|둘중에|셋중|셋중에)*(?:뭐가|어떤게|어느게|어느쪽이|어느것이)(?:더)?(?:맞|나을|나은|낫|나아|알맞|유리)",
-        about=r"^(?:procedure|term):(?:rehabilitation|bankruptcy|workout|pre_workout|early_adjustment|lender_adjustment|debt_adjustment|discharge)"
+        about=rf"{SCHEMES}"
         r"|^scenario:(?:DELINQ|DEBT|SHORT|REVOLVING)|^info:(?:secured|rest_forgiven|lawyer_fee|programme|in_secret|arrears)",
         unless=r"카드|적금|예금|주식|대출(?:상품)?추천|은행|먼저갚|부터갚",
         longest=24,
@@ -165,6 +176,14 @@ FOLLOW_UP_INTENTS: tuple[Intent, ...] = (
         38,
         r"얼마나(?:깎|내려|낮아|낮춰|줄여|감면|탕감|빼)|몇%(?:나)?(?:깎|내려|줄|낮|감면)",
         unless=r"썼|지출|한도|빚이",
+        longest=24,
+    ),
+    intent(
+        "follow.extent",
+        38,
+        r"(?:매달|매월|한달에|다달이|월에?).{0,4}(?:얼마|몇만).{0,6}(?:갚|내|나올|나와)",
+        about=SCHEMES,
+        unless=r"지금|현재|제대출|내대출|카드",
         longest=24,
     ),
     intent(

@@ -34,12 +34,34 @@ SPENDING_INTENTS: tuple[Intent, ...] = (
         unless=r"방법|줄이|줄일",
     ),
     intent(
+        "data.category_change",
+        48,
+        CATEGORY,
+        r"비교하면|비교해|그렇게많|많은편|보다(?:더|훨씬)?(?:많|늘|적)|(?:월|달)(?:이|에|엔)?(?:더|덜)",
+        unless=r"방법|줄이|줄일",
+        longest=30,
+    ),
+    intent(
         "data.top_category",
         48,
         r"제일|가장|젤",
         r"많|큰|크",
         r"썼|쓰|지출|나가|나갔|소비|쓴",
         unless=r"은행|금리|싼",
+    ),
+    intent(
+        "data.top_category",
+        47,
+        CATEGORY,
+        r"(?:제일|가장|젤)(?:많|크|커|큰|비싸|비싼)",
+        unless=r"은행|금리|방법|줄이|줄일|카페|커피|배달",
+        longest=22,
+    ),
+    intent(
+        "data.top_category",
+        49,
+        r"(?:어디|뭐|무엇)(?:에|에다|에다가)?(?:돈을|돈이)?더?많이(?:썼|쓰|쓴|나갔|나가)",
+        longest=22,
     ),
     intent(
         "data.category",
@@ -74,6 +96,13 @@ SPENDING_INTENTS: tuple[Intent, ...] = (
         r"늘|줄었|줄어들|더많이|더쓰|더썼|비교|변했|보다|많아졌",
         ASK,
         unless=r"방법|줄이|줄일|왜",
+    ),
+    intent(
+        "data.spending",
+        60,
+        r"얼마(?:나)?나갔",
+        unless=r"이자|대출|카드|보험|빚|들어",
+        longest=18,
     ),
     intent(
         "data.spending",
