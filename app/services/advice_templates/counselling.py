@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from app.services.advice_templates.company import feel_with, go_on_from_loss
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
 from app.services.advice_templates.data_answers.absent import why_no_data
 from app.services.advice_templates.pictures import picture
@@ -14,6 +15,7 @@ from app.services.advice_templates.steps import fresh_steps, steps
 from app.services.advice_templates.texts import ScenarioTexts
 from app.services.advice_templates.themes import TROUBLES
 from app.services.advice_templates.tone import Tone
+from app.services.advice_templates.understanding import LOST
 from app.services.advice_templates.wording import paragraphs, sentences
 from rules.scenario import Scenario
 
@@ -40,9 +42,12 @@ CALM = frozenset(
 )
 GOOD = frozenset({Scenario.STABLE_HOPE, Scenario.CREDIT_UP, Scenario.RECOVERING})
 #: Misfortunes that have words of their own, whatever the scenario they lead to.
-BEFALLEN = frozenset({"job", "bill", "spent", "loss", "hidden", "secret"})
+BEFALLEN = frozenset({"job", "bill", "spent", "loss", "hidden", "secret", "grown", "ill", "grief", "bust"})
+#: Misfortunes with a way of their own, which no scenario has words for.
+OF_THEIR_OWN = frozenset({"hidden", "secret"})
+WITH_A_WAY = frozenset({"ill", "grief", "tax", "broken", "letter", "seized", "bust", "exposed"})
 FEARED = re.compile(r"(?:될|질|할|낼)까(?:봐|바)")
-#: Words that open an answer whatever the scenario: shame, and illness in the family.
+#: Words that open an answer whatever the scenario: shame, and illness.
 ABOVE_ALL = (
     ("ashamed", re.compile(r"한심|창피|부끄러|쪽팔|못났|죄인같|자괴감|면목이?없")),
     (
@@ -94,9 +99,10 @@ def unlooked_for(consultation: Consultation, scenario: Scenario) -> bool:
     """Whether a misfortune is told that the scenario has no words for: a secret, or one amid good figures."""
     if consultation.misfortune is None or consultation.tone is Tone.JOY:
         return False
-    return consultation.misfortune in {"hidden", "secret"} or (
-        scenario in GOOD and not troubles_of(consultation)
-    )
+    if consultation.misfortune in OF_THEIR_OWN:
+        return True
+    apart = scenario in GOOD or consultation.misfortune in WITH_A_WAY
+    return apart and not troubles_of(consultation)
 
 
 def troubles_of(consultation: Consultation) -> list[Scenario]:
@@ -144,7 +150,7 @@ def bill_is_covered(consultation: Consultation, told: Scenario) -> bool:
 def closing_of(consultation: Consultation, scenario: Scenario) -> str:
     """Which closings fit: nobody is to be called where nothing is owed."""
     tone = consultation.tone
-    calm = scenario in CALM and tone in {Tone.ANGER, Tone.WORRY}
+    calm = scenario in CALM and tone in {Tone.ANGER, Tone.WORRY, Tone.NEUTRAL}
     if tone is Tone.NEUTRAL and (consultation.ledger is None or not consultation.ledger.months):
         return "no_figures"
     return f"{tone.value}_calm" if calm else tone.value
@@ -282,15 +288,12 @@ def listen(consultation: Consultation) -> Answer:
         praise = consultation.common("praise", consultation.question.act.id)
         onward = consultation.common("closings", "joy") if tone is Tone.JOY else ""
         return Answer(paragraphs(sentences(praise, onward), missing), consultation.subject)
+    if tone is not Tone.JOY and (onward := go_on_from_loss(consultation, missing)) is not None:
+        return onward
+    if consultation.question.message.has(LOST) and tone is not Tone.JOY:
+        return Answer(paragraphs(consultation.common("unplaced", "lost"), missing), consultation.subject)
     name = f"listen_{tone.value}" if tone in {Tone.NEUTRAL, Tone.WARM} else tone.value
-    onward = consultation.common("closings") if tone is Tone.JOY else consultation.common("unplaced", "told")
-    text = sentences(consultation.common("openings", name), onward)
+    asked = "told_anger" if tone is Tone.ANGER else "told"
+    more = consultation.common("closings") if tone is Tone.JOY else consultation.common("unplaced", asked)
+    text = sentences(consultation.common("openings", name), more)
     return Answer(paragraphs(text, missing), consultation.subject)
-
-
-def feel_with(consultation: Consultation, *after: str) -> Answer:
-    """Words for the misfortune that was told, and the first thing that can be done about such a one."""
-    kind = consultation.misfortune
-    assert kind is not None  # noqa: S101
-    text = sentences(consultation.common("misfortune", kind), consultation.common("misfortune_onward", kind))
-    return Answer(paragraphs(text, *after), consultation.subject)

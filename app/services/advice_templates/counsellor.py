@@ -182,9 +182,17 @@ def counselling_handler(consultation: Consultation) -> Handler:
         return counsel_situation
     if intent == "unknown" and tone in EMOTIONAL:
         return moved_handler(consultation)
+    if intent == "unknown" and befell(consultation):
+        return counsel_situation
     if intent == "situation.told" and tone is Tone.NEUTRAL and wishes(consultation):
         return admit
     return handler_of(consultation)
+
+
+def befell(consultation: Consultation) -> bool:
+    """Whether a misfortune is told, and nothing asked."""
+    told = consultation.misfortune is not None and consultation.tone is not Tone.JOY
+    return told and not consultation.question.message.asks
 
 
 def told_handler(consultation: Consultation) -> Handler:
@@ -248,6 +256,8 @@ def company_handler(consultation: Consultation) -> Handler:
         return keep_company
     if intent == "situation.told" or (intent == "unknown" and consultation.tone in EMOTIONAL):
         return keep_company
+    if befell(consultation) and (intent in TOLD or intent == "unknown"):
+        return keep_company  # what befell somebody is the message, not the family or the work in it
     return not_my_subject if intent == "unknown" else handler_of(consultation)
 
 
