@@ -33,7 +33,9 @@ from tests.counsellor.factories import case
         ("드디어 적자 탈출이에요", 0.9, None, Tone.JOY),
     ],
 )
-def test_joy_needs_words_that_bear_it_out(text: str, score: float, scenario: Scenario | None, tone: Tone) -> None:
+def test_joy_needs_words_that_bear_it_out(
+    text: str, score: float, scenario: Scenario | None, tone: Tone
+) -> None:
     told = case(text, emotion=Emotion.JOY, score=score, scenario=scenario)
     assert consult(told).tone is tone
 

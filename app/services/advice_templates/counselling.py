@@ -47,15 +47,15 @@ BEFALLEN = frozenset({"job", "bill", "spent", "loss", "hidden", "secret", "grown
 OF_THEIR_OWN = frozenset({"hidden", "secret"})
 WITH_A_WAY = frozenset({"ill", "grief", "tax", "broken", "letter", "seized", "bust", "exposed"})
 FEARED = re.compile(r"(?:될|질|할|낼)까(?:봐|바)")
+KIN = r"아이|애(?:가|들|기)|아들|딸|엄마|아빠|어머니|아버지|남편|아내|부모|식구|가족|할머니|할아버지"
 #: Words that open an answer whatever the scenario: shame, and illness.
 ABOVE_ALL = (
     ("ashamed", re.compile(r"한심|창피|부끄러|쪽팔|못났|죄인같|자괴감|면목이?없")),
     (
-        "illness",
-        re.compile(
-            r"치매|(?<![가-힣])암|입원|수술|간병|편찮|병원비|쓰러지|쓰러져|(?:아이|애|아들|딸|엄마|아빠|어머니|아버지|남편|아내|부모님?)(?:가|이|께서|도).{0,4}(?:아파|아프|다쳐|다쳤)"
-        ),
+        "illness_family",
+        re.compile(rf"치매|간병|편찮|(?:{KIN}).{{0,12}}(?:암|입원|수술|병원비|쓰러|아파|아프|다쳐|다쳤)"),
     ),
+    ("illness", re.compile(r"(?<![가-힣])암|입원|수술|병원비|쓰러지|쓰러져")),
 )
 REJECTED = re.compile(r"거절|부결|안된대|안된다|안나온|떨어졌|막혔|탈락")
 APPROVED = re.compile(r"승인|통과|나왔|받았|실행됐")

@@ -9,24 +9,25 @@ from app.schemas.turn import Emotion, Reading
 from app.services.advice_templates.intents import Family
 from app.services.advice_templates.intents.intent import has_undenied
 from app.services.advice_templates.normal_form import normalise
-from app.services.advice_templates.themes import TROUBLES, themes_of
+from app.services.advice_templates.themes import DENIED, TROUBLES, themes_of
 from app.services.advice_templates.understanding import Question
 
 SURE = 0.5  # below this the reading is mixed, and the tone neutral and warm
 BITTER = re.compile(r"ㅋㅋ|하하|허허|인생이?$|부자다|적자")  # laughter over a trouble
 #: A joy in so many words.
 GLAD = re.compile(
-    r"기뻐|기쁘|행복|좋아(?!지|하는데)|좋네|좋다|신나|신났|설레|설렌|뿌듯|다행|잘됐|축하|고마|감사|(?<![아카])웃(?!기|긴|돈)|홀가분|후련|만세|아싸|살것같|보람|자랑|멋지|본전"
+    r"기뻐|기쁘|행복|좋아(?!지|하는데)|좋네|좋다|좋았(?!을|는데|던)|칭찬|신나|신났|설레|설렌|뿌듯|다행|잘됐|축하|고마|감사|(?<![아카])웃(?!기|긴|돈)|홀가분|후련|만세|아싸|살것같|보람|자랑|멋지|본전"
 )
 #: What people tell of when they are glad: something reached, praised, or enjoyed.
 CHEERFUL = re.compile(
-    r"드디어|성공|합격|해냈|최고(?!장|서|금|이자|한도|액)|탈출|졸업|벗어났|칭찬|재밌|재미있|맛있|맛났|예쁘|예뻐|예뻤|귀여|귀엽|놀러|소풍|데이트|선물|반가|희망|만족|완벽"
+    r"드디어|성공|합격|해냈|최고(?!장|서|금|이자|한도|액)|탈출|졸업|벗어났|재밌|재미있|맛있|맛났|예쁘|예뻐|예뻤|귀여|귀엽|놀러|여행|소풍|데이트|선물|반가|희망|만족|완벽"
     r"|대박|감동|당첨|푹쉬|푹잤|사귀|취직|취업|승진|보너스|태어났|이겼|올랐|♡|♥|ㅎㅎ|야호|얏호|오예"
 )
 #: Intents that are a glad word themselves.
 GLAD_INTENTS = frozenset(
     f"talk.{name}" for name in ("happy", "relief", "thanks", "compliment", "praise_me", "strength")
 )
+DISTRESS = re.compile(r"무서|무섭|힘들|힘드|막막|걱정|불안|두려|슬프|슬퍼|울었|아파|외로|허전|우울|지쳤|지쳐")
 #: What follows weighs more than what stood before it.
 BUT = re.compile(r"근데|그런데|하지만|그렇지만|그러나|(?:는데|은데|인데|지만|어도|아도)(?=\s)")
 
@@ -87,6 +88,8 @@ def joy_is_told(question: Question, misfortune: str | None) -> bool:
     if question.act is not None:
         return True
     told = any(theme.scenario in TROUBLES for theme in question.themes)
+    if not told and DENIED.search(message.compact) is not None:
+        return True  # a vow: 이제 다시는 연체 안 할 거예요
     if told and message.has(BITTER):
         return False
     return glad or question.intent in GLAD_INTENTS or (not told and has_undenied(message, CHEERFUL))
@@ -98,7 +101,8 @@ def turns_to_trouble(text: str) -> bool:
     if not turns:
         return False
     after = normalise(text[turns[-1].end() :])
-    return any(theme.scenario in TROUBLES for theme in themes_of(after)) and not has_undenied(after, GLAD)
+    trouble = after.has(DISTRESS) or any(theme.scenario in TROUBLES for theme in themes_of(after))
+    return trouble and not has_undenied(after, GLAD)
 
 
 def settled_question(question: Question) -> bool:

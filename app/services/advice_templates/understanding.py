@@ -9,7 +9,7 @@ from app.services.advice_templates.intents import INTENTS, Family, Intent
 from app.services.advice_templates.intents.whose import NOT_OWN, whose
 from app.services.advice_templates.left_out import aspect_of, put_right, with_its_noun
 from app.services.advice_templates.named import named_procedure, named_term, term_explained, terms_named
-from app.services.advice_templates.normal_form import NormalForm, asking_part, normalise
+from app.services.advice_templates.normal_form import ASKING, NormalForm, asking_part, normalise
 from app.services.advice_templates.themes import Act, Theme, act_of, themes_of
 from app.services.stated_events import misfortune_told
 from rules.facts.registry import Procedure, Term
@@ -29,8 +29,13 @@ COMPLETED = frozenset({Family.DATA, Family.CALC, Family.PROCEDURE, Family.INFO, 
 ABOUT_THE_TALK = frozenset({"data.leftover"})
 #: What gives way to whatever is said after it in the same message.
 COURTESIES = frozenset({"talk.thanks", "talk.greeting", "talk.sorry", "talk.compliment", "talk.ack"})
-PARTS = re.compile(r"(?<=[.?!\n…~])\s*|\s(?=(?:근데|그런데|하지만|그래도)\s)")
-CANNOT = re.compile(r"못|안(?!녕)|없|무서|무섭|두려|겁|힘들|막막|걱정|불안|어렵|어려")
+PARTS = re.compile(r"(?<=[.?!\n…~])\s*|(?<=[요다])\s+|\s(?=(?:근데|그런데|하지만|그래도)\s)")
+HARD_FEELINGS = frozenset(
+    f"talk.{name}" for name in ("sad", "worry", "angry", "tired", "lonely", "sleepless", "ashamed", "guilt")
+)
+CANNOT = re.compile(
+    r"못하겠|못할|못내|못갚|안나요|안나네|자신(?:이|도)?없|엄두|무서|무섭|막막|힘들|걱정|불안|어렵|어려"
+)
 ELLIPTIC, SHORT = 9, 14  # syllables
 ELLIPTIC_END = re.compile(r"(?:은요|는요|은|는|도)$")
 TELLING_END = re.compile(r"[다어아네ㅠㅜㅋㅎ]$|[^은는]요$")
@@ -116,9 +121,10 @@ def beyond_courtesy(text: str) -> str:
 
 def says_more(question: Question, rest: str) -> bool:
     """Whether what follows a courtesy is the message: something asked, a trouble, something that cannot be done."""
-    if question.intent in COURTESIES or question.family is Family.TALK:
-        return False
-    told = question.intent == "situation.told"
+    if question.family is Family.TALK:
+        return question.intent in HARD_FEELINGS
+    asked = question.message.asks or ASKING.search(rest.strip()) is not None
+    told = question.intent == "situation.told" or (question.intent == "unknown" and not asked)
     return not told or normalise(rest).has(CANNOT) or misfortune_told(rest) is not None
 
 
