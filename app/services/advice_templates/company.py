@@ -1,4 +1,4 @@
-"""Words for a misfortune that was told, now or earlier in the talk, instead of an empty nod (pure)."""
+"""Listening: words for a misfortune that was told, now or earlier in the talk, instead of an empty nod (pure)."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ import re
 from collections.abc import Sequence
 
 from app.services.advice_templates.consultation import LATELY, Answer, Consultation
+from app.services.advice_templates.data_answers.absent import why_no_data
+from app.services.advice_templates.tone import Tone
+from app.services.advice_templates.understanding import LOST
 from app.services.advice_templates.wording import josa, paragraphs, sentences
 from app.services.stated_events import misfortune_told
 
@@ -21,6 +24,27 @@ LOST_ONES = (
     (re.compile(r"부모님"), "부모님"),
 )
 THAT_PERSON = "그분"
+
+
+def listen(consultation: Consultation) -> Answer:
+    """When neither the data nor the message says what it is about: listen, and ask."""
+    missing = why_no_data(consultation) if consultation.data_away else ""
+    tone = consultation.tone
+    if consultation.misfortune is not None and tone is not Tone.JOY:
+        return feel_with(consultation, missing)
+    if consultation.question.act is not None and tone in {Tone.JOY, Tone.NEUTRAL, Tone.WARM}:
+        praise = consultation.common("praise", consultation.question.act.id)
+        onward = consultation.common("closings", "joy") if tone is Tone.JOY else ""
+        return Answer(paragraphs(sentences(praise, onward), missing), consultation.subject)
+    if tone is not Tone.JOY and (from_loss := go_on_from_loss(consultation, missing)) is not None:
+        return from_loss
+    if consultation.question.message.has(LOST) and tone is not Tone.JOY:
+        return Answer(paragraphs(consultation.common("unplaced", "lost"), missing), consultation.subject)
+    name = f"listen_{tone.value}" if tone in {Tone.NEUTRAL, Tone.WARM} else tone.value
+    asked = "told_anger" if tone is Tone.ANGER else "told"
+    more = consultation.common("closings") if tone is Tone.JOY else consultation.common("unplaced", asked)
+    text = sentences(consultation.common("openings", name), more)
+    return Answer(paragraphs(text, missing), consultation.subject)
 
 
 def feel_with(consultation: Consultation, *after: str) -> Answer:
@@ -40,7 +64,9 @@ def go_on_from_loss(consultation: Consultation, *after: str) -> Answer | None:
     texts = consultation.texts.common["misfortune_after"][kind]
     passages = map(consultation.render, of_whom(consultation, texts) if kind == GRIEF else texts)
     said = next((passage for passage in passages if not consultation.told(passage.text)), None)
-    return said and Answer(paragraphs(said.text, *after), consultation.subject, said.facts)
+    if said is None:
+        return None
+    return Answer(paragraphs(said.text, *after), consultation.subject, said.facts)
 
 
 def told_before(consultation: Consultation) -> str | None:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from app.services.advice_templates.company import feel_with, go_on_from_loss
+from app.services.advice_templates.company import listen
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
-from app.services.advice_templates.data_answers.absent import why_no_data
 from app.services.advice_templates.pictures import picture
 from app.services.advice_templates.rights import introduced, quoted
 from app.services.advice_templates.settled import ARREARS, announced, not_yet, settled, standing
@@ -15,7 +14,6 @@ from app.services.advice_templates.steps import fresh_steps, steps
 from app.services.advice_templates.texts import ScenarioTexts
 from app.services.advice_templates.themes import TROUBLES
 from app.services.advice_templates.tone import Tone
-from app.services.advice_templates.understanding import LOST
 from app.services.advice_templates.wording import paragraphs, sentences
 from rules.scenario import Scenario
 
@@ -276,24 +274,3 @@ ORDERS: Mapping[Tone, Callable[[Consultation, Scenario, ScenarioTexts], list[Pas
     Tone.NEUTRAL: information_first,
     Tone.WARM: information_first,
 }
-
-
-def listen(consultation: Consultation) -> Answer:
-    """When neither the data nor the message says what it is about: listen, and ask."""
-    missing = why_no_data(consultation) if consultation.data_away else ""
-    tone = consultation.tone
-    if consultation.misfortune is not None and tone is not Tone.JOY:
-        return feel_with(consultation, missing)
-    if consultation.question.act is not None and tone in {Tone.JOY, Tone.NEUTRAL, Tone.WARM}:
-        praise = consultation.common("praise", consultation.question.act.id)
-        onward = consultation.common("closings", "joy") if tone is Tone.JOY else ""
-        return Answer(paragraphs(sentences(praise, onward), missing), consultation.subject)
-    if tone is not Tone.JOY and (onward := go_on_from_loss(consultation, missing)) is not None:
-        return onward
-    if consultation.question.message.has(LOST) and tone is not Tone.JOY:
-        return Answer(paragraphs(consultation.common("unplaced", "lost"), missing), consultation.subject)
-    name = f"listen_{tone.value}" if tone in {Tone.NEUTRAL, Tone.WARM} else tone.value
-    asked = "told_anger" if tone is Tone.ANGER else "told"
-    more = consultation.common("closings") if tone is Tone.JOY else consultation.common("unplaced", asked)
-    text = sentences(consultation.common("openings", name), more)
-    return Answer(paragraphs(text, missing), consultation.subject)

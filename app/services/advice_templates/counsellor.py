@@ -21,8 +21,9 @@ from app.services.advice_templates.aftermath import (
     want_person,
 )
 from app.services.advice_templates.choosing import which_fits
+from app.services.advice_templates.company import listen
 from app.services.advice_templates.consultation import Answer, Consultation, Passage, consult
-from app.services.advice_templates.counselling import counsel_situation, listen
+from app.services.advice_templates.counselling import counsel_situation
 from app.services.advice_templates.data_answers import answer_data
 from app.services.advice_templates.data_answers.not_own import not_yours, of_the_world
 from app.services.advice_templates.desks import name_office
