@@ -103,3 +103,29 @@ def test_the_message_is_what_follows_the_courtesy(text: str, intent: str) -> Non
 )
 def test_dialect_and_spelling_as_heard(spoken: str, written: str) -> None:
     assert normalise(spoken).compact == written
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("도박 끊은 지 1년 됐어요", "info.gambling_stopped"),
+        ("도박을 못 끊겠어요", "info.gambling"),
+        ("제가 도박으로 남편 돈을 날렸어요", "info.gambling"),
+        ("남편이 도박에 빠졌어요", "info.gambling_family"),
+        ("강원랜드 다녀왔어요", "info.gambling_told"),
+        ("도박 중독 상담 전화번호 좀요", "info.gambling_help"),
+        ("도박으로 진 빚도 개인회생이 되나요?", "info.gambling_debt"),
+        ("불법토토였는데 처벌받아요?", "info.gambling_law"),
+        ("친구가 토토 하자는데 해도 돼요?", "info.gambling_asked"),
+        ("대출받아서 토토 한번만 더 할까요", "refuse.leverage_bet"),
+        ("마이너스통장으로 물타기 하려는데", "refuse.leverage"),
+        ("대출받아서 주식했다가 다 날렸어요", "situation"),
+        ("본전 찾을 방법 없나요", "info.win_back"),
+        ("직원이 말을 쉽게 하네요", "situation.told"),
+        ("보증 선 사람이 책임지나요", "unknown"),
+        ("지금 밤 11시인데 전화 돼요?", "info.desk_hours"),
+        ("통역사 월급이 얼마예요", "data.income"),
+    ],
+)
+def test_what_only_looks_alike_is_told_apart(text: str, intent: str) -> None:
+    assert understand(text).label == intent

@@ -16,7 +16,7 @@ SURE = 0.5  # below this the reading is mixed, and the tone neutral and warm
 BITTER = re.compile(r"ㅋㅋ|하하|허허|인생이?$|부자다|적자")  # laughter over a trouble
 #: A joy in so many words.
 GLAD = re.compile(
-    r"기뻐|기쁘|행복|좋아(?!지|하는데)|좋네|좋다|좋았(?!을|는데|던)|칭찬|신나|신났|설레|설렌|뿌듯|다행|잘됐|축하|고마|감사|(?<![아카])웃(?!기|긴|돈)|홀가분|후련|만세|아싸|살것같|보람|자랑|멋지|본전"
+    r"기뻐|기쁘|행복|좋아(?!지|하는데)|좋네|좋다|좋았(?!을|는데|던)|적게나|덜나(?:왔|와)|칭찬|신나|신났|설레|설렌|뿌듯|다행|잘됐|축하|고마|감사|(?<![아카])웃(?!기|긴|돈)|홀가분|후련|만세|아싸|살것같|보람|자랑|멋지|본전"
 )
 #: What people tell of when they are glad: something reached, praised, or enjoyed.
 CHEERFUL = re.compile(

@@ -19,7 +19,7 @@ ACCESS_INTENTS: tuple[Intent, ...] = (
         "service.interpreter",
         22,
         r"통역|번역(?:해|되|돼|가능|이|은)|(?:영어|중국어|베트남어|외국어|다른언어|모국어)(?:로|상담|되|돼|가능)",
-        unless=r"학원|공부|시험|알바|서류번역",
+        unless=r"학원|공부|시험|알바|서류번역|통역사|번역가|번역료",
         longest=34,
     ),
     intent(

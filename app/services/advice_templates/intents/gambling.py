@@ -14,6 +14,8 @@ BORROW = (
 PLANNED = r"까|죠|겠|돼|되나|되지|않나|않을|미친|짓|어떨|어때|하면|할래|할거|할게|볼게|하려|려고|려구|려는|싶|고민|생각중|계획"
 DONE = r"했다|했는데|했어|했습|샀|잃|날렸|망했|물렸|뭐야|뜻"
 MORE = r"물타|더(?:사|넣|담|들어)|추가매수|투자(?:하면|할까|하려|해볼|해도)|만회|복구|본전|한번더|한방"
+#: What was lost to it, or how one cannot leave it.
+FALLEN = r"잃|날렸|날려|날린|빚|빠져|빠졌|중독|못끊|헤어나|탕진|털렸|털어|올인|빌려|빌렸|대출|갚|후회|미치겠|미쳤|망했|썼"
 CLOSE_ONES = r"남편|아내|아들|딸|아빠|엄마|동생|형이|친구가.*(?:빠졌|중독)"
 
 GAMBLING_INTENTS: tuple[Intent, ...] = (
@@ -79,7 +81,17 @@ GAMBLING_INTENTS: tuple[Intent, ...] = (
         unless=r"주식|중독|" + CLOSE_ONES,
         longest=60,
     ),
-    intent("info.gambling", 19, GAMBLE, unless=rf"주식|{CLOSE_ONES}", longest=60),
+    intent(
+        "info.gambling_stopped",
+        18,
+        GAMBLE,
+        r"(?<!못)끊은지|(?<!못)끊었|그만뒀|그만둔지|안(?:한지|하고|한게)|손뗀|손(?:을)?뗐|멈췄|참았",
+        unless=r"못끊|다시|또|끊었다가|상담|번호",
+        longest=60,
+    ),
+    intent("info.gambling", 19, GAMBLE, FALLEN, r"제가|내가|저는|나는|제|내", unless=r"주식", longest=60),
+    intent("info.gambling", 19, GAMBLE, FALLEN, unless=rf"주식|{CLOSE_ONES}", longest=60),
+    intent("info.gambling_told", 20, GAMBLE, unless=rf"주식|{CLOSE_ONES}", longest=60),
     intent(
         "info.gambling_family",
         20,
