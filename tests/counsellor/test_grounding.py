@@ -199,6 +199,25 @@ def test_the_evidence_is_told_with_value_and_bound() -> None:
     assert "한도 이용률이 92.5%예요. 전체 고객의 분포로 보면 90%를 넘으면 해당해요." in told
 
 
+def test_two_bounds_are_one_range_and_deviations_are_told_as_people_say() -> None:
+    turn = case("왜 그렇게 판단했어?", scenario=Scenario.DELINQ_MID)
+    assert turn.match is not None
+    least = Evidence(Metric.UTIL, "연체 일수", 47, ">=", 31, "일", "fixed", TODAY)
+    most = replace(least, operator="<=", threshold=89)
+    usual = Evidence(Metric.SPEND_Z, "평소 지출과의 차이", 5.02, ">=", 2, "표준편차", "own", TODAY)
+    share = Evidence(Metric.DISC_SHARE, "비중", 46.79, ">=", 31.07, "%", "percentile", TODAY)
+    seen = replace(turn, match=replace(turn.match, evidence=(least, most, usual, share)))
+    told = counsel(seen)
+    assert "연체 일수가 47일이에요. 31일 이상 89일 이하이면 해당해요." in told.text
+    assert told.text.count("47일") == 1
+    assert "표준편차" not in told.text
+    assert "평소 달보다 훨씬 많아요" in told.text
+    assert "46.8%" in told.text
+    again = counsel(replace(seen, history=after(seen, told)))
+    assert "47일" not in again.text
+    assert "이의" in again.text or "앞에서" in again.text
+
+
 def test_a_few_words_lean_on_the_last_figure() -> None:
     first = case("이번 달 카드 얼마 썼어?")
     second = case("지난달은?", history=after(first, counsel(first)))

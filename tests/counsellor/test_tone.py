@@ -1,4 +1,4 @@
-"""Joy that is only faint is no joy where there is trouble."""
+"""Joy that was read is believed only where a glad word or a deed is told."""
 
 from __future__ import annotations
 
@@ -15,15 +15,27 @@ from tests.counsellor.factories import case
     ("text", "score", "scenario", "tone"),
     [
         ("이번 달은 이렇게 지나가네요", 0.53, Scenario.DEBT_CRISIS, Tone.WARM),
-        ("이번 달은 이렇게 지나가네요", 0.9, Scenario.DEBT_CRISIS, Tone.JOY),
-        ("이번 달은 이렇게 지나가네요", 0.53, Scenario.STABLE_HOPE, Tone.JOY),
+        ("이번 달은 이렇게 지나가네요", 0.9, Scenario.STABLE_HOPE, Tone.WARM),
+        ("아이가 입원했어요", 0.77, None, Tone.WARM),
+        ("국세 체납됐어요", 0.73, None, Tone.WARM),
+        ("워크아웃 실효됐어요", 0.9, None, Tone.WARM),
+        ("최고장 받았어요", 0.9, None, Tone.WARM),
+        ("이번 달은 진짜 죽음이다", 0.9, None, Tone.WARM),
+        ("카드론 1200 받았어요", 0.9, None, Tone.WARM),
+        ("이 대출 빨리 끝내고 싶어요", 0.9, None, Tone.WARM),
+        ("승진했어요 근데 빚이 더 늘었어요", 0.9, None, Tone.WARM),
+        ("승진했어요", 0.6, None, Tone.JOY),
+        ("행복하지 않아요", 0.9, None, Tone.WARM),
+        ("오늘 아이랑 놀러 다녀왔어요", 0.9, None, Tone.JOY),
         ("카드값 드디어 다 갚았어요", 0.53, Scenario.DEBT_CRISIS, Tone.JOY),
         ("오늘은 마음이 홀가분하네요", 0.53, Scenario.DEBT_CRISIS, Tone.JOY),
         ("이번 달도 적자네요", 0.9, None, Tone.WARM),
         ("드디어 적자 탈출이에요", 0.9, None, Tone.JOY),
     ],
 )
-def test_faint_joy(text: str, score: float, scenario: Scenario | None, tone: Tone) -> None:
+def test_joy_needs_words_that_bear_it_out(
+    text: str, score: float, scenario: Scenario | None, tone: Tone
+) -> None:
     told = case(text, emotion=Emotion.JOY, score=score, scenario=scenario)
     assert consult(told).tone is tone
 

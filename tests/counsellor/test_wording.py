@@ -21,9 +21,19 @@ def wordings() -> Iterator[tuple[str, str]]:
         yield from ((name, text) for text in (*after.say, *after.steps, *after.ask))
     for name, variants in (*texts.small_talk.items(), *texts.fallback.items()):
         yield from ((name, text) for text in variants)
-    for section in ("openings", "turns", "care", "caution"):
+    for section in (
+        "openings",
+        "turns",
+        "care",
+        "caution",
+        "misfortune",
+        "misfortune_onward",
+        "misfortune_after",
+    ):
         yield from (
-            (f"{section}.{name}", text) for name, rows in texts.common[section].items() for text in rows
+            (f"{section}.{name}", text.replace("{lost}", "아버님을"))
+            for name, rows in texts.common[section].items()
+            for text in rows
         )
 
 

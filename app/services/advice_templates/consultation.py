@@ -2,31 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from zlib import crc32
 
-from app.schemas.turn import CRISIS, NOW, Case, Degraded, History, Reading, Risk, RiskLevel, Role, Topic
+from app.schemas.turn import CRISIS, NOW, Case, Degraded, History, Risk, RiskLevel, Role, Topic
 from app.services.advice_templates.amounts import Sums
 from app.services.advice_templates.intents import Family
 from app.services.advice_templates.ledger import Ledger
 from app.services.advice_templates.sums_read import SumsRead
 from app.services.advice_templates.texts import Texts, load_texts
-from app.services.advice_templates.themes import TROUBLES
-from app.services.advice_templates.tone import Tone, tone_of
+from app.services.advice_templates.tone import Tone, tone_for
 from app.services.advice_templates.understanding import Question, settled, understand
 from app.services.advice_templates.wording import opening, sentences
 from app.services.stated_events import misfortune_told
 from rules.facts.registry import Fact, Registry
 from rules.knowledge import current_registry
-from rules.scenario import Scenario
 
-BITTER = re.compile(r"ㅋㅋ|하하|허허|인생이?$|부자다|적자")  # laughter over a trouble
-CLEAR_JOY = 0.65  # a joy that is less sure than this is none where there is trouble and nothing was done
-GLAD = re.compile(
-    r"기뻐|기쁘|행복|좋아(?!지)|좋네|좋다|신나|설레|뿌듯|다행|잘됐|축하|고마|감사|웃|홀가분|후련|만세|아싸|살것같|보람|자랑스|멋지|본전"
-)
 UNPLACED = "unplaced"  # the subject of an answer that admits not to know
 URGENT = (
     "guide:",
@@ -159,37 +151,6 @@ class Consultation:
         return self.case.profile is None and not self.data_away and self.case.analysis.topic is Topic.GENERAL
 
 
-def tone_for(
-    reading: Reading | None, question: Question, decided: Scenario | None, misfortune: str | None
-) -> Tone:
-    """The tone of the reading; laughter over a trouble is no joy, so such a message is met plainly and warmly.
-
-    What is told outweighs how it sounded: a ``misfortune`` stated flatly is met warmly, never with joy.
-    ``decided``: the scenario that the figures show; a faint joy in a trouble is met in the same way.
-    """
-    tone = tone_of(reading)
-    if misfortune is not None and tone in {Tone.JOY, Tone.NEUTRAL}:
-        return flatly_told(question, tone)
-    if tone is not Tone.JOY or question.act is not None:
-        return tone
-    told = any(theme.scenario in TROUBLES for theme in question.themes)
-    bitter = told and question.message.has(BITTER)
-    faint = (told or decided in TROUBLES) and reading is not None and reading.score < CLEAR_JOY
-    return Tone.WARM if bitter or (faint and not question.message.has(GLAD)) else tone
-
-
-def flatly_told(question: Question, tone: Tone) -> Tone:
-    """Warm for a misfortune that does not sound like one; gladness in so many words, and a plain question, stay."""
-    if tone is Tone.JOY:
-        return tone if question.message.has(GLAD) else Tone.WARM
-    return tone if question.message.asks or settled_question(question) else Tone.WARM
-
-
-def settled_question(question: Question) -> bool:
-    """Whether something is asked that an answer is written for."""
-    return question.family not in {Family.SITUATION, Family.UNKNOWN, Family.TALK}
-
-
 def consult(case: Case) -> Consultation:
     """Begin answering ``case``."""
     last = case.history.last(Role.COUNSELLOR)
@@ -198,11 +159,10 @@ def consult(case: Case) -> Consultation:
     question, anchor = question_in_talk(case.text, case.history, case.analysis.risk)
     said = [message.text for message in spoken]
     misfortune = misfortune_told(case.text)
-    decided = case.match.scenario if case.match else None
     return Consultation(
         case=case,
         question=question,
-        tone=tone_for(case.analysis.reading, question, decided, misfortune),
+        tone=tone_for(case.analysis.reading, question, misfortune),
         seed=crc32(case.guarded.turn.request_id.encode()) + len(said),
         before="" if last is None else last.text,
         earlier="\n".join(said),

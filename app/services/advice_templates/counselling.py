@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from app.services.advice_templates.company import listen
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
-from app.services.advice_templates.data_answers.absent import why_no_data
-from app.services.advice_templates.data_answers.debts import heard
 from app.services.advice_templates.pictures import picture
 from app.services.advice_templates.rights import introduced, quoted
 from app.services.advice_templates.settled import ARREARS, announced, not_yet, settled, standing
@@ -41,17 +40,20 @@ CALM = frozenset(
 )
 GOOD = frozenset({Scenario.STABLE_HOPE, Scenario.CREDIT_UP, Scenario.RECOVERING})
 #: Misfortunes that have words of their own, whatever the scenario they lead to.
-BEFALLEN = frozenset({"job", "bill", "spent", "loss", "hidden", "secret"})
+BEFALLEN = frozenset({"job", "bill", "spent", "loss", "hidden", "secret", "grown", "ill", "grief", "bust"})
+#: Misfortunes with a way of their own, which no scenario has words for.
+OF_THEIR_OWN = frozenset({"hidden", "secret"})
+WITH_A_WAY = frozenset({"ill", "grief", "tax", "broken", "letter", "seized", "bust", "exposed"})
 FEARED = re.compile(r"(?:될|질|할|낼)까(?:봐|바)")
-#: Words that open an answer whatever the scenario: shame, and illness in the family.
+KIN = r"아이|애(?:가|들|기)|아들|딸|엄마|아빠|어머니|아버지|남편|아내|부모|식구|가족|할머니|할아버지"
+#: Words that open an answer whatever the scenario: shame, and illness.
 ABOVE_ALL = (
     ("ashamed", re.compile(r"한심|창피|부끄러|쪽팔|못났|죄인같|자괴감|면목이?없")),
     (
-        "illness",
-        re.compile(
-            r"치매|(?<![가-힣])암|입원|수술|간병|편찮|병원비|쓰러지|쓰러져|(?:아이|애|아들|딸|엄마|아빠|어머니|아버지|남편|아내|부모님?)(?:가|이|께서|도).{0,4}(?:아파|아프|다쳐|다쳤)"
-        ),
+        "illness_family",
+        re.compile(rf"치매|간병|편찮|(?:{KIN}).{{0,12}}(?:암|입원|수술|병원비|쓰러|아파|아프|다쳐|다쳤)"),
     ),
+    ("illness", re.compile(r"(?<![가-힣])암|입원|수술|병원비|쓰러지|쓰러져")),
 )
 REJECTED = re.compile(r"거절|부결|안된대|안된다|안나온|떨어졌|막혔|탈락")
 APPROVED = re.compile(r"승인|통과|나왔|받았|실행됐")
@@ -95,9 +97,10 @@ def unlooked_for(consultation: Consultation, scenario: Scenario) -> bool:
     """Whether a misfortune is told that the scenario has no words for: a secret, or one amid good figures."""
     if consultation.misfortune is None or consultation.tone is Tone.JOY:
         return False
-    return consultation.misfortune in {"hidden", "secret"} or (
-        scenario in GOOD and not troubles_of(consultation)
-    )
+    if consultation.misfortune in OF_THEIR_OWN:
+        return True
+    apart = scenario in GOOD or consultation.misfortune in WITH_A_WAY
+    return apart and not troubles_of(consultation)
 
 
 def troubles_of(consultation: Consultation) -> list[Scenario]:
@@ -145,11 +148,9 @@ def bill_is_covered(consultation: Consultation, told: Scenario) -> bool:
 def closing_of(consultation: Consultation, scenario: Scenario) -> str:
     """Which closings fit: nobody is to be called where nothing is owed."""
     tone = consultation.tone
-    calm = scenario in CALM and tone in {Tone.ANGER, Tone.WORRY}
+    calm = scenario in CALM and tone in {Tone.ANGER, Tone.WORRY, Tone.NEUTRAL}
     if tone is Tone.NEUTRAL and (consultation.ledger is None or not consultation.ledger.months):
         return "no_figures"
-    if tone is Tone.NEUTRAL and scenario in CALM:
-        return "neutral_calm"
     return f"{tone.value}_calm" if calm else tone.value
 
 
@@ -273,27 +274,3 @@ ORDERS: Mapping[Tone, Callable[[Consultation, Scenario, ScenarioTexts], list[Pas
     Tone.NEUTRAL: information_first,
     Tone.WARM: information_first,
 }
-
-
-def listen(consultation: Consultation) -> Answer:
-    """When neither the data nor the message says what it is about: listen, and ask."""
-    missing = why_no_data(consultation) if consultation.data_away else ""
-    tone = consultation.tone
-    if consultation.misfortune is not None and tone is not Tone.JOY:
-        return feel_with(consultation, missing)
-    if consultation.question.act is not None and tone in {Tone.JOY, Tone.NEUTRAL, Tone.WARM}:
-        praise = consultation.common("praise", consultation.question.act.id)
-        onward = consultation.common("closings", "joy") if tone is Tone.JOY else ""
-        return Answer(paragraphs(sentences(praise, onward), missing), consultation.subject)
-    name = f"listen_{tone.value}" if tone in {Tone.NEUTRAL, Tone.WARM} else tone.value
-    onward = consultation.common("closings") if tone is Tone.JOY else consultation.common("unplaced", "told")
-    text = sentences(consultation.common("openings", name), heard(consultation), onward)
-    return Answer(paragraphs(text, missing), consultation.subject)
-
-
-def feel_with(consultation: Consultation, *after: str) -> Answer:
-    """Words for the misfortune that was told, and the first thing that can be done about such a one."""
-    kind = consultation.misfortune
-    assert kind is not None  # noqa: S101
-    text = sentences(consultation.common("misfortune", kind), consultation.common("misfortune_onward", kind))
-    return Answer(paragraphs(text, *after), consultation.subject)

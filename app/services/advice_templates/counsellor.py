@@ -21,9 +21,10 @@ from app.services.advice_templates.aftermath import (
     want_person,
 )
 from app.services.advice_templates.choosing import which_fits
+from app.services.advice_templates.company import listen
 from app.services.advice_templates.comparing import tell_apart
 from app.services.advice_templates.consultation import Answer, Consultation, Passage, consult
-from app.services.advice_templates.counselling import counsel_situation, listen
+from app.services.advice_templates.counselling import counsel_situation
 from app.services.advice_templates.data_answers import answer_data
 from app.services.advice_templates.data_answers.not_own import not_yours, of_the_world
 from app.services.advice_templates.desks import name_office
@@ -189,6 +190,8 @@ def counselling_handler(consultation: Consultation) -> Handler:
         return counsel_situation
     if intent == "unknown" and tone in EMOTIONAL:
         return moved_handler(consultation)
+    if intent == "unknown" and befell(consultation):
+        return counsel_situation
     if intent == "situation.told" and tone is Tone.NEUTRAL and wishes(consultation):
         return admit
     return admit if asks_beside(consultation) else handler_of(consultation)
@@ -199,6 +202,12 @@ def asks_beside(consultation: Consultation) -> bool:
     question = consultation.question
     asks = question.message.asks and not question.message.has(WANTS_A_WAY) and question.act is None
     return asks and question.intent == "situation" and consultation.tone in {Tone.NEUTRAL, Tone.WARM}
+
+
+def befell(consultation: Consultation) -> bool:
+    """Whether a misfortune is told, and nothing asked."""
+    told = consultation.misfortune is not None and consultation.tone is not Tone.JOY
+    return told and not consultation.question.message.asks
 
 
 def told_handler(consultation: Consultation) -> Handler:
@@ -262,6 +271,8 @@ def company_handler(consultation: Consultation) -> Handler:
         return keep_company
     if intent == "situation.told" or (intent == "unknown" and consultation.tone in EMOTIONAL):
         return keep_company
+    if befell(consultation) and (intent in TOLD or intent == "unknown"):
+        return keep_company  # what befell somebody is the message, not the family or the work in it
     if intent == "unknown":
         return admit if leans_on_matter(consultation) else not_my_subject
     return handler_of(consultation)

@@ -7,11 +7,13 @@ from dataclasses import replace
 from app.schemas.turn import Author, Draft, RiskLevel
 from app.services.advice_templates.care import care_of, caution_of
 from app.services.advice_templates.consultation import Answer, Consultation
+from app.services.advice_templates.plain_speech import plainly
 from app.services.advice_templates.wording import opening, paragraphs
 
 
 def finished(consultation: Consultation, answer: Answer) -> Draft:
     """The draft: opened differently from the last answer, with a gentle word where there is concern or cause for caution."""
+    answer = plainly(consultation, answer)
     text, facts = with_care(consultation, replace(answer, text=opened_differently(consultation, answer.text)))
     return Draft(
         text=text,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from app.services.advice_templates.consultation import Answer, Consultation
@@ -13,6 +14,7 @@ from rules.scenario import Basis, Evidence, ScenarioMatch
 
 #: Why this share differs from the one that the counsellor names beside the debt.
 YEARLY = "DSR은 한 해 소득으로 셈해서, 통장에 들어오는 돈으로 셈한 비율과는 조금 달라요."
+FAR = 2  # times the bound
 KINDS = {"own": "고객님의 평소 모습", "percentile": "전체 고객의 분포", "fixed": "정해진 기준"}
 
 
@@ -25,14 +27,16 @@ def explain_scenario(consultation: Consultation) -> Answer:
             "아직 어떤 상황이라고 판단하지 않았어요. 판단할 만큼 자료가 모이지 않았거든요.", absent
         )
         return Answer(text, consultation.subject)
-    return Answer(
-        consultation.common("explain") + reasons(consultation, match), f"scenario:{match.scenario.value}"
-    )
+    subject = f"scenario:{match.scenario.value}"
+    told = reasons(consultation, match)
+    if consultation.told(told):
+        return Answer(consultation.common("turns", "same_reasons"), subject)
+    return Answer(consultation.common("explain") + told, subject)
 
 
 def reasons(consultation: Consultation, match: ScenarioMatch) -> str:
     """Title, criteria, how firm it is, and the right to object."""
-    criteria = [criterion(item, consultation.case.today) for item in match.evidence]
+    criteria = criteria_lines(match.evidence, consultation.case.today)
     basis = (
         "정해진 기준에 들어맞아 판단했어요."
         if match.basis is Basis.RULE
@@ -48,10 +52,45 @@ def reasons(consultation: Consultation, match: ScenarioMatch) -> str:
     )
 
 
+def criteria_lines(evidence: Sequence[Evidence], today: date) -> list[str]:
+    """One sentence a criterion; two bounds of one figure are told as the range that they are."""
+    figures: dict[tuple[Metric, str], list[Evidence]] = {}
+    for item in evidence:
+        figures.setdefault((item.metric, item.title), []).append(item)
+    return [line for items in figures.values() for line in figure_lines(items, today)]
+
+
+def figure_lines(items: Sequence[Evidence], today: date) -> list[str]:
+    """What is said of the criteria of one figure."""
+    return [within(items)] if is_range(items) else [criterion(item, today) for item in items]
+
+
+def is_range(items: Sequence[Evidence]) -> bool:
+    """Whether the figure is held between two bounds."""
+    return len(items) == 2 and {item.operator[0] for item in items} == {"<", ">"}
+
+
+def within(items: Sequence[Evidence]) -> str:
+    """A figure between two bounds: from 31 to 89 days."""
+    low, high = sorted(items, key=lambda item: item.threshold)
+    least = f"{format_value(low.threshold, low.unit)} {'이상' if low.operator == '>=' else '초과'}"
+    most = f"{format_value(high.threshold, high.unit)} {'이하' if high.operator == '<=' else '미만'}"
+    shown = is_(format_value(low.value, low.unit))
+    return f"{josa(low.title, '이/가')} {shown}. {least} {most}이면 해당해요."
+
+
+def usual_exceeded(item: Evidence) -> str:
+    """How far the spending lies from the usual, as people say it; the deviations of the rule stay in the rule."""
+    far = "훨씬 " if item.value >= FAR * item.threshold else ""
+    return f"이번 달에 쓰신 돈이 고객님의 평소 달보다 {far}많아요. 달마다 조금씩 오르내리는 폭을 넘어서면 해당해요."
+
+
 def criterion(item: Evidence, today: date) -> str:
     """One criterion as a sentence: the value, and the bound it is held against; what was told, with when."""
     if item.threshold_kind == Kind.STATED:
         return told(item, today)
+    if item.metric is Metric.SPEND_Z:
+        return usual_exceeded(item)
     shown = is_(format_value(item.value, item.unit))
     against = josa(KINDS.get(item.threshold_kind, KINDS["fixed"]), "으로/로")
     return f"{josa(item.title, '이/가')} {shown}. {against} 보면 {bound_of(item)} 해당해요."
@@ -81,4 +120,6 @@ def bound_of(item: Evidence) -> str:
 
 def format_value(value: float, unit: str) -> str:
     """A metric's value with its unit; won amounts as people write them."""
-    return won(round(value)) if unit == "원" else f"{round(value, 2):g}{unit}"
+    if unit == "원":
+        return won(round(value))
+    return f"{round(value, 1 if unit == '%' else 2):g}{unit}"

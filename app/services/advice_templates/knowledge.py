@@ -64,7 +64,7 @@ def explained(consultation: Consultation, term: Term) -> Answer:
 def see_hint(consultation: Consultation, procedure_id: str) -> str:
     """What to ask next."""
     title = consultation.registry.procedures[procedure_id].title
-    return f"{josa(title, '을/를')} 하는 순서가 궁금하면 '어떻게 해?'라고 이어서 물어보세요."
+    return f"{josa(title, '은/는')} 어떤 순서로 하는지 궁금하면 '어떻게 해?'라고 이어서 물어보세요."
 
 
 def deeper(consultation: Consultation, term: Term) -> Answer:

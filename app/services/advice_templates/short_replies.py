@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from app.services.advice_templates.company import feel_with, go_on_from_loss
 from app.services.advice_templates.consultation import UNPLACED, Answer, Consultation, Passage
-from app.services.advice_templates.counselling import feel_with
 from app.services.advice_templates.intents import Family
 from app.services.advice_templates.own_figures import own_figure
 from app.services.advice_templates.subjects import split
@@ -16,6 +17,10 @@ QUOTED = 4
 #: Small talk that names a feeling; elsewhere the tone decides.
 FEELING_TONES = {Tone.SADNESS: "sad", Tone.WORRY: "worry", Tone.ANGER: "angry"}
 PLAIN_TALK = frozenset({"ack", "laugh"})
+#: A misfortune whose words name the desk themselves.
+TOLD_THERE = {"elsewhere.tax": "tax"}
+#: Nobody is congratulated who is sad about the day.
+MISSED = {"birthday": "birthday_missed"}
 #: Worries beside a way that is being talked of: what follows is about the way.
 BESIDE = frozenset(
     {"info.found_out", "info.in_secret", "info.tell_family", "info.quarrel", "info.lawyer_fee"}
@@ -57,6 +62,8 @@ def point_elsewhere(consultation: Consultation) -> Answer:
     intent = consultation.question.intent
     if consultation.question.family is Family.FOLLOW_UP and consultation.anchor is not None:
         intent = consultation.anchor.replace(":", ".", 1)
+    if intent in TOLD_THERE and consultation.misfortune == TOLD_THERE[intent]:
+        return replace(feel_with(consultation), subject=intent.replace(".", ":", 1))
     reply = consultation.texts.replies[intent]
     first, then = consultation.pick(reply.say), consultation.choose(reply.then)
     said_on = consultation.question.family is Family.FOLLOW_UP or consultation.anchor == intent.replace(
@@ -101,7 +108,7 @@ def chat_shortly(consultation: Consultation) -> Answer:
         return Answer(praise or consultation.pick(consultation.texts.fallback["joy"]), consultation.subject)
     subject = "talk:bereaved" if name == "bereaved" else consultation.subject  # debts may come up next
     feeling = FEELING_TONES.get(consultation.tone)
-    key = feeling if name in PLAIN_TALK and feeling else name
+    key = feeling if name in PLAIN_TALK and feeling else MISSED.get(name, name) if feeling else name
     return Answer(consultation.pick(consultation.texts.small_talk[key]), subject)
 
 
@@ -121,6 +128,9 @@ def keep_company(consultation: Consultation) -> Answer:
         return Answer(consultation.common("praise", act.id), consultation.subject)
     if consultation.misfortune is not None and consultation.tone is not Tone.JOY:
         return feel_with(consultation)
+    moved = consultation.tone not in {Tone.JOY, Tone.NEUTRAL}
+    if moved and (onward := go_on_from_loss(consultation)) is not None:
+        return onward
     return Answer(
         consultation.pick(consultation.texts.fallback[consultation.tone.value]), consultation.subject
     )

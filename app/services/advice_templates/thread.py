@@ -36,6 +36,7 @@ LISTENERS = (
 THEIR_DOING = re.compile(
     rf"(?:{CLOSE}|집사람|배우자)(?:님)?(?:이|가|께서).{{0,14}}(?:샀|썼|긁|받았|냈|질렀|빌렸|숨겼|몰래|팔았|깼|날렸)"
 )
+BY_TELEPHONE = re.compile(r"전화|통화|상담")  # whoever is to be rung up is no landlord and nobody close
 REMINDED = 3  # steps
 STEPPED = frozenset({"scenario", "procedure", "guide"})
 #: The procedures that urgent guides about debts lead to: there nobody was deceived.
@@ -157,7 +158,9 @@ def because(consultation: Consultation) -> Answer:
 
 def script_for(consultation: Consultation) -> Answer:
     """The first words for whoever is to be told: a lender, a landlord, somebody close."""
-    told = [consultation.question.message, *map(normalise, reversed(consultation.written_before[-2:]))]
+    message = consultation.question.message
+    earlier = () if message.has(BY_TELEPHONE) else reversed(consultation.written_before[-2:])
+    told = [message, *map(normalise, earlier)]
     listener = next((name for message in told for name, words in LISTENERS if message.has(words)), "lender")
     if listener == "close" and any(message.has(THEIR_DOING) for message in told):
         listener = "close_spent"

@@ -1,12 +1,35 @@
-"""The style in which a customer is answered, from the emotion read (pure)."""
+"""The style in which a customer is answered, from the emotion read and from what was told (pure)."""
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 
 from app.schemas.turn import Emotion, Reading
+from app.services.advice_templates.intents import Family
+from app.services.advice_templates.intents.intent import has_undenied
+from app.services.advice_templates.normal_form import normalise
+from app.services.advice_templates.themes import DENIED, TROUBLES, themes_of
+from app.services.advice_templates.understanding import Question
 
 SURE = 0.5  # below this the reading is mixed, and the tone neutral and warm
+BITTER = re.compile(r"ㅋㅋ|하하|허허|인생이?$|부자다|적자")  # laughter over a trouble
+#: A joy in so many words.
+GLAD = re.compile(
+    r"기뻐|기쁘|행복|좋아(?!지|하는데)|좋네|좋다|좋았(?!을|는데|던)|적게나|덜나(?:왔|와)|칭찬|신나|신났|설레|설렌|뿌듯|다행|잘됐|축하|고마|감사|(?<![아카])웃(?!기|긴|돈)|홀가분|후련|만세|아싸|살것같|보람|자랑|멋지|본전"
+)
+#: What people tell of when they are glad: something reached, praised, or enjoyed.
+CHEERFUL = re.compile(
+    r"드디어|성공|합격|해냈|최고(?!장|서|금|이자|한도|액)|탈출|졸업|벗어났|재밌|재미있|맛있|맛났|예쁘|예뻐|예뻤|귀여|귀엽|놀러|여행|소풍|데이트|선물|반가|희망|만족|완벽"
+    r"|대박|감동|당첨|푹쉬|푹잤|사귀|취직|취업|승진|보너스|태어났|이겼|올랐|♡|♥|ㅎㅎ|야호|얏호|오예"
+)
+#: Intents that are a glad word themselves.
+GLAD_INTENTS = frozenset(
+    f"talk.{name}" for name in ("happy", "relief", "thanks", "compliment", "praise_me", "strength")
+)
+DISTRESS = re.compile(r"무서|무섭|힘들|힘드|막막|걱정|불안|두려|슬프|슬퍼|울었|아파|외로|허전|우울|지쳤|지쳐")
+#: What follows weighs more than what stood before it.
+BUT = re.compile(r"근데|그런데|하지만|그렇지만|그러나|(?:는데|은데|인데|지만|어도|아도)(?=\s)")
 
 
 class Tone(StrEnum):
@@ -39,3 +62,49 @@ def tone_of(reading: Reading | None) -> Tone:
     if reading is None or reading.dominant is None or reading.score < SURE:
         return Tone.WARM
     return TONES[reading.dominant]
+
+
+def tone_for(reading: Reading | None, question: Question, misfortune: str | None) -> Tone:
+    """The tone of the reading; what is told outweighs how it sounded.
+
+    Joy is believed only where a glad word or a deed is told; a ``misfortune`` stated flatly is met warmly.
+    """
+    tone = tone_of(reading)
+    if tone is Tone.JOY:
+        return tone if joy_is_told(question, misfortune) else Tone.WARM
+    if misfortune is None or tone is not Tone.NEUTRAL:
+        return tone
+    return tone if question.message.asks or settled_question(question) else Tone.WARM
+
+
+def joy_is_told(question: Question, misfortune: str | None) -> bool:
+    """Whether the words bear out a joy that was read, and no trouble comes after them."""
+    message = question.message
+    glad = has_undenied(message, GLAD)
+    if misfortune is not None:
+        return glad
+    if turns_to_trouble(message.raw):
+        return False
+    if question.act is not None:
+        return True
+    told = any(theme.scenario in TROUBLES for theme in question.themes)
+    if not told and DENIED.search(message.compact) is not None:
+        return True  # a vow: 이제 다시는 연체 안 할 거예요
+    if told and message.has(BITTER):
+        return False
+    return glad or question.intent in GLAD_INTENTS or (not told and has_undenied(message, CHEERFUL))
+
+
+def turns_to_trouble(text: str) -> bool:
+    """Whether a 'but' leads to a trouble: 승진했어요 근데 빚이 늘었어요."""
+    turns = list(BUT.finditer(text))
+    if not turns:
+        return False
+    after = normalise(text[turns[-1].end() :])
+    trouble = after.has(DISTRESS) or any(theme.scenario in TROUBLES for theme in themes_of(after))
+    return trouble and not has_undenied(after, GLAD)
+
+
+def settled_question(question: Question) -> bool:
+    """Whether something is asked that an answer is written for."""
+    return question.family not in {Family.SITUATION, Family.UNKNOWN, Family.TALK}

@@ -16,8 +16,9 @@ from app.services.advice_templates.named import (
     terms_named,
     way_named,
 )
-from app.services.advice_templates.normal_form import NormalForm, asking_part, normalise
+from app.services.advice_templates.normal_form import ASKING, NormalForm, asking_part, normalise
 from app.services.advice_templates.themes import Act, Theme, act_of, themes_of
+from app.services.stated_events import misfortune_told
 from rules.debt_names import TOLD
 from rules.facts.registry import Procedure, Term
 from rules.periods import asks_only_when, compares_months
@@ -36,6 +37,15 @@ TO_REPAY = re.compile(r"갚|부터|먼저")  # which debt comes first is no comp
 COMPLETED = frozenset({Family.DATA, Family.CALC, Family.PROCEDURE, Family.INFO, Family.REFUSAL})
 #: What a question without a noun is only asked of where the talk names none: 지금 얼마 남았어요?
 ABOUT_THE_TALK = frozenset({"data.leftover"})
+#: What gives way to whatever is said after it in the same message.
+COURTESIES = frozenset({"talk.thanks", "talk.greeting", "talk.sorry", "talk.compliment", "talk.ack"})
+PARTS = re.compile(r"(?<=[.?!\n…~])\s*|(?<=[요다])\s+|\s(?=(?:근데|그런데|하지만|그래도)\s)")
+HARD_FEELINGS = frozenset(
+    f"talk.{name}" for name in ("sad", "worry", "angry", "tired", "lonely", "sleepless", "ashamed", "guilt")
+)
+CANNOT = re.compile(
+    r"못하겠|못할|못내|못갚|안나요|안나네|자신(?:이|도)?없|엄두|무서|무섭|막막|힘들|걱정|불안|어렵|어려"
+)
 ELLIPTIC, SHORT = 9, 14  # syllables
 ELLIPTIC_END = re.compile(r"(?:은요|는요|은|는|도)$")
 TELLING_END = re.compile(r"[다어아네ㅠㅜㅋㅎ]$|[^은는]요$")
@@ -100,7 +110,28 @@ def understand(text: str, *, subject: str | None = None, answered: bool = True) 
     """The question in ``text``; ``subject`` is what the last answer was about, ``answered`` whether there was one."""
     message, part = normalise(text), asking_part(text)
     asked = message if part == text else normalise(part)
-    return of_whom(in_full(message, asked, subject, answered=answered))
+    question = in_full(message, asked, subject, answered=answered)
+    if question.intent in COURTESIES and (rest := beyond_courtesy(text)):
+        meant = in_full(message, normalise(rest), subject, answered=answered)
+        question = meant if says_more(meant, rest) else question
+    return of_whom(question)
+
+
+def beyond_courtesy(text: str) -> str:
+    """What a message says after its thanks, greeting or excuse; empty where it says nothing else."""
+    parts = [part for part in PARTS.split(text) if normalise(part).compact]
+    said = (first_intent(normalise(part), None) for part in parts)
+    polite = [found is not None and found.id in COURTESIES for found in said]
+    return " ".join(parts[polite.index(False) :]) if polite and polite[0] and False in polite else ""
+
+
+def says_more(question: Question, rest: str) -> bool:
+    """Whether what follows a courtesy is the message: something asked, a trouble, something that cannot be done."""
+    if question.family is Family.TALK:
+        return question.intent in HARD_FEELINGS
+    asked = question.message.asks or ASKING.search(rest.strip()) is not None
+    told = question.intent == "situation.told" or (question.intent == "unknown" and not asked)
+    return not told or normalise(rest).has(CANNOT) or misfortune_told(rest) is not None
 
 
 def of_whom(question: Question) -> Question:

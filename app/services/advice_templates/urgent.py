@@ -30,6 +30,8 @@ LEAK, WORK = "personal_data_leak", "loan_fraud_work"
 AT_ONCE = frozenset({"door", "danger"})  # alarms that send to the police themselves
 #: Asked about what was done, as against told that another name or paper is wanted.
 ABOUT_THE_DEED = frozenset({"fraud.guilty", "fraud.summoned", "fraud.frozen"})
+#: Questions about the counsellor and the desks, whatever words of fraud are in them.
+OF_THE_DESK = frozenset({"service.knows", "info.desk_hours", "info.desk_visit", "service.person_here"})
 #: What is offered for money that is to be paid first.
 OFFERS = {
     "investment": re.compile(r"리딩|수익|투자|종목|코인|주식|vip|매매|급등"),
@@ -134,4 +136,4 @@ def guide_passages(consultation: Consultation, guide: UrgentGuide) -> list[Passa
 def no_victim(consultation: Consultation) -> bool:
     """Whether words of fraud are no victim's: a forbidden way is asked for, or what the counsellor itself knows."""
     question = consultation.question
-    return question.intent == "service.knows" or asked_for(question.intent, question.message)
+    return question.intent in OF_THE_DESK or asked_for(question.intent, question.message)

@@ -1,4 +1,4 @@
-"""What a message tells that nobody is congratulated on: work lost, a refusal, a bill, a loss, a hidden debt (pure).
+"""What a message tells that nobody is congratulated on: work lost, a bill, a loss, illness, a death, a hidden debt (pure).
 
 Wider than the events that rules are decided by: it only keeps the tone of an answer from being gladder than
 what was told, so what befell somebody close counts too. What is told last counts: a refusal turned into a
@@ -109,9 +109,70 @@ MISFORTUNES = (
         ),
         any_of(r"풀렸|갚았|정리(?:했|됐)|해소|다 냈"),
     ),
+    Misfortune(
+        "grown",
+        any_of(
+            r"(?:빚|대출|카드값|이자|연체금?|부채|리볼빙)(?:이|가|도|만)? .{0,6}(?:늘었|늘어났|늘어만|불었|불어났|커졌|쌓였|두 배)"
+        ),
+        any_of(r"한도|줄었"),
+    ),
+    Misfortune(
+        "ill",
+        any_of(
+            r"입원(?:했|하셨|하게|해서|하셨|중|시켰)|수술(?:을|이)? ?(?:했|하셨|하게|해야|받았|받으셨|받게|날)|(?:암|치매|중풍|뇌졸중) ?(?:진단|판정|이래|이라|에 걸)|응급실|중환자실",
+            r"깁스(?:했|해서|를|하고)|부러졌|부러져|골절|쓰러(?:졌|지셨|져서)|(?:다리|팔|허리|손|발|무릎|어깨|머리)(?:를|을|가)? .{0,3}(?:다쳤|다쳐)|다쳐서|크게 다쳤",
+            r"사고(?:가|를)? ?(?:나가|나서|났|당했|당해).{0,10}(?:일|못|쉬)|(?:아파서|다쳐서|깁스|병원).{0,12}일(?:을|도)? ?(?:못|쉬)",
+        ),
+        any_of(r"퇴원|다 나았|회복(?:됐|했)|무사|보험금|성형"),
+    ),
+    Misfortune(
+        "grief",
+        any_of(
+            r"장례(?:비|식|를|식을)|상을 (?:치|당)|돌아가(?:셨|신 지|시고|셔서)|세상을 (?:떠|뜨|등)|하늘나라|사별|먼저 보냈",
+        ),
+        any_of(r"상속|유산|집에|집으로|드라마|영화|대통령|연예인"),
+    ),
+    Misfortune(
+        "tax",
+        any_of(
+            r"(?:국세|지방세|세금|재산세|자동차세|주민세|부가세|종소세|건보료|건강보험료?|국민연금|4대 ?보험)(?:이|가|을|를|도)? .{0,10}체납|체납(?:됐|되었|했|자|고지|액|이|이에요| \d)"
+        ),
+        any_of(r"다 냈|완납|풀렸"),
+    ),
+    Misfortune(
+        "broken",
+        any_of(
+            r"실효(?:됐|되었|가 됐|통보| 통보|처리|래|라고)|(?:회생|조정|약정)(?:이|가)? .{0,4}폐지(?:됐|되었|결정)"
+        ),
+    ),
+    Misfortune(
+        "letter",
+        any_of(
+            r"(?:최고장|최고서|내용 ?증명|법적 ?(?:조치|절차) ?(?:예고|착수|통보|안내)?장?)(?:이|가|을|를)? .{0,6}(?:왔|받았|받음|날아왔|들어간대|한대|통보)"
+        ),
+        any_of(r"내용 ?증명(?:을|를)? ?(?:보내|보냈)"),
+    ),
+    Misfortune(
+        "seized",
+        any_of(
+            r"(?:빨간 |압류 )?딱지(?:가|를)? .{0,4}붙(?:었|이고)[가-힣]?|(?:빨간|압류) ?딱지|집행관(?:이|들이)? .{0,6}(?:왔|다녀)"
+        ),
+        any_of(r"주차|과태료"),
+    ),
+    Misfortune(
+        "bust", any_of(r"부도(?:가|를)? ?(?:났|나서|나고|맞)|(?:회사|거래처|사업)(?:이|가)? .{0,4}부도")
+    ),
+    Misfortune(
+        "exposed",
+        any_of(
+            r"(?:회사|직장|동료|상사|가족|남편|아내|부모님?|엄마|아빠|친구|주변|동네|사람)(?:들)?(?:이|가|도|한테|에게|에서)? .{0,6}(?:알게 됐|알게 되었|알아 ?버렸|알아챘|들켰|들통)",
+            r"(?:빚|대출|연체|소문)(?:이|가)? .{0,6}소문(?:이|까지)? ?(?:났|나서)|소문이 (?:다 )?났",
+        ),
+        any_of(r"선물|깜짝|합격|승진|다행"),
+    ),
 )
 #: Kinds that an 안 before the verb denies; a refusal and a lost post are told with one.
-BEFALLS = frozenset({"arrears", "bill", "spent", "loss", "hidden"})
+BEFALLS = frozenset({"arrears", "bill", "spent", "loss", "hidden", "grown", "tax", "ill", "exposed"})
 NOT = re.compile(r"\s안\s?\S+$")
 PAST = re.compile(r"던(?!데|가)|었던|었을 때|을 때")
 #: What the decided events tell is of these kinds too.

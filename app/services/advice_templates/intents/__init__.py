@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.services.advice_templates.intents.access import ACCESS_INTENTS
 from app.services.advice_templates.intents.after_crisis import AFTER_CRISIS_INTENTS
 from app.services.advice_templates.intents.after_fraud import AFTER_FRAUD_INTENTS
 from app.services.advice_templates.intents.after_giving import AFTER_GIVING_INTENTS
@@ -14,6 +15,7 @@ from app.services.advice_templates.intents.elsewhere import ELSEWHERE_INTENTS
 from app.services.advice_templates.intents.facts import FACT_INTENTS
 from app.services.advice_templates.intents.follow_ups import FOLLOW_UP_INTENTS
 from app.services.advice_templates.intents.forbidden import FORBIDDEN_INTENTS, asked_for
+from app.services.advice_templates.intents.gambling import GAMBLING_INTENTS
 from app.services.advice_templates.intents.inheritance import INHERITANCE_INTENTS
 from app.services.advice_templates.intents.insolvency import INSOLVENCY_INTENTS
 from app.services.advice_templates.intents.intent import Family, Intent
@@ -23,6 +25,8 @@ from app.services.advice_templates.intents.life import LIFE_INTENTS
 from app.services.advice_templates.intents.loan_sums import LOAN_SUM_INTENTS
 from app.services.advice_templates.intents.offers import OFFER_INTENTS
 from app.services.advice_templates.intents.payments import PAYMENT_INTENTS
+from app.services.advice_templates.intents.people import PEOPLE_INTENTS
+from app.services.advice_templates.intents.reproaches import REPROACH_INTENTS
 from app.services.advice_templates.intents.requests import REQUEST_INTENTS
 from app.services.advice_templates.intents.small_talk import TALK_INTENTS
 from app.services.advice_templates.intents.spending import SPENDING_INTENTS
@@ -38,7 +42,11 @@ INTENTS: tuple[Intent, ...] = tuple(
             *AFTER_GIVING_INTENTS,
             *AFTER_PRESSED_INTENTS,
             *FORBIDDEN_INTENTS,
+            *GAMBLING_INTENTS,
+            *PEOPLE_INTENTS,
             *REQUEST_INTENTS,
+            *REPROACH_INTENTS,
+            *ACCESS_INTENTS,
             *FACT_INTENTS,
             *ITSELF_INTENTS,
             *ELSEWHERE_INTENTS,

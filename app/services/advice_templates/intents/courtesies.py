@@ -8,6 +8,9 @@ from app.services.advice_templates.intents.intent import Intent, intent
 MONEY = r"리볼빙|돈|카드|대출|빚|연체|이자|월급|통장|월세|적금|주식|코인|신용|결제|상환|추심|보험|투자|갚"
 GOING = r"잘가|안녕히|이만(?:가|갈|할|끝)|가볼게|갈게|나중에(?:봐|올|또)|다음에(?:봐|또|올)|잘있어|잘자|굿나잇|또올게"
 
+#: What leaves a good day wanting.
+LACKING = r"못|없|안(?!녕|내|주|부)|혼자|슬프|속상|서러|눈물|미안"
+
 COURTESIES: tuple[Intent, ...] = (
     intent(
         "talk.greeting",
@@ -19,7 +22,7 @@ COURTESIES: tuple[Intent, ...] = (
     intent(
         "talk.bye",
         70,
-        rf"{GOING}|바이|bye|수고(?:하|해)|끝낼게|그만할게|(?:좋은|편안한|행복한)(?:밤|저녁|하루|주말)(?:되|보내)|편히쉬|푹쉬|들어가세요|들어가볼게|그만들어갈|주무세요|이만줄",
+        rf"{GOING}|(?<!토)바이(?!트|러|오)|bye|수고(?:하|해)|끝낼게|그만할게|(?:좋은|편안한|행복한)(?:밤|저녁|하루|주말)(?:되|보내)|편히쉬|푹쉬|들어가세요|들어가볼게|그만들어갈|주무세요|이만줄",
         unless=MONEY,
         longest=22,
     ),

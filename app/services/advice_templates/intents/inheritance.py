@@ -105,7 +105,7 @@ INHERITANCE_INTENTS: tuple[Intent, ...] = (
         "info.heirs",
         35,
         rf"(?:{KIN}).{{0,8}}(?:안)?(?:넘어|물려|대물림|상속)",
-        about=r"^scenario:D|^info:(?:heirs|account|pension|wage|who_pays)|^procedure:(?:living|payment_order|workout|rehab|bankr|old_debt)",
+        about=r"^(?:scenario:D|info|procedure|crisis|term|elsewhere:family)",
         unless=r"재산|돈을|집을|저한테|나한테|물려받|상속받|돌아가",
         longest=30,
     ),

@@ -127,7 +127,6 @@ LIFE_INTENTS: tuple[Intent, ...] = (
         r"이득|나아|나을|낫|유리|뭐부터|뭐가먼저|어느쪽",
         longest=34,
     ),
-    intent("info.gambling", 33, r"잃|땄|따면|본전|더걸|한판|한번만더", about=r"^info:gambling", longest=26),
     intent(
         "info.private_loan",
         34,
@@ -179,17 +178,10 @@ LIFE_INTENTS: tuple[Intent, ...] = (
         unless=r"이랑|랑|하고|차이|보다|거절|사기|문자|전화",
     ),
     intent(
-        "info.gambling",
-        19,
-        r"토토|도박|베팅|배팅|바카라|카지노|슬롯머신|홀짝|사다리게임|파워볼|강원랜드|경마장",
-        unless=r"주식|남편|아내|아들|딸|아빠|엄마|동생|형이|친구가.*(?:빠졌|중독)",
-        longest=60,
-    ),
-    intent(
         "info.found_out",
         38,
         FOUND_OUT,
-        r"알게(?:되|될|돼)|알려(?:지|질)|들키|들킬|들통|알까봐|전화(?:가|를)?(?:갈까|하면어|할까봐)",
+        r"알게(?:되|될|돼)|알면|알려(?:지|질)|들키|들킬|들통|알까봐|전화(?:가|를)?(?:갈까|하면어|할까봐)",
         unless=r"챗봇|대화|여기서|채팅|기록|회생|파산|워크아웃|조정",
         longest=34,
         about=".",

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.services.advice_templates.intents.courtesies import COURTESIES, MONEY
+from app.services.advice_templates.intents.courtesies import COURTESIES, LACKING, MONEY
 from app.services.advice_templates.intents.intent import Intent, intent
 from app.services.advice_templates.intents.life import CLOSE
 
+CELEBRATED = r"생일|기념일|돌잔치|크리스마스|어린이날|어버이날|명절|입학식|졸업식"
 PET = r"츄르|사료|강아지|고양이|냥이|멍멍이|댕댕이|길냥|반려(?:견|묘|동물)|햄스터"
 
 FELT = frozenset(  # names a feeling: denied, it is none
@@ -43,7 +44,17 @@ SAID: tuple[Intent, ...] = (
         unless=r"일(?:이|은)?없(?:으면|어도)|낙서|낙하",
         longest=40,
     ),
-    intent("talk.birthday", 72, r"생일|기념일", unless=MONEY),
+    intent(
+        "talk.birthday_missed_child",
+        70,
+        CELEBRATED,
+        LACKING,
+        r"아이|애(?:가|들|한테|기)|아들|딸|손주|손자|손녀",
+        unless=MONEY + r"|까먹|깜빡|잊어|연락|아이돌",
+        longest=60,
+    ),
+    intent("talk.birthday_missed", 71, CELEBRATED, LACKING, unless=MONEY + r"|까먹|깜빡|잊어", longest=60),
+    intent("talk.birthday", 72, r"생일|기념일", unless=rf"{MONEY}|{LACKING}"),
     intent("talk.hungry", 73, r"배고프|배고파|배가고|꼬르륵|출출|허기", unless=MONEY),
     intent(
         "talk.craving",
@@ -134,7 +145,7 @@ SAID: tuple[Intent, ...] = (
         "talk.work",
         74,
         r"(?<!조)회사|상사|팀장|부장|야근|출근|퇴근|알바|직장|발표|회의|면접",
-        unless=MONEY + "|짤|잘렸|해고|실직|퇴사|그만(?:두|뒀)",
+        unless=MONEY + "|짤|잘렸|해고|실직|퇴사|그만(?:두|뒀)|전화|만든|찾아|연락|소문",
     ),
     intent(
         "talk.study",
@@ -145,13 +156,13 @@ SAID: tuple[Intent, ...] = (
     intent(
         "talk.love",
         74,
-        r"남친|여친|남자친구|여자친구|헤어졌|헤어지|이별|연애|짝사랑|썸|고백|차였|소개팅|보고싶",
+        r"남친|여친|남자친구|여자친구|헤어졌|헤어지|이별(?!로)|연애|짝사랑|썸|고백|차였|소개팅|보고싶",
         unless=MONEY,
     ),
     intent(
         "talk.family",
         74,
-        r"엄마|아빠|부모님|남편|아내|아들|딸|동생|언니|오빠|누나|애가|아이가|강아지|고양이",
+        r"엄마|아빠|부모님|남편|아내|아들|딸|동생|언니|오빠|누나|(?<![장연])애가|아이가|강아지|고양이",
         unless=MONEY + "|병원비|등록금|그만(?:두|뒀)",
     ),
     intent("talk.happy", 70, r"기분.*(?:좋|최고|째)", unless=MONEY + "|안좋|않|나빠", longest=30),

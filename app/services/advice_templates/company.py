@@ -1,0 +1,84 @@
+"""Listening: words for a misfortune that was told, now or earlier in the talk, instead of an empty nod (pure)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from app.services.advice_templates.consultation import LATELY, Answer, Consultation
+from app.services.advice_templates.data_answers.absent import why_no_data
+from app.services.advice_templates.data_answers.debts import heard
+from app.services.advice_templates.tone import Tone
+from app.services.advice_templates.understanding import LOST
+from app.services.advice_templates.wording import josa, paragraphs, sentences
+from app.services.stated_events import misfortune_told
+
+GRIEF = "grief"
+#: Who was lost, by the word it was told with, and how they are spoken of.
+LOST_ONES = (
+    (re.compile(r"아버지|아빠|아부지"), "아버님"),
+    (re.compile(r"어머니|엄마|어무이"), "어머님"),
+    (re.compile(r"남편|신랑"), "남편분"),
+    (re.compile(r"아내|와이프|집사람"), "아내분"),
+    (re.compile(r"할머니"), "할머님"),
+    (re.compile(r"할아버지"), "할아버님"),
+    (re.compile(r"부모님"), "부모님"),
+)
+THAT_PERSON = "그분"
+
+
+def listen(consultation: Consultation) -> Answer:
+    """When neither the data nor the message says what it is about: listen, and ask."""
+    missing = why_no_data(consultation) if consultation.data_away else ""
+    tone = consultation.tone
+    if consultation.misfortune is not None and tone is not Tone.JOY:
+        return feel_with(consultation, missing)
+    if consultation.question.act is not None and tone in {Tone.JOY, Tone.NEUTRAL, Tone.WARM}:
+        praise = consultation.common("praise", consultation.question.act.id)
+        onward = consultation.common("closings", "joy") if tone is Tone.JOY else ""
+        return Answer(paragraphs(sentences(praise, onward), missing), consultation.subject)
+    if tone is not Tone.JOY and (from_loss := go_on_from_loss(consultation, missing)) is not None:
+        return from_loss
+    debts = heard(consultation)
+    if consultation.question.message.has(LOST) and not debts and tone is not Tone.JOY:
+        return Answer(paragraphs(consultation.common("unplaced", "lost"), missing), consultation.subject)
+    name = f"listen_{tone.value}" if tone in {Tone.NEUTRAL, Tone.WARM} else tone.value
+    asked = "told_anger" if tone is Tone.ANGER else "told"
+    more = consultation.common("closings") if tone is Tone.JOY else consultation.common("unplaced", asked)
+    text = sentences(consultation.common("openings", name), debts, more)
+    return Answer(paragraphs(text, missing), consultation.subject)
+
+
+def feel_with(consultation: Consultation, *after: str) -> Answer:
+    """Words for the misfortune that was told, and the first thing that can be done about such a one."""
+    kind = consultation.misfortune
+    assert kind is not None  # noqa: S101
+    onward = consultation.choose(consultation.texts.common["misfortune_onward"][kind])
+    text = sentences(consultation.common("misfortune", kind), onward.text)
+    return Answer(paragraphs(text, *after), consultation.subject, onward.facts)
+
+
+def go_on_from_loss(consultation: Consultation, *after: str) -> Answer | None:
+    """The misfortune told earlier named again, with one concrete thing; ``None`` where all of that was said."""
+    kind = told_before(consultation)
+    if kind is None:
+        return None
+    texts = consultation.texts.common["misfortune_after"][kind]
+    passages = map(consultation.render, of_whom(consultation, texts) if kind == GRIEF else texts)
+    said = next((passage for passage in passages if not consultation.told(passage.text)), None)
+    if said is None:
+        return None
+    return Answer(paragraphs(said.text, *after), consultation.subject, said.facts)
+
+
+def told_before(consultation: Consultation) -> str | None:
+    """The kind of the newest misfortune that the last messages told."""
+    kinds = map(misfortune_told, reversed(consultation.written_before[-LATELY:]))
+    return next((kind for kind in kinds if kind is not None), None)
+
+
+def of_whom(consultation: Consultation, texts: Sequence[str]) -> list[str]:
+    """The texts with the one who was lost in them."""
+    told = [message for message in consultation.written_before if misfortune_told(message) == GRIEF]
+    lost = next((name for words, name in LOST_ONES if told and words.search(told[-1])), THAT_PERSON)
+    return [text.format(lost=josa(lost, "을/를")) for text in texts]

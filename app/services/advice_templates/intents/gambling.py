@@ -1,0 +1,112 @@
+"""Money that is bet or borrowed to win: what is refused, and what is answered as it was asked."""
+
+from __future__ import annotations
+
+from app.services.advice_templates.intents.intent import Intent, intent
+
+GAMBLE = r"토토|도박|베팅|배팅|바카라|카지노|슬롯머신|홀짝|사다리게임|파워볼|강원랜드|경마|경륜|사설(?:사이트|놀이터)"
+INVEST = r"투자|주식|코인|물타|한방|매수|비트|단타|선물거래|레버리지|몰빵|본전|만회|복구"
+BORROW = (
+    r"빚(?:을|이라도)?(?:더|또)?내|대출.{0,6}(?:받아|받고|받을|내서|땡겨|당겨|끌어)|대출(?:을|금)?(?:으로|로)|빌려서|빌릴|빌린돈|카드론|현금서비스"
+    r"|마통|마이너스통장|영끌|집(?:을)?담보|사채|캐피탈"
+)
+#: What somebody is about to do, as against what was done.
+PLANNED = r"까|죠|겠|돼|되나|되지|않나|않을|미친|짓|어떨|어때|하면|할래|할거|할게|볼게|하려|려고|려구|려는|싶|고민|생각중|계획"
+DONE = r"했다|했는데|했어|했습|샀|잃|날렸|망했|물렸|뭐야|뜻"
+MORE = r"물타|더(?:사|넣|담|들어)|추가매수|투자(?:하면|할까|하려|해볼|해도)|만회|복구|본전|한번더|한방"
+#: What was lost to it, or how one cannot leave it.
+FALLEN = r"잃|날렸|날려|날린|빚|빠져|빠졌|중독|못끊|헤어나|탕진|털렸|털어|올인|빌려|빌렸|대출|갚|후회|미치겠|미쳤|망했|썼"
+CLOSE_ONES = r"남편|아내|아들|딸|아빠|엄마|동생|형이|친구가.*(?:빠졌|중독)"
+
+GAMBLING_INTENTS: tuple[Intent, ...] = (
+    intent("refuse.leverage_bet", 17, BORROW, GAMBLE, PLANNED, unless=rf"{DONE}|회생|파산|면책|조정|처벌"),
+    intent("refuse.leverage", 18, BORROW, INVEST, PLANNED, unless=rf"{DONE}|{GAMBLE}"),
+    intent(
+        "refuse.leverage",
+        18,
+        rf"(?:{BORROW}).{{0,14}}(?:{MORE}).{{0,10}}(?:까|면|려|래|게|싶|죠|어때)",
+        unless=rf"{GAMBLE}|사기|업체|권유|하래|하라",
+    ),
+    intent(
+        "info.gambling_debt",
+        18,
+        GAMBLE,
+        r"회생|파산|면책|워크아웃|채무조정|빚조정|신복위|신용회복|탕감|감면",
+        unless=r"주식",
+        longest=60,
+    ),
+    intent(
+        "info.gambling_debt",
+        33,
+        r"회생|파산|면책|워크아웃|조정|탕감|감면",
+        r"되나|될까|돼|가능|받을수|안되|해주|할수",
+        about=r"^info:gambling",
+        longest=30,
+    ),
+    intent(
+        "info.gambling_law",
+        18,
+        GAMBLE,
+        r"처벌|감옥|구속|자수|전과|벌금|경찰|잡혀|잡히|범죄|불법(?:인가|이에요|인지|이죠|이면|이야)",
+        unless=CLOSE_ONES,
+        longest=60,
+    ),
+    intent(
+        "info.gambling_law",
+        33,
+        r"처벌|감옥|구속|자수|전과|벌금|경찰|잡혀|잡히|걸리(?:나|면|죠)",
+        about=r"^info:gambling",
+        longest=26,
+    ),
+    intent(
+        "info.gambling_help",
+        18,
+        GAMBLE,
+        r"상담|전화번호|번호|센터|치료|치유|병원|끊고|끊을|끊는|끊으려|멈추고|그만두고|그만하고|도움|어디(?:에|서|로)",
+        unless=r"끊긴|끊어졌",
+        longest=60,
+    ),
+    intent(
+        "info.gambling_help",
+        33,
+        r"번호|센터|치료|병원|끊는|끊고싶|끊을|못끊|상담(?:받|하는데|할데|은어디)",
+        about=r"^info:gambling",
+        longest=26,
+    ),
+    intent(
+        "info.gambling_asked",
+        19,
+        GAMBLE,
+        r"할까|해볼까|해도(?:되|돼|괜찮)|하자(?:는|고|네)|하재|하래|같이하|배우|어때|걸까|걸면|걸어볼|추천|알려(?:줘|주)",
+        unless=r"주식|중독|" + CLOSE_ONES,
+        longest=60,
+    ),
+    intent(
+        "info.gambling_stopped",
+        18,
+        GAMBLE,
+        r"(?<!못)끊은지|(?<!못)끊었|그만뒀|그만둔지|안(?:한지|하고|한게)|손뗀|손(?:을)?뗐|멈췄|참았",
+        unless=r"못끊|다시|또|끊었다가|상담|번호",
+        longest=60,
+    ),
+    intent("info.gambling", 19, GAMBLE, FALLEN, r"제가|내가|저는|나는|제|내", unless=r"주식", longest=60),
+    intent("info.gambling", 19, GAMBLE, FALLEN, unless=rf"주식|{CLOSE_ONES}", longest=60),
+    intent("info.gambling_told", 20, GAMBLE, unless=rf"주식|{CLOSE_ONES}", longest=60),
+    intent(
+        "info.gambling_family",
+        20,
+        GAMBLE,
+        r"(?:남편|신랑|아내|와이프|집사람|아들|딸|아빠|엄마|아버지|어머니|동생|형|오빠|언니|누나|시동생|사위)(?:이|가|께서|도|은|는)",
+        unless=r"주식|제가|내가",
+        longest=60,
+    ),
+    intent("info.gambling", 33, r"잃|땄|따면|본전|더걸|한판|한번만더", about=r"^info:gambling", longest=26),
+    intent(
+        "info.win_back",
+        32,
+        r"본전|원금회복|손실(?:을)?(?:복구|만회)|(?:잃은|날린|물린)(?:돈|거|것|걸|원금)",
+        r"찾을|찾는|찾고|찾으려|복구|만회|되돌릴|메꿀|메울|메꾸|회복(?:할|하는)",
+        unless=r"사기|보증금|전세|보이스|피싱|송금|환불|업체|준대|준다|연락|신고|찾았|복구했",
+        longest=34,
+    ),
+)
