@@ -32,6 +32,7 @@ class Play:
     finish: str = "stop"
     event: str | None = None  # sent as it is after the text: no JSON, an error, an odd shape
     usage: tuple[int, int] | None = (900, 120)
+    whole: bool = False  # one completion in JSON, although a stream was asked for
 
 
 @dataclass
@@ -53,6 +54,8 @@ class Server:
         if play.status != 200:
             headers = {} if play.retry_after is None else {"retry-after": play.retry_after}
             return JSONResponse({"error": {"message": "no"}}, play.status, headers)
+        if play.whole:
+            return JSONResponse(completion(play))
         return StreamingResponse(self.noting(play), media_type="text/event-stream")
 
     async def noting(self, play: Play) -> AsyncIterator[str]:
@@ -86,6 +89,14 @@ async def events(play: Play) -> AsyncIterator[str]:
         }
         yield f"data: {json.dumps({**HEAD, 'choices': [], 'usage': total})}\n\n"
     yield "data: [DONE]\n\n"
+
+
+def completion(play: Play) -> dict[str, Any]:
+    """The answer in one piece."""
+    message = {"role": "assistant", "content": play.text}
+    choice = {"index": 0, "message": message, "finish_reason": play.finish}
+    usage = {"prompt_tokens": 900, "completion_tokens": 120, "total_tokens": 1_020}
+    return {**HEAD, "object": "chat.completion", "choices": [choice], "usage": usage}
 
 
 HEAD = {"id": "c", "object": "chat.completion.chunk", "created": 0, "model": "m"}
