@@ -46,7 +46,7 @@ def material_for(case: Case, local: Draft, level: DataLevel, verifier: Verifier)
         ("evidence", "\n".join(evidence(case, level))),
         ("facts", "\n".join(fact.text for fact in unwritten_facts(case, local)) if told else ""),
         ("offices", "\n".join(f"{line.label}: {line.purpose}" for line in offices(case, local)) if told else ""),
-        ("draft", drafted(answer)),
+        ("draft", drafted(answer, "talk" if is_everyday(case, local) else "draft")),
         ("blanks", "\n".join(sizes(answer, level))),
     )  # fmt: skip
     return Material(tuple((name, text) for name, text in sections if text), answer, level)
@@ -102,9 +102,14 @@ def offices(case: Case, local: Draft) -> list[Hotline]:
     return [line for line in known if line.quotable(case.today)]
 
 
-def drafted(answer: Blanked) -> str:
+def is_everyday(case: Case, local: Draft) -> bool:
+    """Whether the counsellor answered everyday talk without facts or steps."""
+    return case.analysis.topic is Topic.GENERAL and not local.facts and not local.steps
+
+
+def drafted(answer: Blanked, note: str) -> str:
     """The skeleton of the answer with what to make of it."""
-    return f"{load_prompt_texts()['notes']['draft']}\n{answer.text}" if answer.text else ""
+    return f"{load_prompt_texts()['notes'][note]}\n{answer.text}" if answer.text else ""
 
 
 def sizes(answer: Blanked, level: DataLevel) -> Iterator[str]:

@@ -11,15 +11,15 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from app.schemas.prompt import DataLevel, Prompt, PromptMessage
-from app.schemas.turn import Case, Draft, History, Message, Role, Topic
+from app.schemas.turn import Case, Draft, History, Message, Role
 from app.services.advice_templates.tone import tone_of
 from app.services.prompt_builder.blanks import Blanked
 from app.services.prompt_builder.fence import EARLIER, fenced, harmless
-from app.services.prompt_builder.material import Material, material_for
+from app.services.prompt_builder.material import Material, is_everyday, material_for
 from app.services.prompt_builder.summaries import due, uncovered
 from app.services.prompt_builder.texts import load_prompt_texts
 from app.services.prompt_builder.unsafe_turns import harmless_turns
-from app.services.reply_verifier import Finding, Handed, Verifier, pieces_of, verifier_of
+from app.services.reply_verifier import Finding, FindingKind, Handed, Verifier, pieces_of, verifier_of
 
 OVERHEAD = 8  # tokens that a message costs beside its text
 SHORTEST = 200  # characters that any answer may have
@@ -44,11 +44,20 @@ class AnswerPrompt:
 
 
 def complaints(written: str, findings: Iterable[Finding]) -> Iterator[str]:
-    """One line a finding. Words that only the filled answer has are not told: they may be figures."""
+    """One line a kind. Words that only the filled answer has are not told: they may be figures."""
     texts = load_prompt_texts()["findings"]
+    quotes: dict[FindingKind, list[str]] = {}
     for finding in findings:
-        quote = f": '{finding.quote}'" if finding.quote and finding.quote in written else ""
-        yield f"- {texts[finding.kind.value]}{quote}"
+        told = quotes.setdefault(finding.kind, [])
+        heard = finding.quote in written or finding.kind is FindingKind.LOST
+        if (
+            finding.quote
+            and heard
+            and not any(finding.quote in other or other in finding.quote for other in told)
+        ):
+            told.append(finding.quote)
+    for kind, told in quotes.items():
+        yield f"- {texts[kind.value]}" + (": " + ", ".join(f"'{quote}'" for quote in told) if told else "")
 
 
 def answer_prompt(
@@ -56,7 +65,7 @@ def answer_prompt(
 ) -> AnswerPrompt:
     """The prompt for an answer to ``case``; ``local`` is the built-in counsellor's, ``budget`` is in tokens."""
     verifier = verifier or verifier_of(case)
-    branch = branch_of(case, local)
+    branch = "generic" if is_everyday(case, local) else "finance"
     material = material_for(case, local, level, verifier)
     system = PromptMessage("system", system_text(case, branch, material))
     asked = PromptMessage("user", fenced(case.text))
@@ -65,12 +74,6 @@ def answer_prompt(
     messages = (system, *talk, asked)
     prompt = Prompt(messages, version_of(branch), tokens_of(messages))
     return AnswerPrompt(prompt, material.answer, verifier.handed(local, material.spoken))
-
-
-def branch_of(case: Case, local: Draft) -> str:
-    """Everyday talk has a prompt of its own, unless the counsellor answered it with facts or steps."""
-    everyday = case.analysis.topic is Topic.GENERAL and not local.facts and not local.steps
-    return "generic" if everyday else "finance"
 
 
 def system_text(case: Case, branch: str, material: Material) -> str:

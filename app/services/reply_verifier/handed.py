@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from app.schemas.turn import Case, Draft, Role, Topic
 from app.services.reply_verifier.grounds import Grounds, meanings
-from app.services.reply_verifier.likeness import Marks, marks_of, part_in
+from app.services.reply_verifier.likeness import LEAST, Marks, marks_of, part_in
 from app.services.reply_verifier.matters import load_weights
 from app.services.reply_verifier.quantities import Quantity, quantities_in
 from app.services.reply_verifier.registry_words import Pair, pair_of, squeezed
@@ -66,11 +66,16 @@ def handed_of(case: Case, draft: Draft, material: str, main: Quantity | None, gr
     everything = "\n".join((told, case.text, *(message.text for message in talk)))
     words, said, weights = squeezed(everything).lower(), parts_of(draft.text), load_weights()
     facts = current_registry().facts
+    theme = marks_of(
+        " ".join((case.text, *(part for part in said if main is not None and main.text in part)))
+    )
     lines = [line for line in grounds.registry.phones.values() if line.number in draft.text]
     return Handed(
         draft=draft,
-        steps=tuple(map(saying, draft.steps)),
-        facts=MappingProxyType({name: saying(facts[name].text) for name in draft.facts if name in facts}),
+        steps=tuple(saying(step, beside=theme) for step in draft.steps),
+        facts=MappingProxyType(
+            {name: saying(facts[name].text, beside=theme) for name in draft.facts if name in facts}
+        ),
         core=tuple(
             saying(part) for part in said if weights.matters_in(part) and not weights.free.search(part)
         ),
@@ -87,9 +92,11 @@ def handed_of(case: Case, draft: Draft, material: str, main: Quantity | None, gr
     )
 
 
-def saying(text: str) -> Saying:
-    """A sentence as it is known again."""
-    return Saying(marks_of(text), frozenset(map(pair_of, quantities_in(text))))
+def saying(text: str, *, beside: Marks = frozenset()) -> Saying:
+    """A sentence as it is known again: by what it says ``beside`` the theme of the talk, where that is something."""
+    marks = marks_of(text)
+    own = marks - beside
+    return Saying(own if len(own) >= LEAST else marks, frozenset(map(pair_of, quantities_in(text))))
 
 
 def official_names(grounds: Grounds) -> Iterator[str]:

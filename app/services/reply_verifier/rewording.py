@@ -104,7 +104,7 @@ def check_kept(text: str, handed: Handed) -> Iterator[Finding]:
     wanted = (*handed.steps, *handed.facts.values()) or handed.core
     said, numbers = windows(text), numbers_in(text)
     if handed.main is not None and pair_of(handed.main) not in numbers:
-        yield Finding(FindingKind.LOST, handed.main.text)
+        yield Finding(FindingKind.LOST, "")  # what it is must not be told to the model
     if wanted and not any(one.is_in(said, numbers) for one in wanted):
         yield Finding(FindingKind.LOST, "")
 
@@ -123,7 +123,8 @@ def numbers_in(text: str) -> frozenset[Pair]:
 def steps_kept(text: str, handed: Handed) -> tuple[str, ...]:
     """The lines of ``text`` that say one of the counsellor's steps and nothing else, in order."""
     lines = [line.strip() for line in text.split("\n") if line.strip()]
-    return tuple(line for line in lines if any(is_same(marks_of(line), step.marks) for step in handed.steps))
+    steps = [marks_of(step) for step in handed.draft.steps]
+    return tuple(line for line in lines if any(is_same(marks_of(line), step) for step in steps))
 
 
 def is_same(line: Marks, step: Marks) -> bool:
