@@ -13,7 +13,7 @@ from types import MappingProxyType
 from app.schemas.turn import Case, Draft, Role, Topic
 from app.services.reply_verifier.grounds import Grounds, meanings
 from app.services.reply_verifier.likeness import LEAST, Marks, marks_of, part_in
-from app.services.reply_verifier.matters import load_weights
+from app.services.reply_verifier.matters import SAID, load_weights
 from app.services.reply_verifier.quantities import Quantity, quantities_in
 from app.services.reply_verifier.registry_words import Pair, pair_of, squeezed
 from app.services.reply_verifier.roles import Role as Place
@@ -55,6 +55,7 @@ class Handed:
     forms: Mapping[str, tuple[Marks, ...]]  # the sentences of the material by how they are said
     numbers: frozenset[Pair]
     places: frozenset[Place]
+    own: frozenset[Pair]  # the numbers of the answer
     unheard: frozenset[str]  # programmes and offices of the registry that nobody spoke of, without spaces
 
 
@@ -85,9 +86,10 @@ def handed_of(case: Case, draft: Draft, material: str, main: Quantity | None, gr
         main=main,
         told=squeezed(told).lower(),
         matters=frozenset(weights.matters_in(everything)),
-        forms=by_form(parts_of(told)),
+        forms=by_form(parts_of(told), parts_of(" ".join(heard))),
         numbers=frozenset(numbers_of(told, heard)),
         places=frozenset(place for part in said for place in roles_in(part, case.today.month)),
+        own=frozenset(map(pair_of, quantities_in(draft.text))),
         unheard=frozenset(name for name in official_names(grounds) if name not in words),
     )
 
@@ -106,11 +108,11 @@ def official_names(grounds: Grounds) -> Iterator[str]:
     yield from (squeezed(procedure.title).lower() for procedure in current_registry().procedures.values())
 
 
-def by_form(sentences: Iterable[str]) -> Mapping[str, tuple[Marks, ...]]:
-    """The marks of the sentences that speak in each weighty way."""
-    found: dict[str, list[Marks]] = {}
+def by_form(told: Iterable[str], heard: Iterable[str]) -> Mapping[str, tuple[Marks, ...]]:
+    """The marks of the sentences that bear each weighty way of speaking; the customer's bear what is only said."""
     weights = load_weights()
-    for sentence in sentences:
+    found: dict[str, list[Marks]] = {SAID: [marks_of(sentence) for sentence in heard]}
+    for sentence in told:
         for form in weights.plain | weights.forms_of(sentence).keys():
             found.setdefault(form, []).append(marks_of(sentence))
     return MappingProxyType({form: tuple(marks) for form, marks in found.items()})

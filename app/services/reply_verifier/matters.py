@@ -10,6 +10,8 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
+SAID, QUOTED = "said", 40
+
 
 @dataclass(frozen=True, slots=True)
 class Weights:
@@ -31,7 +33,8 @@ class Weights:
     def forms_of(self, text: str) -> dict[str, str]:
         """The weighty ways in which a text speaks, with their words."""
         found = ((name, pattern.search(text)) for name, pattern in self.forms.items())
-        return {name: match[0] for name, match in found if match is not None}
+        ways = {name: match[0] for name, match in found if match is not None}
+        return ways if text.rstrip().endswith("?") else {SAID: text[:QUOTED], **ways}
 
 
 @cache

@@ -10,7 +10,7 @@ from app.services.reply_verifier.grounds import Grounds, facts_quoted
 from app.services.reply_verifier.handed import ALIKE, Handed
 from app.services.reply_verifier.idle_numbers import is_idle
 from app.services.reply_verifier.likeness import Marks, marks_of, part_in
-from app.services.reply_verifier.matters import load_weights
+from app.services.reply_verifier.matters import SAID, load_weights
 from app.services.reply_verifier.numbers import in_a_title, is_near_today
 from app.services.reply_verifier.quantities import Quantity, quantities_in
 from app.services.reply_verifier.registry_words import Pair, pair_of, squeezed
@@ -55,18 +55,20 @@ def check_brought_in(sentence: Sentence, handed: Handed) -> Iterator[Finding]:
             yield Finding(FindingKind.UNFOUNDED, name)
     own = marks_of(sentence.text)
     for form, words in weights.forms_of(sentence.text).items():
-        if not (
-            is_free(form, sentence.text, handed, of_matters=bool(matters)) or is_borne(form, own, handed)
-        ):
+        free = is_free(form, sentence.text, handed, of_matters=bool(matters))
+        if not free and not is_borne(form, own, handed):
             yield Finding(FindingKind.UNFOUNDED, words)
+            return
 
 
 def is_free(form: str, text: str, handed: Handed, *, of_matters: bool) -> bool:
-    """Whether a way of speaking needs nothing to bear it: of a feeling, in everyday talk, towards an office named."""
+    """Whether a way of speaking needs nothing to bear it: of a feeling, in everyday talk, beside what was handed."""
     weights = load_weights()
     if handed.everyday and form in weights.talk:
         return True
     if form in weights.plain and any(name in text for name in (*handed.phones, *handed.offices)):
+        return True
+    if form == SAID and not handed.own.isdisjoint(numbers_in(text)):
         return True
     return (not of_matters or form in weights.gentle) and bool(weights.free.search(text))
 
