@@ -63,9 +63,11 @@ def marks_of(text: str) -> Marks:
 
 
 def part_in(marks: Marks, other: Marks) -> float:
-    """The part of ``marks`` that stands in ``other``; 0 where there is hardly anything to go by."""
+    """The part of ``marks`` that stands in ``other``; 0 where a single word is all they have in common."""
     shared = len(marks & other)
-    return shared / len(marks) if marks and shared >= min(LEAST, len(marks)) else 0.0
+    part = shared / len(marks) if marks else 0.0
+    return part if shared >= LEAST or (part >= MOST and shared >= min(FEW, len(marks))) else 0.0
 
 
-LEAST = 2  # pairs that two sentences on the same matter have in common
+LEAST = 3  # pairs that two sentences on the same matter share: a longer word alone has two
+FEW, MOST = 2, 0.6  # of a short sentence fewer are enough, when they are most of it
