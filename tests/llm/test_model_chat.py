@@ -186,6 +186,14 @@ async def test_an_error_stops_the_model(chat: FinanceChat, server: Server) -> No
     assert draft.calls[0].outcome is CallOutcome.WITHDRAWN
 
 
+async def test_an_endless_answer_is_stopped_before_its_end(chat: FinanceChat, server: Server) -> None:
+    endless = "".join(f"{GOOD} {'네, ' * n}" for n in range(1, 40))
+    server.script.extend([Play(endless, gap_s=0.002), Play(GOOD)])
+    draft, _ = await answered(chat, worried())
+    assert draft.calls[0].outcome is CallOutcome.WITHDRAWN
+    assert "length" in draft.findings
+
+
 async def test_a_model_that_lies_twice_is_not_heard(chat: FinanceChat, server: Server) -> None:
     server.script.extend([Play(LYING), Play(PROMISING)])
     asked = worried()

@@ -80,11 +80,12 @@ def situation(case: Case, local: Draft, level: DataLevel) -> Iterator[str]:
 
 
 def evidence(case: Case, level: DataLevel) -> Iterator[str]:
-    """The metrics that decided the scenario, as far as they may be told."""
-    for found in () if case.match is None else case.match.evidence:
-        shown = metric_told(found.metric, found.value, level)
+    """The metrics that decided the scenario, each once, as far as they may be told."""
+    values = {} if case.match is None else {found.metric: found.value for found in case.match.evidence}
+    for metric, value in values.items():
+        shown = metric_told(metric, value, level)
         if shown is not None:
-            yield f"{SPECS[found.metric].title}: {shown}"
+            yield f"{SPECS[metric].title}: {shown}"
 
 
 def unwritten_facts(case: Case, local: Draft) -> list[Fact]:

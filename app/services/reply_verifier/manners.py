@@ -85,14 +85,18 @@ def check_whole(text: str, case: Case, room: int = 0) -> Iterator[Finding]:
     if not HANGUL.search(stripped):
         yield Finding(FindingKind.LANGUAGE if stripped else FindingKind.EMPTY, stripped[:20])
         return
-    shortest, longest = LENGTHS[case.analysis.topic]
-    if not shortest <= len(stripped) <= max(longest, room):
+    if is_too_long(stripped, case, room) or len(stripped) < LENGTHS[case.analysis.topic][0]:
         yield Finding(FindingKind.LENGTH, f"{len(stripped)}")
     last = sentences_of(stripped)[-1].text
     if is_cut(last):
         yield Finding(FindingKind.CUT, last[-20:])
     if repeats(stripped):
         yield Finding(FindingKind.LENGTH, "…")
+
+
+def is_too_long(text: str, case: Case, room: int = 0) -> bool:
+    """Whether a reply is too long already, finished or not."""
+    return len(text) > max(LENGTHS[case.analysis.topic][1], room)
 
 
 def is_cut(last: str) -> bool:
