@@ -21,6 +21,7 @@ REVOLVING = (
 )
 LATE = ("DELINQ_MID", "한 달 반째 연체라 너무 무서워요. 독촉 전화가 계속 와요.", Emotion.WORRY)
 LUNCH = ("generic", "오늘 점심 뭐 먹지?", Emotion.NEUTRAL)
+WEATHER = ("generic", "요즘 날씨가 참 좋네요", Emotion.JOY)
 CALLED = ("DELINQ_MID", "독촉 전화를 하루에 몇 번이나 하는 겁니까? 진짜 화나네요", Emotion.ANGER)
 GLAD = ("RECOVERING", "드디어 밀린 빚을 다 갚았어요! 너무 기쁘고 홀가분해요", Emotion.JOY)
 POORER = ("INCOME_DROP", "월급이 반 가까이 줄었어요. 어떻게 해야 하죠", Emotion.WORRY)
@@ -78,6 +79,7 @@ HONEST: tuple[tuple[Told, str], ...] = (
 빌린 금융회사에 소득이 줄어든 사정을 먼저 알리세요.
 신용회복위원회(1600-5500)에 전화해 채무조정을 상담받아 보세요."""),
     (LUNCH, "점심 고민은 매일 찾아오지요. 따뜻한 국물이 좋으세요, 아니면 가벼운 게 좋으세요?"),
+    (WEATHER, "그러게요. 날이 좋으면 마음도 조금 가벼워지지요. 오늘은 잠깐 걸어 보셔도 좋겠어요."),
     (LUNCH, "비빔밥이나 국수처럼 간단한 메뉴는 어떠세요?"),
 )  # fmt: skip
 

@@ -67,6 +67,7 @@ def handed_of(case: Case, draft: Draft, material: str, main: Quantity | None, gr
     everything = "\n".join((told, case.text, *(message.text for message in talk)))
     words, said, weights = squeezed(everything).lower(), parts_of(draft.text), load_weights()
     facts = current_registry().facts
+    everyday = case.analysis.topic is Topic.GENERAL and not draft.steps and not draft.facts
     theme = marks_of(
         " ".join((case.text, *(part for part in said if main is not None and main.text in part)))
     )
@@ -77,12 +78,10 @@ def handed_of(case: Case, draft: Draft, material: str, main: Quantity | None, gr
         facts=MappingProxyType(
             {name: saying(facts[name].text, beside=theme) for name in draft.facts if name in facts}
         ),
-        core=tuple(
-            saying(part) for part in said if weights.matters_in(part) and not weights.free.search(part)
-        ),
+        core=() if everyday else core_of(said),
         phones=tuple(line.number for line in lines),
         offices=tuple(line.name for line in lines),
-        everyday=case.analysis.topic is Topic.GENERAL and not draft.steps and not draft.facts,
+        everyday=everyday,
         main=main,
         told=squeezed(told).lower(),
         matters=frozenset(weights.matters_in(everything)),
@@ -92,6 +91,12 @@ def handed_of(case: Case, draft: Draft, material: str, main: Quantity | None, gr
         own=frozenset(map(pair_of, quantities_in(draft.text))),
         unheard=frozenset(name for name in official_names(grounds) if name not in words),
     )
+
+
+def core_of(sentences: Iterable[str]) -> tuple[Saying, ...]:
+    """The sentences that speak of a matter and not of a feeling."""
+    weights = load_weights()
+    return tuple(saying(one) for one in sentences if weights.matters_in(one) and not weights.free.search(one))
 
 
 def saying(text: str, *, beside: Marks = frozenset()) -> Saying:
