@@ -46,7 +46,7 @@ log = structlog.get_logger(__name__)
 #: Answers that are figures, refusals or urgent guides: right by construction, so no model rewords them.
 KEPT = ("data:", "calc:", "refuse:", "guide:")
 #: Marks that models like and customers do not need.
-MARKS = re.compile(r"\*\*|^(?:#{1,6}|[-*•]) +", re.MULTILINE)
+MARKS = re.compile(r"\*\*|^(?:#{1,6}|[-*•]|\d{1,2}[.)]) +", re.MULTILINE)
 
 
 class Provider(Protocol):

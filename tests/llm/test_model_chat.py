@@ -116,6 +116,10 @@ async def test_steps_and_sources_stay_with_a_rewording(chat: FinanceChat, server
     server.script.append(Play(GOOD.replace(" 먼저", "\n먼저")))
     draft, _ = await answered(chat, worried())
     assert draft.steps == ("먼저 돈을 빌린 금융회사에 전화해 사정을 알려 주세요.",)
+    server.script.append(Play(GOOD.replace(" 먼저", "\n1. 먼저")))
+    draft, ears = await answered(chat, worried())
+    assert draft.steps == ("먼저 돈을 빌린 금융회사에 전화해 사정을 알려 주세요.",)
+    assert "1." not in ears.text
 
 
 @pytest.mark.parametrize(

@@ -26,11 +26,10 @@ MARKUP = re.compile(
     r"\*\*|__|^#{1,6} |```|`|\|[-: ]+\||\[[^\]]*\]\([^)]*\)|</?[A-Za-z][^>]*>|https?:|www\.|[\w.+-]+@[\w-]+\.\w+|\.(?:com|kr|net|org)\b|!{2,}|\\n|&[a-z]+;",
     re.MULTILINE,
 )
-#: What is no word: emoji, ornaments, bulleted numbers, laughter.
+#: What is no word: emoji, ornaments, ringed numbers, laughter. ○ alone is a gap to be filled in by the customer.
 ORNAMENT = re.compile(
-    r"[\u2460-\u24ff\u25a0-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff]|[ㅋㅎㅠㅜ]{2,}|\((?:웃음|미소|한숨|눈물)\)|\^\^"
+    r"[\u2460-\u24ff\u25a0-\u25ca\u25cc-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff]|[ㅋㅎㅠㅜ]{2,}|\((?:웃음|미소|한숨|눈물)\)|\^\^"
 )
-LIST_NUMBER = re.compile(r"^ *\d{1,2}[.)] ")
 #: Who speaks is no lender, and customers have no age or sex in how they are addressed.
 ADDRESS = re.compile(
     r"저희 (?:은행|카드사|회사|금융사|지점)|사모님|사장님|어르신|아버님|어머님|(?<![가-힣])연세"
