@@ -12,7 +12,7 @@ import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.request import Request as Message
 from urllib.request import urlopen
@@ -23,18 +23,13 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from tests.llm.server import Play, events
+from tests.llm.server import Play, events, skeleton_of
 from tests.servers import free_port, running
 
 LATENCY_S = 0.3
 FOR_EVER_S = 3_600
-#: Nothing in it that the verifier has to hold against a customer's figures.
-TEXT = (
-    "걱정이 크셨겠어요. 혼자 감당하시느라 많이 지치셨을 것 같아요. 지금 움직이면 되돌릴 길이 있어요. "
-    "먼저 카드사에 전화해 사정을 알려 주세요. 그다음 이번 달에 꼭 나가야 하는 돈을 한 장에 적어 보세요. "
-    "한꺼번에 다 하지 않으셔도 괜찮아요. 오늘은 하나만 같이 해 볼까요?"
-)
-GOOD: dict[str, Any] = {"text": TEXT, "first_token_s": LATENCY_S}
+#: The counsellor's own answer, which the verifier lets through.
+GOOD: dict[str, Any] = {"echo": True, "first_token_s": LATENCY_S}
 
 
 def application() -> Starlette:
@@ -42,13 +37,15 @@ def application() -> Starlette:
     mode: dict[str, Any] = {"play": Play(**GOOD), "hangs": False}
 
     async def answer(request: Request) -> Response:
-        await request.body()
+        asked = await request.json()
         if mode["hangs"]:
             await asyncio.sleep(FOR_EVER_S)
         play: Play = mode["play"]
         if play.status != 200:
             headers = {} if play.retry_after is None else {"retry-after": play.retry_after}
             return JSONResponse({"error": {"message": "no"}}, play.status, headers)
+        if play.echo:
+            play = replace(play, text=skeleton_of(asked))
         return StreamingResponse(events(play), media_type="text/event-stream")
 
     async def change(request: Request) -> Response:

@@ -26,31 +26,43 @@ EDGES: Mapping[Unit, tuple[float, ...]] = {
 }  # fmt: skip
 
 
+#: Counted in whole: a band that holds one number is that number.
+COUNTED = frozenset({Unit.TIMES, Unit.PLACES})
+NOTHING, BELOW_ZERO = "없음", "마이너스 "
+
+
 @dataclass(frozen=True, slots=True)
 class Band:
-    """From ``low`` up to but not including ``high``; an open end is ``None``."""
+    """From ``low`` up to but not including ``high``; an open end is ``None``. Less than nothing is told by its size."""
 
     unit: Unit
     low: float | None
     high: float | None
+    negative: bool = False
 
     @property
     def text(self) -> str:
-        """The band in Korean: 90% 이상, 30% 이상 50% 미만, 10만 원 미만."""
+        """The band in Korean: 90% 이상, 30% 이상 50% 미만, 마이너스 10만 원 미만, 2회, 없음."""
+        if self.high == 0:
+            return NOTHING
+        sign = BELOW_ZERO if self.negative else ""
+        if self.unit in COUNTED and self.low is not None and self.high == self.low + 1:
+            return sign + shown(self.low, self.unit)
         parts = [
             *([] if self.low is None else [f"{shown(self.low, self.unit)} 이상"]),
             *([] if self.high is None else [f"{shown(self.high, self.unit)} 미만"]),
         ]
-        return " ".join(parts)
+        return sign + " ".join(parts)
 
 
 def band_of(value: float, unit: Unit) -> Band:
-    """The band in which a value lies; less than nothing counts as below the first edge."""
-    edges = EDGES[unit]
-    index = bisect_right(edges, value)
-    if index == 0:
-        return Band(unit, None, edges[0])
-    return Band(unit, edges[index - 1], edges[index] if index < len(edges) else None)
+    """The band in which a value lies; nothing at all is a band of its own."""
+    if value == 0:
+        return Band(unit, 0, 0)
+    edges, negative = EDGES[unit], value < 0
+    index = bisect_right(edges, abs(value))
+    low = edges[index - 1] if index else None
+    return Band(unit, low, edges[index] if index < len(edges) else None, negative)
 
 
 def shown(edge: float, unit: Unit) -> str:

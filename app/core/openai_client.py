@@ -31,6 +31,7 @@ from app.core.model_failures import ModelFailure, failures_named
 from app.core.model_progress import Progress
 from app.core.model_switch import ModelSwitch
 from app.core.tracing import begin, finish
+from app.core.whole_answer import in_one_piece, is_whole
 from app.schemas.model_calls import CallOutcome, ModelCall, Purpose
 from app.schemas.prompt import DataLevel, Prompt
 
@@ -110,7 +111,7 @@ class Provider:
         end = progress.begun + self.limits.whole_s
         first = min(progress.begun + self.limits.first_token_s, end)
         async with await self.opened(prompt, progress, until=first) as response:
-            chunks = aiter(response)
+            chunks = aiter(in_one_piece(response) if is_whole(response) else response)
             while True:
                 async with asyncio.timeout(max(0.0, (end if progress.said else first) - monotonic())):
                     chunk = await anext(chunks, None)

@@ -22,15 +22,31 @@ from app.core.stages import StageClock
 from app.schemas.model_calls import ModelCall, Purpose
 from app.schemas.prompt import DataLevel, Prompt
 from app.schemas.turn import Author, Case, Degraded, Draft, Listener, RiskLevel, Summary
-from app.services.prompt_builder import AnswerPrompt, answer_prompt, due, extracted, summary_prompt, written
-from app.services.reply_verifier import Finding, Verifier, facts_quoted, verifier_of, whole_sentences
+from app.services.prompt_builder import (
+    AnswerPrompt,
+    answer_prompt,
+    due,
+    extracted,
+    may_be_told,
+    summary_prompt,
+    written,
+)
+from app.services.reply_verifier import (
+    Finding,
+    Handed,
+    Verifier,
+    facts_kept,
+    steps_kept,
+    verifier_of,
+    whole_sentences,
+)
 
 log = structlog.get_logger(__name__)
 
 #: Answers that are figures, refusals or urgent guides: right by construction, so no model rewords them.
 KEPT = ("data:", "calc:", "refuse:", "guide:")
 #: Marks that models like and customers do not need.
-MARKS = re.compile(r"\*\*|^(?:#{1,6}|[-*•]) +", re.MULTILINE)
+MARKS = re.compile(r"\*\*|^(?:#{1,6}|[-*•]|\d{1,2}[.)]) +", re.MULTILINE)
 
 
 class Provider(Protocol):
@@ -104,9 +120,9 @@ class Attempt:
             self.heard = True
             await self.listener.say(words.rstrip())
 
-    async def pass_on(self, text: str, *, after: str) -> tuple[Finding, ...]:
+    async def pass_on(self, text: str, handed: Handed, *, after: str) -> tuple[Finding, ...]:
         """Tell the listener ``text`` unless something is wrong with it; what is wrong."""
-        findings = self.wrong_with(text, after=after) if text else ()
+        findings = self.wrong_with(text, handed, after=after) if text else ()
         if not findings:
             await self.tell(text)
         return findings
@@ -117,10 +133,12 @@ class Attempt:
             self.heard, self.gap = False, ""
             await self.listener.retract()
 
-    def wrong_with(self, text: str, *, after: str = "", final: bool = False) -> tuple[Finding, ...]:
-        """What the verifier finds in ``text``; remembered for the record."""
+    def wrong_with(
+        self, text: str, handed: Handed, *, after: str = "", final: bool = False
+    ) -> tuple[Finding, ...]:
+        """What the verifier finds in ``text``, which rewords what was ``handed``; remembered for the record."""
         with self.clock.stage("verify"):
-            verdict = self.verifier.verify(text, final=final, after=after)
+            verdict = self.verifier.verify(text, final=final, after=after, handed=handed)
         self.findings += [kind for kind in verdict.kinds if kind not in self.findings]
         return verdict.findings
 
@@ -173,7 +191,7 @@ class ModelChat:
         available = await self.models.available()
         if available:
             await attempt.prepare()
-        return [one for one in available if may_hear(one, counselled, attempt)]
+        return [one for one in available if may_be_told(attempt.case, counselled, one.level)]
 
     async def reworded(self, providers: Sequence[Provider], counselled: Draft, attempt: Attempt) -> Draft:
         """A model's answer, or the counsellor's with what the model could not do told."""
@@ -216,8 +234,8 @@ class ModelChat:
             counselled,
             text=answer.text,
             author=Author.LANGUAGE_MODEL,
-            facts=facts_quoted(answer.text, attempt.case.today),
-            steps=(),
+            facts=facts_kept(answer.text, prompt.handed, attempt.case.today),
+            steps=steps_kept(answer.text, prompt.handed),
             model=provider.model,
             prompt_version=prompt.prompt.version,
         )
@@ -245,11 +263,6 @@ def may_be_reworded(case: Case, counselled: Draft) -> bool:
     return not (counselled.subject or "").startswith(KEPT)
 
 
-def may_hear(provider: Provider, counselled: Draft, attempt: Attempt) -> bool:
-    """Whether a provider can be told enough: one that hears no figures cannot reword an answer of figures."""
-    return provider.level is not DataLevel.NONE or not attempt.verifier.own_numbers(counselled.text)
-
-
 async def hear(provider: Provider, prompt: AnswerPrompt, purpose: Purpose, attempt: Attempt) -> Written:
     """Say each sentence once it is verified; stop the model at the first finding and return it."""
     raw = rest = said = ""
@@ -258,13 +271,14 @@ async def hear(provider: Provider, prompt: AnswerPrompt, purpose: Purpose, attem
         async for piece in pieces:
             raw, (done, rest) = raw + piece, whole_sentences(rest + piece)
             text = readable(done, prompt)
-            findings = await attempt.pass_on(text, after=said)
+            findings = await attempt.pass_on(text, prompt.handed, after=said)
             said += text
             if findings:
                 break
     if not findings:
         last = readable(rest, prompt)
-        findings = attempt.wrong_with(said + last, final=True) or await attempt.pass_on(last, after=said)
+        whole = attempt.wrong_with(said + last, prompt.handed, final=True)
+        findings = whole or await attempt.pass_on(last, prompt.handed, after=said)
         said += last
     log.info("reply_verified", purpose=purpose.value, found=[finding.kind.value for finding in findings])
     return Written(raw, said.strip(), findings)

@@ -9,7 +9,7 @@ import threading
 from collections import deque
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import uvicorn
@@ -32,6 +32,8 @@ class Play:
     finish: str = "stop"
     event: str | None = None  # sent as it is after the text: no JSON, an error, an odd shape
     usage: tuple[int, int] | None = (900, 120)
+    echo: bool = False  # the counsellor's answer as it stands in the prompt
+    whole: bool = False  # one completion in JSON, although a stream was asked for
 
 
 @dataclass
@@ -50,9 +52,13 @@ class Server:
         self.asked.append(await request.json())
         self.headers.append(dict(request.headers))
         play = self.script.popleft() if self.script else Play(status=599)
+        if play.echo:
+            play = replace(play, text=skeleton_of(self.asked[-1]))
         if play.status != 200:
             headers = {} if play.retry_after is None else {"retry-after": play.retry_after}
             return JSONResponse({"error": {"message": "no"}}, play.status, headers)
+        if play.whole:
+            return JSONResponse(completion(play))
         return StreamingResponse(self.noting(play), media_type="text/event-stream")
 
     async def noting(self, play: Play) -> AsyncIterator[str]:
@@ -64,6 +70,12 @@ class Server:
             ended = True
         finally:
             self.left += not ended
+
+
+def skeleton_of(asked: dict[str, Any]) -> str:
+    """The counsellor's answer with its blanks, as a request hands it over; empty where it hands none."""
+    section = asked["messages"][0]["content"].partition("■ 확인된 답의 뼈대\n")[2].partition("\n\n■")[0]
+    return str(section.partition("\n")[2])
 
 
 async def events(play: Play) -> AsyncIterator[str]:
@@ -86,6 +98,14 @@ async def events(play: Play) -> AsyncIterator[str]:
         }
         yield f"data: {json.dumps({**HEAD, 'choices': [], 'usage': total})}\n\n"
     yield "data: [DONE]\n\n"
+
+
+def completion(play: Play) -> dict[str, Any]:
+    """The answer in one piece."""
+    message = {"role": "assistant", "content": play.text}
+    choice = {"index": 0, "message": message, "finish_reason": play.finish}
+    usage = {"prompt_tokens": 900, "completion_tokens": 120, "total_tokens": 1_020}
+    return {**HEAD, "object": "chat.completion", "choices": [choice], "usage": usage}
 
 
 HEAD = {"id": "c", "object": "chat.completion.chunk", "created": 0, "model": "m"}

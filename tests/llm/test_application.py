@@ -27,7 +27,10 @@ from tests.pipeline.serving import Heard, heard, served
 from tests.pipeline.stand_ins import WordEmotions, install
 
 BODY = {"user_id": "demo-delinq-early", "message": "카드값이 밀려서 너무 걱정돼요. 어떡하죠"}
-GOOD = "걱정이 크셨겠어요. 지금 움직이면 되돌릴 길이 있어요. 먼저 카드사에 전화해 사정을 알려 주세요."
+GOOD = (
+    "걱정이 크셨겠어요. 지금 움직이면 되돌릴 길이 있어요. 지금 35만 2,000원이 밀려 있어요. "
+    "먼저 돈을 빌린 금융회사에 전화해 언제까지 얼마를 낼 수 있는지 알려 주세요."
+)
 LIE = "걱정이 크셨겠어요. 국민은행에서 777만 원을 무조건 승인해 드려요."
 FAULTS = {
     "500": [Play(status=500)] * 2,

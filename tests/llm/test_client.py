@@ -84,6 +84,16 @@ async def test_every_fault_has_its_name(opened: Opening, server: Server, fault: 
     assert time.monotonic() - begun < 4
 
 
+async def test_a_server_that_streams_nothing_is_heard_in_one_piece(opened: Opening, server: Server) -> None:
+    server.script.append(Play(TEXT, whole=True))
+    text, [call] = await asked((await opened()).providers[0])
+    assert (text, call.outcome) == (TEXT, CallOutcome.ANSWERED)
+    assert (call.prompt_tokens, call.completion_tokens) == (900, 120)
+    server.script.append(Play(TEXT, whole=True, finish="length"))
+    _, [call] = await asked((await opened()).providers[0])
+    assert call.outcome is CallOutcome.CUT
+
+
 @pytest.mark.parametrize("status", [429, 500, 503])
 async def test_what_may_pass_is_tried_again(opened: Opening, server: Server, status: int) -> None:
     server.script.extend([Play(status=status), Play(TEXT)])

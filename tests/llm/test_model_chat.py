@@ -37,7 +37,10 @@ from tests.llm.conftest import Opening
 from tests.llm.lies import lies
 from tests.llm.server import Play, Server
 
-GOOD = "연체가 시작돼 마음이 많이 무거우셨겠어요. 지금 움직이면 되돌릴 길이 있어요. 먼저 돈을 빌린 금융회사에 전화해 사정을 알려 주세요."
+GOOD = (
+    "연체가 시작돼 마음이 많이 무거우셨겠어요. 지금 움직이면 되돌릴 길이 있어요. 지금 35만 2,000원이 밀려 있어요. "
+    "먼저 돈을 빌린 금융회사에 전화해 사정을 알려 주세요."
+)
 LYING = "걱정이 크시지요. 이번 달에 87만 원을 돌려받으실 거예요."
 PROMISING = "대출은 무조건 승인되니까 안심하고 신청해 보세요."
 
@@ -104,6 +107,40 @@ async def test_a_right_answer_is_said_sentence_by_sentence(chat: FinanceChat, se
     assert draft.degraded == ()
 
 
+async def test_steps_and_sources_stay_with_a_rewording(chat: FinanceChat, server: Server) -> None:
+    counselled = counsel(worried())
+    server.script.append(Play(counselled.text))
+    draft, _ = await answered(chat, worried())
+    assert (draft.author, draft.steps) == (Author.LANGUAGE_MODEL, counselled.steps)
+    assert set(draft.facts) >= set(counselled.facts)
+    server.script.append(Play(GOOD.replace(" 먼저", "\n먼저")))
+    draft, _ = await answered(chat, worried())
+    assert draft.steps == ("먼저 돈을 빌린 금융회사에 전화해 사정을 알려 주세요.",)
+    server.script.append(Play(GOOD.replace(" 먼저", "\n1. 먼저")))
+    draft, ears = await answered(chat, worried())
+    assert draft.steps == ("먼저 돈을 빌린 금융회사에 전화해 사정을 알려 주세요.",)
+    assert "1." not in ears.text
+
+
+@pytest.mark.parametrize(
+    "empty",
+    [
+        "오늘 날씨가 참 좋네요. 잠깐 산책은 어떠세요?",
+        "말씀해 주셔서 고마워요. 언제든 다시 찾아 주세요.",
+        "고객님의 금융 자료를 볼 수 없어서 정확한 말씀을 드리기 어려워요.",
+        "죄송하지만 그 요청은 도와드릴 수 없어요.",
+    ],
+)
+async def test_an_answer_without_the_counsellors_content_is_not_heard(
+    chat: FinanceChat, server: Server, empty: str
+) -> None:
+    server.script.extend([Play(empty), Play(empty)])
+    asked = worried()
+    draft, _ = await answered(chat, asked)
+    assert (draft.text, draft.author) == (counsel(asked).text, Author.COUNSELLOR)
+    assert "lost" in draft.findings or "unfounded" in draft.findings
+
+
 async def test_a_sentence_is_heard_before_the_next_is_written(chat: FinanceChat, server: Server) -> None:
     server.script.append(Play(GOOD, gap_s=0.05))
     ears = Ears()
@@ -118,10 +155,15 @@ async def test_a_sentence_is_heard_before_the_next_is_written(chat: FinanceChat,
 
 async def test_blanks_are_filled_here(chat: FinanceChat, server: Server) -> None:
     server.script.append(
-        Play("걱정이 크셨겠어요. 지금 {금액1}가 밀려 있어요.\n\n**먼저** 사정을 알려 주세요.")
+        Play(
+            "걱정이 크셨겠어요. 지금 {금액1}가 밀려 있어요.\n\n**먼저** 금융회사에 전화해 낼 수 있는 날을 알려 주세요."
+        )
     )
     draft, _ = await answered(chat, worried())
-    assert draft.text == "걱정이 크셨겠어요. 지금 35만 2,000원이 밀려 있어요.\n\n먼저 사정을 알려 주세요."
+    assert (
+        draft.text
+        == "걱정이 크셨겠어요. 지금 35만 2,000원이 밀려 있어요.\n\n먼저 금융회사에 전화해 낼 수 있는 날을 알려 주세요."
+    )
     assert "35만" not in json.dumps(server.asked, ensure_ascii=False)
 
 
@@ -146,6 +188,14 @@ async def test_an_error_stops_the_model(chat: FinanceChat, server: Server) -> No
     server.script.extend([Play(PROMISING + " " + GOOD * 20, gap_s=0.02), Play(GOOD)])
     draft, _ = await answered(chat, worried())
     assert draft.calls[0].outcome is CallOutcome.WITHDRAWN
+
+
+async def test_an_endless_answer_is_stopped_before_its_end(chat: FinanceChat, server: Server) -> None:
+    endless = "".join(f"{GOOD} {'네, ' * n}" for n in range(1, 40))
+    server.script.extend([Play(endless, gap_s=0.002), Play(GOOD)])
+    draft, _ = await answered(chat, worried())
+    assert draft.calls[0].outcome is CallOutcome.WITHDRAWN
+    assert "length" in draft.findings
 
 
 async def test_a_model_that_lies_twice_is_not_heard(chat: FinanceChat, server: Server) -> None:
@@ -248,6 +298,14 @@ async def test_who_hears_no_figures_rewords_no_figures(opened: Opening, server: 
     server.script.append(Play("리볼빙은 카드값의 일부를 다음 달로 넘기는 약정이에요."))
     draft, _ = await answered(chat, case("리볼빙이 뭐예요?", known=False))
     assert draft.author is Author.LANGUAGE_MODEL
+
+
+async def test_law_is_handed_over_where_nothing_of_the_customer_is(opened: Opening, server: Server) -> None:
+    asked = case("독촉 전화는 하루에 몇 번까지예요?", scenario=Scenario.DELINQ_MID, emotion=Emotion.ANGER)
+    server.script.append(Play(counsel(asked).text))
+    draft, _ = await answered(over(await opened(llm_data_level=DataLevel.NONE)), asked)
+    assert draft.author is Author.LANGUAGE_MODEL
+    assert "7일 동안 7번" in server.asked[0]["messages"][0]["content"]
 
 
 async def test_everyday_talk_has_a_prompt_of_its_own(opened: Opening, server: Server) -> None:

@@ -173,7 +173,14 @@ def test_a_sentence_ends_where_another_may_begin() -> None:
     [
         (93, MetricUnit.PERCENT, "90% 이상"),
         (46, MetricUnit.PERCENT, "30% 이상 50% 미만"),
-        (-3, MetricUnit.PERCENT, "10% 미만"),
+        (-3, MetricUnit.PERCENT, "마이너스 10% 미만"),
+        (-30, MetricUnit.PERCENT, "마이너스 30% 이상 50% 미만"),
+        (-500_000, MetricUnit.WON, "마이너스 50만 원 이상 100만 원 미만"),
+        (0, MetricUnit.DAYS, "없음"),
+        (0, MetricUnit.TIMES, "없음"),
+        (2, MetricUnit.TIMES, "2회"),
+        (1, MetricUnit.PLACES, "1곳"),
+        (0.5, MetricUnit.MONTHS, "1개월 미만"),
         (190_000, MetricUnit.WON, "10만 원 이상 50만 원 미만"),
         (31, MetricUnit.DAYS, "31일 이상 90일 미만"),
         (4, MetricUnit.PLACES, "3곳 이상 5곳 미만"),
@@ -185,6 +192,7 @@ def test_bands(value: float, unit: MetricUnit, text: str) -> None:
 
 @given(st.sampled_from(sorted(EDGES)), st.floats(min_value=-1e9, max_value=1e9))
 def test_a_value_lies_in_its_band(unit: MetricUnit, value: float) -> None:
-    band = band_of(value, unit)
-    assert band.low is None or band.low <= value
-    assert band.high is None or value < band.high
+    band, size = band_of(value, unit), abs(value)
+    assert band.negative == (value < 0)
+    assert band.low is None or band.low <= size
+    assert band.high is None or size < band.high or size == band.high == 0

@@ -47,7 +47,6 @@ MESSAGES = (
     ("demo-income-drop", "ㅁㄴㅇㄹ 쿼크 플라스마"),
 )
 WRONG = "이 조건이면 무조건 승인됩니다."
-RIGHT = "말씀해 주셔서 고마워요."
 LIMIT = 4  # turns of one customer in a minute
 
 
@@ -102,7 +101,7 @@ async def load(watched: Watched, rounds: int) -> None:
     async with httpx2.AsyncClient(base_url=watched.service.base, timeout=60) as http:
         for _ in range(rounds):
             for user_id, message in MESSAGES:
-                watched.model.script.extend((Play(WRONG), Play(RIGHT), Play(status=500)))
+                watched.model.script.extend((Play(WRONG), Play(echo=True), Play(status=500)))
                 body = {"user_id": user_id, "message": message}
                 answer = await http.post("/api/chat", json=body, headers=bearer(token(user_id)))
                 watched.answered[answer.status_code] += 1
@@ -217,7 +216,7 @@ async def test_sigterm_lets_every_turn_end_and_be_recorded(watched: Watched) -> 
     users = ["demo-revolving-burden", "demo-card-pay-difficulty", "demo-delinq-long", "demo-delinq-mid"]
     watched.model.script.clear()
     watched.model.asked.clear()
-    watched.model.script.extend([Play(RIGHT, first_token_s=4)] * len(users))
+    watched.model.script.extend([Play(echo=True, first_token_s=4)] * len(users))
     told_to_end = asyncio.Event()
 
     async def one(user_id: str) -> tuple[int, str]:

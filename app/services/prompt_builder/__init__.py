@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from app.services.prompt_builder.material import may_be_told
 from app.services.prompt_builder.prompts import AnswerPrompt, answer_prompt, summary_prompt
 from app.services.prompt_builder.summaries import due, extracted, written
 
-__all__ = ["AnswerPrompt", "answer_prompt", "due", "extracted", "summary_prompt", "written"]
+__all__ = ["AnswerPrompt", "answer_prompt", "due", "extracted", "may_be_told", "summary_prompt", "written"]

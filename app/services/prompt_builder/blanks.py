@@ -25,8 +25,11 @@ NAMES = {
     Unit.PLACES: "곳수",
 }
 OTHER = "수"
+#: A blank as it was given, or nearly: doubled or square brackets, spaces within; and the unit some models add to it.
 BLANK = re.compile(
-    r"\{(?P<name>[가-힣]+\d+)\}(?P<particle>이에요|예요|이었어요|였어요|으로|이고|이라|이나|이며|이[^가-힣]|[이가은는을를과와로고라나며](?![가-힣]))?"
+    r"(?:\{\{?|\[) ?(?P<kind>[가-힣]+) ?(?P<number>\d+) ?(?:\}\}?|\])"
+    r"(?P<unit>원(?!금|리|래)|%|일|개월|번|회|곳)?"
+    r"(?P<particle>이에요|예요|이었어요|였어요|으로|이고|이라|이나|이며|이[^가-힣]|[이가은는을를과와로고라나며](?![가-힣]))?"
 )
 PAIRS = {
     particle: pair
@@ -47,13 +50,14 @@ class Blanked:
         return BLANK.sub(self._fill, written)
 
     def _fill(self, found: re.Match[str]) -> str:
-        figure = self.figures.get(found["name"])
+        figure = self.figures.get(found["kind"] + found["number"])
         if figure is None:
             return found[0]
-        particle = found["particle"] or ""
+        unit, particle = found["unit"] or "", found["particle"] or ""
+        told = figure.text if figure.text.endswith(unit) else figure.text + unit
         rest = "" if particle in PAIRS or not particle else particle[-1]
         pair = PAIRS.get(particle.removesuffix(rest) if rest else particle)
-        return figure.text + particle if pair is None else josa(figure.text, pair) + rest
+        return told + particle if pair is None else josa(told, pair) + rest
 
 
 def blanked(text: str, verifier: Verifier) -> Blanked:

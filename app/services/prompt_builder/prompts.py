@@ -6,30 +6,33 @@ Hangul syllable has three and is hardly ever more than one token. When the budge
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from app.schemas.prompt import DataLevel, Prompt, PromptMessage
-from app.schemas.turn import Case, Draft, History, Message, Role, Topic
+from app.schemas.turn import Case, Draft, History, Message, Role
 from app.services.advice_templates.tone import tone_of
 from app.services.prompt_builder.blanks import Blanked
-from app.services.prompt_builder.data_levels import size_of
 from app.services.prompt_builder.fence import EARLIER, fenced, harmless
-from app.services.prompt_builder.material import material_for
+from app.services.prompt_builder.material import Material, is_everyday, material_for
 from app.services.prompt_builder.summaries import due, uncovered
 from app.services.prompt_builder.texts import load_prompt_texts
-from app.services.reply_verifier import Finding, Verifier, verifier_of
+from app.services.prompt_builder.unsafe_turns import harmless_turns
+from app.services.reply_verifier import Finding, FindingKind, Handed, Verifier, pieces_of, verifier_of
 
 OVERHEAD = 8  # tokens that a message costs beside its text
-HIDDEN = "(비공개)"
+SHORTEST = 200  # characters that any answer may have
+REMEMBERED = 2  # sentences of an earlier answer
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerPrompt:
-    """A prompt for an answer, and the blanks that the answer may hold."""
+    """A prompt for an answer, the blanks that the answer may hold, and what it is held against."""
 
     prompt: Prompt
     blanks: Blanked
+    handed: Handed
 
     def repaired(self, written: str, findings: Iterable[Finding]) -> AnswerPrompt:
         """The prompt that asks for the answer again and names what was wrong with it."""
@@ -41,11 +44,20 @@ class AnswerPrompt:
 
 
 def complaints(written: str, findings: Iterable[Finding]) -> Iterator[str]:
-    """One line a finding. Words that only the filled answer has are not told: they may be figures."""
+    """One line a kind. Words that only the filled answer has are not told: they may be figures."""
     texts = load_prompt_texts()["findings"]
+    quotes: dict[FindingKind, list[str]] = {}
     for finding in findings:
-        quote = f": '{finding.quote}'" if finding.quote and finding.quote in written else ""
-        yield f"- {texts[finding.kind.value]}{quote}"
+        told = quotes.setdefault(finding.kind, [])
+        heard = finding.quote in written or finding.kind is FindingKind.LOST
+        if (
+            finding.quote
+            and heard
+            and not any(finding.quote in other or other in finding.quote for other in told)
+        ):
+            told.append(finding.quote)
+    for kind, told in quotes.items():
+        yield f"- {texts[kind.value]}" + (": " + ", ".join(f"'{quote}'" for quote in told) if told else "")
 
 
 def answer_prompt(
@@ -53,36 +65,37 @@ def answer_prompt(
 ) -> AnswerPrompt:
     """The prompt for an answer to ``case``; ``local`` is the built-in counsellor's, ``budget`` is in tokens."""
     verifier = verifier or verifier_of(case)
-    branch = "finance" if case.analysis.topic is Topic.FINANCE else "generic"
-    if branch == "finance":
-        material = material_for(case, local, level, verifier)
-        sections, blanks = material.sections, material.answer
-    else:
-        sections, blanks = (), Blanked("")
-    system = PromptMessage("system", system_text(case, branch, sections))
+    branch = "generic" if is_everyday(case, local) else "finance"
+    material = material_for(case, local, level, verifier)
+    system = PromptMessage("system", system_text(case, branch, material))
     asked = PromptMessage("user", fenced(case.text))
     room = budget - tokens_of((system, asked))
     talk = recalled(case.history, level, verifier, room)
     messages = (system, *talk, asked)
-    return AnswerPrompt(Prompt(messages, version_of(branch), tokens_of(messages)), blanks)
+    prompt = Prompt(messages, version_of(branch), tokens_of(messages))
+    return AnswerPrompt(prompt, material.answer, verifier.handed(local, material.spoken))
 
 
-def system_text(case: Case, branch: str, sections: Sequence[tuple[str, str]]) -> str:
+def system_text(case: Case, branch: str, material: Material) -> str:
     """Role, form, rules and style, then the material."""
     texts = load_prompt_texts()
+    most = max(SHORTEST, -(-len(material.answer.text) * 5 // 4 // 50) * 50)
+    rules = texts["rules"][branch].strip()
+    if material.answer.figures:
+        rules = f"{texts['rules']['blanks'].strip()}\n{rules}"
     parts = [
         ("role", texts[branch]["role"]),
-        ("form", texts[branch]["form"]),
-        ("rules", texts["rules"][branch]),
+        ("form", texts[branch]["form"].format(most=most)),
+        ("rules", rules),
         ("style", texts["style"][tone_of(case.analysis.reading).value]),
-        *sections,
+        *material.sections,
     ]
     return "\n\n".join(f"■ {texts['headings'][name]}\n{text.strip()}" for name, text in parts)
 
 
 def recalled(history: History, level: DataLevel, verifier: Verifier, room: int) -> tuple[PromptMessage, ...]:
     """The talk so far that fits into ``room`` tokens: the newest turns, and the summary where there is one."""
-    told = [as_told(message, level, verifier) for message in uncovered(history)]
+    told = [as_told(message, level, verifier) for message in harmless_turns(uncovered(history))]
     summary = summarised(history, level)
     kept: list[PromptMessage] = []
     left = room - tokens_of(summary)
@@ -104,21 +117,17 @@ def summarised(history: History, level: DataLevel) -> tuple[PromptMessage, ...]:
 
 
 def as_told(message: Message, level: DataLevel, verifier: Verifier) -> PromptMessage:
-    """One earlier message: the customer's as it was said, our own without what may not be told."""
+    """One earlier message: the customer's as it was said, the beginning of our own without the customer's figures."""
     if message.role is Role.CUSTOMER:
         return PromptMessage("user", fenced(message.text))
-    if level is DataLevel.NONE:
-        return PromptMessage("assistant", HIDDEN)
-    return PromptMessage("assistant", harmless(coarse(message.text, level, verifier)))
+    told = "" if level is DataLevel.NONE else beginning(message.text, verifier)
+    return PromptMessage("assistant", harmless(told) or load_prompt_texts()["notes"]["earlier"])
 
 
-def coarse(text: str, level: DataLevel, verifier: Verifier) -> str:
-    """Our own words with every figure of the customer's told only as far as ``level`` allows."""
-    pieces, end = [], 0
-    for figure in verifier.own_numbers(text):
-        pieces += [text[end : figure.start], f"({size_of(figure, level) or HIDDEN.strip('()')})"]
-        end = figure.end
-    return "".join(pieces) + text[end:]
+def beginning(text: str, verifier: Verifier) -> str:
+    """The first sentences that hold none of the customer's figures: models imitate what they read of themselves."""
+    plain = (piece.strip() for piece in pieces_of(text) if not verifier.own_numbers(piece))
+    return " ".join(islice(filter(None, plain), REMEMBERED))
 
 
 def summary_prompt(case: Case, *, level: DataLevel, budget: int, verifier: Verifier | None = None) -> Prompt:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from app.schemas.turn import History, Message, Role, Summary
+from app.services.prompt_builder.unsafe_turns import harmless_turns
 
 LONG, KEPT = 16, 8  # messages: from when on a talk is summarised, and how many stay as they are
 LENGTH = 400  # characters
@@ -30,7 +31,7 @@ def extracted(history: History) -> Summary | None:
     older = due(history)
     if not older:
         return None
-    said = [first_words(message.text) for message in older if message.role is Role.CUSTOMER]
+    said = [first_words(message.text) for message in harmless_turns(older) if message.role is Role.CUSTOMER]
     before = [] if history.summary is None else [history.summary.text]
     quotes = [f"고객이 한 말: {' / '.join(said[-QUOTED:])}"] if said else []
     return Summary(" ".join((*before, *quotes))[-LENGTH:], older[-1].at)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 FILE = Path(__file__).with_name("prompts.toml")
-FORM = "1"  # of the code that puts the words together; count it up when that changes what the model reads
+FORM = "2"  # of the code that puts the words together; count it up when that changes what the model reads
 
 
 @dataclass(frozen=True, slots=True)

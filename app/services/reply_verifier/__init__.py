@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from app.services.reply_verifier.grounds import facts_quoted
+from app.services.reply_verifier.handed import Handed
 from app.services.reply_verifier.quantities import Quantity
+from app.services.reply_verifier.rewording import facts_kept, steps_kept
 from app.services.reply_verifier.sentences import pieces_of, whole_sentences
 from app.services.reply_verifier.units import Unit
 from app.services.reply_verifier.verdict import Finding, FindingKind
@@ -12,11 +14,14 @@ from app.services.reply_verifier.verification import Verifier, verifier_of, veri
 __all__ = [
     "Finding",
     "FindingKind",
+    "Handed",
     "Quantity",
     "Unit",
     "Verifier",
+    "facts_kept",
     "facts_quoted",
     "pieces_of",
+    "steps_kept",
     "verifier_of",
     "verify",
     "whole_sentences",

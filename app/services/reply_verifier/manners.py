@@ -26,8 +26,16 @@ MARKUP = re.compile(
     r"\*\*|__|^#{1,6} |```|`|\|[-: ]+\||\[[^\]]*\]\([^)]*\)|</?[A-Za-z][^>]*>|https?:|www\.|[\w.+-]+@[\w-]+\.\w+|\.(?:com|kr|net|org)\b|!{2,}|\\n|&[a-z]+;",
     re.MULTILINE,
 )
+#: What is no word: emoji, ornaments, ringed numbers, laughter. ○ alone is a gap to be filled in by the customer.
+ORNAMENT = re.compile(
+    r"[\u2460-\u24ff\u25a0-\u25ca\u25cc-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff]|[ㅋㅎㅠㅜ]{2,}|\((?:웃음|미소|한숨|눈물)\)|\^\^"
+)
+#: Who speaks is no lender, and customers have no age or sex in how they are addressed.
+ADDRESS = re.compile(
+    r"저희 (?:은행|카드사|회사|금융사|지점)|사모님|사장님|어르신|아버님|어머님|(?<![가-힣])연세"
+)
 PLACEHOLDER = re.compile(
-    r"\{[^}]*\}?|\}|\[[^\]]*\]|○○|OO|XX+|___|<[^>]*>|\bNone\b|\bnull\b|\bundefined\b|…원|…%|N개월|N일"
+    r"비공개|\{[^}]*\}?|\}|\[[^\]]*\]|○○|OO|XX+|___|<[^>]*>|\bNone\b|\bnull\b|\bundefined\b|…원|…%|N개월|N일"
 )
 PIECES = re.compile(
     r"(?:그리고|또한|하지만|그래서|그런데|왜냐하면|예를 들어|먼저|다음은|만약|또는|및|그러면)[,.…]*$"
@@ -41,6 +49,8 @@ def check_manners(sentence: Sentence, grounds: Grounds) -> Iterator[Finding]:
         yield Finding(FindingKind.MANNERS, text[-20:])
     for kind, pattern in (
         (FindingKind.MARKUP, MARKUP),
+        (FindingKind.MARKUP, ORNAMENT),
+        (FindingKind.MANNERS, ADDRESS),
         (FindingKind.PLACEHOLDER, PLACEHOLDER),
         (FindingKind.LANGUAGE, FOREIGN),
     ):
@@ -68,20 +78,24 @@ def is_address(bare: str) -> bool:
     return bool(re.fullmatch(r"(?:네|아니요|그럼요|물론이죠|고객님|네, 고객님|그렇군요|저런|아)", bare))
 
 
-def check_whole(text: str, case: Case) -> Iterator[Finding]:
-    """Findings on a finished reply as a whole."""
+def check_whole(text: str, case: Case, room: int = 0) -> Iterator[Finding]:
+    """Findings on a finished reply as a whole; ``room``: characters that it may have in any case."""
     stripped = text.strip()
     if not has_syllable(stripped):
         yield Finding(FindingKind.LANGUAGE if stripped else FindingKind.EMPTY, stripped[:20])
         return
-    shortest, longest = LENGTHS[case.analysis.topic]
-    if not shortest <= len(stripped) <= longest:
+    if is_too_long(stripped, case, room) or len(stripped) < LENGTHS[case.analysis.topic][0]:
         yield Finding(FindingKind.LENGTH, f"{len(stripped)}")
     last = sentences_of(stripped)[-1].text
     if is_cut(last):
         yield Finding(FindingKind.CUT, last[-20:])
     if repeats(stripped):
         yield Finding(FindingKind.LENGTH, "…")
+
+
+def is_too_long(text: str, case: Case, room: int = 0) -> bool:
+    """Whether a reply is too long already, finished or not."""
+    return len(text) > max(LENGTHS[case.analysis.topic][1], room)
 
 
 def is_cut(last: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
@@ -24,8 +24,15 @@ EXCEEDS = re.compile(r"넘|초과|높|훌쩍|어긋|위반|무효|불법|벗어"
 LIMITING = re.compile(r" ?(?:까지|이하|이내|이상|미만|한도)")
 
 
-def check_numbers(sentence: Sentence, grounds: Grounds) -> Iterator[Finding]:
-    """A finding for every number that comes from nowhere or is a figure of something else."""
+Founding = Callable[[Quantity, Sentence, Grounds], bool]
+
+
+def check_numbers(sentence: Sentence, grounds: Grounds, founded: Founding | None = None) -> Iterator[Finding]:
+    """A finding for every number that comes from nowhere or is a figure of something else.
+
+    ``founded`` says which numbers come from somewhere, unless everything known of the customer may be told.
+    """
+    founded = founded or is_founded
     numbers = quantities_in(sentence.text)
     for number in numbers:
         if number.unit in {Unit.PHONE, Unit.ARTICLE} or is_telephone(number):
@@ -34,7 +41,7 @@ def check_numbers(sentence: Sentence, grounds: Grounds) -> Iterator[Finding]:
             yield Finding(FindingKind.NUMBER, number.text)
         elif is_misattributed(number, sentence, grounds):
             yield Finding(FindingKind.MISATTRIBUTED, number.text)
-        elif not is_founded(number, sentence, grounds):
+        elif not founded(number, sentence, grounds):
             yield Finding(FindingKind.DATE if number.unit in DATES else FindingKind.NUMBER, number.text)
 
 

@@ -191,6 +191,11 @@ def part_of(found: re.Match[str]) -> Decimal:
     return Decimal(100) * sino(found["part"]) / (sino(found["whole"]) or Decimal(1))
 
 
+def share_of(found: re.Match[str]) -> Decimal:
+    """열에 아홉, 셋 중 둘: in percent."""
+    return Decimal(100) * native(found["part"]) / native(found["whole"])
+
+
 def digits_of(found: re.Match[str]) -> int:
     """The digits of a telephone number, written or spelt out."""
     return int("".join(str(SINO.get(char, char)) for char in found[0] if char.isdigit() or char in SINO))
@@ -216,6 +221,7 @@ READERS: tuple[Reader, ...] = (
     by_pattern(r"(?P<month>십[일이]|시|유|[일이삼사오칠팔구])월 ?(?P<day>[이삼]?십?[일이삼사오육칠팔구십])일", Unit.DATE, month_and_day),
     by_pattern(r"(?<!\d)(?P<n>1[0-2]|[1-9])월(?!급)", Unit.MONTH_NAME, lambda found: int(found["n"])),
     by_pattern(rf"(?P<whole>{NUMBER}) ?분의 ?(?P<part>{NUMBER})", Unit.PERCENT, part_of),
+    by_pattern(rf"(?<![가-힣])(?P<whole>{NATIVE}) ?(?:에|중(?:에)?|가운데) (?P<part>{NATIVE})(?=[은는이가]? |[은는이가]$)", Unit.PERCENT, share_of),
     by_pattern(r"절반|반값|반으로|반만(?=[ 내갚])|반 이상", Unit.PERCENT, lambda _: 50),
     by_pattern(r"(?<![가-힣])(?P<n>[일이삼사오육칠팔구\d])할(?=[ 이을만은])", Unit.PERCENT, lambda found: sino(found["n"]) * 10),
     by_pattern(r"수 ?(?P<size>(?:십|백|천)?(?:만|억)) ?원", Unit.VAGUE_WON, magnitude),

@@ -79,7 +79,7 @@ NATIVE_SUFFIXES = (
     suffix(r"시간", Unit.HOURS),
     suffix(r"주일|주(?![택식의거소민문말변장유인])", Unit.DAYS, 7),
     suffix(r"달(?!러)", Unit.MONTHS),
-    suffix(r"해(?![결지제보야요 봐주])", Unit.MONTHS, 12),
+    suffix(r"해(?![결지제보야요봐주]| (?:보|봐|주|줘|두|둬|놓|드))", Unit.MONTHS, 12),
     suffix(r"시(?=[에까부반]|\s|$)", Unit.CLOCK),
     suffix(r"번|차례", Unit.TIMES),
     suffix(r"곳|군데", Unit.PLACES),

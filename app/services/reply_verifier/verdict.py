@@ -15,6 +15,8 @@ class FindingKind(StrEnum):
     PHONE = "phone"
     LAW = "law"
     PROGRAMME = "programme"
+    UNFOUNDED = "unfounded"  # a heavy matter, an advice or a claim that the material does not bear
+    LOST = "lost"  # what the counsellor's answer turns on is gone
     COMPANY = "company"  # a private company or product that the customer did not name
     APPROVAL = "approval"  # a promise that something will be granted
     RETURN = "return"  # a promised return or recovery

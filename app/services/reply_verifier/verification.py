@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
-from app.schemas.turn import Case
+from app.schemas.turn import Case, Draft
 from app.services.reply_verifier.grounds import Grounds, grounds_of
-from app.services.reply_verifier.manners import check_manners, check_whole
+from app.services.reply_verifier.handed import Handed, handed_of
+from app.services.reply_verifier.manners import check_manners, check_whole, is_too_long
 from app.services.reply_verifier.names import check_names
 from app.services.reply_verifier.numbers import check_numbers, own_numbers
 from app.services.reply_verifier.promises import check_promises
 from app.services.reply_verifier.quantities import Quantity
+from app.services.reply_verifier.rewording import check_kept, check_rewording, is_handed
 from app.services.reply_verifier.sentences import Sentence, sentences_of
 from app.services.reply_verifier.telephones import check_phones
-from app.services.reply_verifier.verdict import Finding, Verdict
+from app.services.reply_verifier.units import Unit
+from app.services.reply_verifier.verdict import Finding, FindingKind, Verdict
 
-SENTENCE_CHECKS: tuple[Callable[[Sentence, Grounds], Iterator[Finding]], ...] = (
-    check_numbers,
+SentenceCheck = Callable[[Sentence, Grounds], Iterator[Finding]]
+SENTENCE_CHECKS: tuple[SentenceCheck, ...] = (
     check_phones,
     check_names,
     check_promises,
@@ -32,22 +36,46 @@ class Verifier:
     case: Case
     grounds: Grounds
 
-    def verify(self, text: str, *, final: bool = True, after: str = "") -> Verdict:
+    def verify(
+        self, text: str, *, final: bool = True, after: str = "", handed: Handed | None = None
+    ) -> Verdict:
         """Everything wrong with ``text``, which goes on from ``after``.
 
-        ``final=False`` leaves out what only a whole reply can be.
+        ``final=False`` leaves out what only a whole reply can be; ``handed`` is what a text rewords.
         """
         said = sentences_of(text, after=after)
         findings: list[Finding] = []
-        for check in SENTENCE_CHECKS:
+        for check in (self.number_check(handed), *SENTENCE_CHECKS):
             findings += (finding for sentence in said for finding in check(sentence, self.grounds))
+        if handed is not None:
+            findings += (
+                finding for sentence in said for finding in check_rewording(sentence, handed, self.grounds)
+            )
+        if not final and is_too_long(after + text, self.case, room_of(handed)):
+            findings.append(Finding(FindingKind.LENGTH, ""))
         if final:
-            findings += check_whole(text, self.case)
+            findings += check_whole(text, self.case, room_of(handed))
+            findings += () if handed is None else check_kept(text, handed)
         return Verdict(tuple(dict.fromkeys(findings)))
+
+    def number_check(self, handed: Handed | None) -> SentenceCheck:
+        """Numbers from all that is known, or only from what was handed over."""
+        return check_numbers if handed is None else partial(check_numbers, founded=partial(is_handed, handed))
+
+    def handed(self, draft: Draft, material: str) -> Handed:
+        """What a rewording of ``draft`` may say beside ``material``."""
+        own = self.own_numbers(draft.text)
+        main = next((number for number in own if number.unit is Unit.WON), own[0] if own else None)
+        return handed_of(self.case, draft, material, main, self.grounds)
 
     def own_numbers(self, text: str) -> tuple[Quantity, ...]:
         """The numbers of ``text`` that tell something of this customer's finances."""
         return tuple(own_numbers(text, self.grounds))
+
+
+def room_of(handed: Handed | None) -> int:
+    """Characters that a rewording may take: as long as what it rewords, and half as much again."""
+    return 0 if handed is None else len(handed.draft.text) * 3 // 2
 
 
 def verifier_of(case: Case) -> Verifier:
