@@ -33,6 +33,7 @@ from rules.facts.registry import UrgentGuide
 STEPS = 3
 STOP = "payment_stop"
 TIMES = frozenset({"just_now", "days_ago"})
+HEARING = frozenset({"reported", "shaken"})  # what was done or is felt is heard, though no step is new
 LONG_AGO = re.compile(r"어제|그제|그저께|며칠|일전|이틀|사흘|주일|지난주|달|개월|주전|어젯밤")
 #: What ends the danger that was now: it is told as over, taken back, or in the hands of those who help.
 ENDING = frozenset({"safe", "called", "found", "taken_back"})
@@ -145,7 +146,7 @@ def fraud_reply(consultation: Consultation, name: str) -> Answer:
     if name in TIMES:
         return composed(consultation, texts, pressing[:1], subject)
     steps = fresh(consultation, pressing)
-    if steps or name == "reported":
+    if steps or name in HEARING:
         return composed(consultation, texts, steps or pressing[:1], subject)
     if name != "next":
         return composed(consultation, consultation.texts.aftermath["fraud.one_thing"], pressing[:1], subject)
