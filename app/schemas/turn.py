@@ -148,11 +148,13 @@ class FraudAlert:
     """Signs of fraud or illegal lending; ``kinds`` name the registry's urgent guides.
 
     Where they are not ``certain``, there is one kind and it is only likely: a word of caution, no guide.
+    ``written``: a sign or a reckoned rate says so; else the learnt weight alone does.
     ``yearly_rate``: the unlawful one that was told or follows from what was told, in percent.
     """
 
     kinds: tuple[str, ...]
     certain: bool = True
+    written: bool = True
     yearly_rate: Decimal | None = None
 
 
@@ -180,6 +182,8 @@ class Role(StrEnum):
 
 #: How the subject of a crisis card begins, and how it ends while the danger is now.
 CRISIS, NOW = "crisis:", "_now"
+#: How the subject of an urgent guide ends that no word called for, only the learnt weight of the wording.
+HEARD = "_heard"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.schemas.turn import Case, Draft, History, RiskLevel
+from app.schemas.turn import Case, Draft, History, Risk, RiskLevel
 from app.services.advice_templates import chat, counsel
 from app.services.advice_templates.texts import load_texts
 from rules.knowledge import current_registry
@@ -57,6 +57,16 @@ def test_a_heavy_heart_comes_before_caution() -> None:
     draft = counsel(asked("illegal_collection", certain=False, risk=RiskLevel.CONCERN))
     assert not cautions("illegal_collection", draft)
     assert "109" in draft.text
+
+
+def test_what_was_only_feared_is_not_feared_aloud_in_two_answers_running() -> None:
+    first = case("리볼빙이 뭐예요?", risk=RiskLevel.CONCERN)
+    told = counsel(first)
+    watched = case("카드값이 얼마예요?", risk=RiskLevel.CONCERN, history=after(first, told))
+    quiet = replace(watched, analysis=replace(watched.analysis, risk=Risk(RiskLevel.CONCERN, ("watch",))))
+    assert "109" in told.text
+    assert "109" not in counsel(quiet).text
+    assert "109" in counsel(watched).text
 
 
 def test_the_same_word_is_not_said_twice_in_a_talk() -> None:

@@ -30,6 +30,9 @@ SOUNDS = (
     "웃겨 죽겠네 ㅋㅋ",
     "이번 달 카드 얼마 썼어?",
     "더워 죽겠어요",
+    "제 대화 내용 삭제하고 싶어요",
+    "상담 기록을 전부 삭제하고 싶은데요",
+    "주식 때문에 죽을 쒔어요",
 )
 
 
@@ -66,6 +69,26 @@ def test_what_only_sounds_like_it_is_no_crisis(text: str) -> None:
 
 def test_one_denial_does_not_close_it() -> None:
     assert screen("아니에요", None, after(RiskLevel.CRISIS)).level is not RiskLevel.NONE
+
+
+@pytest.mark.parametrize(
+    "text", ["대화 내용 삭제하고 저도 사라지고 싶어요", "저를 이 세상에서 삭제하고 싶어요"]
+)
+def test_a_wish_to_delete_hides_no_wish_to_vanish(text: str) -> None:
+    assert screen(text, None, History()).level is RiskLevel.CRISIS
+
+
+def test_a_card_in_a_talk_about_an_inheritance_answers_in_one_line_and_stays_a_card() -> None:
+    asked = "내가 죽으면 애들이 빚 물려받나요?"
+    talk = History((Message(Role.CUSTOMER, "아버지 빚이 많은데 상속은 어떻게 돼요?", NOW),))
+    within, alone = crisis_reply(case_of(asked, talk)), crisis_reply(case_of(asked, History()))
+    assert "한정승인" in within.text
+    assert "한정승인" not in alone.text
+    for draft in (within, alone):
+        lines = draft.text.splitlines()
+        assert "109" in draft.text
+        assert "한정승인" not in "".join(lines[:3])
+        assert lines[-1].endswith("?")
 
 
 @pytest.mark.parametrize("text", OTHERS)

@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from app.services.fraud_screen import detect_fraud
+from app.services.fraud_screen.detection import by_name, is_doubtful
+from app.services.fraud_screen.plain_form import plain_form
+from app.services.fraud_screen.rates import illegal_rate
 from scripts.evaluate_safety import Reader, model_reader
 
 EVERYDAY = (
@@ -30,6 +33,9 @@ EVERYDAY = (
     "제 빚이 다 합쳐서 얼마라고 했죠?",
     "친구한테 20만원 빌려서 다음 달에 22만원으로 갚기로 했어요",
     "밤에도 추심 전화를 해도 되나요?",
+    "연락처는 010-1234-5678이에요. 연체가 걱정돼요",
+    "제 연락처로 연체 안내 문자가 왔어요",
+    "군대 선임 말 듣고 코인하다가 대출 800 받았습니다",
 )
 #: What the words of everyday life become with a lender, a threat or a stranger.
 FRAUD = {
@@ -64,6 +70,19 @@ def test_a_lender_a_threat_or_a_stranger_makes_it_fraud(text: str, kind: str) ->
     assert alert
     assert alert.certain
     assert kind in alert.kinds
+
+
+@pytest.mark.parametrize("text", [*FRAUD, "50만원 빌리고 일주일 뒤에 80만원 갚으래요"])
+def test_what_words_or_a_rate_tell_is_told_apart_from_what_is_only_heard(text: str) -> None:
+    alert = detect_fraud(text, None)
+    assert alert
+    plain = plain_form(text)
+    assert alert.written == (any(by_name(plain)) or illegal_rate(plain) is not None)
+
+
+@pytest.mark.parametrize("text", ["연락처 다 가져갔어요", "제 연락처로 친구들한테 독촉 문자를 돌렸어요"])
+def test_numbers_that_were_taken_are_no_number_of_ones_own(text: str) -> None:
+    assert not is_doubtful("acquaintance_collection", plain_form(text))
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,8 @@ from app.schemas.turn import Emotion, History, Reading, RiskLevel
 from app.services.fraud_screen import detect_fraud
 from app.services.fraud_screen.detection import load_wording
 from app.services.safety_screen import screen
+from app.services.safety_screen.normal_form import normalise
+from app.services.safety_screen.screening import DANGER
 from app.services.safety_screen.screening import load_wording as crisis_wording
 from app.services.word_weights import Council, MeaningParts, WordWeights, log_odds, voices
 
@@ -90,6 +92,24 @@ def test_a_written_sign_needs_no_model() -> None:
     alert = detect_fraud("검사라는 사람이 제 통장이 대포통장으로 쓰였다고 돈을 옮기래요", reading())
     assert alert is not None
     assert alert.certain
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("밤마다 안 사고 버티는 방법 있을까요", RiskLevel.NONE),
+        ("오늘 다 정리했어요 고마웠어요", RiskLevel.CONCERN),
+    ],
+)
+def test_the_model_alone_gives_no_cause_for_concern_where_the_wording_is_far_from_it(
+    text: str, level: RiskLevel
+) -> None:
+    at = crisis_wording().thresholds["together"]
+    readings = [reading(risk=odds / (1 + odds)) for odds in (0.1, 0.5, 1, 2, 4, 8, 16, 32, 64, 128)]
+    weighed = ((one, crisis_wording().weigh(normalise(text), one).odds[DANGER]) for one in readings)
+    likely = [one for one, odds in weighed if at["likely"] <= odds < at["certain"]]
+    assert likely
+    assert {screen(text, one, History()).level for one in likely} == {level}
 
 
 @pytest.mark.parametrize("risk", [0.0, 0.5, 1.0])

@@ -5,13 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from app.schemas.turn import CRISIS, NOW, RiskLevel
+from app.schemas.turn import CRISIS, HEARD, NOW, RiskLevel
 from app.services.advice_templates.care import last_card, numbers_refused, quiet
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
 from app.services.advice_templates.counselling import counsel_situation
-from app.services.advice_templates.harm import Harm, done_told, handed_over, harm_told, money_came
+from app.services.advice_templates.harm import (
+    Harm,
+    done_told,
+    handed_over,
+    harm_told,
+    money_came,
+    speaks_of_it,
+)
 from app.services.advice_templates.intents import Family
-from app.services.advice_templates.intents.after_crisis import MATTER
+from app.services.advice_templates.intents.after_crisis import MATTER_NAMED
 from app.services.advice_templates.intents.after_pressed import PRESSED as PRESSED_ANCHOR
 from app.services.advice_templates.knowledge import gather, walk_through
 from app.services.advice_templates.short_replies import reply_shortly
@@ -26,10 +33,10 @@ from rules.facts.registry import UrgentGuide
 STEPS = 3
 STOP = "payment_stop"
 TIMES = frozenset({"just_now", "days_ago"})
+HEARING = frozenset({"reported", "shaken"})  # what was done or is felt is heard, though no step is new
 LONG_AGO = re.compile(r"어제|그제|그저께|며칠|일전|이틀|사흘|주일|지난주|달|개월|주전|어젯밤")
 #: What ends the danger that was now: it is told as over, taken back, or in the hands of those who help.
 ENDING = frozenset({"safe", "called", "found", "taken_back"})
-NAMED_MATTER = re.compile(MATTER)
 HOTLINE = "{h:"
 CALM = 3  # answers about other matters since, after which thanks are no farewell
 #: After a card: where numbers are what is asked for, they are named although no more were wanted before.
@@ -49,16 +56,30 @@ def goes_on(consultation: Consultation) -> bool:
     if anchor.startswith(CRISIS):
         return plain and not of_its_own(consultation)
     if anchor.startswith("guide:") or anchor in AS_URGENT:
-        return plain and not question.themes
+        return plain and about_the_guide(consultation)
     kind = guide_of(consultation)
     return plain and kind is not None and anchor == f"procedure:{PROCEDURE_OF_GUIDE[kind]}"
+
+
+def about_the_guide(consultation: Consultation) -> bool:
+    """Whether a plain message after a guide is about it.
+
+    A guide that the learnt weight alone called for may have been wrong: there the words must tell of a fraud.
+    """
+    fraud, question = consultation.case.analysis.fraud, consultation.question
+    if fraud is not None and fraud.certain:
+        return True
+    if question.themes:
+        return False
+    heard = (consultation.anchor or "").endswith(HEARD)
+    return not heard or question.intent in FELT or speaks_of_it(consultation.case.text)
 
 
 def of_its_own(consultation: Consultation) -> bool:
     """Whether a message after a crisis card brings up a matter of its own, asked about or told in calm words."""
     message = consultation.question.message
     calm = quiet(consultation) or message.asks or asks_plainly(message)
-    return calm and message.has(NAMED_MATTER)
+    return calm and message.has(MATTER_NAMED)
 
 
 def guide_of(consultation: Consultation) -> str | None:
@@ -107,6 +128,8 @@ def answer_in_fraud(consultation: Consultation) -> Answer:
         name = "days_ago" if consultation.question.message.has(LONG_AGO) else "just_now"
     if name == "send":
         name = "send_back" if money_came(written_by_customer(consultation)) else "move"
+    if name == "get_back" and done_told(written_by_customer(consultation)).payment_stop:
+        name = "get_back_reported"
     return fraud_reply(consultation, name)
 
 
@@ -123,7 +146,7 @@ def fraud_reply(consultation: Consultation, name: str) -> Answer:
     if name in TIMES:
         return composed(consultation, texts, pressing[:1], subject)
     steps = fresh(consultation, pressing)
-    if steps or name == "reported":
+    if steps or name in HEARING:
         return composed(consultation, texts, steps or pressing[:1], subject)
     if name != "next":
         return composed(consultation, consultation.texts.aftermath["fraud.one_thing"], pressing[:1], subject)
@@ -135,7 +158,7 @@ def fraud_subject(consultation: Consultation, harm: Harm) -> str | None:
     """What the answer was about: money that went leads to its payment stop."""
     pressed = PRESSED_TALK.search(consultation.anchor or "") is not None
     to_stop = harm.money and guide_of(consultation) != WORK and not pressed
-    return f"procedure:{STOP}" if to_stop else consultation.anchor
+    return f"procedure:{STOP}" if to_stop else (consultation.anchor or "").removesuffix(HEARD) or None
 
 
 def written_by_customer(consultation: Consultation) -> list[str]:
@@ -189,10 +212,22 @@ def stay(consultation: Consultation, name: str) -> Answer:
     whose = last_card(consultation)
     tables = consultation.texts.aftermath
     texts = tables.get(f"crisis_{whose}.{name}", tables[f"crisis_{whose}.stay"])
-    steps = (*fresh(consultation, texts.one)[:1], *texts.steps)
+    steps = (
+        *fresh(consultation, texts.one)[:1],
+        *(otherwise_said(consultation, step) for step in texts.steps),
+    )
     if numbers_refused(consultation) and name not in ASKS_FOR_HELP:
         steps = tuple(step for step in steps if HOTLINE not in step)
     return composed(consultation, texts, steps, f"{CRISIS}{whose}", numbered=False)
+
+
+def otherwise_said(consultation: Consultation, step: str) -> str:
+    """The step, in other words where it only names the lines to talk to and the last answer said just that."""
+    rescue = any(f"{HOTLINE}{name}}}" in step for name in ("rescue", "police"))
+    if HOTLINE not in step or rescue or not consultation.said(consultation.render(step).text):
+        return step
+    words = consultation.texts.common["care"][f"{last_card(consultation)}_light"]
+    return next((text for text in words if not consultation.said(consultation.render(text).text)), step)
 
 
 def stay_in_danger(consultation: Consultation) -> Answer:
@@ -250,7 +285,7 @@ def plain_lines(rendered: Iterable[Passage]) -> Passage:
 
 def block_leak(consultation: Consultation) -> Answer:
     """What to close when an app was installed or papers were sent, in the middle of a fraud."""
-    if consultation.anchor != f"guide:{LEAK}":
+    if split(consultation.anchor) != ("guide", LEAK):
         return guide_answer(consultation, LEAK)
     told = consultation.choose(consultation.texts.common["turns"]["leak_too"])
     return Answer(told.text, consultation.anchor, told.facts)

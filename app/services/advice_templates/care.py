@@ -9,7 +9,7 @@ from app.services.advice_templates.intents.after_crisis import NO_NUMBERS
 from app.services.advice_templates.normal_form import normalise
 from app.services.advice_templates.subjects import split
 from app.services.advice_templates.tone import Tone
-from app.services.advice_templates.urgent import no_victim, only_a_sum
+from app.services.advice_templates.urgent import is_alarm, no_victim, only_a_sum
 
 #: Small talk under which nobody is asked about their heart once more.
 LIGHT = frozenset(
@@ -28,18 +28,20 @@ REPORTED = frozenset(
     )
 )
 LINES = frozenset({"suicide_prevention", "mental_health"})  # an answer that names these is care itself
+TO_DEBT = "crisis.debt"  # back to the debt: an answer about money, and no care in itself
 WATCHED_ONLY = ("watch",)  # the message itself said nothing; the talk before it did
 
 
 def care_of(consultation: Consultation, answer: Answer) -> Passage | None:
     """The word of care that fits; ``None`` where the answer is care itself, or where it would spoil good news."""
     now = (answer.subject or "").startswith(CRISIS) and (answer.subject or "").endswith(NOW)
-    if now or consultation.question.family is Family.CRISIS or not LINES.isdisjoint(answer.facts):
+    of_danger = consultation.question.family is Family.CRISIS and consultation.question.intent != TO_DEBT
+    if now or of_danger or not LINES.isdisjoint(answer.facts):
         return None
     card = last_card(consultation)
     if quiet(consultation) and numbers_refused(consultation):
         return consultation.choose(consultation.texts.common["care"]["without_numbers"])
-    if quiet(consultation) and cared_twice(consultation):
+    if quiet(consultation) and cared_for(consultation, answers=1 if card is None else 2):
         return None
     for_other = card == "other" or consultation.case.analysis.risk.about_other
     if card != "own" and quiet(consultation) and tells_good_news(consultation):
@@ -70,12 +72,15 @@ def numbers_refused(consultation: Consultation) -> bool:
     return any(normalise(message.text).has(NO_NUMBERS) for message in since)
 
 
-def cared_twice(consultation: Consultation) -> bool:
-    """Whether the last two answers ended with a word of care: then one goes without."""
+def cared_for(consultation: Consultation, *, answers: int) -> bool:
+    """Whether each of the last ``answers`` ended with a word of care: then one goes without.
+
+    After a mere concern one is enough: what was only feared is not feared aloud in every answer.
+    """
     spoken = [each.text for each in consultation.case.history.messages if each.role is Role.COUNSELLOR]
     rows = consultation.texts.common["care"].values()
     care = tuple(consultation.render(text).text for texts in rows for text in texts)
-    return len(spoken) > 1 and all(text.endswith(care) for text in spoken[-2:])
+    return len(spoken) >= answers and all(text.endswith(care) for text in spoken[-answers:])
 
 
 def quiet(consultation: Consultation) -> bool:
@@ -93,7 +98,7 @@ def caution_of(consultation: Consultation, answer: Answer) -> Passage | None:
     fraud = consultation.case.analysis.fraud
     beside = consultation.question.intent in ABOUT_ITSELF or no_victim(consultation)
     on_it = any((subject or "").startswith("guide:") for subject in (answer.subject, consultation.subject))
-    if fraud is None or fraud.certain or on_it or beside or answer.subject in REPORTED:
+    if fraud is None or is_alarm(consultation) or on_it or beside or answer.subject in REPORTED:
         return None
     if only_a_sum(consultation):
         return None

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from app.schemas.turn import Case, Draft
+from app.services.advice_templates.after_card import ask_gently, back_to_debt, bids_farewell
 from app.services.advice_templates.aftermath import (
     answer_in_crisis,
     answer_in_fraud,
@@ -20,6 +21,7 @@ from app.services.advice_templates.aftermath import (
     stay_in_danger,
     want_person,
 )
+from app.services.advice_templates.care import TO_DEBT
 from app.services.advice_templates.choosing import which_fits
 from app.services.advice_templates.company import listen
 from app.services.advice_templates.comparing import tell_apart
@@ -104,6 +106,7 @@ BY_INTENT: Mapping[str, Handler] = {
     "info.difference": tell_apart,
     "info.step_taken": one_step_on,
     "service.person": want_person,
+    TO_DEBT: back_to_debt,
 }
 #: What people tell about their life and feelings: in talk about money it is about the money.
 TOLD = frozenset(
@@ -285,6 +288,8 @@ def draft(consultation: Consultation, handler: Handler) -> Draft:
     urgent = None if no_victim(consultation) else urgent_answer(consultation)
     if urgent is not None:
         return finished(consultation, urgent)
+    if bids_farewell(consultation):
+        return finished(consultation, ask_gently(consultation))
     answer = handler(consultation)
     return finished(consultation, supported(consultation, answer) if handler is answer_data else answer)
 

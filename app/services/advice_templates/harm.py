@@ -107,6 +107,12 @@ def handed_over(messages: Iterable[str]) -> bool:
     return any(HANDED_OVER.search(normalise(text).compact) for text in messages)
 
 
+def speaks_of_it(text: str) -> bool:
+    """Whether a message tells of what a fraud takes, of what is happening in one or of what was done against it."""
+    told = harm_told([text]) != Harm() or done_told([text]) != Done()
+    return told or happening_in(text) is not None or handed_over([text])
+
+
 def tells_of_money(text: str) -> bool:
     """Whether money went: papers and messages are sent too."""
     if MONEY.search(text) is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from app.schemas.turn import HEARD
 from app.services.advice_templates.consultation import Consultation
 from app.services.advice_templates.lateness import days_late
 from rules.facts.registry import Procedure, Term
@@ -206,9 +207,9 @@ NAMED_EARLY = re.compile(r"신속|연체전")
 
 
 def split(subject: str | None) -> tuple[str, str]:
-    """Kind and id of a subject."""
+    """Kind and id of a subject; a guide is the same whatever called for it."""
     kind, _, identifier = (subject or "").partition(":")
-    return kind, identifier
+    return kind, identifier.removesuffix(HEARD)
 
 
 def term_of(consultation: Consultation) -> Term | None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 
+from app.schemas.turn import HEARD
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
 from app.services.advice_templates.harm import happening_in, harm_told
 from app.services.advice_templates.intents import Family, asked_for
 from app.services.advice_templates.steps import one_a_line
+from app.services.advice_templates.subjects import split
 from app.services.advice_templates.told_sums import is_bare
-from app.services.advice_templates.wording import paragraphs, percent
+from app.services.advice_templates.understanding import asks_plainly
+from app.services.advice_templates.wording import paragraphs, percent, sentences
 from rules.facts.registry import UrgentGuide
 
 FACTS_QUOTED = 2
@@ -27,6 +30,11 @@ ORDER = (
 PRESSED = frozenset({"acquaintance_collection", "illegal_collection", "illegal_rate"})
 DECEIVING = frozenset(ORDER) - PRESSED
 LEAK, WORK = "personal_data_leak", "loan_fraud_work"
+#: What is asked about in a few words and answered, though the learnt weight alone hears fraud in it.
+ANSWERED = frozenset(
+    {Family.DATA, Family.CALC, Family.SERVICE, Family.WHY, Family.TERM, Family.PROCEDURE, Family.INFO}
+)
+ASKED_SHORTLY = 20  # syllables; whoever is being deceived tells more, or asks nothing
 AT_ONCE = frozenset({"door", "danger"})  # alarms that send to the police themselves
 #: Asked about what was done, as against told that another name or paper is wanted.
 ABOUT_THE_DEED = frozenset({"fraud.guilty", "fraud.summoned", "fraud.frozen"})
@@ -42,7 +50,7 @@ OFFERS = {
 def urgent_answer(consultation: Consultation) -> Answer | None:
     """The guide for the most urgent kind that was detected; ``None`` when none was."""
     fraud = consultation.case.analysis.fraud
-    if fraud is None or not fraud.certain:
+    if fraud is None or not is_alarm(consultation):
         return None
     kind = min(fraud.kinds, key=ORDER.index)
     if kind in DECEIVING and kind != WORK and harm_told([consultation.case.text]).device:
@@ -52,6 +60,19 @@ def urgent_answer(consultation: Consultation) -> Answer | None:
     return guide_answer(consultation, kind)
 
 
+def is_alarm(consultation: Consultation) -> bool:
+    """Whether the signs of fraud take the message over; no learnt weight does where a short question has its answer."""
+    fraud = consultation.case.analysis.fraud
+    return fraud is not None and fraud.certain and (fraud.written or not asks_shortly(consultation))
+
+
+def asks_shortly(consultation: Consultation) -> bool:
+    """Whether the message is a short question that an answer is written for."""
+    message = consultation.question.message
+    asks = message.asks or asks_plainly(message)
+    return asks and consultation.question.family in ANSWERED and len(message.compact) <= ASKED_SHORTLY
+
+
 def answered_in_talk(consultation: Consultation, kind: str) -> bool:
     """Whether the talk is on this very matter, or the message asks something that an answer is written for."""
     if consultation.question.family is Family.CRISIS:  # whoever tells of help is heard, with no other alarm
@@ -59,12 +80,21 @@ def answered_in_talk(consultation: Consultation, kind: str) -> bool:
     asked = consultation.question.family is Family.FRAUD
     deed = consultation.question.intent in ABOUT_THE_DEED
     new_matter = kind == WORK and not deed and not guide_told(consultation, kind)
-    return consultation.subject == f"guide:{kind}" or (asked and not new_matter)
+    on_it = split(consultation.subject) == ("guide", kind) or same_deceit(consultation, kind)
+    return on_it or (asked and not new_matter)
 
 
 def guide_told(consultation: Consultation, kind: str) -> bool:
     """Whether the guide of this kind was told in this talk."""
-    return f"guide:{kind}" in consultation.answered_before
+    return ("guide", kind) in map(split, consultation.answered_before)
+
+
+def same_deceit(consultation: Consultation, kind: str) -> bool:
+    """Whether the last answer guided through a deceit, and no word tells of another one, only the learnt weight."""
+    fraud = consultation.case.analysis.fraud
+    told = split(consultation.subject)
+    one_matter = {kind, told[1]} <= DECEIVING - {WORK} and told[0] == "guide"
+    return one_matter and fraud is not None and not fraud.written
 
 
 def only_a_sum(consultation: Consultation) -> bool:
@@ -82,20 +112,25 @@ def guide_answer(consultation: Consultation, kind: str) -> Answer:
     """The guide of one kind."""
     guide = consultation.registry.guides[kind]
     passages = guide_passages(consultation, guide)
+    fraud = consultation.case.analysis.fraud
+    heard = fraud is not None and not fraud.written
     return Answer(
         paragraphs(*(passage.text for passage in passages)),
-        f"guide:{kind}",
+        f"guide:{kind}{HEARD if heard else ''}",
         tuple(dict.fromkeys(fact for passage in passages for fact in passage.facts)),
         steps=tuple(step for passage in passages for step in passage.steps),
     )
 
 
-def comfort_of(guide: UrgentGuide) -> str:
-    """A word that takes the blame away from whoever was deceived or pressed; papers that were forged stay theirs."""
-    if guide.kind == WORK:
-        return "혼자 안고 계시지 않아도 돼요."
-    pressed = guide.kind in PRESSED
-    return "빚이 있다고 참아야 하는 일이 아니에요." if pressed else "속은 분의 잘못이 아니에요."
+def closing_of(consultation: Consultation, guide: UrgentGuide) -> str:
+    """How a guide ends: what to tell next, and, once in a talk, a word that takes the blame away.
+
+    Whoever was deceived or pressed bears none; papers that were forged stay the customer's.
+    """
+    whose = "papers" if guide.kind == WORK else "pressed" if guide.kind in PRESSED else "deceived"
+    texts = consultation.texts.common["guide_ends"]
+    comfort = [text for text in texts[whose] if not consultation.told(text)]
+    return sentences(consultation.pick(texts["tell"]), *comfort[:1])
 
 
 def alarm_named(consultation: Consultation, guide: UrgentGuide) -> str | None:
@@ -129,7 +164,7 @@ def guide_passages(consultation: Consultation, guide: UrgentGuide) -> list[Passa
         alarm_of(consultation, guide, name),
         one_a_line(consultation, steps),
         consultation.quote(guide.facts, at_most=FACTS_QUOTED),
-        Passage(f"지금 어디까지 진행되었는지 알려 주시면 그다음을 같이 볼게요. {comfort_of(guide)}"),
+        Passage(closing_of(consultation, guide)),
     ]
 
 

@@ -63,7 +63,8 @@ def detect_fraud(text: str, reading: Reading | None) -> FraudAlert | None:
     written = tuple(dict.fromkeys((*named, *(() if rate is None else (RATE,)))))
     heard = by_weight(plain, weighed)
     if heard is not None and heard.certain:
-        return FraudAlert(tuple(dict.fromkeys((*written, *heard.kinds))), yearly_rate=rate)
+        kinds = tuple(dict.fromkeys((*written, *heard.kinds)))
+        return FraudAlert(kinds, written=bool(written), yearly_rate=rate)
     return FraudAlert(written, yearly_rate=rate) if written else heard
 
 
@@ -77,7 +78,7 @@ def by_weight(text: str, weighed: Weighed) -> FraudAlert | None:
     likeliest = max(weighed.odds, key=weighed.odds.__getitem__)
     if weighed.odds[likeliest] < weighed.at["likely"] or is_doubtful(likeliest, text):
         return None
-    return FraudAlert((likeliest,), certain=weighed.odds[likeliest] >= weighed.at["certain"])
+    return FraudAlert((likeliest,), certain=weighed.odds[likeliest] >= weighed.at["certain"], written=False)
 
 
 def is_doubtful(kind: str, text: str) -> bool:

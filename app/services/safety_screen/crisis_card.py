@@ -61,6 +61,11 @@ TONES = {
 DEBT = re.compile(
     r"빚|대출|카드|이자|연체|추심|독촉|돈|파산|회생|보증|사채|압류|갚|코인|주식|도박|월세|사기|변제|신용"
 )
+#: Asked in a talk about an inheritance: what becomes of the debts. Where the talk was of none, it is a sign and nothing else.
+INHERITING = re.compile(r"상속|물려 ?받|한정 ?승인|돌아가(?:셨|신|시고)")
+HANDED_DOWN = re.compile(
+    r"(?:빚|대출|채무|연체).{0,16}(?:물려|상속|넘어가|넘어갈|떠안|갚아야|어떻게)|(?:물려|상속).{0,10}(?:빚|대출|채무)"
+)
 REPLIES = {
     "refusal": re.compile(r"소용|필요 ?없|전화.{0,8}(?:안|못|싫)|안 ?받아|내버려|두세요|놔둬|의미 ?없"),
     "alone": re.compile(r"혼자|아무도"),
@@ -153,12 +158,20 @@ def fits(section: str, case: Case) -> bool:
 def wording_of(section: str, talk: Talk, wording: Wording) -> str:
     """The key of the wording that fits what was said, what happened and what is felt."""
     analysis = talk.case.analysis
+    if section == "debt" and "inherited" in wording and asks_of_inheritance(talk.case):
+        return "inherited"
     if "any" in wording:
         happened = (sign for sign in HAPPENED if sign in analysis.risk.rules)
         replied = (name for name, pattern in REPLIES.items() if pattern.search(talk.case.text))
         return next((name for name in (*happened, *replied) if name in wording), "any")
     felt = "plain" if analysis.emotion is None else TONES.get(analysis.emotion, "plain")
     return next(openings_of(analysis.risk.rules), felt)
+
+
+def asks_of_inheritance(case: Case) -> bool:
+    """Whether a talk about an inheritance asks what becomes of the writer's own debts."""
+    written = (message.text for message in case.history.messages if message.role is Role.CUSTOMER)
+    return HANDED_DOWN.search(case.text) is not None and any(map(INHERITING.search, written))
 
 
 def openings_of(rules: tuple[str, ...]) -> Iterator[str]:

@@ -2,8 +2,8 @@
 
 Signs say what was said outright or in words people often use. Wording (``word_weights``) and the model's
 risk head, weighed together, read what nobody wrote down: as a crisis where they are certain, gently where
-they find it likely. A faint sign becomes a crisis where they find it likely. A sign whose wording speaks
-against danger is met gently; the model alone never takes a sign back.
+they find it likely, unless the wording alone finds it far-fetched. A faint sign becomes a crisis where they
+find it likely. A sign whose wording speaks against danger is met gently; the model alone never takes a sign back.
 """
 
 from __future__ import annotations
@@ -22,6 +22,9 @@ WATCH_AFTER_CRISIS = 4  # turns that stay gentle after a crisis
 WATCH_AFTER_CONCERN = 1
 BLANK = " ▒ "
 DANGER = "danger"
+#: Log-odds of the wording under which the model alone gives no cause for concern: of 2,720 rows of danger that
+#: neither had learnt from, four would be missed for it.
+WORDLESS = -3.0
 OUTRIGHT = frozenset({"wish_to_die", "wish_not_to_live"})
 
 
@@ -86,7 +89,8 @@ def weigh(heard: Heard, text: str, reading: Reading | None) -> Heard:
     faint = heard.level is RiskLevel.CONCERN
     if odds >= at["likely" if faint else "certain"]:
         return replace(heard, level=RiskLevel.CRISIS, rules=rules)
-    if heard.level is RiskLevel.NONE and odds >= at["likely"]:
+    spoken = weighed.words.get(DANGER, odds) >= WORDLESS
+    if heard.level is RiskLevel.NONE and odds >= at["likely"] and spoken:
         return replace(heard, level=RiskLevel.CONCERN, rules=rules)
     if heard.level is RiskLevel.CRISIS and weighed.unlikely:
         return replace(heard, level=RiskLevel.CONCERN, rules=(*heard.rules, "unlikely"))
