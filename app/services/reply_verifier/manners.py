@@ -84,6 +84,12 @@ def check_whole(text: str, case: Case) -> Iterator[Finding]:
         yield Finding(FindingKind.LENGTH, "…")
 
 
+def check_growing(text: str, case: Case) -> Iterator[Finding]:
+    """Findings on a reply that goes on: what no end can mend need not be heard to it."""
+    if len(text.strip()) > LENGTHS[case.analysis.topic][1] or repeats(text):
+        yield Finding(FindingKind.LENGTH, "…")
+
+
 def is_cut(last: str) -> bool:
     """Whether the last line stops in the middle."""
     return bool(PIECES.search(last)) or not (ENDED.search(last) or LIST_LINE.match(last))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from app.schemas.turn import Case
 from app.services.reply_verifier.grounds import Grounds, grounds_of
-from app.services.reply_verifier.manners import check_manners, check_whole
+from app.services.reply_verifier.manners import check_growing, check_manners, check_whole
 from app.services.reply_verifier.names import check_names
 from app.services.reply_verifier.numbers import check_numbers, own_numbers
 from app.services.reply_verifier.promises import check_promises
@@ -35,14 +35,13 @@ class Verifier:
     def verify(self, text: str, *, final: bool = True, after: str = "") -> Verdict:
         """Everything wrong with ``text``, which goes on from ``after``.
 
-        ``final=False`` leaves out what only a whole reply can be.
+        ``final=False`` leaves out what only a whole reply can be, such as cut or too short.
         """
         said = sentences_of(text, after=after)
         findings: list[Finding] = []
         for check in SENTENCE_CHECKS:
             findings += (finding for sentence in said for finding in check(sentence, self.grounds))
-        if final:
-            findings += check_whole(text, self.case)
+        findings += check_whole(text, self.case) if final else check_growing(after + text, self.case)
         return Verdict(tuple(dict.fromkeys(findings)))
 
     def own_numbers(self, text: str) -> tuple[Quantity, ...]:
