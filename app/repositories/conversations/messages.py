@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from app.schemas.turn import Emotion, Message, RiskLevel, Role, Summary, Topic
+from app.schemas.turn import Emotion, Message, ReplyKind, RiskLevel, Role, Summary, Topic
 
 EMOTIONS = {emotion.value: emotion for emotion in Emotion}
 ROLES = {role.value: role for role in Role}
 TOPICS = {topic.value: topic for topic in Topic}
 LEVELS = {level.value: level for level in RiskLevel}
+KINDS = {kind.value: kind for kind in ReplyKind}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,10 @@ def render(message: Message) -> str:
             "scenario": message.scenario,
             "risk": message.risk,
             "subject": message.subject,
+            "key": message.key,
+            "kind": message.kind,
+            "steps": message.steps,
+            "facts": message.facts,
         },
         ensure_ascii=False,
         separators=(",", ":"),
@@ -49,7 +54,7 @@ def parse(rows: Iterable[str]) -> tuple[Message, ...]:
 
 
 def message_of(data: Mapping[str, Any]) -> Message:
-    """One message."""
+    """One message; what the versions before this one did not keep is left out."""
     emotions = data["emotions"] and {EMOTIONS[name]: share for name, share in data["emotions"].items()}
     return Message(
         role=ROLES[data["role"]],
@@ -60,6 +65,10 @@ def message_of(data: Mapping[str, Any]) -> Message:
         scenario=data["scenario"],
         risk=LEVELS[data["risk"]],
         subject=data["subject"],
+        key=data.get("key"),
+        kind=KINDS.get(data.get("kind", "")),
+        steps=tuple(data.get("steps", ())),
+        facts=tuple(data.get("facts", ())),
     )
 
 
