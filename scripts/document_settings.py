@@ -54,7 +54,7 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "llm_enabled": "끄면 어느 제공자에게도 묻지 않습니다",
         "llm_data_level": "밖으로 나가는 금융 데이터의 수준: `bands`(구간), `figures`(어림수), `none`",
         "llm_connect_timeout_s": "연결을 기다리는 시간(초)",
-        "llm_first_token_timeout_s": "첫 토큰을 기다리는 시간(초)",
+        "llm_first_token_timeout_s": "첫 토큰을 기다리는 시간(초). 그때까지 말이 없으면 내장 상담사의 답이 나갑니다",
         "llm_timeout_s": "한 번의 호출 전체(초)",
         "llm_retries": "429, 5xx, 시간 초과에서 다시 해 보는 횟수",
         "llm_permits": "한꺼번에 하는 호출 수",

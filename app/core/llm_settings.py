@@ -60,7 +60,7 @@ class LanguageModelSettings(BaseSettings):
     llm_data_level: DataLevel = DataLevel.BANDS
 
     llm_connect_timeout_s: float = Field(default=3.0, gt=0, le=30)
-    llm_first_token_timeout_s: float = Field(default=10.0, gt=0, le=120)
+    llm_first_token_timeout_s: float = Field(default=5.0, gt=0, le=120)
     llm_timeout_s: float = Field(default=30.0, gt=0, le=300)
     llm_retries: int = Field(default=1, ge=0, le=5)
     llm_permits: int = Field(default=32, ge=1)

@@ -26,6 +26,7 @@ from app.schemas.rights import Handoff, HandoffState, Said
 COUNSELLOR = "counsellor"
 WAITING_AT_MOST = 5  # sessions of one customer
 TOO_MANY = "이미 여러 대화에서 상담사를 기다리고 계세요. 먼저 하신 요청의 답을 기다려 주세요."
+OPENED = "이미 상담사가 맡은 요청이라 거둘 수 없어요."
 
 
 class HandoffRepository:
@@ -65,6 +66,18 @@ class HandoffRepository:
         await session.execute(insert(models.Handoff).values(**row_of(handoff)))
         if self.announces:
             await session.execute(insert(models.WebhookDelivery).values(**delivery_of(handoff)))
+
+    async def withdraw(self, user_id: str, handoff_id: str) -> None:
+        """Delete a customer's waiting one with all its words; raises ``NotFound``, ``Conflict`` once it is open."""
+        own = (models.Handoff.handoff_id == handoff_id, models.Handoff.user_id == user_id)
+        waits = models.Handoff.state == HandoffState.WAITING.value
+        async with self.database.transaction() as session:
+            gone = await session.execute(delete(models.Handoff).where(*own, waits))  # its messages go with it
+            if gone.rowcount:  # type: ignore[attr-defined]
+                return
+            if await session.scalar(select(models.Handoff.handoff_id).where(*own)) is None:
+                raise NotFound
+        raise Conflict(OPENED)
 
     async def of_customer(self, user_id: str) -> Sequence[Handoff]:
         """The customer's own, newest first, with the replies."""

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from datetime import date
-from enum import StrEnum
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictBool, StrictStr
 from pydantic.config import JsonDict
 
-from app.schemas.turn import Degraded, Emotion, Topic
+from app.schemas.turn import Degraded, Emotion, ReplyKind, Topic
 
 MESSAGE_LIMIT = 2_000
 ALLOWED_CONTROLS = frozenset("\n\r\t")
@@ -85,15 +84,6 @@ class EmotionOut(BaseModel):
     fine_emotions: dict[str, float] | None = Field(
         default=None, description="요청했을 때만: 세부 감정 44가지의 확률"
     )
-
-
-class ReplyKind(StrEnum):
-    """What kind of answer it is, so that a page can set it apart."""
-
-    COUNSEL = "counsel"
-    GENERAL = "general"
-    CRISIS = "crisis"
-    URGENT = "urgent"  # fraud or illegal lending: what to do first
 
 
 class ContactOut(BaseModel):

@@ -6,8 +6,9 @@ from datetime import datetime
 
 from pydantic import BaseModel, Field
 
+from app.schemas.chat import SourceOut
 from app.schemas.rights import Handoff, Objection, Rating, Thumb
-from app.schemas.turn import Emotion, Topic
+from app.schemas.turn import Emotion, ReplyKind, Topic
 from rules.korean_time import KOREA
 
 MARK = (
@@ -28,6 +29,9 @@ class MessageOut(BaseModel):
     topic: Topic | None
     emotion: Emotion | None
     scenario: str | None
+    kind: ReplyKind | None = Field(description="답변의 갈래. 고객의 메시지이면 null")
+    steps: list[str] = Field(description="답변에서 해야 할 일의 순서인 줄들")
+    sources: list[SourceOut] = Field(description="답변이 바탕으로 삼은 법과 제도")
 
 
 class ConversationOut(BaseModel):

@@ -7,8 +7,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictStr
 
-from app.schemas.chat import readable
-from app.schemas.turn import Emotion, Role, Topic
+from app.schemas.chat import ContactOut, SourceOut, readable
+from app.schemas.turn import Emotion, ReplyKind, Role, Topic
 
 
 class SessionOut(BaseModel):
@@ -36,6 +36,10 @@ class SessionMessage(BaseModel):
     emotion: Emotion | None
     emotions: dict[Emotion, float] | None = Field(description="다섯 감정의 비율")
     scenario: str | None
+    kind: ReplyKind | None = Field(description="답변의 갈래. 고객의 메시지이면 null")
+    steps: list[str] = Field(description="답변에서 해야 할 일의 순서인 줄들")
+    contacts: list[ContactOut] = Field(description="답변에 나온 공식 기관의 전화번호")
+    sources: list[SourceOut] = Field(description="답변이 바탕으로 삼은 법과 제도")
 
 
 class SessionDetail(BaseModel):
@@ -43,6 +47,7 @@ class SessionDetail(BaseModel):
 
     session_id: str
     title: str
+    answered: bool = Field(description="보내신 Idempotency-Key의 메시지에 이미 답했는지")
     messages: list[SessionMessage]
 
 

@@ -173,6 +173,15 @@ class Analysis:
         return None if self.reading is None else self.reading.dominant
 
 
+class ReplyKind(StrEnum):
+    """What kind of answer it is, so that a page can set it apart."""
+
+    COUNSEL = "counsel"
+    GENERAL = "general"
+    CRISIS = "crisis"
+    URGENT = "urgent"  # fraud or illegal lending: what to do first
+
+
 class Role(StrEnum):
     """Who spoke."""
 
@@ -199,6 +208,10 @@ class Message:
     risk: RiskLevel = RiskLevel.NONE
     subject: str | None = None  # what the answer was about (a fact, term or procedure id)
     turn: str | None = None  # the request that an answer was given to
+    key: str | None = None  # the digest of the idempotency key it was sent with
+    kind: ReplyKind | None = None  # of an answer, like the next two
+    steps: tuple[str, ...] = ()  # lines of ``text`` that are steps to take
+    facts: tuple[str, ...] = ()  # ids of registry facts and hotlines that were quoted
 
     @property
     def emotion(self) -> Emotion | None:

@@ -20,6 +20,7 @@ from app.schemas.retention import Retention
 from app.schemas.rights import Receipt
 from app.schemas.turn import Message, Role
 from app.services.open_crises import OpenCrises
+from app.services.references import sources_of
 
 SWEPT_AGAIN_AFTER_S = 0.2  # what a turn that was under way has written by then goes as well
 NOTICE = (
@@ -116,4 +117,7 @@ def message_out(said: Message) -> MessageOut:
         topic=said.topic,
         emotion=said.emotion,
         scenario=said.scenario,
+        kind=said.kind,
+        steps=list(said.steps),
+        sources=sources_of(said.facts),
     )

@@ -77,6 +77,11 @@ class HandOffDesk:
             history = await self.conversations.recall(user_id, wish.session_id)
         return await asyncio.to_thread(transcript_of, history)  # a long talk takes half a second
 
+    async def withdraw(self, user_id: str, handoff_id: str) -> None:
+        """Take back a wish that nobody has answered, with all that went along with it."""
+        with database_needed():
+            await self.handoffs.withdraw(user_id, handoff_id)
+
     async def of_customer(self, user_id: str) -> Sequence[Handoff]:
         """The customer's own."""
         with database_needed():

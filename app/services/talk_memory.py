@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from app.repositories.conversations import Memory
+from app.repositories.conversations import Memory, digest
 from app.schemas.turn import Case, History, Message, Reply, Risk, Role, Turn
 from app.services.input_guard import guard
+from app.services.references import kind_of
 from app.services.safety_screen import screen
 
 TITLE_LENGTH = 40
@@ -37,6 +38,7 @@ def memory_of(reply: Reply) -> Memory:
         emotions=None if reading is None else reading.emotions,
         scenario=None if case.match is None else case.match.scenario.value,
         risk=case.analysis.risk.level,
+        key=None if case.guarded.turn.key is None else digest(case.guarded.turn.key),
     )
     answered = Message(
         role=Role.COUNSELLOR,
@@ -44,6 +46,9 @@ def memory_of(reply: Reply) -> Memory:
         at=datetime.now(UTC),
         subject=draft.subject,
         turn=case.guarded.turn.request_id,
+        kind=kind_of(reply),
+        steps=draft.steps,
+        facts=draft.facts,
     )
     return Memory((asked, answered), title_of(case), draft.summary)
 

@@ -12,56 +12,56 @@ iframe { position: absolute; inset: auto 0 72px auto; width: min(420px, calc(100
 `;
 
 class EmoFinanceChat extends HTMLElement {
-  #token = null;
-  #frame = null;
-  #button = document.createElement("button");
+	#token = null;
+	#frame = null;
+	#button = document.createElement("button");
 
-  connectedCallback() {
-    if (this.shadowRoot) return;
-    const root = this.attachShadow({ mode: "open" });
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(STYLE);
-    root.adoptedStyleSheets = [sheet];
-    this.#token = this.getAttribute("token") ?? this.#token;
-    this.removeAttribute("token");
-    this.#button.type = "button";
-    this.#button.textContent = this.getAttribute("label") ?? "마음 금융 상담";
-    this.#button.setAttribute("aria-expanded", "false");
-    this.#button.addEventListener("click", () => this.toggle());
-    root.append(this.#button);
-    root.addEventListener("keydown", (event) => event.key === "Escape" && this.toggle(false));
-    addEventListener("message", (message) => {
-      if (message.source === this.#frame?.contentWindow && message.origin === HOME && message.data?.emofinance === "ready") this.#tell();
-    });
-  }
+	connectedCallback() {
+		if (this.shadowRoot) return;
+		const root = this.attachShadow({ mode: "open" });
+		const sheet = new CSSStyleSheet();
+		sheet.replaceSync(STYLE);
+		root.adoptedStyleSheets = [sheet];
+		this.#token = this.getAttribute("token") ?? this.#token;
+		this.removeAttribute("token");
+		this.#button.type = "button";
+		this.#button.textContent = this.getAttribute("label") ?? "마음 금융 상담";
+		this.#button.setAttribute("aria-expanded", "false");
+		this.#button.addEventListener("click", () => this.toggle());
+		root.append(this.#button);
+		root.addEventListener("keydown", (event) => event.key === "Escape" && this.toggle(false));
+		addEventListener("message", (message) => {
+			if (message.source === this.#frame?.contentWindow && message.origin === HOME && message.data?.emofinance === "ready") this.#tell();
+		});
+	}
 
-  /** The customer's token; it is handed to the frame and to nobody else. */
-  set token(token) {
-    this.#token = token;
-    this.#tell();
-  }
+	/** The customer's token; it is handed to the frame and to nobody else. */
+	set token(token) {
+		this.#token = token;
+		this.#tell();
+	}
 
-  #tell() {
-    if (this.#token) this.#frame?.contentWindow?.postMessage({ emofinanceToken: this.#token }, HOME);
-  }
+	#tell() {
+		if (this.#token) this.#frame?.contentWindow?.postMessage({ emofinanceToken: this.#token }, HOME);
+	}
 
-  /** Open or close the talk. */
-  toggle(open = this.#frame === null || this.#frame.hidden) {
-    if (!this.#frame && open) {
-      this.#frame = document.createElement("iframe");
-      this.#frame.title = "마음 금융 상담";
-      this.#frame.allow = "clipboard-write";
-      this.#frame.src = `${HOME}/embed`;
-      this.shadowRoot.prepend(this.#frame);
-    }
-    if (this.#frame) this.#frame.hidden = !open;
-    this.#button.setAttribute("aria-expanded", String(open));
-    if (!open) this.#button.focus();
-    else this.#frame.focus();
-  }
+	/** Open or close the talk. */
+	toggle(open = this.#frame === null || this.#frame.hidden) {
+		if (!this.#frame && open) {
+			this.#frame = document.createElement("iframe");
+			this.#frame.title = "마음 금융 상담";
+			this.#frame.allow = "clipboard-write";
+			this.#frame.src = `${HOME}/embed`;
+			this.shadowRoot.prepend(this.#frame);
+		}
+		if (this.#frame) this.#frame.hidden = !open;
+		this.#button.setAttribute("aria-expanded", String(open));
+		if (!open) this.#button.focus();
+		else this.#frame.focus();
+	}
 }
 
 customElements.define("emofinance-chat", EmoFinanceChat);
 if (!document.querySelector("emofinance-chat")) {
-  addEventListener("DOMContentLoaded", () => document.querySelector("emofinance-chat") ?? document.body.append(document.createElement("emofinance-chat")), { once: true });
+	addEventListener("DOMContentLoaded", () => document.querySelector("emofinance-chat") ?? document.body.append(document.createElement("emofinance-chat")), { once: true });
 }

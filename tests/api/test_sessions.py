@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from typing import Any
 
 import httpx2
@@ -10,10 +11,12 @@ import pytest
 from fastapi import FastAPI
 
 from app.core.dependencies import Services
+from app.repositories.conversations import SessionKeys
 from tests.pipeline.stand_ins import ScriptedChat, install
 
 USER = "demo-delinq-early"
 SESSIONS = f"/api/users/{USER}/sessions"
+NEW = {"key", "kind", "steps", "facts"}  # what the first version kept of no message
 
 
 async def say(client: httpx2.AsyncClient, message: str, session_id: str, user_id: str = USER) -> None:
@@ -50,13 +53,68 @@ async def test_a_session_is_read_with_what_was_understood(client: httpx2.AsyncCl
     await say(client, "카드값이 밀려서 걱정이에요. 010-9182-7364로 전화 주세요", "one")
     session = (await client.get(f"{SESSIONS}/one")).json()
     asked, answered = session["messages"]
-    assert set(session) == {"session_id", "title", "messages"}
-    assert set(asked) == {"role", "text", "at", "topic", "emotion", "emotions", "scenario"}
+    assert set(session) == {"session_id", "title", "answered", "messages"}
+    understood = {"role", "text", "at", "topic", "emotion", "emotions", "scenario"}
+    assert set(asked) == understood | {"kind", "steps", "contacts", "sources"}
+    assert (asked["kind"], asked["steps"], asked["contacts"], asked["sources"]) == (None, [], [], [])
     assert sum(asked["emotions"].values()) == pytest.approx(1)
     assert (asked["role"], asked["topic"], asked["emotion"]) == ("user", "finance", "걱정")
     assert asked["scenario"] == "DELINQ_EARLY"
     assert "9182-7364" not in str(session)
     assert (answered["role"], answered["emotion"]) == ("assistant", None)
+
+
+@pytest.mark.parametrize(
+    ("message", "kind"),
+    [
+        ("빚 때문에 죽고 싶어요", "crisis"),
+        ("검찰이라면서 안전계좌로 돈을 보내라고 해요", "urgent"),
+        ("카드값이 밀렸는데 어떻게 해야 할지 모르겠어요", "counsel"),
+        ("안녕하세요", "general"),
+    ],
+)
+async def test_an_answer_is_read_again_as_it_was_given(
+    client: httpx2.AsyncClient, message: str, kind: str
+) -> None:
+    body = {"user_id": USER, "message": message, "session_id": "one"}
+    meta = (await client.post("/api/chat", json=body)).json()["meta"]
+    again = (await client.get(f"{SESSIONS}/one")).json()["messages"][1]
+    assert meta["kind"] == again["kind"] == kind
+    assert {name: again[name] for name in ("steps", "contacts", "sources")} == {
+        name: meta[name] for name in ("steps", "contacts", "sources")
+    }
+    told = (await client.get(f"/api/users/{USER}/export")).json()["conversations"][0]["messages"][1]
+    assert [told[name] for name in ("kind", "steps", "sources")] == [kind, meta["steps"], meta["sources"]]
+    assert bool(again["contacts"]) is (kind in ("crisis", "urgent"))
+
+
+async def test_an_answer_kept_by_an_earlier_version_still_gives_its_numbers(
+    client: httpx2.AsyncClient, services: Services
+) -> None:
+    await say(client, "빚 때문에 죽고 싶어요", "one")
+    log = SessionKeys.of(USER, "one").named("log")
+    for at, row in enumerate(await services.redis.lrange(log, 0, -1)):
+        old = {name: value for name, value in json.loads(row).items() if name not in NEW}
+        await services.redis.lset(log, at, json.dumps(old))
+    again = (await client.get(f"{SESSIONS}/one")).json()["messages"][1]
+    assert (again["kind"], again["steps"], again["sources"]) == (None, [], [])
+    assert "109" in {found["number"] for found in again["contacts"]}
+
+
+async def test_a_client_learns_whether_its_message_was_answered(
+    client: httpx2.AsyncClient, services: Services
+) -> None:
+    body = {"user_id": USER, "message": "안녕하세요", "session_id": "one"}
+    await client.post("/api/chat", json=body, headers={"Idempotency-Key": "010-1234-5678"})
+
+    async def answered(headers: dict[str, str]) -> bool:
+        return bool((await client.get(f"{SESSIONS}/one", headers=headers)).json()["answered"])
+
+    assert await answered({"Idempotency-Key": "010-1234-5678"})
+    assert not await answered({"Idempotency-Key": "another"})
+    assert not await answered({})
+    rows = await services.redis.lrange(SessionKeys.of(USER, "one").named("log"), 0, -1)
+    assert "1234-5678" not in repr(rows)
 
 
 async def test_a_session_is_renamed(client: httpx2.AsyncClient) -> None:

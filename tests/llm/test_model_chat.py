@@ -42,6 +42,7 @@ GOOD = (
     "먼저 돈을 빌린 금융회사에 전화해 사정을 알려 주세요."
 )
 LYING = "걱정이 크시지요. 이번 달에 87만 원을 돌려받으실 거예요."
+WORDS = "가나다라마바사아자차카타파하거너더러머버서어저처커터퍼허고노도로모보소오조초코토포호"
 PROMISING = "대출은 무조건 승인되니까 안심하고 신청해 보세요."
 
 
@@ -51,9 +52,11 @@ class Ears:
 
     heard: list[str] = field(default_factory=list)
     retracted: int = 0
+    most: int = 0  # signs heard at once
 
     async def say(self, text: str) -> None:
         self.heard.append(text)
+        self.most = max(self.most, len(self.text))
 
     async def retract(self) -> None:
         assert self.heard, "nothing to take back"
@@ -207,6 +210,22 @@ async def test_a_model_that_lies_twice_is_not_heard(chat: FinanceChat, server: S
     assert draft.degraded == (Degraded.LANGUAGE_MODEL,)
     assert set(draft.findings) >= {"number", "approval"}
     assert len(server.asked) == 2
+
+
+LOOP = "먼저 돈을 빌린 금융회사에 전화해 사정을 알려 주세요. "
+LONG = [f"{word} 이야기를 먼저 나누어 보시면 마음이 한결 가벼워지실 거예요." for word in WORDS]
+
+
+@pytest.mark.parametrize("text", [LOOP * 40, " ".join(LONG)], ids=["loop", "long"])
+async def test_what_grows_too_long_is_not_heard_to_its_end(
+    chat: FinanceChat, server: Server, text: str
+) -> None:
+    server.script.extend([Play(text, gap_s=0.005), Play(GOOD)])
+    draft, ears = await answered(chat, worried())
+    assert draft.text == GOOD
+    assert "length" in draft.findings
+    assert draft.calls[0].outcome is CallOutcome.WITHDRAWN
+    assert ears.most <= 1_200
 
 
 async def test_of_a_hundred_lying_models_none_is_heard(chat: FinanceChat, server: Server) -> None:

@@ -97,6 +97,30 @@ async def test_from_the_wish_to_the_end(client: httpx2.AsyncClient, talks: Conve
     assert own["closed_at"]
 
 
+async def test_a_wish_is_withdrawn_with_all_its_words(
+    client: httpx2.AsyncClient, services: Services, talks: ConversationRepository
+) -> None:
+    handoff = await wish(client)
+    own = f"/api/users/kim/handoffs/{handoff}"
+    assert (await client.delete(f"/api/users/park/handoffs/{handoff}")).status_code == 404
+    assert (await client.delete(own)).status_code == 204
+    async with services.database.session() as session:
+        for table in (Handoff, HandoffMessage):
+            assert (await session.scalars(select(table))).all() == []
+    assert (await client.delete(own)).status_code == 404
+    assert await wish(client) != handoff
+
+
+async def test_what_a_counsellor_has_answered_is_not_withdrawn(
+    client: httpx2.AsyncClient, talks: ConversationRepository
+) -> None:
+    handoff = await wish(client)
+    await client.post(f"/api/counsellor/handoffs/{handoff}/replies", json={"text": "안녕하세요"})
+    assert (await client.delete(f"/api/users/kim/handoffs/{handoff}")).status_code == 409
+    (own,) = (await client.get("/api/users/kim/handoffs")).json()["handoffs"]
+    assert own["state"] == "open"
+
+
 async def test_the_queue_is_in_order_and_by_state(
     client: httpx2.AsyncClient, talks: ConversationRepository
 ) -> None:

@@ -41,7 +41,7 @@ def test_the_change_over_the_talk_is_drawn_and_told(talk: Talk) -> None:
     talk.say("오늘 밀린 돈을 다 갚아서 정말 기뻐요!")
     panel = talk.page.locator("#mood")
     expect(panel.get_by_role("img", name=re.compile("메시지 2개에서 읽은 감정.*행복"))).to_be_visible()
-    panel.get_by_text("메시지마다 숫자로 보기").click()
+    panel.get_by_text("숫자로 보기").click()
     table = panel.get_by_role("table")
     expect(table.get_by_role("row")).to_have_count(3)
     expect(table.get_by_role("columnheader")).to_have_text(

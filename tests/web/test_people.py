@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from uuid import uuid4
@@ -65,6 +66,67 @@ def test_a_hand_off_from_both_sides(talk: Talk, desk: Page) -> None:
     desk.get_by_role("dialog").get_by_role("button", name="마치기").click()
     expect(desk.get_by_role("region", name="연결 요청")).to_contain_text("마침")
     expect(desk.get_by_label("답장")).to_have_count(0)
+
+
+def test_who_waits_for_a_person_sees_it_and_may_withdraw(talk: Talk, desk: Page) -> None:
+    talk.say("카드값이 밀렸어요")
+    reason = f"사람과 이야기하고 싶어요 {uuid4().hex[:6]}"
+    ask_for_person(talk, reason, share=False)
+    waiting = talk.page.get_by_text(re.compile(r"상담사를 기다리고 있어요 · .+ 요청"))
+    expect(waiting).to_be_visible()
+    talk.page.reload()
+    expect(waiting).to_be_visible()
+    talk.page.get_by_role("button", name="요청 거두기").click()
+    talk.dialog.get_by_role("button", name="거두기").click()
+    expect(waiting).to_have_count(0)
+    desk.reload()
+    expect(desk.locator("html[data-ready]")).to_be_attached()
+    expect(desk.get_by_text(reason)).to_have_count(0)
+
+
+def test_who_waits_in_one_talk_is_not_told_so_in_another(talk: Talk) -> None:
+    talk.say("카드값이 밀렸어요")
+    ask_for_person(talk, f"사람과 이야기하고 싶어요 {uuid4().hex[:6]}", share=False)
+    waiting = talk.page.get_by_text("상담사를 기다리고 있어요")
+    expect(waiting).to_be_visible()
+    talk.page.get_by_role("button", name="새 대화 시작하기").click()
+    expect(waiting).to_have_count(0)
+
+
+def test_a_reply_stands_at_its_time(talk: Talk, desk: Page) -> None:
+    talk.say("카드값이 밀렸어요")
+    reason = f"순서대로 보여 주세요 {uuid4().hex[:6]}"
+    ask_for_person(talk, reason, share=False)
+    take(desk, reason)
+    desk.get_by_label("답장").fill("사이에 드리는 답장이에요.")
+    desk.get_by_role("button", name="보내기").click()
+    expect(desk.get_by_role("list", name="대화")).to_contain_text("사이에 드리는 답장이에요.")
+    talk.say("연체 이자가 얼마예요?")
+    talk.page.reload()
+    expect(talk.log.locator("> *")).to_have_count(5)
+    expect(talk.log.locator("> *").nth(2)).to_contain_text("사이에 드리는 답장이에요.")
+    expect(talk.page.get_by_text("상담사가 함께하고 있어요")).to_be_visible()
+    expect(talk.page.get_by_role("button", name="요청 거두기")).to_have_count(0)
+
+
+def test_a_reply_half_written_outlives_a_look_at_another_case(talk: Talk, desk: Page) -> None:
+    reasons = [f"{which} 요청이에요 {uuid4().hex[:6]}" for which in ("첫째", "둘째")]
+    for reason in reasons:
+        talk.say("카드값이 밀렸어요")
+        ask_for_person(talk, reason, share=False)
+        talk.page.get_by_role("button", name="새 대화 시작하기").click()
+    take(desk, reasons[0])
+    desk.get_by_label("답장").fill("쓰다 만 답장")
+    cases = desk.locator("#list").get_by_role("button")
+    cases.filter(has_text=reasons[1]).click()
+    expect(desk.get_by_label("답장")).to_have_value("")
+    cases.filter(has_text=reasons[0]).click()
+    expect(desk.get_by_label("답장")).to_have_value("쓰다 만 답장")
+    desk.get_by_role("button", name="보내기").click()
+    expect(desk.get_by_role("list", name="대화")).to_contain_text("쓰다 만 답장")
+    expect(desk.get_by_label("답장")).to_have_value("")
+    expect(desk.get_by_role("radio", name="상담 중")).to_be_checked()
+    expect(cases.filter(has_text=reasons[0])).to_have_attribute("aria-current", "true")
 
 
 def test_without_consent_no_transcript_is_shared(talk: Talk, desk: Page) -> None:

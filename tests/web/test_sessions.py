@@ -10,6 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.web.talk import Talk
 
+MENU = "이름 바꾸기와 지우기"
 PERSONAS = ("demo-low-cash", "demo-income-drop")
 
 
@@ -34,9 +35,9 @@ def entry(talk: Talk, title: str) -> Locator:
 
 def rename(talk: Talk, title: str) -> None:
     """Give the talk on the page a name."""
-    talk.page.locator("#sessions [aria-current] button[aria-label$='이름 바꾸기']").click()
+    talk.page.locator("#sessions [aria-current]").get_by_role("button", name=MENU).click()
     talk.dialog.get_by_label("이름").fill(title)
-    talk.dialog.get_by_role("button", name="바꾸기").click()
+    talk.dialog.get_by_role("button", name="이름 바꾸기").click()
     expect(entry(talk, title)).to_be_visible()
 
 
@@ -44,7 +45,7 @@ def test_a_talk_is_listed_renamed_and_opened_again(talk: Talk) -> None:
     talk.say("통장 잔액이 얼마나 남았어?")
     title = f"잔액 이야기 {uuid4().hex[:6]}"
     rename(talk, title)
-    expect(entry(talk, title).get_by_role("button", name="이름 바꾸기")).to_be_focused()
+    expect(entry(talk, title).get_by_role("button", name=MENU)).to_be_focused()
     talk.page.get_by_role("button", name="새 대화 시작하기").click()
     expect(talk.log.locator(".mine")).to_have_count(0)
     expect(talk.page.get_by_text("어떤 마음으로 오셨어요?")).to_be_visible()
@@ -59,14 +60,38 @@ def test_a_talk_is_deleted_after_asking(talk: Talk) -> None:
     talk.say("이번 달에 얼마나 썼어?")
     title = f"지울 이야기 {uuid4().hex[:6]}"
     rename(talk, title)
-    bin_button = entry(talk, title).get_by_role("button", name="지우기")
-    bin_button.click()
+    menu = entry(talk, title).get_by_role("button", name=MENU)
+    menu.click()
+    talk.dialog.get_by_role("button", name="이 대화 지우기").click()
+    expect(talk.dialog).to_contain_text("되돌릴 수 없어요")
     talk.dialog.get_by_role("button", name="닫기").click()
     expect(entry(talk, title)).to_be_visible()
-    bin_button.click()
+    menu.click()
+    talk.dialog.get_by_role("button", name="이 대화 지우기").click()
+    expect(talk.dialog).to_contain_text("되돌릴 수 없어요")
     talk.dialog.get_by_role("button", name="지우기").click()
     expect(entry(talk, title)).to_have_count(0)
     expect(talk.log.locator(".mine")).to_have_count(0)
+
+
+def test_a_long_list_does_not_bury_what_is_below_it(talk: Talk) -> None:
+    many = [
+        {"session_id": f"s{n}", "title": f"대화 {n}", "last_at": "2026-11-20T03:00:00Z", "messages": 2}
+        for n in range(40)
+    ]
+    talk.page.route("**/sessions", lambda route: route.fulfill(json={"sessions": many}))
+    talk.page.reload()
+    rows = listed(talk).filter(has=talk.page.get_by_role("button", name=MENU))
+    expect(rows).to_have_count(15)
+    expect(talk.page.locator("#sessions button")).to_have_count(31)
+    expect(talk.page.get_by_role("button", name="모두 지우기", exact=True)).to_be_in_viewport()
+    talk.page.get_by_role("button", name="더 보기").click()
+    expect(rows).to_have_count(30)
+    expect(rows.nth(15).get_by_role("button").first).to_be_focused()
+    expect(talk.page.get_by_role("button", name="모두 지우기", exact=True)).to_be_in_viewport()
+    talk.page.get_by_role("button", name="더 보기").click()
+    expect(rows).to_have_count(40)
+    expect(talk.page.get_by_role("button", name="더 보기")).to_have_count(0)
 
 
 def test_everything_can_be_taken_home_with_the_mark(talk: Talk) -> None:

@@ -36,7 +36,9 @@ def test_what_was_understood_shows_before_the_answer(wired: Talk, wire: Wire) ->
     wire.flowing.clear()
     wired.write(MESSAGE)
     expect(wired.page.locator("#scenario")).to_contain_text("초기 연체")
-    expect(wired.answers.first.get_by_text("말씀을 읽고 있어요")).to_be_visible()
+    expect(
+        wired.answers.first.get_by_text(re.compile("말씀을 읽고 있어요|조금 더 걸리고 있어요"))
+    ).to_be_visible()
     expect(wired.page.get_by_role("button", name="답변 멈추기")).to_be_visible()
     wire.flowing.set()
     expect(wired.answers.first.locator(".after")).to_be_visible()

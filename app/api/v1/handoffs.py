@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Response
 from pydantic import BaseModel
 
 from app.api.v1.callers import OwnData
 from app.api.v1.responses import documented
 from app.core.dependencies import RecordsDep
-from app.errors import BadInput, Conflict, MalformedRequest, Unavailable
+from app.errors import BadInput, Conflict, MalformedRequest, NotFound, Unavailable
 from app.schemas.chat import Identifier
 from app.schemas.rights import Handoff, HandoffRequest, HandoffState
 
@@ -46,3 +46,17 @@ async def own(user_id: Identifier, caller: OwnData, records: RecordsDep) -> Hand
     """상담사의 답변이 함께 들어 있습니다."""
     found = await records.handoffs.of_customer(user_id)
     return Handoffs(handoffs=list(found))
+
+
+@router.delete(
+    "/{handoff_id}",
+    status_code=204,
+    responses=documented(BadInput, NotFound, Conflict, Unavailable),
+    summary="기다리는 사람 상담 요청 거두기",
+)
+async def withdraw(
+    user_id: Identifier, handoff_id: Identifier, caller: OwnData, records: RecordsDep
+) -> Response:
+    """적으신 까닭과 함께 나눈 대화까지 바로 지웁니다. 상담사가 이미 답했으면 409입니다."""
+    await records.handoffs.withdraw(user_id, handoff_id)
+    return Response(status_code=204)

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Response
 
 from app.api.v1.callers import OwnData
+from app.api.v1.chat import IdempotencyKey
 from app.api.v1.responses import documented
 from app.core.dependencies import RecordsDep, ServicesDep
 from app.core.redis_client import redis_needed
 from app.errors import BadInput, NotFound, Unavailable
-from app.repositories.conversations import Session, SessionEntry, SessionRepository
+from app.repositories.conversations import Session, SessionEntry, SessionRepository, digest
 from app.schemas.chat import Identifier
 from app.schemas.sessions import SessionDetail, SessionList, SessionMessage, SessionOut, SessionTitle
+from app.schemas.turn import Message, Role
 from app.services.masking import masked
+from app.services.references import contacts_in, sources_of
+from rules.korean_time import korean_date
 
 router = APIRouter(prefix="/api/users/{user_id}/sessions", tags=["sessions"])
 ERRORS = documented(BadInput, NotFound, Unavailable)
@@ -38,14 +43,18 @@ async def listed(user_id: Identifier, caller: OwnData, sessions: SessionsDep) ->
 
 @router.get("/{session_id}", responses=ERRORS, summary="대화 하나 읽기")
 async def read(
-    user_id: Identifier, session_id: Identifier, caller: OwnData, sessions: SessionsDep
+    user_id: Identifier,
+    session_id: Identifier,
+    caller: OwnData,
+    sessions: SessionsDep,
+    key: IdempotencyKey = None,
 ) -> SessionDetail:
-    """남아 있는 메시지를 오래된 것부터 드립니다."""
+    """남아 있는 메시지를 오래된 것부터 드립니다. 키를 함께 보내시면 그 메시지에 답했는지도 알려 드립니다."""
     with redis_needed():
         session = await sessions.read(user_id, session_id)
     if session is None:
         raise NotFound(GONE)
-    return session_detail(session)
+    return session_detail(session, key)
 
 
 @router.patch("/{session_id}", status_code=204, responses=ERRORS, summary="대화 이름 바꾸기")
@@ -82,21 +91,30 @@ def session_out(entry: SessionEntry) -> SessionOut:
     )
 
 
-def session_detail(session: Session) -> SessionDetail:
-    """A session on the wire."""
+def session_detail(session: Session, key: str | None) -> SessionDetail:
+    """A session on the wire; ``key`` is of a message that may be in it."""
+    today = korean_date(datetime.now(UTC))
+    asked = None if key is None else digest(key)
     return SessionDetail(
         session_id=session.session_id,
         title=session.title,
-        messages=[
-            SessionMessage(
-                role=said.role,
-                text=said.text,
-                at=said.at,
-                topic=said.topic,
-                emotion=said.emotion,
-                emotions=None if said.emotions is None else dict(said.emotions),
-                scenario=said.scenario,
-            )
-            for said in session.messages
-        ],
+        answered=asked is not None and any(said.key == asked for said in session.messages),
+        messages=[session_message(said, today) for said in session.messages],
+    )
+
+
+def session_message(said: Message, today: date) -> SessionMessage:
+    """A message on the wire; an answer with the numbers and sources it gave when it was new."""
+    return SessionMessage(
+        role=said.role,
+        text=said.text,
+        at=said.at,
+        topic=said.topic,
+        emotion=said.emotion,
+        emotions=None if said.emotions is None else dict(said.emotions),
+        scenario=said.scenario,
+        kind=said.kind,
+        steps=list(said.steps),
+        contacts=contacts_in(said.text, today) if said.role is Role.COUNSELLOR else [],
+        sources=sources_of(said.facts),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.repositories.conversations.events import EventRepository
 from app.repositories.conversations.floor import Floor
-from app.repositories.conversations.keys import SessionKeys, customer_key
+from app.repositories.conversations.keys import SessionKeys, customer_key, digest
 from app.repositories.conversations.messages import Memory, parse
 from app.repositories.conversations.repository import ConversationRepository
 from app.repositories.conversations.sessions import Session, SessionEntry, SessionRepository
@@ -22,5 +22,6 @@ __all__ = [
     "SessionKeys",
     "SessionRepository",
     "customer_key",
+    "digest",
     "parse",
 ]

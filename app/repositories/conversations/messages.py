@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from app.schemas.turn import Emotion, Message, RiskLevel, Role, Summary, Topic
+from app.schemas.turn import Emotion, Message, ReplyKind, RiskLevel, Role, Summary, Topic
 
 EMOTIONS = {emotion.value: emotion for emotion in Emotion}
 ROLES = {role.value: role for role in Role}
 TOPICS = {topic.value: topic for topic in Topic}
 LEVELS = {level.value: level for level in RiskLevel}
+KINDS = {kind.value: kind for kind in ReplyKind}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,10 @@ def render(message: Message) -> str:
             "risk": message.risk,
             "subject": message.subject,
             "turn": message.turn,
+            "key": message.key,
+            "kind": message.kind,
+            "steps": message.steps,
+            "facts": message.facts,
         },
         ensure_ascii=False,
         separators=(",", ":"),
@@ -50,7 +55,7 @@ def parse(rows: Iterable[str]) -> tuple[Message, ...]:
 
 
 def message_of(data: Mapping[str, Any]) -> Message:
-    """One message."""
+    """One message; what the versions before this one did not keep is left out."""
     emotions = data["emotions"] and {EMOTIONS[name]: share for name, share in data["emotions"].items()}
     return Message(
         role=ROLES[data["role"]],
@@ -62,6 +67,10 @@ def message_of(data: Mapping[str, Any]) -> Message:
         risk=LEVELS[data["risk"]],
         subject=data["subject"],
         turn=data.get("turn"),  # not there in what an earlier version stored
+        key=data.get("key"),
+        kind=KINDS.get(data.get("kind", "")),
+        steps=tuple(data.get("steps", ())),
+        facts=tuple(data.get("facts", ())),
     )
 
 

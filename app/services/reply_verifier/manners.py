@@ -84,7 +84,8 @@ def check_whole(text: str, case: Case, room: int = 0) -> Iterator[Finding]:
     if not has_syllable(stripped):
         yield Finding(FindingKind.LANGUAGE if stripped else FindingKind.EMPTY, stripped[:20])
         return
-    if is_too_long(stripped, case, room) or len(stripped) < LENGTHS[case.analysis.topic][0]:
+    least, most = LENGTHS[case.analysis.topic]
+    if not least <= len(stripped) <= max(most, room):
         yield Finding(FindingKind.LENGTH, f"{len(stripped)}")
     last = sentences_of(stripped)[-1].text
     if is_cut(last):
@@ -93,9 +94,10 @@ def check_whole(text: str, case: Case, room: int = 0) -> Iterator[Finding]:
         yield Finding(FindingKind.LENGTH, "…")
 
 
-def is_too_long(text: str, case: Case, room: int = 0) -> bool:
-    """Whether a reply is too long already, finished or not."""
-    return len(text) > max(LENGTHS[case.analysis.topic][1], room)
+def check_growing(text: str, case: Case, room: int = 0) -> Iterator[Finding]:
+    """Findings on a reply that goes on: what no end can mend need not be heard to it."""
+    if len(text.strip()) > max(LENGTHS[case.analysis.topic][1], room) or repeats(text):
+        yield Finding(FindingKind.LENGTH, "…")
 
 
 def is_cut(last: str) -> bool:

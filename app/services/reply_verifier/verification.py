@@ -9,7 +9,7 @@ from functools import partial
 from app.schemas.turn import Case, Draft
 from app.services.reply_verifier.grounds import Grounds, grounds_of
 from app.services.reply_verifier.handed import Handed, handed_of
-from app.services.reply_verifier.manners import check_manners, check_whole, is_too_long
+from app.services.reply_verifier.manners import check_growing, check_manners, check_whole
 from app.services.reply_verifier.names import check_names
 from app.services.reply_verifier.numbers import check_numbers, own_numbers
 from app.services.reply_verifier.promises import check_promises
@@ -18,7 +18,7 @@ from app.services.reply_verifier.rewording import check_kept, check_rewording, i
 from app.services.reply_verifier.sentences import Sentence, sentences_of
 from app.services.reply_verifier.telephones import check_phones
 from app.services.reply_verifier.units import Unit
-from app.services.reply_verifier.verdict import Finding, FindingKind, Verdict
+from app.services.reply_verifier.verdict import Finding, Verdict
 
 SentenceCheck = Callable[[Sentence, Grounds], Iterator[Finding]]
 SENTENCE_CHECKS: tuple[SentenceCheck, ...] = (
@@ -41,7 +41,8 @@ class Verifier:
     ) -> Verdict:
         """Everything wrong with ``text``, which goes on from ``after``.
 
-        ``final=False`` leaves out what only a whole reply can be; ``handed`` is what a text rewords.
+        ``final=False`` leaves out what only a whole reply can be, such as cut or too short; ``handed`` is what a
+        text rewords.
         """
         said = sentences_of(text, after=after)
         findings: list[Finding] = []
@@ -51,9 +52,9 @@ class Verifier:
             findings += (
                 finding for sentence in said for finding in check_rewording(sentence, handed, self.grounds)
             )
-        if not final and is_too_long(after + text, self.case, room_of(handed)):
-            findings.append(Finding(FindingKind.LENGTH, ""))
-        if final:
+        if not final:
+            findings += check_growing(after + text, self.case, room_of(handed))
+        else:
             findings += check_whole(text, self.case, room_of(handed))
             findings += () if handed is None else check_kept(text, handed)
         return Verdict(tuple(dict.fromkeys(findings)))
