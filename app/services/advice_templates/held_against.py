@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from app.services.advice_templates.amounts import sums_in
 from app.services.advice_templates.consultation import Consultation
 from app.services.advice_templates.lateness import days_late
 from app.services.advice_templates.settled import settled
@@ -70,7 +69,7 @@ def debt_named(consultation: Consultation) -> int | None:
     message = consultation.question.message
     if not message.has(DEBT):
         return None
-    return max((amount.won for amount in sums_in(message.raw).amounts), default=None)
+    return max((amount.won for amount in consultation.sums(message.raw).amounts), default=None)
 
 
 def by_principal(consultation: Consultation) -> str:

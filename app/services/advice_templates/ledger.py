@@ -13,7 +13,6 @@ from app.services.advice_templates.normal_form import NormalForm
 from rules.periods import asked_months, months_back
 
 Part = Literal["card", "delinquency", "balance", "spending"]
-HANGUL_COUNTS = {"한": 1, "두": 2, "세": 3, "석": 3, "네": 4, "넉": 4, "다섯": 5, "여섯": 6, "반년": 6}
 USUAL_MONTHS = 6
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from rules.numerals import NATIVE, native, sino
+from rules.numerals import NATIVE, SEVERAL, count
 
 DIGIT = "[일이삼사오육칠팔구]"
 SPELT = rf"(?:{DIGIT}?십{DIGIT}?|{DIGIT})"
@@ -40,8 +40,8 @@ EACH_YEAR = re.compile(
 )
 #: Paces that are not reckoned with: 일 년에 두 번, 두 달에 50만원씩, 격주로.
 UNEVEN = re.compile(
-    rf"(?:주일?|달|개월|년|해)에\s?(?:[2-9]|두|세|네|다섯|여섯)\s?(?:번|차례)|격주|격월|분기(?:에|마다)"
-    rf"|(?<![\d가-힣])(?:[2-9]|\d{{2}}|두|세|석|네|넉|다섯|여섯)\s?(?:일|주일?|달|개월|년)(?:에|마다)\s?(?:한\s?번\s?)?(?={NUMBER_WORDS}원?\s?씩)"
+    rf"(?:주일?|달|개월|년|해)에\s?(?:[2-9]|{SEVERAL})\s?(?:번|차례)|격주|격월|분기(?:에|마다)"
+    rf"|(?<![\d가-힣])(?:[2-9]|\d{{2}}|{SEVERAL})\s?(?:일|주일?|달|개월|년)(?:에|마다)\s?(?:한\s?번\s?)?(?={NUMBER_WORDS}원?\s?씩)"
 )
 #: Between a pace and its amount no other thought ends: 매일 걱정돼요 50씩 is no pace.
 GAP = r"(?:(?![요데고서면니다]).){0,8}"
@@ -135,14 +135,6 @@ def months_of(found: re.Match[str]) -> int:
     years = int(count(found["years"] or found["spelt"] or "0"))
     rest = found["rest"] or found["months"] or found["native"] or found["sino"]
     return years * 12 + int(count(rest or "0")) + (6 if found["and_half"] else 0)
-
-
-def count(words: str) -> Decimal:
-    """A small number in digits, Sino-Korean or native words."""
-    try:
-        return native(words)
-    except KeyError:
-        return sino(words)
 
 
 def often_of(before: str, after: str) -> int | None:

@@ -22,6 +22,7 @@ WATCH_AFTER_CRISIS = 4  # turns that stay gentle after a crisis
 WATCH_AFTER_CONCERN = 1
 BLANK = " ▒ "
 DANGER = "danger"
+NO_TALK = History()
 OUTRIGHT = frozenset({"wish_to_die", "wish_not_to_live"})
 
 
@@ -50,6 +51,11 @@ def screen(text: str, reading: Reading | None, history: History) -> Risk:
     rules = (*weighed.rules, *(("watch",) if watch else ()))
     about_other = weighed.about_other and weighed.level is not RiskLevel.NONE
     return Risk(weighed.level, rules, imminent=weighed.imminent, about_other=about_other)
+
+
+def tells_danger(text: str, history: History = NO_TALK) -> bool:
+    """Whether the words of a message alone stop the talk, where the model is not asked."""
+    return screen(text, None, history).stops
 
 
 def listen(text: str, signs: Signs, *, watched: bool) -> Heard:

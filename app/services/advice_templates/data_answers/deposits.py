@@ -9,7 +9,8 @@ from app.services.advice_templates.amounts import Role
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.cards import about
 from app.services.advice_templates.data_answers.reckoning import EACH, MONTHS, led, spoken_term, wanted
-from app.services.advice_templates.told_sums import Told, spoken, told_sums
+from app.services.advice_templates.sums_read import Told
+from app.services.advice_templates.told_sums import spoken, told_sums
 from app.services.advice_templates.wording import is_, josa, percent, sentences, won
 from rules.repayment import deposit_interest, put_aside_interest
 

@@ -19,7 +19,8 @@ from app.services.advice_templates.data_answers.reckoning import (
     spoken_spans,
     wanted,
 )
-from app.services.advice_templates.told_sums import Told, spoken, told_sums
+from app.services.advice_templates.sums_read import Told
+from app.services.advice_templates.told_sums import spoken, told_sums
 from app.services.advice_templates.wording import is_, josa, sentences, won
 from rules.interest import covers_interest, month_interest, payments_to_repay
 
