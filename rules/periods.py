@@ -52,7 +52,7 @@ DAY = re.compile(
     r"어제|그제|그저께|엊그제|(?<!\d)오늘(?!까지|기준|로|날|도)|이번주(?!말)|이번주말|지난주|저번주|금주|지지난주|저저번주|주말(?:에|동안)|\d{1,2}월\d{1,2}일(?!까지|부터|기준)"
 )
 MONTH_NUMBER = re.compile(r"(?<!\d)(\d{1,2})월(?!급|세|요일)")
-USUAL = 6  # months
+USUAL_MONTHS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ def asked_span(text: str, today: date) -> Span | None:
     average = AVERAGE.search(words) is not None
     found = between(words, today) or part_of_year(words, today) or last_months(words, today)
     if found is None and average and not NAMED_MONTH.search(words):
-        found = whole_months(today, USUAL)
+        found = whole_months(today, USUAL_MONTHS)
     return None if found is None else Span(*found, average=average)
 
 

@@ -10,10 +10,9 @@ from typing import Literal
 
 from app.schemas.customer import CustomerProfile, DelinquencyMonth, MonthSnapshot
 from app.services.advice_templates.normal_form import NormalForm
-from rules.periods import asked_months, months_back
+from rules.periods import USUAL_MONTHS, asked_months, months_back
 
 Part = Literal["card", "delinquency", "balance", "spending"]
-USUAL_MONTHS = 6
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,7 @@ from types import MappingProxyType
 from app.services.advice_templates.amounts import Role, Sums, sums_in
 from app.services.advice_templates.asked_sums import Asking
 from app.services.advice_templates.debts import Debt, Debts
-
-MONTHS_A_YEAR = 12
+from rules.repayment import MONTHS
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +23,7 @@ class Told:
     rate: Decimal | None = None  # percent a year
     months: int | None = None
     asking: Asking = field(default_factory=Asking)
-    often: int = MONTHS_A_YEAR  # how often a year the amount that comes again and again does
+    often: int = MONTHS  # how often a year the amount that comes again and again does
     latest: Role | None = None
     debts: Debts = field(default_factory=Debts)
     debts_before: Debts = field(default_factory=Debts)  # before the last message

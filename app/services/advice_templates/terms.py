@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from rules.numerals import NATIVE, SEVERAL, count
+from rules.repayment import DAYS, MONTHS, WEEKS
 
 DIGIT = "[일이삼사오육칠팔구]"
 SPELT = rf"(?:{DIGIT}?십{DIGIT}?|{DIGIT})"
@@ -47,14 +48,14 @@ UNEVEN = re.compile(
 GAP = r"(?:(?![요데고서면니다]).){0,8}"
 #: How often a year an amount is paid or put aside, by the words right before it, or between 씩 and the verb.
 PACES = (
-    (12, re.compile(r"(?:(?:한|일|1)(?:달|개월)에|매달|달마다|다달이|매월|(?<![\d가-힣])월)$"), re.compile(r"(?!)")),
+    (MONTHS, re.compile(r"(?:(?:한|일|1)(?:달|개월)에|매달|달마다|다달이|매월|(?<![\d가-힣])월)$"), re.compile(r"(?!)")),
     (
-        365,
+        DAYS,
         re.compile(rf"(?:하루(?:에|마다|당)|매일|날마다){GAP}$|하루$"),
         re.compile(r"^(?:정도|쯤)?씩(?:하루에|매일|날마다)"),
     ),
     (
-        52,
+        WEEKS,
         re.compile(rf"(?:(?:일|1)주일?(?:에|마다|당)|한주(?:에|마다|당)|매주|주마다|주당){GAP}$"),
         re.compile(r"^(?:정도|쯤)?씩(?:일주일에|매주|주마다)"),
     ),
@@ -131,10 +132,10 @@ def months_of(found: re.Match[str]) -> int:
     if found["half"]:
         return 6
     if found["one"]:
-        return 12
+        return MONTHS
     years = int(count(found["years"] or found["spelt"] or "0"))
     rest = found["rest"] or found["months"] or found["native"] or found["sino"]
-    return years * 12 + int(count(rest or "0")) + (6 if found["and_half"] else 0)
+    return years * MONTHS + int(count(rest or "0")) + (6 if found["and_half"] else 0)
 
 
 def often_of(before: str, after: str) -> int | None:

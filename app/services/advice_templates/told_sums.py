@@ -12,8 +12,9 @@ from app.services.advice_templates.amounts import Amount, Role, Sums
 from app.services.advice_templates.consultation import UNPLACED, Consultation
 from app.services.advice_templates.debts import spoken_of, with_debts
 from app.services.advice_templates.rates import Rate
-from app.services.advice_templates.sums_read import MONTHS_A_YEAR, Told
+from app.services.advice_templates.sums_read import Told
 from app.services.advice_templates.terms import squeezed
+from rules.repayment import MONTHS
 from rules.short_amounts import SHORT
 
 BARE = 20  # characters: a value and little else, in reply to a sum
@@ -225,7 +226,7 @@ def with_amount(told: Told, amount: Amount, turn: int, message: Said, *, correct
         amounts.pop(Role.PAID, None)
     often = told.often
     if role is Role.MONTHLY:
-        often = amount.often or (told.often if message.bare else MONTHS_A_YEAR)
+        often = amount.often or (told.often if message.bare else MONTHS)
     return replace(
         told,
         amounts=amounts,

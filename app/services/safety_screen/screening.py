@@ -18,11 +18,11 @@ from app.services.safety_screen.tables import Sign, Signs, Weight, around, load_
 from app.services.word_weights import WordWeights, load_weights, log_odds
 
 FOLDER = Path(__file__).parent
+NO_TALK = History()
 WATCH_AFTER_CRISIS = 4  # turns that stay gentle after a crisis
 WATCH_AFTER_CONCERN = 1
 BLANK = " ▒ "
 DANGER = "danger"
-NO_TALK = History()
 OUTRIGHT = frozenset({"wish_to_die", "wish_not_to_live"})
 
 
