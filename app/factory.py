@@ -31,12 +31,11 @@ from app.api.v1 import (
 from app.core.access.admission import AdmissionMiddleware
 from app.core.access.middleware import AccessMiddleware, IdentityMiddleware
 from app.core.access.openapi import describe_access
-from app.core.access.said import Said
 from app.core.access.size import SizeMiddleware
 from app.core.access.wiring import open_access
 from app.core.config import Settings, load_settings
 from app.core.db import migrate
-from app.core.dependencies import Services, open_services
+from app.core.dependencies import open_services
 from app.core.head import HeadMiddleware
 from app.core.logger import configure_logging
 from app.core.metrics import MetricsMiddleware, forget_the_dead
@@ -46,8 +45,6 @@ from app.core.rules_in_force import RulesMiddleware
 from app.core.tracing import TracingMiddleware
 from app.core.unforeseen import UnforeseenMiddleware
 from app.errors import add_error_handlers
-from app.schemas.turn import History
-from app.services.safety_screen import screen
 from app.web import plain
 from app.web.pages import add_pages
 
@@ -121,17 +118,10 @@ async def lifespan(app: FastAPI) -> AsyncIterator[None]:
     async with open_services(settings) as services:
         app.state.services = services
         app.state.readiness = health.readiness_of(app)
-        app.state.access = open_access(settings, services.redis, partial(in_danger, services))
+        app.state.access = open_access(settings, services.redis, services.pipeline.in_danger)
         if settings.environment != "test":  # where one process opens one application after another
             spare_collector()
         yield
-
-
-def in_danger(services: Services, said: Said) -> bool:
-    """Whether somebody may be in danger by their own words, or by what this process heard of the talk before."""
-    return services.pipeline.open_crises.holds(said.user_id, said.session_id) or any(
-        screen(text, None, History()).stops for text in said.texts
-    )
 
 
 def spare_collector() -> None:

@@ -9,16 +9,19 @@ from decimal import Decimal
 SINO: Mapping[str, int] = dict(zip("영공일이삼사오육칠팔구", (0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))
 SMALL: Mapping[str, int] = {"십": 10, "백": 100, "천": 1_000}
 LARGE: Mapping[str, int] = {"만": 10_000, "억": 100_000_000, "조": 1_000_000_000_000}
-ONES: Mapping[str, int] = {
-    "하나": 1, "한": 1, "둘": 2, "두": 2, "셋": 3, "세": 3, "석": 3, "넷": 4, "네": 4, "넉": 4,
-    "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9,
+#: Right before what is counted: 한 달, 석 달.
+BEFORE_A_NOUN: Mapping[str, int] = {
+    "한": 1, "두": 2, "세": 3, "석": 3, "네": 4, "넉": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9,
 }  # fmt: skip
+ONES: Mapping[str, int] = {"하나": 1, "둘": 2, "셋": 3, "넷": 4, **BEFORE_A_NOUN}
 TENS: Mapping[str, int] = {
     "열": 10, "스물": 20, "스무": 20, "서른": 30, "마흔": 40, "쉰": 50, "예순": 60, "일흔": 70, "여든": 80,
     "아흔": 90,
 }  # fmt: skip
 ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-NATIVE = rf"(?:{'|'.join(TENS)})(?:{'|'.join(ONES)})?|{'|'.join(sorted(ONES, key=len, reverse=True))}"
+ONE = "|".join(sorted(ONES, key=len, reverse=True))
+SEVERAL = "|".join(word for word, number in BEFORE_A_NOUN.items() if number > 1)  # of what is counted
+NATIVE = rf"(?:{'|'.join(TENS)})(?:{ONE})?|{ONE}"
 TOKEN = re.compile(rf"(?P<arabic>{ARABIC})|(?P<char>[{''.join(SINO)}{''.join(SMALL)}{''.join(LARGE)}])")
 TEN = re.compile("|".join(TENS))
 
@@ -48,3 +51,11 @@ def native(words: str) -> Decimal:
     ten = TENS[found[0]] if found else 0
     rest = words[found.end() :] if found else words
     return Decimal(ten + (ONES[rest] if rest else 0))
+
+
+def count(words: str) -> Decimal:
+    """A number in digits, Sino-Korean or native words: 12, 십이, 열두."""
+    try:
+        return native(words)
+    except KeyError:
+        return sino(words)

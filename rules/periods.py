@@ -6,14 +6,13 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from rules.numerals import ONES
+from rules.numerals import ONE, count
 
-HANGUL = "|".join(sorted(ONES, key=len, reverse=True))
 FROM_TO = re.compile(r"(?<!\d)(1[0-2]|[1-9])월?(?:부터|에서|[~∼〜\-–])(?:지난해|작년|올해)?(1[0-2]|[1-9])월")
 SINCE = re.compile(r"(?<!\d)(1[0-2]|[1-9])월부터(?!\d)")
 SINCE_LAST_YEAR = re.compile(r"(?:작년|지난해)(?:초)?부터")
 LAST_MONTHS = re.compile(
-    rf"(?:최근|지난|요|근)?(?:(?P<count>\d{{1,2}}|{HANGUL})(?:개월|달)(?!전|째|뒤|후|치|만에|안에|이면|부터|마다|에한)|(?P<half>반년)|(?P<year>일년|1년))(?P<over>간|동안|치|평균|합|총|정도|내내)?"
+    rf"(?:최근|지난|요|근)?(?:(?P<count>\d{{1,2}}|{ONE})(?:개월|달)(?!전|째|뒤|후|치|만에|안에|이면|부터|마다|에한)|(?P<half>반년)|(?P<year>일년|1년))(?P<over>간|동안|치|평균|합|총|정도|내내)?"
 )
 HALF = re.compile(r"(?P<half>상|하)반기")
 QUARTER = re.compile(r"([1-4])(?:사)?분기")
@@ -36,7 +35,7 @@ JOINED = r"(?:[·,/&]|이랑|랑|하고|과|와|및)"
 #: One month, or some of one year in a row: 지난달, 두 달 전, 작년 이맘때, 작년 9월, 8·9·10월.
 MONTH = re.compile(
     rf"(?P<then>{A_YEAR_AGO})|(?P<before_last>지지난달|저저번달|저지난달|전전달)|(?P<last>지난달|저번달|전월)|(?P<this>이번달|요번달|이달|금월|당월)"
-    rf"|(?P<back>(?<!\d)\d{{1,2}}|{HANGUL})(?:개월|달)전|(?:(?P<year>작년|지난해)|올해|금년)?(?:의|에)?(?<![\d,.])(?P<numbers>(?:{NUMBER}(?:월{JOINED}?|{JOINED}))*{NUMBER})월(?!급|세|요일)"
+    rf"|(?P<back>(?<!\d)\d{{1,2}}|{ONE})(?:개월|달)전|(?:(?P<year>작년|지난해)|올해|금년)?(?:의|에)?(?<![\d,.])(?P<numbers>(?:{NUMBER}(?:월{JOINED}?|{JOINED}))*{NUMBER})월(?!급|세|요일)"
 )
 THAN = re.compile(
     r"(?:의|에|달)?(?:보다|보단|대비|에비해|에비하면|에비교)|(?:이|에|엔)(?:더|덜)(?:많|적|쓰|썼|나)"
@@ -53,7 +52,7 @@ DAY = re.compile(
     r"어제|그제|그저께|엊그제|(?<!\d)오늘(?!까지|기준|로|날|도)|이번주(?!말)|이번주말|지난주|저번주|금주|지지난주|저저번주|주말(?:에|동안)|\d{1,2}월\d{1,2}일(?!까지|부터|기준)"
 )
 MONTH_NUMBER = re.compile(r"(?<!\d)(\d{1,2})월(?!급|세|요일)")
-USUAL = 6  # months
+USUAL_MONTHS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +94,7 @@ def asked_span(text: str, today: date) -> Span | None:
     average = AVERAGE.search(words) is not None
     found = between(words, today) or part_of_year(words, today) or last_months(words, today)
     if found is None and average and not NAMED_MONTH.search(words):
-        found = whole_months(today, USUAL)
+        found = whole_months(today, USUAL_MONTHS)
     return None if found is None else Span(*found, average=average)
 
 
@@ -143,8 +142,8 @@ def last_months(words: str, today: date) -> tuple[date, date] | None:
         return None
     if found["half"] or found["year"]:
         return whole_months(today, 6 if found["half"] else 12)
-    count = int(found["count"]) if found["count"].isdigit() else ONES[found["count"]]
-    return whole_months(today, count) if count > 1 else None
+    months = int(count(found["count"]))
+    return whole_months(today, months) if months > 1 else None
 
 
 def whole_months(today: date, count: int) -> tuple[date, date]:
@@ -187,8 +186,7 @@ def months_of(match: re.Match[str], words: str, today: date) -> tuple[date, ...]
         numbers = re.findall(NUMBER, match["numbers"])
         return tuple(in_the_past(int(number), today, years) for number in numbers)
     if match["back"]:
-        word = match["back"]
-        return (months_back(this, int(word) if word.isdigit() else ONES[word]),)
+        return (months_back(this, int(count(match["back"]))),)
     ago = {"then": 12, "before_last": 2, "last": 1, "this": 0}
     return (months_back(this, next(count for name, count in ago.items() if match[name])),)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-MONTHS = 12  # of a year
+DAYS, WEEKS, MONTHS = 365, 52, 12  # of a year
 
 
 class Way(StrEnum):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Annotated
-from urllib.parse import urlsplit
 
 from limits import parse_many
 from pydantic import AfterValidator, BeforeValidator, Field, SecretStr
@@ -13,6 +12,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from app.core.access.api_keys import read_keys
 from app.core.access.tokens import read_jwks
+from app.core.address_settings import safe_address
 from app.core.secret_settings import secret, strong_secrets
 
 Network = IPv4Network | IPv6Network
@@ -28,16 +28,6 @@ def readable_jwks(path: Path) -> Path:
     """Accept a file that holds public keys."""
     read_jwks(path)
     return path
-
-
-def safe_address(url: str) -> str:
-    """Accept ``https://`` addresses, and ``http://`` ones of this machine."""
-    parts = urlsplit(url)
-    if parts.scheme != "https" and not (
-        parts.scheme == "http" and parts.hostname in {"localhost", "127.0.0.1"}
-    ):
-        raise ValueError("https:// 주소여야 합니다")
-    return url
 
 
 def networks(given: str | tuple[Network, ...]) -> tuple[Network, ...]:

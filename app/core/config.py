@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Annotated, Literal
-from urllib.parse import urlsplit
 
 from pydantic import (
     AfterValidator,
@@ -21,6 +20,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
 from app.core.access_settings import AccessSettings
+from app.core.address_settings import origins, web_address
 from app.core.llm_settings import LanguageModelSettings
 from app.core.secret_settings import secret, strong_secret, strong_secrets
 
@@ -45,30 +45,6 @@ def known_redis(url: str) -> str:
     if not url.startswith(REDIS_SCHEMES):
         raise ValueError(f"{', '.join(REDIS_SCHEMES)} 가운데 하나로 시작해야 합니다")
     return url
-
-
-def web_address(url: str) -> str:
-    """Accept ``http://`` and ``https://`` addresses; raise ``ValueError`` in Korean otherwise."""
-    parts = urlsplit(url)
-    if parts.scheme not in {"http", "https"} or not parts.hostname:
-        raise ValueError("http:// 또는 https:// 주소여야 합니다")
-    return url
-
-
-def origins(given: str | tuple[str, ...]) -> tuple[str, ...]:
-    """Origins separated by commas, such as ``https://bank.example``; raise ``ValueError`` in Korean otherwise."""
-    found = tuple(part.strip() for part in given.split(",")) if isinstance(given, str) else given
-    for origin in found:
-        parts = urlsplit(origin)
-        if (
-            parts.scheme not in {"http", "https"}
-            or not parts.hostname
-            or origin != f"{parts.scheme}://{parts.netloc}"
-        ):
-            raise ValueError("https://bank.example처럼 경로 없는 주소를 쉼표로 나누어 적어야 합니다")
-        if "*" in origin or set(origin) & set(" ;'\""):
-            raise ValueError("주소를 하나하나 적어야 합니다")
-    return found
 
 
 class Settings(LanguageModelSettings, AccessSettings):

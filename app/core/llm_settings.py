@@ -3,27 +3,16 @@
 from __future__ import annotations
 
 from typing import Annotated
-from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings
 
+from app.core.address_settings import endpoint
 from app.schemas.prompt import DataLevel
 
 #: How the keys begin that documents show.
 EXAMPLES = ("your_", "sk-your", "changeme", "example")
 OPENAI_URL = "https://api.openai.com/v1"
-
-
-def endpoint(url: str) -> str:
-    """Accept ``http://`` and ``https://`` addresses without credentials, told without a slash at the end; raise ``ValueError`` in Korean."""
-    parts = urlsplit(url)
-    if parts.scheme not in {"http", "https"} or not parts.hostname:
-        raise ValueError("http:// 또는 https:// 주소여야 합니다")
-    if parts.username or parts.password:
-        raise ValueError("주소에 비밀번호를 적지 말고 키로 주세요")
-    return url.strip().rstrip("/")
-
 
 Endpoint = Annotated[str, AfterValidator(endpoint)]
 

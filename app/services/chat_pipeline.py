@@ -9,6 +9,7 @@ from typing import Any, Generic, Protocol, TypeVar
 
 import structlog
 
+from app.core.access.said import Said
 from app.core.db import DATABASE_AWAY
 from app.core.metrics import count_seen, count_turn
 from app.core.redis_client import REDIS_AWAY
@@ -39,7 +40,7 @@ from app.services.fraud_screen import detect_fraud
 from app.services.input_guard import guard
 from app.services.open_crises import OpenCrises
 from app.services.reply_verifier import pieces_of
-from app.services.safety_screen import crisis_reply, screen
+from app.services.safety_screen import crisis_reply, screen, tells_danger
 from app.services.scenario_engine import assess
 from app.services.talk_memory import history_of, memory_of
 from app.services.topic_detector import detect_topic
@@ -143,6 +144,10 @@ class ChatPipeline:
         self.room.learn({stage: clock.ms[stage] for stage in ("answer", "close")}, reply.degraded)
         return reply
 
+    def in_danger(self, said: Said) -> bool:
+        """Whether somebody may be in danger by their own words, or by what this process heard of the talk before."""
+        return self.open_crises.holds(said.user_id, said.session_id) or any(map(tells_danger, said.texts))
+
     async def take_floor(self, turn: Turn, audience: Audience) -> Known[Floor]:
         """The turn's session once nobody else speaks in it, with the talk so far."""
         if turn.talk is not None:
@@ -193,7 +198,7 @@ class ChatPipeline:
         try:
             return await known(self.emotions.read(guarded.text), otherwise=None, lost=Degraded.EMOTION_MODEL)
         except Overloaded:
-            if not screen(guarded.text, None, history).stops:
+            if not tells_danger(guarded.text, history):
                 raise
             return Known(None, (Degraded.EMOTION_MODEL,))
 

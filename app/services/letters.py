@@ -11,6 +11,13 @@ FIRST = 0xAC00  # 가
 
 FULL_WIDTH = re.compile("[\uff01-\uff5e]")
 WIDER_BY = 0xFEE0  # how far a full-width sign lies behind its ASCII twin
+#: Shown as nothing: soft hyphen, zero-width and bidirectional marks, tags, selectors of a form.
+INVISIBLE = (
+    "\u00ad\u034f\u061c\u115f\u1160\u180b-\u180f\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f"
+    "\ufe00-\ufe0e\ufeff\ufffc\U000e0000-\U000e0fff"
+)
+#: Shown as nothing, but not everywhere: what joins an emoji, and the filler that stands for a blank.
+EMOJI_JOINERS, FILLER = "\u200d\ufe0f", "\u3164"
 SYLLABLE = re.compile("[가-힣]")
 HANGUL = re.compile("[가-힣ㄱ-ㅣ]")
 

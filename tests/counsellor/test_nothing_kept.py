@@ -14,6 +14,9 @@ import pytest
 from app.schemas.turn import History
 from app.services.advice_templates import counsel
 from app.services.advice_templates.amounts import Sums, sums_in
+from app.services.advice_templates.consultation import Consultation
+from app.services.advice_templates.sums_read import Told
+from app.services.advice_templates.told_sums import reckoned
 from app.services.reply_verifier import verifier_of
 from tests.counsellor.factories import after, case
 
@@ -74,3 +77,19 @@ def test_each_message_is_read_once_a_turn(monkeypatch: pytest.MonkeyPatch) -> No
     assert read
     assert set(read.values()) == {1}
     assert len(read) <= len(TALK) + 1
+
+
+@pytest.mark.parametrize(
+    "last", ["밀린 돈이 얼마나 남았어요?", "카드론은 금리가 15%예요", "그럼 모두 얼마예요?"]
+)
+def test_what_was_told_is_reckoned_once_a_turn(last: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    history = held(769)
+    reckonings: list[Told] = []
+
+    def counted(consultation: Consultation) -> Told:
+        reckonings.append(reckoned(consultation))
+        return reckonings[-1]
+
+    monkeypatch.setattr("app.services.advice_templates.told_sums.reckoned", counted)
+    counsel(case(last, history=history))
+    assert len(reckonings) == 1

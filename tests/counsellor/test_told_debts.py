@@ -9,7 +9,8 @@ from app.services.advice_templates import counsel
 from app.services.advice_templates.amounts import Role as Said
 from app.services.advice_templates.amounts import sums_in
 from app.services.advice_templates.consultation import consult
-from app.services.advice_templates.told_sums import Told, told_sums
+from app.services.advice_templates.sums_read import Told
+from app.services.advice_templates.told_sums import told_sums
 from app.services.reply_verifier import verify
 from rules.debt_names import DebtName
 from tests.counsellor.factories import NOW, after, case

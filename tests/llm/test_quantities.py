@@ -15,7 +15,7 @@ from app.services.reply_verifier.units import Unit
 from rules.bands import EDGES, band_of
 from rules.formatting import format_won
 from rules.metrics import Unit as MetricUnit
-from rules.numerals import native, sino
+from rules.numerals import BEFORE_A_NOUN, count, native, sino
 from scripts.dialogues.figures import hangul
 
 READ = {
@@ -153,6 +153,8 @@ def test_numerals() -> None:
     assert sino("일공구") == 109
     with pytest.raises(KeyError):
         native("하하")
+    assert [count(words) for words in ("12", "십이", "열두", "석")] == [12, 12, 12, 3]
+    assert [count(word) for word in BEFORE_A_NOUN] == list(BEFORE_A_NOUN.values())
 
 
 @given(st.text(alphabet="가나다. ?!\n1\"'", max_size=60))

@@ -15,11 +15,11 @@ from app.services.fraud_screen.rates import computed, illegal_rate, in_parts, st
 from app.services.fraud_screen.sums import (
     Role,
     Sum,
-    counted,
     nearest,
     sums_of,
     terms_of,
 )
+from rules.numerals import count
 
 LENT, INTEREST, PART, DUE = Role.LENT, Role.INTEREST, Role.PART, Role.DUE
 LONGEST = 2_000  # characters of a message
@@ -93,7 +93,7 @@ def test_a_span_of_hours_is_a_part_of_a_day() -> None:
     ("words", "number"), [("12", 12), ("스물세", 23), ("넉", 4), ("열", 10), ("이십사", 24), ("백", 100)]
 )
 def test_counts_are_read_in_digits_and_both_kinds_of_words(words: str, number: int) -> None:
-    assert counted(words) == number
+    assert count(words) == number
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -10,10 +11,12 @@ import httpx2
 import pytest
 from fastapi import FastAPI
 
-from app import factory
-from app.core.access.said import LONGEST
+from app.core.access.said import LONGEST, Said
 from app.core.dependencies import Services
-from app.schemas.turn import History, Risk, RiskLevel, Turn
+from app.schemas.turn import Degraded, GuardedTurn, History, Reading, Risk, RiskLevel, Turn
+from app.services.emotion_analyzer import Overloaded
+from app.services.input_guard import guard
+from app.services.safety_screen import screening
 from tests.conftest import Backend
 from tests.security.identities import BANK_KEY, GRAFANA_KEY, bearer, client_of, running, token
 
@@ -71,6 +74,30 @@ async def test_who_may_is_let_in_for_an_open_crisis_alone(client: httpx2.AsyncCl
     assert await told(client, LEE, "lee", DANGER) == 200
 
 
+class Crowded:
+    """A model that has no permit left."""
+
+    async def read(self, text: str) -> Reading:
+        """Always raises ``Overloaded``."""
+        raise Overloaded(retry_after=1)
+
+
+async def test_who_is_in_danger_is_heard_without_the_model_that_has_no_time(full: FastAPI) -> None:
+    services: Services = full.state.services
+    pipeline = replace(services.pipeline, emotions=Crowded())
+    heard = await pipeline.read_emotion(guarded(DANGER), History())
+    assert (heard.value, heard.lost) == (None, (Degraded.EMOTION_MODEL,))
+    assert pipeline.in_danger(Said("lee", "default", (DANGER,)))
+    with pytest.raises(Overloaded):
+        await pipeline.read_emotion(guarded("네"), History())
+    assert not pipeline.in_danger(Said("lee", "default", ("네",)))
+
+
+def guarded(text: str) -> GuardedTurn:
+    """A message of lee."""
+    return guard(Turn("lee", "default", "r" * 32, text, datetime.now(UTC)))
+
+
 async def test_a_talk_without_a_name_is_that_of_the_token(client: httpx2.AsyncClient) -> None:
     body = {"messages": [{"role": "user", "content": "네"}]}
     answers = [await client.post("/v1/chat/completions", json=body, headers=one) for one in (KIM, LEE)]
@@ -102,7 +129,7 @@ async def test_no_more_is_screened_than_one_message_holds(
         screened.append(text)
         return Risk()
 
-    monkeypatch.setattr(factory, "screen", screen)
+    monkeypatch.setattr(screening, "screen", screen)
     long: dict[str, Any] = {"messages": [{"role": "user", "content": f"{n} " * 1_200} for n in range(6)]}
     assert (await client.post("/v1/chat/completions", json=long, headers=LEE)).status_code == 429
     assert sum(map(len, screened)) == LONGEST

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from app.services.advice_templates.amounts import sums_in
 from app.services.advice_templates.consultation import Consultation
 from app.services.advice_templates.lateness import days_late
 from app.services.advice_templates.settled import settled
-from app.services.advice_templates.subjects import ADJUSTMENTS, LAST_RESORT
+from app.services.advice_templates.subjects import ADJUSTMENTS, LAST_RESORT, scheme_at
 from app.services.advice_templates.wording import josa, won
 from rules.facts.registry import Procedure
 
@@ -19,10 +18,7 @@ BANDS = frozenset({LAST_RESORT, *(identifier for _, identifier in ADJUSTMENTS)})
 def way_open(consultation: Consultation) -> Procedure | None:
     """Which of the three schemes is asked about first at these days in arrears; ``None`` where they are not known."""
     days = days_late(consultation)
-    if days is None:
-        return None
-    found = next((identifier for least, identifier in ADJUSTMENTS if days >= least), LAST_RESORT)
-    return consultation.registry.procedures[found]
+    return None if days is None else scheme_at(consultation, days)
 
 
 def held_against(consultation: Consultation, procedure: Procedure) -> str:
@@ -70,7 +66,7 @@ def debt_named(consultation: Consultation) -> int | None:
     message = consultation.question.message
     if not message.has(DEBT):
         return None
-    return max((amount.won for amount in sums_in(message.raw).amounts), default=None)
+    return max((amount.won for amount in consultation.sums(message.raw).amounts), default=None)
 
 
 def by_principal(consultation: Consultation) -> str:

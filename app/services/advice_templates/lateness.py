@@ -9,11 +9,11 @@ from app.services.advice_templates.normal_form import normalise
 from app.services.advice_templates.settled import settled
 from app.services.advice_templates.themes import HOUSEHOLD
 from rules.metrics import Metric
+from rules.numerals import BEFORE_A_NOUN, count
 
-COUNTED = {"한": 1, "두": 2, "석": 3, "세": 3, "넉": 4, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8}
 UNITS = {"일": 1, "주": 7, "달": 30, "개월": 30, "년": 365, "해": 365}
 LATE = r"(?:밀|연체|못냈|못내|못갚|안냈|미납)"
-SPAN = rf"(?P<count>\d+|{'|'.join(COUNTED)})(?P<unit>{'|'.join(UNITS)})"
+SPAN = rf"(?P<count>\d+|{'|'.join(BEFORE_A_NOUN)})(?P<unit>{'|'.join(UNITS)})"
 TOLD = (
     re.compile(rf"{SPAN}(?:째|넘게|정도|쯤|동안|이나|가까이|치|을|은|도)*{LATE}"),
     re.compile(rf"(?:연체|밀린|밀렸|못낸|못갚은)[가-힣]{{0,4}}?{SPAN}"),
@@ -35,7 +35,7 @@ def days_in(text: str) -> int:
     found = next((match for pattern in TOLD if (match := pattern.search(text))), None)
     if found is None or RENT.search(text):
         return 0
-    return COUNTED.get(found["count"], 0) * UNITS[found["unit"]] or int(found["count"]) * UNITS[found["unit"]]
+    return int(count(found["count"])) * UNITS[found["unit"]]
 
 
 def days_late(consultation: Consultation) -> int | None:

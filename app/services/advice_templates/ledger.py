@@ -10,11 +10,9 @@ from typing import Literal
 
 from app.schemas.customer import CustomerProfile, DelinquencyMonth, MonthSnapshot
 from app.services.advice_templates.normal_form import NormalForm
-from rules.periods import asked_months, months_back
+from rules.periods import USUAL_MONTHS, asked_months, months_back
 
 Part = Literal["card", "delinquency", "balance", "spending"]
-HANGUL_COUNTS = {"한": 1, "두": 2, "세": 3, "석": 3, "네": 4, "넉": 4, "다섯": 5, "여섯": 6, "반년": 6}
-USUAL_MONTHS = 6
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from app.services.advice_templates.terms import TAKEN_BACK, squeezed
+from rules.repayment import DAYS, MONTHS, WEEKS
 
 PERCENT = re.compile(
     r"(?<![\d.])(?P<rate>\d{1,4}(?:\.\d{1,4})?)\s?%"
@@ -20,9 +21,13 @@ PERCENT = re.compile(
 #: The spans by which a rate is told, and how many of them a year has.
 SPANS = (
     (1, "한 해", r"(?<![가-힣\d])연(?:간|에)?|(?<!\d)(?:1|일|한)\s?(?:년|해)(?:에|마다)?|매년|해마다"),
-    (12, "월", r"(?<![가-힣\d])월|(?<!\d)(?:1|일|한)\s?(?:달|개월)(?:에|마다)?|매달|매월|다달이|달마다"),
-    (52, "일주일에", r"(?<!\d)(?:1|일)\s?주일?(?:에|마다)?|한\s?주(?:에|마다)?|매주|주마다|(?<![가-힣\d])주"),
-    (365, "하루", r"하루(?:에|마다)?|매일|날마다|일일|(?<![가-힣\d])일"),
+    (MONTHS, "월", r"(?<![가-힣\d])월|(?<!\d)(?:1|일|한)\s?(?:달|개월)(?:에|마다)?|매달|매월|다달이|달마다"),
+    (
+        WEEKS,
+        "일주일에",
+        r"(?<!\d)(?:1|일)\s?주일?(?:에|마다)?|한\s?주(?:에|마다)?|매주|주마다|(?<![가-힣\d])주",
+    ),
+    (DAYS, "하루", r"하루(?:에|마다)?|매일|날마다|일일|(?<![가-힣\d])일"),
 )
 NAME = r"(?:이자율|이자|금리)[는은이가을를로도]?\s?"
 FILL = r"(?:(?:약|대략|대충|한|지금|현재|고정|변동)\s?)*"

@@ -265,6 +265,10 @@ def fitting(consultation: Consultation, procedure: Procedure, *, named: bool = T
     """
     if procedure.id != LAST_RESORT or (named and consultation.question.message.has(NAMED_EARLY)):
         return procedure
-    days = days_late(consultation) or 0
-    found = next((identifier for least, identifier in ADJUSTMENTS if days >= least), procedure.id)
+    return scheme_at(consultation, days_late(consultation) or 0)
+
+
+def scheme_at(consultation: Consultation, days: int) -> Procedure:
+    """Which of the three schemes is the one at so many days in arrears."""
+    found = next((identifier for least, identifier in ADJUSTMENTS if days >= least), LAST_RESORT)
     return consultation.registry.procedures[found]

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from rules.numerals import NATIVE, native, sino
+from rules.numerals import NATIVE, SEVERAL, count
+from rules.repayment import DAYS, MONTHS, WEEKS
 
 DIGIT = "[일이삼사오육칠팔구]"
 SPELT = rf"(?:{DIGIT}?십{DIGIT}?|{DIGIT})"
@@ -40,21 +41,21 @@ EACH_YEAR = re.compile(
 )
 #: Paces that are not reckoned with: 일 년에 두 번, 두 달에 50만원씩, 격주로.
 UNEVEN = re.compile(
-    rf"(?:주일?|달|개월|년|해)에\s?(?:[2-9]|두|세|네|다섯|여섯)\s?(?:번|차례)|격주|격월|분기(?:에|마다)"
-    rf"|(?<![\d가-힣])(?:[2-9]|\d{{2}}|두|세|석|네|넉|다섯|여섯)\s?(?:일|주일?|달|개월|년)(?:에|마다)\s?(?:한\s?번\s?)?(?={NUMBER_WORDS}원?\s?씩)"
+    rf"(?:주일?|달|개월|년|해)에\s?(?:[2-9]|{SEVERAL})\s?(?:번|차례)|격주|격월|분기(?:에|마다)"
+    rf"|(?<![\d가-힣])(?:[2-9]|\d{{2}}|{SEVERAL})\s?(?:일|주일?|달|개월|년)(?:에|마다)\s?(?:한\s?번\s?)?(?={NUMBER_WORDS}원?\s?씩)"
 )
 #: Between a pace and its amount no other thought ends: 매일 걱정돼요 50씩 is no pace.
 GAP = r"(?:(?![요데고서면니다]).){0,8}"
 #: How often a year an amount is paid or put aside, by the words right before it, or between 씩 and the verb.
 PACES = (
-    (12, re.compile(r"(?:(?:한|일|1)(?:달|개월)에|매달|달마다|다달이|매월|(?<![\d가-힣])월)$"), re.compile(r"(?!)")),
+    (MONTHS, re.compile(r"(?:(?:한|일|1)(?:달|개월)에|매달|달마다|다달이|매월|(?<![\d가-힣])월)$"), re.compile(r"(?!)")),
     (
-        365,
+        DAYS,
         re.compile(rf"(?:하루(?:에|마다|당)|매일|날마다){GAP}$|하루$"),
         re.compile(r"^(?:정도|쯤)?씩(?:하루에|매일|날마다)"),
     ),
     (
-        52,
+        WEEKS,
         re.compile(rf"(?:(?:일|1)주일?(?:에|마다|당)|한주(?:에|마다|당)|매주|주마다|주당){GAP}$"),
         re.compile(r"^(?:정도|쯤)?씩(?:일주일에|매주|주마다)"),
     ),
@@ -131,18 +132,10 @@ def months_of(found: re.Match[str]) -> int:
     if found["half"]:
         return 6
     if found["one"]:
-        return 12
+        return MONTHS
     years = int(count(found["years"] or found["spelt"] or "0"))
     rest = found["rest"] or found["months"] or found["native"] or found["sino"]
-    return years * 12 + int(count(rest or "0")) + (6 if found["and_half"] else 0)
-
-
-def count(words: str) -> Decimal:
-    """A small number in digits, Sino-Korean or native words."""
-    try:
-        return native(words)
-    except KeyError:
-        return sino(words)
+    return years * MONTHS + int(count(rest or "0")) + (6 if found["and_half"] else 0)
 
 
 def often_of(before: str, after: str) -> int | None:

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from types import MappingProxyType
 
 from app.schemas.turn import Role as Speaker
 from app.services.advice_templates.amounts import Amount, Role, Sums
-from app.services.advice_templates.asked_sums import Asking
 from app.services.advice_templates.consultation import UNPLACED, Consultation
-from app.services.advice_templates.debts import Debt, Debts, spoken_of, with_debts
+from app.services.advice_templates.debts import spoken_of, with_debts
 from app.services.advice_templates.rates import Rate
+from app.services.advice_templates.sums_read import Told
 from app.services.advice_templates.terms import squeezed
+from rules.repayment import MONTHS
 from rules.short_amounts import SHORT
 
 BARE = 20  # characters: a value and little else, in reply to a sum
-MONTHS_A_YEAR, MYRIAD = 12, 10_000
+MYRIAD = 10_000
 FAR = 10  # times: an amount so far from what was told is something else
 HIGHEST = 30  # percent: up to here a number alone, to somebody who asked for the rate, is one
 ASKED = re.compile(r"(?:알려 주시면|찾으시면) .*셈해 드릴게요")
@@ -40,36 +40,6 @@ MEANT: Mapping[str, tuple[Role, ...]] = {
     "calc:goal": (Role.MONTHLY, Role.GOAL),
     "calc:yearly_rate": (Role.INTEREST, Role.WHOLE),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """The newest amount of each role with the turn it was said in, the rate and the term, and what was said last."""
-
-    amounts: Mapping[Role, int] = field(default_factory=lambda: MappingProxyType({}))
-    turns: Mapping[Role, int] = field(default_factory=lambda: MappingProxyType({}))
-    named: Mapping[Role, int] = field(default_factory=lambda: MappingProxyType({}))  # before any 두 배
-    rate: Decimal | None = None  # percent a year
-    months: int | None = None
-    asking: Asking = field(default_factory=Asking)
-    often: int = MONTHS_A_YEAR  # how often a year the amount that comes again and again does
-    latest: Role | None = None
-    debts: Debts = field(default_factory=Debts)
-    debts_before: Debts = field(default_factory=Debts)  # before the last message
-    about: tuple[Debt, ...] = ()  # the debts that make up the whole amount, where it is not all of them
-
-    def of(self, role: Role) -> int | None:
-        """The amount of that role."""
-        return self.amounts.get(role)
-
-    @property
-    def whole(self) -> int | None:
-        """The debt that is reckoned with: what was told as one, or what several come to."""
-        return self.amounts.get(Role.WHOLE)
-
-    def newest(self, *roles: Role) -> Role | None:
-        """Which of the roles was spoken of last."""
-        return max((role for role in roles if role in self.turns), key=self.turns.__getitem__, default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +67,12 @@ class Said:
 
 
 def told_sums(consultation: Consultation) -> Told:
-    """Everything said up to now, this message included."""
+    """Everything said up to now, this message included; reckoned once a turn."""
+    return consultation.sums_read.told_by(lambda: reckoned(consultation))
+
+
+def reckoned(consultation: Consultation) -> Told:
+    """The same, message by message."""
     told = Told()
     for turn, message in enumerate(heard(consultation)):
         said = completed(told, consultation.sums(message.text), message)
@@ -251,7 +226,7 @@ def with_amount(told: Told, amount: Amount, turn: int, message: Said, *, correct
         amounts.pop(Role.PAID, None)
     often = told.often
     if role is Role.MONTHLY:
-        often = amount.often or (told.often if message.bare else MONTHS_A_YEAR)
+        often = amount.often or (told.often if message.bare else MONTHS)
     return replace(
         told,
         amounts=amounts,

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from rules import numerals
-from rules.numerals import native, sino
+from rules.numerals import NATIVE, count, sino
 
 DAY, WEEK, MONTH, YEAR = Decimal(1), Decimal(7), Decimal(30), Decimal(365)
 HOUR = DAY / 24
@@ -34,7 +33,7 @@ NAME = (
     rf"(?:{'|'.join(name for name in NAMED if len(name) > 1)}"
     r"|(?<![가-힣\d])[월연년](?= ?(?:\d|$)| ?이율| ?이자| ?금리| ?[이삼사오육칠팔구]?[십백천만]))"
 )
-COUNT = rf"\d+|{numerals.NATIVE}|[일이삼사오육칠팔구십백]+"
+COUNT = rf"\d+|{NATIVE}|[일이삼사오육칠팔구십백]+"
 UNIT = (
     r"주일|개월|년|주(?!기|고|면|려|라|래|게|지|었|시|세)|달(?!라|래)|일(?![가-힣]수|수|날)"
     r"|날(?= ?(?:만|뒤|후|동안|안|사이))|시간(?= ?(?:에|마다|늦|지나))"
@@ -135,13 +134,8 @@ def term_of(found: re.Match[str]) -> Term | None:
         days = NAMED[found["named"]]
         return Term(days, days, *found.span())
     unit = UNITS[found["unit"]]
-    count = counted(found["count"]) + (HALF if found["half"] else 0)
-    return Term(count * unit, unit, *found.span())
-
-
-def counted(words: str) -> Decimal:
-    """A count in digits, native or Sino-Korean words."""
-    return native(words) if re.fullmatch(numerals.NATIVE, words) else sino(words)
+    so_many = count(found["count"]) + (HALF if found["half"] else 0)
+    return Term(so_many * unit, unit, *found.span())
 
 
 def sums_of(text: str) -> list[Sum]:

@@ -11,7 +11,7 @@ from statistics import median
 from app.schemas.customer import CustomerProfile
 from app.services.reply_verifier.figures import AMOUNTS, SPENT, Figure, rows_of
 from app.services.reply_verifier.units import Unit
-from rules.periods import Span, asked_span
+from rules.periods import USUAL_MONTHS, Span, asked_span
 
 #: What adds up over months; everything else is a level.
 LEVELS = frozenset(
@@ -26,7 +26,6 @@ LEVELS = frozenset(
     }
 )
 CATEGORIES = tuple(name for name in SPENT if name not in {"essential_won", "discretionary_won", "night_won"})
-USUAL_MONTHS = 6
 
 
 def of_question(text: str, profile: CustomerProfile, today: date) -> Iterator[Figure]:

@@ -26,6 +26,7 @@ from rules import metrics
 from rules.bands import band_of
 from rules.interest import month_interest
 from rules.metrics import SPECS, Metric
+from rules.periods import USUAL_MONTHS
 
 PARTS = ("card", "delinquency", "balance", "spending")
 UNITS = {
@@ -39,7 +40,6 @@ UNITS = {
     metrics.Unit.MONTHS: Unit.MONTHS,
     metrics.Unit.DEVIATIONS: Unit.DEVIATIONS,
 }
-USUAL_MONTHS = 6
 CHANGE = ":change"
 COMPARED = 3  # of the last months, in percent
 AMOUNTS_OF = {

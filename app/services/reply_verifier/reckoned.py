@@ -23,12 +23,13 @@ from rules.interest import (
     yearly_rate,
 )
 from rules.knowledge import current_registry
+from rules.repayment import DAYS, MONTHS, WEEKS
 
-MONTHS_A_YEAR = Decimal(12)
+MONTHS_A_YEAR = Decimal(MONTHS)
 #: A year's days, weeks and the year itself: the words that name such a pace, and the span as it is told.
 PACES = (
-    (365, re.compile(r"하루|매일|날마다"), (Unit.DAYS, 1)),
-    (52, re.compile(r"매주|주일에|주일마다|주마다|한 ?주에"), (Unit.DAYS, 7)),
+    (DAYS, re.compile(r"하루|매일|날마다"), (Unit.DAYS, 1)),
+    (WEEKS, re.compile(r"매주|주일에|주일마다|주마다|한 ?주에"), (Unit.DAYS, 7)),
     (1, re.compile(r"년에|매년|해마다|한 ?해에"), None),
 )
 #: Of the customer's, that sums are made of: the newest.
@@ -188,15 +189,15 @@ def terms_of(
                 yield from in_months(months_to_repay(whole, rate, monthly / MONTHS_A_YEAR))
             elif (spans := payments_to_repay(whole, rate, monthly, often)) is not None:
                 yield told[0], Decimal(spans * told[1]).normalize()
-                yield from in_months(-(-spans * 12 // often))
+                yield from in_months(-(-spans * MONTHS // often))
 
 
 def in_months(months: int | None) -> Iterator[Pair]:
     """A term in months, and its years and months told apart."""
     if months is None:
         return
-    years, rest = divmod(months, 12)
-    parts = (years * 12, rest) if years else ()
+    years, rest = divmod(months, MONTHS)
+    parts = (years * MONTHS, rest) if years else ()
     yield from ((Unit.MONTHS, Decimal(one).normalize()) for one in (months, *parts))
 
 

@@ -7,16 +7,15 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import product
 
-from rules.repayment import Plan, Way, deposit_interest, put_aside_interest
+from rules.repayment import DAYS, MONTHS, WEEKS, Plan, Way, deposit_interest, put_aside_interest
 
 MOST, MOST_TERMS = 3, 5  # amounts and rates, and terms, the newest: what is reckoned grows with their product
-MONTHS = 12
 DEPOSIT = re.compile(r"적금|예금|예치|파킹|저축")
 GRACE, LEFT = re.compile(r"거치|이자만"), re.compile(r"잔액|남")
 #: How often a year a rate is charged, by the words right before it.
 CHARGED = tuple(
     (often, re.compile(rf"(?:{words})(?:에|마다)?\s?(?:이자율?|금리)?[는은이가를로]?\s?(?P<rate>\d+(?:\.\d+)?)\s?(?:%|프로|퍼센트)"))
-    for often, words in ((12, "월|달|매월"), (52, "주|주일"), (365, "하루|매일|일"))
+    for often, words in ((MONTHS, "월|달|매월"), (WEEKS, "주|주일"), (DAYS, "하루|매일|일"))
 )  # fmt: skip
 
 

@@ -5,6 +5,6 @@ decide alone.
 """
 
 from app.services.safety_screen.crisis_card import crisis_reply
-from app.services.safety_screen.screening import screen
+from app.services.safety_screen.screening import screen, tells_danger
 
-__all__ = ["crisis_reply", "screen"]
+__all__ = ["crisis_reply", "screen", "tells_danger"]

@@ -9,11 +9,20 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from app.services.letters import FINALS, INITIALS, VOWELS, closed, narrow, syllable, vowel_of
-
-INVISIBLE = re.compile(
-    "[\u00ad\u034f\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\u3164]"
+from app.services.letters import (
+    EMOJI_JOINERS,
+    FILLER,
+    FINALS,
+    INITIALS,
+    INVISIBLE,
+    VOWELS,
+    closed,
+    narrow,
+    syllable,
+    vowel_of,
 )
+
+UNSEEN = re.compile(f"[{INVISIBLE}{EMOJI_JOINERS}{FILLER}]")
 LOOKALIKES = re.compile(rf"(?<=[{INITIALS}])[rl](?![a-z])")  # ㄷr is 다, ㅅl is 시
 SPELLED = re.compile(
     rf"([{INITIALS}])([{VOWELS}])([{''.join(FINALS[1:])}]?)(?![{VOWELS}])|([{INITIALS}])([{VOWELS}])"
@@ -30,7 +39,7 @@ REPEATED = re.compile(r"(.)\1{2,}")
 
 def normalise(text: str) -> str:
     """The normal form of a message; keeps ``?`` and digits, drops every other mark. Never raises."""
-    plain = unicodedata.normalize("NFC", narrow(INVISIBLE.sub("", text))).lower()
+    plain = unicodedata.normalize("NFC", narrow(UNSEEN.sub("", text))).lower()
     letters = spelled_out(LAUGHTER.sub(" ㅋㅋ ", TEARS.sub(" ", plain)))
     words = " ".join(ELSE.sub(" ", MARKS.sub(joined, letters)).split())
     return respell(REPEATED.sub(r"\1\1", STRETCHED.sub(unstretched, ALONE.sub(together, words))))

@@ -18,6 +18,7 @@ from app.services.safety_screen.tables import Sign, Signs, Weight, around, load_
 from app.services.word_weights import WordWeights, load_weights, log_odds
 
 FOLDER = Path(__file__).parent
+NO_TALK = History()
 WATCH_AFTER_CRISIS = 4  # turns that stay gentle after a crisis
 WATCH_AFTER_CONCERN = 1
 BLANK = " ▒ "
@@ -53,6 +54,11 @@ def screen(text: str, reading: Reading | None, history: History) -> Risk:
     rules = (*weighed.rules, *(("watch",) if watch else ()))
     about_other = weighed.about_other and weighed.level is not RiskLevel.NONE
     return Risk(weighed.level, rules, imminent=weighed.imminent, about_other=about_other)
+
+
+def tells_danger(text: str, history: History = NO_TALK) -> bool:
+    """Whether the words of a message alone stop the talk, where the model is not asked."""
+    return screen(text, None, history).stops
 
 
 def listen(text: str, signs: Signs, *, watched: bool) -> Heard:

@@ -15,7 +15,8 @@ from app.services.advice_templates.data_answers.reckoning import (
 )
 from app.services.advice_templates.debts import Debt, Debts
 from app.services.advice_templates.ledger import asked_month
-from app.services.advice_templates.told_sums import Told, told_sums
+from app.services.advice_templates.sums_read import Told
+from app.services.advice_templates.told_sums import told_sums
 from app.services.advice_templates.wording import is_, josa, listed, percent, sentences, won
 from rules.debt_names import names_in
 from rules.interest import day_interest, month_interest

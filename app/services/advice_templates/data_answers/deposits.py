@@ -8,10 +8,11 @@ from decimal import Decimal
 from app.services.advice_templates.amounts import Role
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.cards import about
-from app.services.advice_templates.data_answers.reckoning import EACH, MONTHS, led, spoken_term, wanted
-from app.services.advice_templates.told_sums import Told, spoken, told_sums
+from app.services.advice_templates.data_answers.reckoning import EACH, led, spoken_term, wanted
+from app.services.advice_templates.sums_read import Told
+from app.services.advice_templates.told_sums import spoken, told_sums
 from app.services.advice_templates.wording import is_, josa, percent, sentences, won
-from rules.repayment import deposit_interest, put_aside_interest
+from rules.repayment import MONTHS, deposit_interest, put_aside_interest
 
 SUBJECT = "calc:deposit"
 KINDS = re.compile(r"적금|예금|예치|파킹|저축")

@@ -22,7 +22,8 @@ from app.services.advice_templates.data_answers.loan_plans import (
 from app.services.advice_templates.data_answers.rate_told import yearly
 from app.services.advice_templates.data_answers.reckoning import LEGAL_CEILING, led, over_ceiling, wanted
 from app.services.advice_templates.data_answers.repaying import payoff
-from app.services.advice_templates.told_sums import Told, told_sums
+from app.services.advice_templates.sums_read import Told
+from app.services.advice_templates.told_sums import told_sums
 from app.services.advice_templates.wording import is_, josa, percent, sentences, won
 from rules.interest import day_interest, month_interest, year_interest, yearly_rate
 from rules.repayment import Plan, Way

@@ -103,6 +103,12 @@ def months_named(ledger: Ledger, figures: tuple[Figure, ...]) -> str:
     return f"{month_name(first.month, ledger.today)}부터 {end}까지"
 
 
+def within(ledger: Ledger, figure: Figure) -> str:
+    """The month of a sum; one that runs on is counted up to a day: 11월 들어 24일까지."""
+    month = month_name(figure.month, ledger.today)
+    return f"{month} 들어 {figure.as_of.day}일까지" if ledger.running(figure) else f"{month}에"
+
+
 def held_from(ledger: Ledger, figures: tuple[Figure, ...], span: Span) -> str:
     """That the data begin later than what was asked for."""
     begun = figures[0].month

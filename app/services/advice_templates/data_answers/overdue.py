@@ -16,7 +16,8 @@ from app.services.advice_templates.data_answers.reckoning import (
     wanted,
 )
 from app.services.advice_templates.settled import not_yet, settled
-from app.services.advice_templates.told_sums import Told, told_sums
+from app.services.advice_templates.sums_read import Told
+from app.services.advice_templates.told_sums import told_sums
 from app.services.advice_templates.wording import josa, sentences, won
 from rules.interest import day_interest, month_interest
 

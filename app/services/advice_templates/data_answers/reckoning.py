@@ -8,10 +8,10 @@ from app.services.advice_templates.asked_sums import Asked
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.tone import Tone
 from app.services.advice_templates.wording import josa, percent
+from rules.repayment import DAYS, MONTHS, WEEKS
 
 LEGAL_CEILING = "rate_cap"
 FINDABLE = "약정서나 금융회사 앱에서 찾아보실 수 있어요."
-DAYS, WEEKS, MONTHS = 365, 52, 12  # of a year
 #: How it is said that something comes so often a year, and what its spans are called.
 EACH = {DAYS: "하루에", WEEKS: "일주일에", MONTHS: "한 달에", 1: "한 해에"}
 COUNTED = {DAYS: "일", WEEKS: "주"}

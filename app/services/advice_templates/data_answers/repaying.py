@@ -12,16 +12,17 @@ from app.services.advice_templates.data_answers.cards import about
 from app.services.advice_templates.data_answers.debts import left_out, whole_named
 from app.services.advice_templates.data_answers.reckoning import (
     EACH,
-    MONTHS,
     average_rate,
     led,
     rate_named,
     spoken_spans,
     wanted,
 )
-from app.services.advice_templates.told_sums import Told, spoken, told_sums
+from app.services.advice_templates.sums_read import Told
+from app.services.advice_templates.told_sums import spoken, told_sums
 from app.services.advice_templates.wording import is_, josa, sentences, won
 from rules.interest import covers_interest, month_interest, payments_to_repay
+from rules.repayment import MONTHS
 
 EASIER = "금리를 낮추거나 갚는 조건을 바꾸는 길도 함께 알아보세요."
 WITHIN = "한 해 안에 끝낼 수 있는 셈이에요."

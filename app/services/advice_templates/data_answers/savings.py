@@ -10,7 +10,6 @@ from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.absent import no_data, not_reported
 from app.services.advice_templates.data_answers.reckoning import (
     EACH,
-    MONTHS,
     led,
     spoken_spans,
     spoken_term,
@@ -18,6 +17,7 @@ from app.services.advice_templates.data_answers.reckoning import (
 )
 from app.services.advice_templates.told_sums import told_sums
 from app.services.advice_templates.wording import is_, josa, sentences, won
+from rules.repayment import MONTHS
 
 UNPAID = "이자는 넣지 않은 셈이에요."
 WEIGH = "남는 돈이 비상금으로 넉넉한지, 이자가 높은 빚은 없는지 보고 정하시면 돼요."

@@ -14,6 +14,7 @@ from app.services.advice_templates.data_answers.over_time import (
     level_over,
     month_unknown,
     over_span,
+    within,
 )
 from app.services.advice_templates.ledger import Figure, Ledger, Part, asked_month
 from app.services.advice_templates.normal_form import NormalForm
@@ -160,11 +161,8 @@ def stated(figure: Figure, single: Single, ledger: Ledger) -> str:
 
 
 def when(figure: Figure, single: Single, ledger: Ledger) -> str:
-    """The month of a sum; a month that runs on is counted up to a day."""
-    name = month_name(figure.month, ledger.today)
-    return (
-        f"{name} 들어 {figure.as_of.day}일까지" if ledger.running(figure) and not single.due else f"{name}에"
-    )
+    """The month of a sum; what falls due belongs to it as a whole."""
+    return f"{month_name(figure.month, ledger.today)}에" if single.due else within(ledger, figure)
 
 
 def compared(figure: Figure, single: Single, ledger: Ledger) -> str:
@@ -200,7 +198,5 @@ def against_usual(ledger: Ledger, figure: Figure | None, field: str, title: str)
         return ""
     part = "balance" if field == "inflow_won" else "spending"
     usual = ledger.usual(part, field, figure.month)  # type: ignore[arg-type]
-    month = month_name(figure.month, ledger.today)
-    until = f"{month} 들어 {figure.as_of.day}일까지" if ledger.running(figure) else f"{month}에"
     before = "" if usual is None else f"그 전에는 한 달에 보통 {about(usual)}쯤이었어요."
-    return sentences(f"{until} {josa(title, '은/는')} {is_(won(figure.amount))}.", before)
+    return sentences(f"{within(ledger, figure)} {josa(title, '은/는')} {is_(won(figure.amount))}.", before)

@@ -18,10 +18,11 @@ from app.services.advice_templates.data_answers.single import (
     compared,
     stated,
 )
-from app.services.advice_templates.ledger import HANGUL_COUNTS, Figure, Ledger, asked_month
+from app.services.advice_templates.ledger import Figure, Ledger, asked_month
 from app.services.advice_templates.left_out import put_right
 from app.services.advice_templates.normal_form import NormalForm, normalise
 from app.services.advice_templates.wording import is_, josa, listed, month_name, sentences, won
+from rules.numerals import SEVERAL, count
 from rules.periods import LAST_YEAR, asked_months, months_back
 
 CATEGORIES: tuple[tuple[str, str, str], ...] = (
@@ -58,8 +59,8 @@ NO_THING = re.compile(
 )
 TOTAL = Single("spending", "total_won", "전체 지출")
 OF_A_CATEGORY = frozenset({"data.category", "data.category_change"})
-COUNT = re.compile(r"(\d+|두|세|석|네|넉|다섯|여섯)(?:개월|달)|반년")
-DEFAULT_COURSE = 3
+COUNT = re.compile(rf"(\d+|{SEVERAL})(?:개월|달)|반년")
+DEFAULT_COURSE, HALF_A_YEAR = 3, 6  # months
 LONGEST_COURSE = 6
 
 
@@ -234,9 +235,8 @@ def months_asked(message: NormalForm) -> int:
     found = COUNT.search(message.compact)
     if found is None:
         return DEFAULT_COURSE
-    word = found[1] or "반년"
-    count = int(word) if word.isdigit() else HANGUL_COUNTS[word]
-    return min(max(count, 2), LONGEST_COURSE)
+    months = int(count(found[1])) if found[1] else HALF_A_YEAR
+    return min(max(months, 2), LONGEST_COURSE)
 
 
 SPENDING_ANSWERS: Mapping[str, Callable[[Consultation, Ledger], str]] = {

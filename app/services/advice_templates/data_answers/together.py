@@ -8,11 +8,12 @@ from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.absent import not_reported
 from app.services.advice_templates.data_answers.cards import beside
 from app.services.advice_templates.data_answers.debts import told_in_all
+from app.services.advice_templates.data_answers.over_time import within
 from app.services.advice_templates.data_answers.spending import categories_in, category
 from app.services.advice_templates.ledger import Figure, Ledger, asked_month
 from app.services.advice_templates.settled import settled
 from app.services.advice_templates.unplaced import admit
-from app.services.advice_templates.wording import day_name, is_, josa, month_name, sentences, won
+from app.services.advice_templates.wording import day_name, is_, josa, sentences, won
 
 
 def due_in_all(consultation: Consultation, ledger: Ledger) -> str:
@@ -64,7 +65,7 @@ def category_total(consultation: Consultation, ledger: Ledger) -> str:
         return category(consultation, ledger)
     whole = won(sum(int(figure.amount) for _, figure in figures))
     names = ", ".join(f"{title} {won(figure.amount)}" for title, figure in figures)
-    return f"{when(ledger, figures[0][1])} {josa(names, '을/를')} 합치면 {is_(whole)}."
+    return f"{within(ledger, figures[0][1])} {josa(names, '을/를')} 합치면 {is_(whole)}."
 
 
 def category_contest(consultation: Consultation, ledger: Ledger) -> str:
@@ -73,7 +74,7 @@ def category_contest(consultation: Consultation, ledger: Ledger) -> str:
     if len(figures) < 2:
         return category(consultation, ledger)
     (first, most), (second, less), *_ = sorted(figures, key=lambda pair: -pair[1].amount)
-    month = when(ledger, most)
+    month = within(ledger, most)
     if most.amount == less.amount:
         return f"{month} {josa(first, '과/와')} {josa(second, '은/는')} {won(most.amount)}으로 같아요."
     ahead = won(most.amount - less.amount)
@@ -94,12 +95,6 @@ def named_categories(consultation: Consultation, ledger: Ledger) -> list[tuple[s
         for one in categories_in(message)
     ]
     return [(title, figure) for title, figure in found if figure is not None]
-
-
-def when(ledger: Ledger, figure: Figure) -> str:
-    """The month; one that runs on is counted up to a day."""
-    name = month_name(figure.month, ledger.today)
-    return f"{name} 들어 {figure.as_of.day}일까지" if ledger.running(figure) else f"{name}에"
 
 
 def debts_together(consultation: Consultation) -> Answer:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from app.services.advice_templates.asked_sums import MONTH_ALONE
 from app.services.advice_templates.intents.asking import MEANING
 from app.services.advice_templates.intents.intent import Intent, intent
+from rules.numerals import SEVERAL
 
 SUM = r"(?:\d[\d,.]*|[일이삼사오육칠팔구]?[십백천만억])[\d,.일이삼사오육칠팔구십백천만억]*원?"
 RATE = r"[\d.]+%"
 COUNT = r"(?:\d+|[일이삼사오육칠팔구]?십?[일이삼사오육칠팔구]|[일이삼사오육칠팔구]?십)"
-NATIVE = r"(?:두|세|석|네|넉|다섯|여섯|일곱|여덟|아홉|열(?:한|두)?)"
+NATIVE = rf"(?:{SEVERAL}|열(?:한|두)?)"
 TERM = rf"(?:{COUNT}년(?:반|(?:{COUNT}|{NATIVE})(?:개월|달))?|\d+달|{COUNT}개월|{NATIVE}달|반년)"
 VALUE = rf"(?:연|월)?(?:{RATE}|{TERM}|{SUM})"
 #: Times what was said before: 두 배, 절반.
