@@ -1,8 +1,9 @@
 """The counsellor's answer in a language model's words: verified sentence by sentence, or not at all.
 
-The counsellor answers first, as always; the model may reword what it said. What the verifier finds is taken
-back, asked for once more with the finding named, and then left: the counsellor's own words stand instead. Those
-are whole at once, so they are not told here but by the pipeline, once they are recorded.
+The counsellor answers first, as always; the model may reword what it said. What it leaves out the counsellor adds.
+What the verifier finds wrong is taken back, asked for once more with the finding named, and then left: the
+counsellor's own words stand instead. Those are whole at once, so they are not told here but by the pipeline, once
+they are recorded.
 """
 
 from __future__ import annotations
@@ -33,9 +34,11 @@ from app.services.prompt_builder import (
 )
 from app.services.reply_verifier import (
     Finding,
+    FindingKind,
     Handed,
     Verifier,
     facts_kept,
+    left_out,
     steps_kept,
     verifier_of,
     whole_sentences,
@@ -151,6 +154,11 @@ class Written:
     text: str
     findings: tuple[Finding, ...] = ()
 
+    @property
+    def unfit(self) -> bool:
+        """Whether anything is wrong with what it says; what it leaves out can be added."""
+        return any(finding.kind is not FindingKind.LOST for finding in self.findings)
+
 
 @dataclass(frozen=True, slots=True)
 class ModelChat:
@@ -224,18 +232,19 @@ class ModelChat:
             verifier=attempt.verifier,
         )
         answer = await hear(provider, prompt, Purpose.ANSWER, attempt)
-        if answer.findings:
+        if answer.unfit:
             await attempt.take_back()
             again = prompt.repaired(answer.raw, answer.findings)
             answer = await hear(provider, again, Purpose.REPAIR, attempt)
-        if answer.findings:
+        if answer.unfit:
             raise Unfit
+        text = await completed(answer, prompt.handed, attempt)
         return replace(
             counselled,
-            text=answer.text,
+            text=text,
             author=Author.LANGUAGE_MODEL,
-            facts=facts_kept(answer.text, prompt.handed, attempt.case.today),
-            steps=steps_kept(answer.text, prompt.handed),
+            facts=facts_kept(text, prompt.handed, attempt.case.today),
+            steps=steps_kept(text, prompt.handed),
             model=provider.model,
             prompt_version=prompt.prompt.version,
         )
@@ -277,11 +286,21 @@ async def hear(provider: Provider, prompt: AnswerPrompt, purpose: Purpose, attem
                 break
     if not findings:
         last = readable(rest, prompt)
-        whole = attempt.wrong_with(said + last, prompt.handed, final=True)
-        findings = whole or await attempt.pass_on(last, prompt.handed, after=said)
+        findings = attempt.wrong_with(said + last, prompt.handed, final=True)
         said += last
+        if not Written(raw, said, findings).unfit:
+            await attempt.tell(last)
     log.info("reply_verified", purpose=purpose.value, found=[finding.kind.value for finding in findings])
     return Written(raw, said.strip(), findings)
+
+
+async def completed(answer: Written, handed: Handed, attempt: Attempt) -> str:
+    """The model's answer, followed by whatever of the counsellor's it left out."""
+    missing = left_out(answer.text, handed) if answer.findings else ""
+    if not missing:
+        return answer.text
+    await attempt.tell(f"\n\n{missing}")
+    return f"{answer.text}\n\n{missing}"
 
 
 def readable(text: str, prompt: AnswerPrompt) -> str:

@@ -129,19 +129,33 @@ async def test_steps_and_sources_stay_with_a_rewording(chat: FinanceChat, server
     "empty",
     [
         "오늘 날씨가 참 좋네요. 잠깐 산책은 어떠세요?",
-        "말씀해 주셔서 고마워요. 언제든 다시 찾아 주세요.",
         "고객님의 금융 자료를 볼 수 없어서 정확한 말씀을 드리기 어려워요.",
         "죄송하지만 그 요청은 도와드릴 수 없어요.",
     ],
 )
-async def test_an_answer_without_the_counsellors_content_is_not_heard(
+async def test_an_answer_that_refuses_or_strays_is_not_heard(
     chat: FinanceChat, server: Server, empty: str
 ) -> None:
     server.script.extend([Play(empty), Play(empty)])
     asked = worried()
     draft, _ = await answered(chat, asked)
     assert (draft.text, draft.author) == (counsel(asked).text, Author.COUNSELLOR)
-    assert "lost" in draft.findings or "unfounded" in draft.findings
+    assert "unfounded" in draft.findings
+
+
+async def test_what_a_model_leaves_out_the_counsellor_adds(chat: FinanceChat, server: Server) -> None:
+    kind = "말씀해 주셔서 고마워요. 많이 걱정되셨겠어요. 함께 방법을 찾아볼게요."
+    server.script.append(Play(kind))
+    asked = worried()
+    draft, ears = await answered(chat, asked)
+    counselled = counsel(asked)
+    assert draft.author is Author.LANGUAGE_MODEL
+    assert draft.text.startswith(f"{kind}\n\n")
+    assert draft.text == ears.text
+    assert draft.steps == counselled.steps
+    assert draft.facts == counselled.facts
+    assert counselled.text.split("\n")[0] not in draft.text  # what it felt with, the model has said
+    assert len(draft.calls) == 1
 
 
 async def test_a_sentence_is_heard_before_the_next_is_written(chat: FinanceChat, server: Server) -> None:

@@ -23,6 +23,7 @@ class Weights:
     plain: frozenset[str]
     firm: frozenset[str]
     gentle: frozenset[str]
+    held: frozenset[str]
     talk: frozenset[str]
 
     def matters_in(self, text: str) -> dict[str, str]:
@@ -45,7 +46,7 @@ def load_weights() -> Weights:
         matters=compiled(lists["matters"]),
         forms=compiled(lists["forms"]),
         free=re.compile(lists["free"]["words"]),
-        **{way: frozenset(lists["ways"][way]) for way in ("plain", "firm", "gentle", "talk")},
+        **{way: frozenset(lists["ways"][way]) for way in ("plain", "firm", "gentle", "held", "talk")},
     )
 
 

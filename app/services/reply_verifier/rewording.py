@@ -7,7 +7,7 @@ from datetime import date
 from itertools import pairwise
 
 from app.services.reply_verifier.grounds import Grounds, facts_quoted
-from app.services.reply_verifier.handed import ALIKE, Handed
+from app.services.reply_verifier.handed import ALIKE, Handed, saying
 from app.services.reply_verifier.idle_numbers import is_idle
 from app.services.reply_verifier.likeness import Marks, marks_of, part_in
 from app.services.reply_verifier.matters import SAID, load_weights
@@ -19,6 +19,7 @@ from app.services.reply_verifier.sentences import Sentence, parts_of
 from app.services.reply_verifier.units import Unit
 from app.services.reply_verifier.verdict import Finding, FindingKind
 from rules.formatting import format_won
+from rules.knowledge import current_registry
 
 FIRMLY = 0.5  # of the pairs of a sentence that promises, permits or forbids
 SAME = 0.4  # of a step's pairs, in the line that says it again
@@ -66,6 +67,8 @@ def is_free(form: str, text: str, handed: Handed, *, of_matters: bool) -> bool:
     weights = load_weights()
     if handed.everyday and form in weights.talk:
         return True
+    if form in weights.held:
+        return False
     if form in weights.plain and any(name in text for name in (*handed.phones, *handed.offices)):
         return True
     if form == SAID and not handed.own.isdisjoint(numbers_in(text)):
@@ -109,6 +112,28 @@ def check_kept(text: str, handed: Handed) -> Iterator[Finding]:
         yield Finding(FindingKind.LOST, "")  # what it is must not be told to the model
     if wanted and not any(one.is_in(said, numbers) for one in wanted):
         yield Finding(FindingKind.LOST, "")
+
+
+def left_out(text: str, handed: Handed) -> str:
+    """What the counsellor said of matters and ``text`` does not say, in the counsellor's words and order."""
+    said, numbers = windows(text), numbers_in(text)
+    lines = (
+        " ".join(
+            part for part in parts_of(line) if weighs(part, handed) and not saying(part).is_in(said, numbers)
+        )
+        for line in handed.draft.text.split("\n")
+    )
+    return "\n".join(line for line in lines if line)
+
+
+def weighs(sentence: str, handed: Handed) -> bool:
+    """Whether a sentence of the counsellor's is of a step or a fact, or more than a feeling, an offer or a question."""
+    facts = current_registry().facts
+    told = (*handed.draft.steps, *(facts[name].text for name in handed.facts))
+    if any(sentence in one for one in told):
+        return True
+    felt = load_weights().free.search(sentence) and not numbers_in(sentence)
+    return not felt and not sentence.rstrip().endswith("?")
 
 
 def windows(text: str) -> list[Marks]:
