@@ -51,6 +51,7 @@ from app.services.advice_templates.thread import (
     ask_for_reason,
     because,
     begin_with,
+    recall,
     remind,
     say_simply,
     script_for,
@@ -86,6 +87,7 @@ HANDLERS: Mapping[Family, Handler] = {
 #: What neither a procedure nor a short reply answers alone.
 BY_INTENT: Mapping[str, Handler] = {
     "follow.again": remind,
+    "follow.told": recall,
     "info.another_figures": not_yours,
     "info.world_figures": of_the_world,
     "follow.leaked": block_leak,

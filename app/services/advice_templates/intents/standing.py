@@ -152,10 +152,10 @@ STANDING_INTENTS: tuple[Intent, ...] = (
     ),
     intent(
         "data.runway",
-        46,
-        r"(?:몇달|몇개월|얼마나(?:더)?|언제까지|며칠(?:이나)?)(?:이나|쯤|정도|더)*(?:버틸|버티나|버티는|버텨지|견딜)(?:수|까|지|나|는|$)",
-        unless=r"추심|독촉|회사|마음|이자|통증|이렇게",
-        longest=18,
+        33,  # before what is asked about a way that was spoken of: how long one holds out is no term of it
+        r"(?:몇달|몇개월|몇주|얼마나|언제까지|며칠)(?:이나|까지|쯤|정도|더|은|간|동안)*(?:버티|버틸|버텨|버팁|버팅|견디|견딜|견뎌|견딥)(?!어?야|면서|라고)",
+        unless=r"추심|독촉|회사|마음|이자|통증|이렇게|참고",
+        longest=20,
     ),
     intent(
         "data.runway",

@@ -88,7 +88,7 @@ def scenario_texts(row: Mapping[str, Any]) -> ScenarioTexts:
 
 
 def short_reply(row: Mapping[str, Any]) -> ShortReply:
-    """One table of ``replies.toml`` or ``knowledge.toml``."""
+    """One table of ``replies.toml``, ``knowledge.toml`` or ``divorce.toml``."""
     facts = (*row.get("facts", ()), *([row["fact"]] if "fact" in row else []))
     then = variants(row.get("then", row.get("instead", [])))
     return ShortReply(variants(row["say"]), then, facts, lead=row.get("lead", False))
@@ -104,7 +104,7 @@ def load_texts() -> Texts:
         common={section: {k: variants(v) for k, v in rows.items()} for section, rows in common.items()},
         replies={
             f"{family}.{name}": short_reply(row)
-            for file in ("replies.toml", "knowledge.toml")
+            for file in ("replies.toml", "knowledge.toml", "divorce.toml")
             for family, rows in load(file).items()
             for name, row in rows.items()
         },
