@@ -7,10 +7,11 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from app.schemas.turn import Role
 from app.services.advice_templates.consultation import Consultation
 from app.services.advice_templates.data_answers.absent import CANNOT, not_reported
+from app.services.advice_templates.data_answers.over_time import figures_over
 from app.services.advice_templates.data_answers.single import (
+    SINGLE_ANSWERS,
     Single,
     absent_month,
     against_month,
@@ -22,7 +23,7 @@ from app.services.advice_templates.ledger import HANGUL_COUNTS, Figure, Ledger, 
 from app.services.advice_templates.left_out import put_right
 from app.services.advice_templates.normal_form import NormalForm, normalise
 from app.services.advice_templates.wording import is_, josa, listed, month_name, sentences, won
-from rules.periods import LAST_YEAR, asked_months, months_back
+from rules.periods import LAST_YEAR, Span, asked_months, asked_span, months_back
 
 CATEGORIES: tuple[tuple[str, str, str], ...] = (
     ("food_won", "식비", r"식비|외식|먹는|배달|장보|식료품|카페|커피|야식"),
@@ -59,6 +60,13 @@ NO_THING = re.compile(
 TOTAL = Single("spending", "total_won", "전체 지출")
 OF_A_CATEGORY = frozenset({"data.category", "data.category_change"})
 COUNT = re.compile(r"(\d+|두|세|석|네|넉|다섯|여섯)(?:개월|달)|반년")
+#: What is no category and whose course may be asked for.
+COURSES = (
+    (r"빚|부채|대출", "data:debt", Single("balance", "debt_won", "남은 빚", flow=False)),
+    (r"월급|급여|수입|소득|들어온", "data:income", SINGLE_ANSWERS["data.income"]),
+    (r"잔액|잔고|통장", "data:balance", SINGLE_ANSWERS["data.balance"]),
+    (r"카드", "data:card_spent", SINGLE_ANSWERS["data.card_spent"]),
+)
 DEFAULT_COURSE = 3
 LONGEST_COURSE = 6
 
@@ -105,9 +113,12 @@ def category_meant(consultation: Consultation) -> Single:
     named = category_of(normalise(next(iter(put_right(message)), message.raw)))
     if named is not None or consultation.question.intent not in OF_A_CATEGORY:
         return named or TOTAL
-    spoken = (
-        normalise(m.text) for m in reversed(consultation.case.history.messages) if m.role is Role.CUSTOMER
-    )
+    return category_talked_of(consultation)
+
+
+def category_talked_of(consultation: Consultation) -> Single:
+    """The last category that the customer named in the talk; all spending where none was."""
+    spoken = (normalise(text) for text in reversed(consultation.written_before))
     return next((found for message in spoken if (found := category_of(message)) is not None), TOTAL)
 
 
@@ -196,19 +207,24 @@ def ranked_categories(ledger: Ledger, asked: date | None = None) -> list[tuple[s
 def course(consultation: Consultation, ledger: Ledger) -> str:
     """Spending, or one category or the card, over the last months."""
     message = consultation.question.message
-    single = (
-        Single("card", "spent_won", "카드로 쓴 금액")
-        if "카드" in message.compact
-        else category_of(message) or TOTAL
-    )
-    if re.search(r"빚|부채|대출", message.compact):
-        single = Single("balance", "debt_won", "남은 빚", flow=False)
-    return course_of(ledger, single, months_asked(message))
+    _, single = course_meant(message)
+    span = asked_span(message.raw, ledger.today)
+    return course_of(ledger, single, months_asked(message) if span is None else span)
 
 
-def course_of(ledger: Ledger, single: Single, count: int) -> str:
-    """The last ``count`` values of a field, and which way they go."""
-    figures = ledger.series(single.part, single.field)[-count:]
+def course_meant(message: NormalForm) -> tuple[str, Single]:
+    """The figure whose course is asked for, with the subject that what follows leans on."""
+    worded = next(((name, one) for words, name, one in COURSES if re.search(words, message.compact)), None)
+    named = category_of(message)
+    return worded or (("data:spending", TOTAL) if named is None else ("data:category", named))
+
+
+def course_of(ledger: Ledger, single: Single, over: int | Span) -> str:
+    """The values of a field over a span, or the last so many, and which way they go."""
+    if isinstance(over, Span):
+        figures = figures_over(ledger, single.part, single.field, over)
+    else:
+        figures = ledger.series(single.part, single.field)[-over:]
     if not figures:
         return not_reported(single.title)
     points = listed([f"{month_name(figure.month, ledger.today)} {won(figure.amount)}" for figure in figures])
@@ -226,6 +242,9 @@ def direction(figures: tuple[Figure, ...], ledger: Ledger) -> str:
         return sentences("꾸준히 늘고 있어요.", part)
     if all(step < 0 for step in steps):
         return sentences("꾸준히 줄고 있어요.", part)
+    if any(steps) and (all(step >= 0 for step in steps) or all(step <= 0 for step in steps)):
+        moved = "내린 달 없이 늘었어요." if sum(steps) > 0 else "오른 달 없이 줄었어요."
+        return sentences(moved, part)
     return sentences("달마다 오르내려서 한쪽으로 움직인다고 보기는 어려워요.", part)
 
 
