@@ -20,7 +20,7 @@ from app.services.advice_templates.aftermath import (
     stay_in_danger,
     want_person,
 )
-from app.services.advice_templates.choosing import which_fits
+from app.services.advice_templates.choosing import which_fits, which_of
 from app.services.advice_templates.comparing import tell_apart
 from app.services.advice_templates.consultation import Answer, Consultation, Passage, consult
 from app.services.advice_templates.counselling import counsel_situation, listen
@@ -38,6 +38,7 @@ from app.services.advice_templates.questions_asked import (
 )
 from app.services.advice_templates.settled import standing
 from app.services.advice_templates.short_replies import (
+    LIFE,
     chat_shortly,
     cheer_plan,
     keep_company,
@@ -95,6 +96,7 @@ BY_INTENT: Mapping[str, Handler] = {
     "follow.reason": ask_for_reason,
     "follow.which": which_fits,
     "info.which_scheme": which_fits,
+    "info.which_of": which_of,
     "follow.first": begin_with,
     "follow.simpler": say_simply,
     "follow.because": because,
@@ -109,20 +111,7 @@ BY_INTENT: Mapping[str, Handler] = {
 #: What people tell about their life and feelings: in talk about money it is about the money.
 TOLD = frozenset(
     f"talk.{name}"
-    for name in (
-        "sad",
-        "worry",
-        "angry",
-        "happy",
-        "tired",
-        "sleepless",
-        "lonely",
-        "work",
-        "family",
-        "love",
-        "study",
-        "ashamed",
-    )
+    for name in ("sad", "worry", "angry", "happy", "tired", "sleepless", "lonely", *LIFE, "ashamed")
 )
 #: Small talk that may be about something done or got.
 GLAD_TALK = frozenset({"talk.praise_me", "talk.relief"})

@@ -28,6 +28,8 @@ PRESSED = frozenset({"acquaintance_collection", "illegal_collection", "illegal_r
 DECEIVING = frozenset(ORDER) - PRESSED
 LEAK, WORK = "personal_data_leak", "loan_fraud_work"
 AT_ONCE = frozenset({"door", "danger"})  # alarms that send to the police themselves
+#: What sounds like fraud and has an answer of its own: what the counsellor knows, who promises to wipe debts out.
+ANSWERED_HERE = frozenset({"service.knows", "info.broker"})
 #: Asked about what was done, as against told that another name or paper is wanted.
 ABOUT_THE_DEED = frozenset({"fraud.guilty", "fraud.summoned", "fraud.frozen"})
 #: What is offered for money that is to be paid first.
@@ -134,4 +136,4 @@ def guide_passages(consultation: Consultation, guide: UrgentGuide) -> list[Passa
 def no_victim(consultation: Consultation) -> bool:
     """Whether words of fraud are no victim's: a forbidden way is asked for, or what the counsellor itself knows."""
     question = consultation.question
-    return question.intent == "service.knows" or asked_for(question.intent, question.message)
+    return question.intent in ANSWERED_HERE or asked_for(question.intent, question.message)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from app.schemas.turn import Role
 from app.services.advice_templates.consultation import Answer, Consultation
@@ -80,7 +81,9 @@ def unfinished(ledger: Ledger, pair: tuple[Point, Point]) -> str:
     )
     if running is None:
         return ""
-    return f" {month_name(running.month, ledger.today)}은 이번 달 들어 {running.as_of.day}일까지의 금액이에요."
+    return (
+        f" {month_name(running.month, ledger.today)}은 이번 달 들어 {running.as_of.day}일까지의 금액이에요."
+    )
 
 
 def last_two(consultation: Consultation, ledger: Ledger) -> tuple[Point, Point] | None:
@@ -108,10 +111,14 @@ def points_asked(consultation: Consultation, ledger: Ledger) -> Iterator[Point]:
         category = named[-1] if named else (TOTAL if figure.startswith("spending") else category)
         single = SINGLE_ANSWERS.get(f"data.{figure}")
         singles = (single,) if single else ((named or (category,)) if figure in OF_SPENDING else ())
-        months = asked_months(asked, ledger.today)
-        wanted = [month for month in (months.against, *months.named) if month is not None] or [None]
-        if months.against is not None and not months.named:
-            wanted.append(None)
+        wanted = months_wanted(asked, ledger)
         for one in singles:
             found = (ledger.of(one.part, one.field, month) for month in wanted)
             yield from (Point(one, each) for each in found if each is not None)
+
+
+def months_wanted(text: str, ledger: Ledger) -> list[date | None]:
+    """The months that a message asks about, the one compared with first; ``None`` is the newest."""
+    months = asked_months(text, ledger.today)
+    against: list[date | None] = [] if months.against is None else [months.against]
+    return [*against, *(months.named or (None,))]

@@ -53,6 +53,8 @@ THING = re.compile(
     r"^(?:(?P<fee>[가-힣]{1,5}(?:비|값|요금)|[가-힣]{0,4}용돈)(?:으?로|에|에만|는|은|를|을|도|만)?|(?P<thing>[가-힣]{1,6})(?:에|에다|에다가|에만)|(?P<shop>[가-힣a-z0-9]{2,10})에서(?:만|는|도)?)(?:얼마.*)?$"
 )
 COSTS = re.compile(r"^비용(?:으로|은|을|만|도)?$")
+#: What cannot be spared at once.
+BOUND = frozenset({"의료비", "교육비", "보험료", "주거비", "기타 지출"})
 #: Times, ways to pay and whole budgets.
 NO_THING = re.compile(
     r"달에|월에|해에|년에|주에|말에|하루|어제|오늘|기에|동안|기간|카드|통장|평소|생활비|소비|고정비|경비|전체|어디|뭐에|무엇|밤에|낮에|새벽|아침|저녁|안에|중에|번에|여기|그때|때에|곳에|요즘|최근|사이에|월급|수입|소득|잔액|계좌|집에서|밖에서"
@@ -181,6 +183,21 @@ def top(consultation: Consultation, ledger: Ledger) -> str:
     return sentences(absent, f"{month}에 가장 많이 쓴 갈래는 {is_(first)}.", following, place)
 
 
+def cut_first(consultation: Consultation, ledger: Ledger) -> str:
+    """The categories in which something can be spared, costliest first; what is bound is named as that."""
+    months = asked_months(consultation.question.message.raw, ledger.today)
+    ranked = ranked_categories(ledger, next(iter(months.named), None)) or ranked_categories(ledger)
+    loose = [(title, figure) for title, figure in ranked if title not in BOUND]
+    if not loose:
+        return not_reported("갈래별 지출")
+    month = month_name(loose[0][1].month, ledger.today)
+    named = listed([f"{title} {won(figure.amount)}" for title, figure in loose[:3]])
+    return (
+        f"{month} 지출에서 먼저 살펴볼 만한 갈래는 {is_(named)}. "
+        "이 가운데 덜 쓰고도 하루가 크게 달라지지 않을 것 하나만 고르고, 집세나 보험료처럼 묶인 돈은 그다음에 보세요."
+    )
+
+
 def place_of(named: Single | None, ranked: list[tuple[str, Figure]]) -> str:
     """Where a category that is named stands, if it is not among those just told."""
     if named is None or named.title in {title for title, _ in ranked[:3]}:
@@ -264,5 +281,6 @@ SPENDING_ANSWERS: Mapping[str, Callable[[Consultation, Ledger], str]] = {
     "data.category_change": change,
     "data.spending_change": change,
     "data.top_category": top,
+    "data.cut_first": cut_first,
     "data.trend": course,
 }

@@ -151,6 +151,13 @@ FOLLOW_UP_INTENTS: tuple[Intent, ...] = (
         longest=30,
     ),
     intent(
+        "info.which_of",
+        58,
+        rf"^(?:그럼|그러면|그래서|그래도)*(?:{FITS_ME})",
+        unless=r"카드|적금|예금|주식|대출|은행|갚|해야",
+        longest=16,
+    ),
+    intent(
         "follow.which",
         38,
         rf"{FITS_ME}|제(?:상황|형편|경우).{{0,6}}(?:뭐가|어떤|어느|뭘).{{0,6}}(?:맞|나을|나은|낫|알맞|유리|해야)"
