@@ -88,7 +88,7 @@ HANDLERS: Mapping[Family, Handler] = {
 #: What neither a procedure nor a short reply answers alone.
 BY_INTENT: Mapping[str, Handler] = {
     "follow.again": remind,
-    "follow.told": recall,
+    "info.told_before": recall,
     "info.another_figures": not_yours,
     "info.world_figures": of_the_world,
     "follow.leaked": block_leak,

@@ -40,7 +40,7 @@ THEIR_DOING = re.compile(
 )
 REMINDED = RECALLED = 3  # steps; messages
 LONGEST_RECALLED = 60  # characters
-ASKED_AGAIN = frozenset({"follow.told", "follow.again"})
+ASKED_AGAIN = frozenset({"info.told_before", "follow.again"})
 STEPPED = frozenset({"scenario", "procedure", "guide"})
 #: The procedures that urgent guides about debts lead to: there nobody was deceived.
 AGAINST_PRESSURE = frozenset(PROCEDURE_OF_GUIDE[kind] for kind in PRESSED) | {"collection_report"}
@@ -73,7 +73,7 @@ def recall(consultation: Consultation) -> Answer:
         text for text in spoken if understand(text).intent not in ASKED_AGAIN and not asks_something(text)
     ]
     if not told:
-        return remind(consultation)
+        return reply_shortly(consultation)
     words = ", ".join(f"'{text}'" for text in told[-RECALLED:])
     text = consultation.common("recalled", "said").format(told=words)
     return Answer(text, consultation.anchor or consultation.subject)

@@ -44,7 +44,7 @@ COMPARED_ALONE = re.compile(
 )
 #: The mean of a figure of the talk, asked for alone, and the figures that add up over a month.
 MEAN_ALONE = re.compile(
-    r"^(?:그럼|그러면|그)?(?:월|한달|매달|다달이|최근)?(?:에)?평균(?:으로|은|이|은요|내면)?(?:얼마|몇)?.{0,4}$"
+    r"^(?:그럼|그러면|그)?(?:월|한달|매달|다달이|최근)?(?:에)?평균(?:으로|은|이|내면)?(?:얼마|몇)?(?:요|예요|에요|이에요|야|죠|인가요|나요|쯤|정도|나|돼|되)*$"
 )
 AVERAGED = {
     **{each: each for each in ("spending", "category", "card_spent", "income", "instalment", "night")},

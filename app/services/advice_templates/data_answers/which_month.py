@@ -23,6 +23,7 @@ OF_WORDS = (
     (re.compile(r"빚|대출|부채"), "debt"),
 )
 SHOWN = 3  # months of one amount
+SPENT = frozenset({"card_spent", "instalment", "night", "essential"})
 IN_TALK = frozenset({"category", "category_change"})
 #: What is left of a month is reckoned, and no field of the data.
 LEFTOVER = Single("balance", "leftover", "쓰고 남은 돈")
@@ -54,7 +55,11 @@ def figure_meant(consultation: Consultation) -> tuple[str, Single]:
     if kind == "data" and figure in IN_TALK:
         return "category", category_talked_of(consultation)
     spends = message.has(re.compile(r"쓴|썼|쓰|나간|나갔|지출|소비"))
-    if kind == "data" and not spends and (single := SINGLE_ANSWERS.get(f"data.{figure}")) is not None:
+    if (
+        kind == "data"
+        and (not spends or figure in SPENT)
+        and (single := SINGLE_ANSWERS.get(f"data.{figure}")) is not None
+    ):
         return figure, single
     if kind == "data" and not spends and figure == "leftover":
         return figure, LEFTOVER

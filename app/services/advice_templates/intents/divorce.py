@@ -5,8 +5,12 @@ from __future__ import annotations
 from app.services.advice_templates.intents.asking import MEANING
 from app.services.advice_templates.intents.intent import Intent, intent
 
-#: That the writer's own marriage is ending or over; 위장이혼 is asked for elsewhere.
-DIVORCED = r"(?<!위장)(?<!가짜)(?<!부모님)(?<!서류상)이혼(?:을|은|도)?(?:했(?!대)|하기로|하게됐|하게되|하고(?!싶)|당했|한지|한뒤|한상태|한후|소송|조정중|절차|준비|숙려|중이|중인|중입|도장)|갈라서기로|갈라섰|별거(?:중|하고|를시작)"
+OTHERS = r"(?:부모|엄마|아빠|친구|동생|언니|누나|오빠|형|딸|아들|지인|동료|사촌)(?:님|네)?(?:이|가|도|은|는|들이)?.{0,4}이혼|(?:위장|가짜|서류상)이혼|드라마|축하"
+#: That the writer's own marriage is ending or over.
+DIVORCED = (
+    rf"^(?!.*(?:{OTHERS})).*(?:이혼(?:을|은|도)?(?:했(?!대)|하기로|하게됐|하게되|하고|하자|하재|할까|당했|당할|한지|한뒤|한상태|한후|소송|조정중|절차|준비|숙려|고민|생각|중이|중인|중입|도장)"
+    r"|갈라서기로|갈라섰|별거(?:중|하고|를시작))"
+)
 SHARED = r"위자료|재산분할|재산|집(?:을|은|도|이)|보증금|전세금|명의"
 AFTER_DIVORCE = r"^info:divorce|^info:child_support"
 UNPAID = r"안(?:줘|주|준|보내|들어|내)|못받|끊(?:었|겼|어)|밀(?:렸|려|리)|떼먹|미루"
@@ -19,7 +23,15 @@ DIVORCE_INTENTS: tuple[Intent, ...] = (
         unless=rf"{MEANING}|식비|지출|얼마(?:나)?(?:썼|써|쓰|나갔|나가)|면책|파산|회생",
         longest=44,
     ),
-    intent("info.divorce_debt", 34, DIVORCED, r"빚|채무|대출(?!받)|보증", longest=60),
+    intent(
+        "info.divorce_debt",
+        34,
+        r"이혼",
+        r"빚|채무|대출(?!받)|보증(?!금)",
+        r"나눠|나누|나뉘|반반|누가|누구|어떻게|제가|내가|책임|갚|넘어|되나|돼",
+        unless=rf"{OTHERS}|{MEANING}|몰래|파산|회생|조정(?!중)",
+        longest=50,
+    ),
     intent(
         "info.divorce_debt",
         34,
@@ -48,5 +60,5 @@ DIVORCE_INTENTS: tuple[Intent, ...] = (
         about=AFTER_DIVORCE,
         longest=30,
     ),
-    intent("info.divorce_told", 36, DIVORCED, unless=rf"{MEANING}|축하|드라마|친구|빚|대출|연체", longest=40),
+    intent("info.divorce_told", 36, DIVORCED, unless=rf"{MEANING}|빚|대출|연체", longest=40),
 )
