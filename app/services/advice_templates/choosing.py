@@ -18,7 +18,7 @@ def which_of(consultation: Consultation) -> Answer:
     """Which fits, where nothing was named: for somebody in debts the ways to settle them; anybody else is asked."""
     if standing(consultation) in DEBTS:
         return which_fits(consultation)
-    return Answer(consultation.pick(consultation.texts.replies["info.difference"].say), consultation.subject)
+    return Answer(consultation.pick(consultation.texts.replies["info.which_of"].say), consultation.subject)
 
 
 def which_fits(consultation: Consultation) -> Answer:
