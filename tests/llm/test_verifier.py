@@ -272,3 +272,10 @@ def test_interest_on_the_debts_held_is_a_figure_of_the_customers() -> None:
     assert balance is not None
     interest = won(round(Decimal(balance.debt_won or 0) * (balance.weighted_rate or 0) / 1_200, -4))
     assert verifier_of(asked).own_numbers(f"한 달 이자는 {interest}쯤이에요.") != ()
+
+
+def test_half_a_month_is_no_term_to_reckon_with() -> None:
+    said = case_of(
+        "INCOME_DROP", "한 달 만에 남편 월급이 반으로 줄었는데 대출 1,500만원 이자가 5%예요", Emotion.WORRY
+    )
+    assert kinds("한 해 이자는 75만 원이에요.", said) == set()

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from app.services.advice_templates.consultation import Answer, Consultation
+from app.services.advice_templates.counselling import DEBTS
 from app.services.advice_templates.desks import call_list
 from app.services.advice_templates.held_against import way_open
 from app.services.advice_templates.lateness import days_late
+from app.services.advice_templates.settled import standing
 from app.services.advice_templates.subjects import LAST_RESORT
 from app.services.advice_templates.wording import paragraphs, sentences
 
 DESK = ("ccrs",)
+
+
+def which_of(consultation: Consultation) -> Answer:
+    """Which fits, where nothing was named: for somebody in debts the ways to settle them; anybody else is asked."""
+    if standing(consultation) in DEBTS:
+        return which_fits(consultation)
+    return Answer(consultation.pick(consultation.texts.replies["info.which_of"].say), consultation.subject)
 
 
 def which_fits(consultation: Consultation) -> Answer:

@@ -12,10 +12,11 @@ from app.services.advice_templates.intents import Family
 from app.services.advice_templates.ledger import Ledger
 from app.services.advice_templates.sums_read import SumsRead
 from app.services.advice_templates.texts import Texts, load_texts
+from app.services.advice_templates.told_matters import matter_concerned
 from app.services.advice_templates.tone import Tone, tone_for
 from app.services.advice_templates.understanding import Question, settled, understand
 from app.services.advice_templates.wording import opening, sentences
-from app.services.stated_events import misfortune_told
+from app.services.stated_events import misfortune_in_talk
 from rules.facts.registry import Fact, Registry
 from rules.knowledge import current_registry
 
@@ -26,6 +27,7 @@ URGENT = (
     CRISIS,
 )  # what goes on being answered for a few turns, whatever comes between
 LATELY = 4  # answers
+OF_MATTERS = ("info.inherit", "info.divorce", "info.child_support")
 AFTERMATH = frozenset({Family.FRAUD, Family.CRISIS})
 BLAME = "follow.blame"
 OF_ANYTHING = frozenset({"fraud.first", "fraud.next", "fraud.when", "fraud.ack", "fraud.police"})
@@ -158,7 +160,8 @@ def consult(case: Case) -> Consultation:
     subject = None if last is None else last.subject
     question, anchor = question_in_talk(case.text, case.history, case.analysis.risk)
     said = [message.text for message in spoken]
-    misfortune = misfortune_told(case.text)
+    last_told = case.history.last(Role.CUSTOMER)
+    misfortune = misfortune_in_talk(case.text, last_told.text if last_told else None)
     return Consultation(
         case=case,
         question=question,
@@ -185,12 +188,24 @@ def question_in_talk(text: str, history: History, risk: Risk) -> tuple[Question,
     beside = (anchor or "").startswith(CRISIS) and not (anchor or "").endswith(NOW)
     if question.family is Family.FOLLOW_UP and beside:
         return before_the_crisis(text, open_now) or (understand(text), anchor)  # a card has no steps
+    if (told := matter_still_meant(text, history, anchor)) is not None:
+        return told
     lately = reversed(open_now[-LATELY:])
     matter = next((about for about in lately if (about or "").startswith(URGENT)), None)
     if matter in {None, anchor} or (settled(question) and question.family is not Family.TALK):
         return question, anchor
     leaning = understand(text, subject=matter)
     return (leaning, matter) if leans(leaning) else (question, anchor)
+
+
+def matter_still_meant(text: str, history: History, anchor: str | None) -> tuple[Question, str] | None:
+    """The question about a matter told earlier in the talk, whatever was answered since."""
+    written = [message.text for message in history.messages if message.role is Role.CUSTOMER]
+    subject = None if (anchor or "").startswith(CRISIS) else matter_concerned(text, written)
+    question = None if subject is None else understand(text, subject=subject)
+    if question is None or subject is None or not question.intent.startswith(OF_MATTERS):
+        return None
+    return question, subject
 
 
 def leans(question: Question) -> bool:

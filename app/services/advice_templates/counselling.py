@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from app.services.advice_templates.company import listen
-from app.services.advice_templates.consultation import Answer, Consultation, Passage
+from app.services.advice_templates.consultation import LATELY, Answer, Consultation, Passage
 from app.services.advice_templates.pictures import picture
 from app.services.advice_templates.rights import introduced, quoted
 from app.services.advice_templates.settled import ARREARS, announced, not_yet, settled, standing
@@ -124,9 +124,9 @@ def scenario_in_focus(consultation: Consultation) -> Scenario | None:
 
 def scenario_talked_of(consultation: Consultation) -> Scenario | None:
     """The scenario that the talk is about, for somebody who asks what to do without naming it again."""
-    kind, _, label = (consultation.anchor or "").partition(":")
     asks_on = consultation.question.intent == "situation" and consultation.question.act is None
-    return Scenario(label) if asks_on and kind == "scenario" else None
+    lately = (about.partition(":") for about in reversed(consultation.answered_before[-LATELY:]))
+    return next((Scenario(label) for kind, _, label in lately if asks_on and kind == "scenario"), None)
 
 
 def beside_the_point(consultation: Consultation, decided: Scenario, told: Scenario) -> bool:

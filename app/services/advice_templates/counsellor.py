@@ -22,7 +22,7 @@ from app.services.advice_templates.aftermath import (
     want_person,
 )
 from app.services.advice_templates.care import TO_DEBT
-from app.services.advice_templates.choosing import which_fits
+from app.services.advice_templates.choosing import which_fits, which_of
 from app.services.advice_templates.company import listen
 from app.services.advice_templates.comparing import tell_apart
 from app.services.advice_templates.consultation import Answer, Consultation, Passage, consult
@@ -41,6 +41,7 @@ from app.services.advice_templates.questions_asked import (
 )
 from app.services.advice_templates.settled import standing
 from app.services.advice_templates.short_replies import (
+    LIFE,
     chat_shortly,
     cheer_plan,
     keep_company,
@@ -54,6 +55,7 @@ from app.services.advice_templates.thread import (
     ask_for_reason,
     because,
     begin_with,
+    recall,
     remind,
     say_simply,
     script_for,
@@ -89,6 +91,7 @@ HANDLERS: Mapping[Family, Handler] = {
 #: What neither a procedure nor a short reply answers alone.
 BY_INTENT: Mapping[str, Handler] = {
     "follow.again": remind,
+    "info.told_before": recall,
     "info.another_figures": not_yours,
     "info.world_figures": of_the_world,
     "follow.leaked": block_leak,
@@ -96,6 +99,7 @@ BY_INTENT: Mapping[str, Handler] = {
     "follow.reason": ask_for_reason,
     "follow.which": which_fits,
     "info.which_scheme": which_fits,
+    "info.which_of": which_of,
     "follow.first": begin_with,
     "follow.simpler": say_simply,
     "follow.because": because,
@@ -111,20 +115,7 @@ BY_INTENT: Mapping[str, Handler] = {
 #: What people tell about their life and feelings: in talk about money it is about the money.
 TOLD = frozenset(
     f"talk.{name}"
-    for name in (
-        "sad",
-        "worry",
-        "angry",
-        "happy",
-        "tired",
-        "sleepless",
-        "lonely",
-        "work",
-        "family",
-        "love",
-        "study",
-        "ashamed",
-    )
+    for name in ("sad", "worry", "angry", "happy", "tired", "sleepless", "lonely", *LIFE, "ashamed")
 )
 #: Small talk that may be about something done or got.
 GLAD_TALK = frozenset({"talk.praise_me", "talk.relief"})

@@ -64,6 +64,15 @@ class Ledger:
         ]
         return int(median(earlier)) if len(earlier) > 1 else None
 
+    def left_of(self, inflow: Figure) -> Figure | None:
+        """What is left of a month's income after spending and repayments; ``None`` where no spending is known."""
+        total = self.at("spending", "total_won", inflow.month)
+        repaid = self.at("balance", "repayment_won", inflow.month)
+        if total is None:
+            return None
+        rest = inflow.amount - total.amount - (0 if repaid is None else repaid.amount)
+        return Figure(inflow.month, inflow.as_of, rest)
+
     @property
     def arrears(self) -> DelinquencyMonth | None:
         """The newest word on arrears."""

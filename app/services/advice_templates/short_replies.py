@@ -90,6 +90,8 @@ def kept_subject(consultation: Consultation) -> str | None:
         return consultation.subject
     if consultation.question.intent in BESIDE and split(consultation.anchor)[0] in {"procedure", "term"}:
         return consultation.anchor
+    if consultation.question.intent == "info.rate_cap" and split(consultation.anchor)[0] == "guide":
+        return "info:private_loan"  # the ceiling was asked for because of an unlawful lender
     if consultation.question.intent == "refuse.insist":
         return consultation.anchor
     match = consultation.case.match

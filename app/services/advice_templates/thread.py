@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from app.schemas.turn import RiskLevel, Role
 from app.services.advice_templates.consultation import LATELY, Answer, Consultation, Passage
 from app.services.advice_templates.counselling import counsel_situation
 from app.services.advice_templates.explanation import explain_scenario
@@ -21,6 +22,7 @@ from app.services.advice_templates.subjects import (
     fitting,
     split,
 )
+from app.services.advice_templates.understanding import QUESTION, understand
 from app.services.advice_templates.unplaced import admit
 from app.services.advice_templates.urgent import PRESSED
 from app.services.advice_templates.wording import paragraphs, sentences
@@ -37,7 +39,9 @@ THEIR_DOING = re.compile(
     rf"(?:{CLOSE}|집사람|배우자)(?:님)?(?:이|가|께서).{{0,14}}(?:샀|썼|긁|받았|냈|질렀|빌렸|숨겼|몰래|팔았|깼|날렸)"
 )
 BY_TELEPHONE = re.compile(r"전화|통화|상담")  # whoever is to be rung up is no landlord and nobody close
-REMINDED = 3  # steps
+REMINDED = RECALLED = 3  # steps; messages
+LONGEST_RECALLED = 60  # characters
+ASKED_AGAIN = frozenset({"info.told_before", "follow.again"})
 STEPPED = frozenset({"scenario", "procedure", "guide"})
 #: The procedures that urgent guides about debts lead to: there nobody was deceived.
 AGAINST_PRESSURE = frozenset(PROCEDURE_OF_GUIDE[kind] for kind in PRESSED) | {"collection_report"}
@@ -57,6 +61,29 @@ def remind(consultation: Consultation) -> Answer:
     steps = one_a_line(consultation, told[:REMINDED])
     text = paragraphs(consultation.common("turns", "reminded"), steps.text)
     return Answer(text, subject, steps.facts, steps=steps.steps)
+
+
+def recall(consultation: Consultation) -> Answer:
+    """What the customer told last, in their own words, for somebody who asks whether it is remembered."""
+    spoken = [
+        message.text.strip(" .!~ㅠㅜ")
+        for message in consultation.case.history.messages
+        if message.role is Role.CUSTOMER and message.risk is RiskLevel.NONE
+    ]
+    told = [
+        text for text in spoken if understand(text).intent not in ASKED_AGAIN and not asks_something(text)
+    ]
+    if not told:
+        return reply_shortly(consultation)
+    words = ", ".join(f"'{text}'" for text in told[-RECALLED:])
+    text = consultation.common("recalled", "said").format(told=words)
+    return Answer(text, consultation.anchor or consultation.subject)
+
+
+def asks_something(text: str) -> bool:
+    """Whether a message asks, or is too long to be said back."""
+    message = normalise(text)
+    return message.asks or message.has(QUESTION) or len(text) > LONGEST_RECALLED
 
 
 def steps_of(consultation: Consultation, subject: str) -> Sequence[str]:

@@ -52,6 +52,15 @@ TELLING_END = re.compile(r"[다어아네ㅠㅜㅋㅎ]$|[^은는]요$")
 COMPARED_ALONE = re.compile(
     r"^(?:그럼|그러면|그게|그거)?(?:지난달|지지난달|전달|예전)(?:이랑|하고|과|와|보다|대비|에비해)?.{0,2}(?:비교|늘|줄|많|더)"
 )
+#: The mean of a figure of the talk, asked for alone, and the figures that add up over a month.
+MEAN_ALONE = re.compile(
+    r"^(?:그럼|그러면|그)?(?:월|한달|매달|다달이|최근)?(?:에)?평균(?:으로|은|이|내면)?(?:얼마|몇)?(?:요|예요|에요|이에요|야|죠|인가요|나요|쯤|정도|나|돼|되)*$"
+)
+AVERAGED = {
+    **{each: each for each in ("spending", "category", "card_spent", "income", "instalment", "night")},
+    "spending_change": "spending",
+    "category_change": "category",
+}
 #: What asks how such a figure moved; the others tell the month before of themselves.
 MOVED = {"spending": "spending_change", "category": "category_change"}
 
@@ -219,6 +228,8 @@ def elliptic_figure(asked: NormalForm, subject: str | None) -> str | None:
     told = not asked.asks and TELLING_END.search(asked.compact)
     if kind == "data" and not told and len(asked.compact) <= SHORT and COMPARED_ALONE.search(asked.compact):
         return f"data.{MOVED.get(figure, figure)}"
+    if kind == "data" and (base := AVERAGED.get(figure)) is not None and MEAN_ALONE.search(asked.compact):
+        return f"data.{base}"
     if kind == "data" and asks_only_when(asked.raw):
         return f"data.{figure}"
     if compares_months(asked.raw) and (compared := figure_named(f"{asked.raw} 얼마")) is not None:

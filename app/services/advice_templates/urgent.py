@@ -38,8 +38,10 @@ ASKED_SHORTLY = 20  # syllables; whoever is being deceived tells more, or asks n
 AT_ONCE = frozenset({"door", "danger"})  # alarms that send to the police themselves
 #: Asked about what was done, as against told that another name or paper is wanted.
 ABOUT_THE_DEED = frozenset({"fraud.guilty", "fraud.summoned", "fraud.frozen"})
-#: Questions about the counsellor and the desks, whatever words of fraud are in them.
-OF_THE_DESK = frozenset({"service.knows", "info.desk_hours", "info.desk_visit", "service.person_here"})
+#: What has its answer whatever words of fraud are in it: the counsellor, the desks, who promises to wipe debts out.
+OF_THE_DESK = frozenset(
+    {"info.broker", "service.knows", "info.desk_hours", "info.desk_visit", "service.person_here"}
+)
 #: What is offered for money that is to be paid first.
 OFFERS = {
     "investment": re.compile(r"리딩|수익|투자|종목|코인|주식|vip|매매|급등"),

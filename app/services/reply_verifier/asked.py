@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
@@ -26,6 +27,7 @@ LEVELS = frozenset(
     }
 )
 CATEGORIES = tuple(name for name in SPENT if name not in {"essential_won", "discretionary_won", "night_won"})
+ADDED_UP = re.compile(r"합치|합쳐|합하|합해|더하|합계")
 
 
 def of_question(text: str, profile: CustomerProfile, today: date) -> Iterator[Figure]:
@@ -33,6 +35,8 @@ def of_question(text: str, profile: CustomerProfile, today: date) -> Iterator[Fi
     span = asked_span(text, today)
     if span is not None:
         yield from over(span, profile, today)
+    if ADDED_UP.search(text):
+        yield from two_months([rows_of(month) for month in profile.months])
     yield from together(rows_of(profile.months[-1]))
     yield from income_moved([rows_of(month) for month in profile.months])
 
@@ -50,6 +54,14 @@ def over(span: Span, profile: CustomerProfile, today: date) -> Iterator[Figure]:
             yield Figure(name, Unit.WON, Decimal(sum(values)))
             if whole:
                 yield Figure(name, Unit.WON, Decimal(round(sum(whole) / len(whole))))
+
+
+def two_months(rows: list[dict[str, int]]) -> Iterator[Figure]:
+    """What a figure of two months comes to, where it adds up."""
+    for name in ("inflow_won", "total_won", "spent_won", *CATEGORIES):
+        values = [row[name] for row in rows if name in row]
+        for one, other in combinations(values, 2):
+            yield Figure(name, Unit.WON, Decimal(one + other))
 
 
 def together(row: dict[str, int]) -> Iterator[Figure]:

@@ -59,7 +59,7 @@ def reckoned(
     percentages = [*yearly_rates(words), *told(given, Unit.PERCENT, MOST_RATES, least=0, most=HIGHEST)]
     rates = multiplied(percentages, times, MOST_RATES)
     terms = [*told(given, Unit.MONTHS, MOST_SPANS, least=1, most=LONGEST), *joined_spans(given)]
-    spans = multiplied(terms, times, MOST_SPANS)
+    spans = [span for span in multiplied(terms, times, MOST_SPANS) if span >= 1]  # half a month is no term
     yield from ((Unit.PERCENT, rate.normalize()) for rate in rates)
     for span in spans:
         yield from in_months(int(span))

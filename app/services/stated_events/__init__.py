@@ -12,11 +12,11 @@ import re
 from app.schemas.turn import History, Role
 from app.services.stated_events.clauses import clauses
 from app.services.stated_events.events import EVENTS, Event
-from app.services.stated_events.misfortunes import misfortune_told
+from app.services.stated_events.misfortunes import misfortune_in_talk, misfortune_told
 from rules.metrics import Metric
 from rules.said import Said
 
-__all__ = ["hear", "hear_in_talk", "misfortune_told"]
+__all__ = ["hear", "hear_in_talk", "misfortune_in_talk", "misfortune_told"]
 
 
 def hear(message: str) -> Said:

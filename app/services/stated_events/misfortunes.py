@@ -186,6 +186,11 @@ GOOD_NEWS = any_of(
 )
 
 
+#: A try, and its failure told without naming it: 오늘 면접 봤어요 – 떨어졌대요.
+TRIED = any_of(r"면접|시험|서류|심사|대출|청약|공모|신청|카드 발급")
+FAILED = any_of(r"^(?:결국|또|그런데|근데|아)?,? ?(?:떨어졌|미끄러졌|안 ?됐|안 ?된대|불합격)")
+
+
 def misfortune_told(message: str) -> str | None:
     """The kind of misfortune that a message tells; ``None`` where it tells none, or better news after it."""
     told: str | None = None
@@ -197,6 +202,13 @@ def misfortune_told(message: str) -> str | None:
         elif good >= 0:
             told = None
     return told
+
+
+def misfortune_in_talk(message: str, before: str | None) -> str | None:
+    """The misfortune that a message tells; one that leaves out what failed is of what the message ``before`` tried."""
+    told = misfortune_told(message)
+    tried = TRIED.search(before or "") if told is None and FAILED.match(message) else None
+    return told if tried is None else misfortune_told(f"{tried[0]} {message}")
 
 
 def last_misfortune(message: str, clause: str) -> tuple[str, int] | None:

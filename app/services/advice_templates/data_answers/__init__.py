@@ -15,6 +15,7 @@ from app.services.advice_templates.data_answers.debts import heard, told_in_all
 from app.services.advice_templates.data_answers.deposits import deposit
 from app.services.advice_templates.data_answers.foresight import FORESIGHT_ANSWERS
 from app.services.advice_templates.data_answers.kept_pay import kept_pay
+from app.services.advice_templates.data_answers.last_asked import added_up, apart_by
 from app.services.advice_templates.data_answers.limit_moves import LIMIT_ANSWERS
 from app.services.advice_templates.data_answers.loans import loan_sum, price_of_debt, rate_behind
 from app.services.advice_templates.data_answers.not_held import NOT_HELD_ANSWERS, one_card
@@ -23,9 +24,10 @@ from app.services.advice_templates.data_answers.rate_told import with_its_rate
 from app.services.advice_templates.data_answers.repaying import payoff, prepayment
 from app.services.advice_templates.data_answers.savings import goal, save, spend
 from app.services.advice_templates.data_answers.single import SINGLE_ANSWERS, answer_single
-from app.services.advice_templates.data_answers.spending import SPENDING_ANSWERS
+from app.services.advice_templates.data_answers.spending import SPENDING_ANSWERS, course_meant
 from app.services.advice_templates.data_answers.standing import STANDING_ANSWERS
 from app.services.advice_templates.data_answers.together import TOGETHER_ANSWERS, debts_together
+from app.services.advice_templates.data_answers.which_month import extreme_month
 from app.services.advice_templates.intents import Family
 from app.services.advice_templates.tone import Tone
 from app.services.advice_templates.wording import sentences
@@ -73,6 +75,9 @@ SUMS: Mapping[str, Callable[[Consultation], Answer]] = {
     "calc.spend": spend,
     "calc.wage_kept": kept_pay,
     "data.debts_told": debts_together,
+    "data.which_month": extreme_month,
+    "data.last_difference": apart_by,
+    "data.last_together": added_up,
 }
 
 
@@ -85,7 +90,7 @@ def answer_data(consultation: Consultation) -> Answer:
     if intent in SUMS:
         answer = SUMS[intent](consultation)
         return with_its_rate(consultation, answer, lent=intent in LENT) if intent in RATED else answer
-    subject = intent.replace(".", ":", 1)
+    subject = subject_of(consultation)
     ledger, in_all = consultation.ledger, told_in_all(consultation) if intent == "data.debt" else ""
     told = in_all or heard(consultation)
     if ledger is None or not ledger.months:
@@ -99,6 +104,14 @@ def answer_data(consultation: Consultation) -> Answer:
     )
     led = lead_to(consultation, told or text)
     return Answer(sentences(one_card(consultation.question), led + sentences(told, text)), subject)
+
+
+def subject_of(consultation: Consultation) -> str:
+    """What the answer is about: of a course, the figure whose course it is."""
+    question = consultation.question
+    if question.intent == "data.trend":
+        return course_meant(question.message)[0]
+    return question.intent.replace(".", ":", 1)
 
 
 def lead_to(consultation: Consultation, text: str) -> str:

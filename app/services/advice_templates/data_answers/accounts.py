@@ -17,6 +17,7 @@ from app.services.advice_templates.data_answers.single import (
     without_debt,
 )
 from app.services.advice_templates.ledger import Ledger, Part, asked_month
+from app.services.advice_templates.normal_form import normalise
 from app.services.advice_templates.wording import (
     day_name,
     is_,
@@ -146,16 +147,26 @@ def interest(consultation: Consultation, ledger: Ledger) -> str:
     return f"{basis}로 어림하면 한 달 이자는 {won(about(month_interest(debt.amount, rate.amount)))}쯤이에요."
 
 
+def month_of_the_talk(consultation: Consultation, today: date) -> date | None:
+    """The month that is named, else the one of the question before, where that was about a figure too."""
+    named = asked_month(consultation.question.message, today)
+    written = consultation.written_before
+    if named is not None or not written or not (consultation.subject or "").startswith("data:"):
+        return named
+    return asked_month(normalise(written[-1]), today)
+
+
 def leftover(consultation: Consultation, ledger: Ledger) -> str:
     """What remains of a month's income after spending and repayments, of the month that is named or the newest."""
-    asked = asked_month(consultation.question.message, ledger.today)
+    asked = month_of_the_talk(consultation, ledger.today)
     inflow = ledger.of("balance", "inflow_won", asked) or ledger.newest("balance", "inflow_won")
     total = None if inflow is None else ledger.at("spending", "total_won", inflow.month)
-    if inflow is None or total is None:
+    left = None if inflow is None else ledger.left_of(inflow)
+    if inflow is None or total is None or left is None:
         return not_reported("한 달에 남는 돈을 셈하는 데 필요한 소득이나 지출")
     repaid = ledger.at("balance", "repayment_won", inflow.month)
     repayment = 0 if repaid is None else repaid.amount
-    rest = inflow.amount - total.amount - repayment
+    rest = left.amount
     paid = f", 빚 갚은 돈 {won(repayment)}" if repayment else ""
     stated = f"{month_name(inflow.month, ledger.today)}에 들어온 돈 {won(inflow.amount)}에서 지출 {won(total.amount)}{paid}을 빼면"
     past = not ledger.running(inflow)

@@ -7,10 +7,11 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from app.schemas.turn import Role
 from app.services.advice_templates.consultation import Consultation
 from app.services.advice_templates.data_answers.absent import CANNOT, not_reported
+from app.services.advice_templates.data_answers.over_time import figures_over
 from app.services.advice_templates.data_answers.single import (
+    SINGLE_ANSWERS,
     Single,
     absent_month,
     against_month,
@@ -23,7 +24,7 @@ from app.services.advice_templates.left_out import put_right
 from app.services.advice_templates.normal_form import NormalForm, normalise
 from app.services.advice_templates.wording import is_, josa, listed, month_name, sentences, won
 from rules.numerals import SEVERAL, count
-from rules.periods import LAST_YEAR, asked_months, months_back
+from rules.periods import LAST_YEAR, Span, asked_months, asked_span, months_back
 
 CATEGORIES: tuple[tuple[str, str, str], ...] = (
     ("food_won", "식비", r"식비|외식|먹는|배달|장보|식료품|카페|커피|야식"),
@@ -53,6 +54,8 @@ THING = re.compile(
     r"^(?:(?P<fee>[가-힣]{1,5}(?:비|값|요금)|[가-힣]{0,4}용돈)(?:으?로|에|에만|는|은|를|을|도|만)?|(?P<thing>[가-힣]{1,6})(?:에|에다|에다가|에만)|(?P<shop>[가-힣a-z0-9]{2,10})에서(?:만|는|도)?)(?:얼마.*)?$"
 )
 COSTS = re.compile(r"^비용(?:으로|은|을|만|도)?$")
+#: What cannot be spared at once.
+BOUND = frozenset({"의료비", "교육비", "보험료", "주거비", "기타 지출"})
 #: Times, ways to pay and whole budgets.
 NO_THING = re.compile(
     r"달에|월에|해에|년에|주에|말에|하루|어제|오늘|기에|동안|기간|카드|통장|평소|생활비|소비|고정비|경비|전체|어디|뭐에|무엇|밤에|낮에|새벽|아침|저녁|안에|중에|번에|여기|그때|때에|곳에|요즘|최근|사이에|월급|수입|소득|잔액|계좌|집에서|밖에서"
@@ -60,6 +63,13 @@ NO_THING = re.compile(
 TOTAL = Single("spending", "total_won", "전체 지출")
 OF_A_CATEGORY = frozenset({"data.category", "data.category_change"})
 COUNT = re.compile(rf"(\d+|{SEVERAL})(?:개월|달)|반년")
+#: What is no category and whose course may be asked for.
+COURSES = (
+    (r"빚|부채|대출", "data:debt", Single("balance", "debt_won", "남은 빚", flow=False)),
+    (r"월급|급여|수입|소득|들어온", "data:income", SINGLE_ANSWERS["data.income"]),
+    (r"잔액|잔고|통장", "data:balance", SINGLE_ANSWERS["data.balance"]),
+    (r"카드", "data:card_spent", SINGLE_ANSWERS["data.card_spent"]),
+)
 DEFAULT_COURSE, HALF_A_YEAR = 3, 6  # months
 LONGEST_COURSE = 6
 
@@ -106,9 +116,12 @@ def category_meant(consultation: Consultation) -> Single:
     named = category_of(normalise(next(iter(put_right(message)), message.raw)))
     if named is not None or consultation.question.intent not in OF_A_CATEGORY:
         return named or TOTAL
-    spoken = (
-        normalise(m.text) for m in reversed(consultation.case.history.messages) if m.role is Role.CUSTOMER
-    )
+    return category_talked_of(consultation)
+
+
+def category_talked_of(consultation: Consultation) -> Single:
+    """The last category that the customer named in the talk; all spending where none was."""
+    spoken = (normalise(text) for text in reversed(consultation.written_before))
     return next((found for message in spoken if (found := category_of(message)) is not None), TOTAL)
 
 
@@ -171,6 +184,21 @@ def top(consultation: Consultation, ledger: Ledger) -> str:
     return sentences(absent, f"{month}에 가장 많이 쓴 갈래는 {is_(first)}.", following, place)
 
 
+def cut_first(consultation: Consultation, ledger: Ledger) -> str:
+    """The categories in which something can be spared, costliest first; what is bound is named as that."""
+    months = asked_months(consultation.question.message.raw, ledger.today)
+    ranked = ranked_categories(ledger, next(iter(months.named), None)) or ranked_categories(ledger)
+    loose = [(title, figure) for title, figure in ranked if title not in BOUND]
+    if not loose:
+        return not_reported("갈래별 지출")
+    month = month_name(loose[0][1].month, ledger.today)
+    named = listed([f"{title} {won(figure.amount)}" for title, figure in loose[:3]])
+    return (
+        f"{month} 지출에서 먼저 살펴볼 만한 갈래는 {is_(named)}. "
+        "이 가운데 덜 쓰고도 하루가 크게 달라지지 않을 것 하나만 고르고, 집세나 보험료처럼 묶인 돈은 그다음에 보세요."
+    )
+
+
 def place_of(named: Single | None, ranked: list[tuple[str, Figure]]) -> str:
     """Where a category that is named stands, if it is not among those just told."""
     if named is None or named.title in {title for title, _ in ranked[:3]}:
@@ -197,19 +225,24 @@ def ranked_categories(ledger: Ledger, asked: date | None = None) -> list[tuple[s
 def course(consultation: Consultation, ledger: Ledger) -> str:
     """Spending, or one category or the card, over the last months."""
     message = consultation.question.message
-    single = (
-        Single("card", "spent_won", "카드로 쓴 금액")
-        if "카드" in message.compact
-        else category_of(message) or TOTAL
-    )
-    if re.search(r"빚|부채|대출", message.compact):
-        single = Single("balance", "debt_won", "남은 빚", flow=False)
-    return course_of(ledger, single, months_asked(message))
+    _, single = course_meant(message)
+    span = asked_span(message.raw, ledger.today)
+    return course_of(ledger, single, months_asked(message) if span is None else span)
 
 
-def course_of(ledger: Ledger, single: Single, count: int) -> str:
-    """The last ``count`` values of a field, and which way they go."""
-    figures = ledger.series(single.part, single.field)[-count:]
+def course_meant(message: NormalForm) -> tuple[str, Single]:
+    """The figure whose course is asked for, with the subject that what follows leans on."""
+    worded = next(((name, one) for words, name, one in COURSES if re.search(words, message.compact)), None)
+    named = category_of(message)
+    return worded or (("data:spending", TOTAL) if named is None else ("data:category", named))
+
+
+def course_of(ledger: Ledger, single: Single, over: int | Span) -> str:
+    """The values of a field over a span, or the last so many, and which way they go."""
+    if isinstance(over, Span):
+        figures = figures_over(ledger, single.part, single.field, over)
+    else:
+        figures = ledger.series(single.part, single.field)[-over:]
     if not figures:
         return not_reported(single.title)
     points = listed([f"{month_name(figure.month, ledger.today)} {won(figure.amount)}" for figure in figures])
@@ -227,6 +260,9 @@ def direction(figures: tuple[Figure, ...], ledger: Ledger) -> str:
         return sentences("꾸준히 늘고 있어요.", part)
     if all(step < 0 for step in steps):
         return sentences("꾸준히 줄고 있어요.", part)
+    if any(steps) and (all(step >= 0 for step in steps) or all(step <= 0 for step in steps)):
+        moved = "내린 달 없이 늘었어요." if sum(steps) > 0 else "오른 달 없이 줄었어요."
+        return sentences(moved, part)
     return sentences("달마다 오르내려서 한쪽으로 움직인다고 보기는 어려워요.", part)
 
 
@@ -245,5 +281,6 @@ SPENDING_ANSWERS: Mapping[str, Callable[[Consultation, Ledger], str]] = {
     "data.category_change": change,
     "data.spending_change": change,
     "data.top_category": top,
+    "data.cut_first": cut_first,
     "data.trend": course,
 }

@@ -11,6 +11,7 @@ from app.services.advice_templates.intents.aspects import ASPECT_INTENTS
 from app.services.advice_templates.intents.collectors import COLLECTOR_INTENTS
 from app.services.advice_templates.intents.data import DATA_INTENTS
 from app.services.advice_templates.intents.desks import DESK_INTENTS
+from app.services.advice_templates.intents.divorce import DIVORCE_INTENTS
 from app.services.advice_templates.intents.elsewhere import ELSEWHERE_INTENTS
 from app.services.advice_templates.intents.facts import FACT_INTENTS
 from app.services.advice_templates.intents.follow_ups import FOLLOW_UP_INTENTS
@@ -54,6 +55,7 @@ INTENTS: tuple[Intent, ...] = tuple(
             *OFFER_INTENTS,
             *LETTER_INTENTS,
             *INHERITANCE_INTENTS,
+            *DIVORCE_INTENTS,
             *INSOLVENCY_INTENTS,
             *WAY_INTENTS,
             *DESK_INTENTS,

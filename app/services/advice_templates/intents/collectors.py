@@ -39,6 +39,14 @@ COLLECTOR_INTENTS: tuple[Intent, ...] = (
         longest=44,
     ),
     intent(
+        "info.contact_count",
+        36,
+        r"(?:\d+|열|스무|서른|다섯|여섯|일곱|여덟|아홉|여러|수십)(?:몇)?(?:번|통)",
+        r"법|불법|위법|합법|규정|걸려|걸리",
+        about=r"^info:contact|^guide:.*collection|^procedure:(?:collection|contact)",
+        longest=30,
+    ),
+    intent(
         "info.contact_channel",
         35,
         r"(?:문자|카톡|톡|메일|이메일|글|우편|앱)(?:으로|로)?만.{0,8}(?:연락|보내|하라|해달|달라|받|와|오|주)|(?:전화|통화)(?:는|를|은)?.{0,3}(?:말고|대신).{0,4}(?:문자|카톡|톡|메일|글|우편).{0,8}(?:하라|해달|달라|보내|연락|받을|받고)",

@@ -204,6 +204,15 @@ ELSEWHERE_INTENTS: tuple[Intent, ...] = (
     ),
     intent("info.fixed_date", 35, r"확정일자|전입신고", r"왜|뭐|언제|어디|어떻게|꼭|필요|받아|해야"),
     intent(
+        "info.deposit_uninsured",
+        34,
+        r"보증보험|반환보증",
+        r"안들었|안들어(?:놨|뒀|서|있)|못들었|없어요|없는데|없습니다|가입(?:을)?(?:안|못)했",
+        about=r"^elsewhere:housing|^term:lease_registration|^info:deposit",
+        unless="까|나요$|면",
+        longest=24,
+    ),
+    intent(
         "info.deposit_guarantee",
         35,
         r"(?:전세)?보증보험|반환보증",

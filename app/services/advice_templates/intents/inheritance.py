@@ -26,6 +26,23 @@ INHERITANCE_INTENTS: tuple[Intent, ...] = (
     intent("info.inherited_debt", 34, LEFT_DEBT, about=r"^talk:bereaved", unless=OWN_DEBT, longest=50),
     intent(
         "info.inherited_debt",
+        37,
+        LEFT_DEBT,
+        rf"(?:{KIN}|부친|모친|할머니|할아버지|고인|돌아가신|남긴|남기신)",
+        about=AFTER_DEATH,
+        unless=OWN_DEBT,
+        longest=50,
+    ),
+    intent(
+        "info.inherit_pay",
+        33,
+        r"(?:조금|일부|만원|먼저|우선|부터).{0,12}(?:갚|보내|내(?:면|도|볼|야|줄))|(?:갚|보내|내주)(?:으)?(?:면|어도|아도|도)?(?:안)?(?:될까|돼|되나|되는|괜찮|어떨|어때)|갚을까|갚아(?:줄|드릴)|(?:갚|내)겠다고",
+        about=AFTER_DEATH,
+        unless=r"제카드|내카드|제대출|내대출|제빚|내빚|얼마",
+        longest=34,
+    ),
+    intent(
+        "info.inherited_debt",
         34,
         r"상속(?!세)|물려받",
         r"빚|채무|대출",
@@ -79,7 +96,7 @@ INHERITANCE_INTENTS: tuple[Intent, ...] = (
     intent(
         "info.inherit_way",
         34,
-        r"포기|한정승인|안받|안물려|거절|어떻게|어디(?:로|서|에|다|에다|에서)?|방법|서류|준비|법원|절차|신청|신고|뭐부터|뭘",
+        r"포기|한정승인|안받|안물려|거절|어떻게|어떡|어쩌|어디(?:로|서|에|다|에다|에서)?|방법|서류|준비|법원|절차|신청|신고|뭐부터|뭘",
         about=AFTER_DEATH,
         unless=r"뭐야$|뭐예요$|뭔가요$|뜻|살아야|사나|살지|추심|독촉|견디|버티",
         longest=34,
@@ -87,7 +104,7 @@ INHERITANCE_INTENTS: tuple[Intent, ...] = (
     intent(
         "info.inherit_owed",
         35,
-        r"갚아야|갚나|갚을|내야|책임|대신|제가|내가|독촉|추심|전화|연락|서명|보내라|통장|재산|예금|집",
+        r"갚아야|갚나|갚을|갚으[라래]|저한테|나한테|내야|책임|대신|제가|내가|독촉|추심|전화|연락|서명|보내라|통장|재산|예금|집",
         about=AFTER_DEATH,
         unless=r"제카드|내카드|제대출|내대출|제빚|내빚|얼마",
         longest=34,

@@ -7,6 +7,10 @@ from app.services.advice_templates.intents.intent import Intent, intent
 
 BOTH = r"(?:이랑|랑|하고|과|와|및|,|더하기)"
 
+#: What the answer before was about, where it told a figure of a month; and what no such figure is.
+FIGURE = r"^data:(?:category|spending|card_spent|income|instalment|night|essential|balance$)"
+OTHER_FIGURE = r"\d월|빚|대출|카드|월급|수입|지출|이자|금리|제도|회생|파산|조정"
+
 SPENDING_INTENTS: tuple[Intent, ...] = (
     intent(
         "data.category_total",
@@ -23,6 +27,38 @@ SPENDING_INTENTS: tuple[Intent, ...] = (
         r"어디(?:에|가)?(?:돈을|돈이)?(?:더|많)|뭐(?:에|가|를)?(?:더|많)|어느(?:쪽|게|것)(?:에|이)?(?:더|많)|중에(?:서)?(?:더|뭐|어디|어느)|더(?:많이)?(?:썼|쓰|나갔)",
         unless=r"방법|줄이|줄일",
         longest=34,
+    ),
+    intent(
+        "data.cut_first",
+        36,
+        r"(?:뭐|뭘|무엇|어디|어느것|어떤것)(?:를|을|에서)?(?:부터|먼저|제일먼저)*(?:를|을)?.{0,3}(?:줄이|줄일|줄여|아끼|아낄|아껴)",
+        unless=r"빚|대출|카드론|리볼빙|한도|이자|금리|점수|현금서비스|할부",
+        longest=22,
+    ),
+    intent(
+        "data.which_month",
+        44,
+        r"(?:제일|가장|젤).{0,14}(?<!지난)(?<!이번)(?<!다음)(?<!한)(?<!매)(?<!몇)달(?!러|려|라)|(?:어느|무슨|어떤)달|몇월|언제",
+        r"(?:제일|가장|젤)",
+        r"쓴|썼|쓰|나간|나갔|지출|소비|들어온|들어왔|벌었|번달|월급|급여|수입|소득|적자|흑자|남은|남았|잔액|빚|많(?:은|았)|적(?:은|었)|컸|큰",
+        unless=r"금리|이자|은행|점수|한도|연체|독촉|추심|언제까지|언제부터|행복|힘들|사고|받을|갚",
+        longest=30,
+    ),
+    intent(
+        "data.last_difference",
+        32,
+        r"차이|(?:얼마|몇)(?:나)?(?:더)?(?:벌어|차이)",
+        about=FIGURE,
+        unless=rf"(?:{CATEGORY})|{OTHER_FIGURE}|뭐|무슨|어떤|설명",
+        longest=14,
+    ),
+    intent(
+        "data.last_together",
+        40,
+        r"합치|합쳐|합하|합해|합계|더하면|합은|합이",
+        about=FIGURE,
+        unless=rf"(?:{CATEGORY})|{OTHER_FIGURE}|\d|달",
+        longest=14,
     ),
     intent("data.night", 47, r"밤|새벽|야간|심야", r"쓴|썼|쓰는|쓰나|쓸까|소비|지출|결제|쇼핑", ASK),
     intent(
@@ -81,6 +117,13 @@ SPENDING_INTENTS: tuple[Intent, ...] = (
         "data.trend",
         59,
         r"추이|흐름|추세|변화|그래프|몇달.*어때|(?:\d|두|세|석|네|넉|여섯|몇)(?:개월|달).*(?:보여|비교|어때|변|알려)",
+    ),
+    intent(
+        "data.trend",
+        55,
+        r"부터.{0,16}(?:변했|변해|달라졌|바뀌었|움직)",
+        unless=r"금리|이자|점수|한도|등급|연체|규정|제도|법이",
+        longest=34,
     ),
     intent(
         "data.spending_change",

@@ -52,6 +52,13 @@ WAY_INTENTS: tuple[Intent, ...] = (
         longest=44,
     ),
     intent(
+        "info.whom_to_trust",
+        35,
+        r"(?:어디|누구|누굴|뭘|무엇)(?:를|을|말을)?(?:좀)?(?:믿|신뢰)|믿을(?:만한|수있는)?(?:데|곳|사람)",
+        about=r"^info:(?:broker|ccrs|recovery_scam|lawyer|insolvency|loan_ads)|^procedure:|^guide:",
+        longest=24,
+    ),
+    intent(
         "info.debt_prison",
         33,
         r"감옥|교도소|구속|징역|잡혀가|잡아가|철창|콩밥|감방|형사처벌",

@@ -1,0 +1,124 @@
+"""Two figures that were asked about one after the other, held side by side: 얼마 차이? 두 개 합치면?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from app.schemas.turn import Role
+from app.services.advice_templates.consultation import Answer, Consultation
+from app.services.advice_templates.data_answers.absent import no_data
+from app.services.advice_templates.data_answers.single import SINGLE_ANSWERS, Single, value
+from app.services.advice_templates.data_answers.spending import TOTAL, categories_in
+from app.services.advice_templates.ledger import Figure, Ledger
+from app.services.advice_templates.normal_form import normalise
+from app.services.advice_templates.understanding import understand
+from app.services.advice_templates.unplaced import admit
+from app.services.advice_templates.wording import is_, josa, month_name, won
+from rules.periods import asked_months, asked_span, months_back
+
+#: What asks about figures that were told, and for no further one.
+SIDE_BY_SIDE = frozenset({"data.last_difference", "data.last_together", "data.which_month", "data.trend"})
+OF_SPENDING = frozenset(
+    {"spending", "spending_change", "category", "category_change", "category_contest", "category_total"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A figure of one month that an answer gave."""
+
+    single: Single
+    figure: Figure
+
+    def named(self, ledger: Ledger) -> str:
+        """Month, title and amount."""
+        return f"{month_name(self.figure.month, ledger.today)} {self.single.title} {value(self.figure, self.single)}"
+
+
+def apart_by(consultation: Consultation) -> Answer:
+    """By how much the two figures asked about last differ."""
+    ledger = consultation.ledger
+    if ledger is None or not ledger.months:
+        return no_data(consultation, consultation.anchor or "data:spending")
+    pair = last_two(consultation, ledger)
+    if pair is None or pair[0].single.unit != "원" or pair[1].single.unit != "원":
+        return admit(consultation)
+    first, second = pair
+    apart = int(second.figure.amount - first.figure.amount)
+    beside = f"{josa(first.named(ledger), '과/와')} {second.named(ledger)}"
+    if not apart:
+        return Answer(f"{josa(beside, '은/는')} 같아요.", consultation.anchor)
+    more = second if apart > 0 else first
+    which = (
+        more.single.title if first.single != second.single else month_name(more.figure.month, ledger.today)
+    )
+    return Answer(
+        f"{beside}의 차이는 {is_(won(abs(apart)))}. {which} 쪽이 더 많아요.{unfinished(ledger, pair)}",
+        consultation.anchor,
+    )
+
+
+def added_up(consultation: Consultation) -> Answer:
+    """What the two figures asked about last come to."""
+    ledger = consultation.ledger
+    if ledger is None or not ledger.months:
+        return no_data(consultation, consultation.anchor or "data:spending")
+    pair = last_two(consultation, ledger)
+    if pair is None or not all(point.single.flow and point.single.unit == "원" for point in pair):
+        return admit(consultation)
+    first, second = pair
+    whole = won(int(first.figure.amount + second.figure.amount))
+    text = f"{first.named(ledger)}에 {josa(second.named(ledger), '을/를')} 더하면 {is_(whole)}."
+    return Answer(text + unfinished(ledger, pair), consultation.anchor)
+
+
+def unfinished(ledger: Ledger, pair: tuple[Point, Point]) -> str:
+    """That the month that runs on is counted up to a day."""
+    running = next(
+        (point.figure for point in pair if point.single.flow and ledger.running(point.figure)), None
+    )
+    if running is None:
+        return ""
+    return (
+        f" {month_name(running.month, ledger.today)}은 이번 달 들어 {running.as_of.day}일까지의 금액이에요."
+    )
+
+
+def last_two(consultation: Consultation, ledger: Ledger) -> tuple[Point, Point] | None:
+    """The two figures asked about last; one alone stands beside its month before."""
+    points = list(dict.fromkeys(points_asked(consultation, ledger)))
+    if len(points) == 1:
+        only = points[0]
+        before = ledger.at(only.single.part, only.single.field, months_back(only.figure.month, 1))
+        points = [] if before is None else [Point(only.single, before), only]
+    return (points[-2], points[-1]) if len(points) > 1 else None
+
+
+def points_asked(consultation: Consultation, ledger: Ledger) -> Iterator[Point]:
+    """Every figure of a month that the talk has asked for, oldest first."""
+    asked, before, category = "", None, TOTAL
+    for message in consultation.case.history.messages:
+        if message.role is Role.CUSTOMER:
+            asked = message.text
+            continue
+        kind, _, figure = (message.subject or "").partition(":")
+        question, before = understand(asked, subject=before), message.subject
+        if kind != "data" or question.intent in SIDE_BY_SIDE or asked_span(asked, ledger.today) is not None:
+            continue
+        named = categories_in(normalise(asked))
+        category = named[-1] if named else (TOTAL if figure.startswith("spending") else category)
+        single = SINGLE_ANSWERS.get(f"data.{figure}")
+        singles = (single,) if single else ((named or (category,)) if figure in OF_SPENDING else ())
+        wanted = months_wanted(asked, ledger)
+        for one in singles:
+            found = (ledger.of(one.part, one.field, month) for month in wanted)
+            yield from (Point(one, each) for each in found if each is not None)
+
+
+def months_wanted(text: str, ledger: Ledger) -> list[date | None]:
+    """The months that a message asks about, the one compared with first; ``None`` is the newest."""
+    months = asked_months(text, ledger.today)
+    against: list[date | None] = [] if months.against is None else [months.against]
+    return [*against, *(months.named or (None,))]
