@@ -11,6 +11,7 @@ from app.schemas.turn import CRISIS, NOW, Case, Degraded, History, Reading, Risk
 from app.services.advice_templates.amounts import Sums
 from app.services.advice_templates.intents import Family
 from app.services.advice_templates.ledger import Ledger
+from app.services.advice_templates.old_debts import minding_age
 from app.services.advice_templates.sums_read import SumsRead
 from app.services.advice_templates.texts import Texts, load_texts
 from app.services.advice_templates.themes import TROUBLES
@@ -196,6 +197,8 @@ def consult(case: Case) -> Consultation:
     spoken = [message for message in case.history.messages if message.role is Role.COUNSELLOR]
     subject = None if last is None else last.subject
     question, anchor = question_in_talk(case.text, case.history, case.analysis.risk)
+    written = [message.text for message in case.history.messages if message.role is Role.CUSTOMER]
+    question = minding_age(question, anchor, written, case.text, case.today)
     said = [message.text for message in spoken]
     misfortune = misfortune_told(case.text)
     decided = case.match.scenario if case.match else None

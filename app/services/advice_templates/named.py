@@ -12,10 +12,15 @@ from rules.knowledge import current_registry
 GAP = ".{0,14}"
 
 
-def named_procedure(message: NormalForm) -> Procedure | None:
-    """The procedure with the longest name in the message."""
+def named_procedure(message: NormalForm, *, by_verb: bool = False) -> Procedure | None:
+    """The procedure with the longest name in the message; ``by_verb``: only by a name that goes on to a verb."""
+    named = procedure_names(current_registry())
     return next(
-        (procedure for pattern, procedure in procedure_names(current_registry()) if message.has(pattern)),
+        (
+            entry
+            for pattern, entry in named
+            if message.has(pattern) and (not by_verb or GAP in pattern.pattern)
+        ),
         None,
     )
 

@@ -132,6 +132,7 @@ PROCEDURE_OF_INFO = {
     "retirement_money": "early_adjustment",
     "sell_home": "early_adjustment",
     "revive": "old_debt_check",
+    "revive_promised": "old_debt_check",
     "old_debt": "old_debt_check",
     "order_old": "payment_order_objection",
     "order_write": "payment_order_objection",

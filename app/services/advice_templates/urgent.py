@@ -7,6 +7,7 @@ import re
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
 from app.services.advice_templates.harm import happening_in, harm_told
 from app.services.advice_templates.intents import Family, asked_for
+from app.services.advice_templates.old_debts import tells_old_debt
 from app.services.advice_templates.steps import one_a_line
 from app.services.advice_templates.told_sums import is_bare
 from app.services.advice_templates.wording import paragraphs, percent
@@ -125,10 +126,18 @@ def guide_passages(consultation: Consultation, guide: UrgentGuide) -> list[Passa
     steps = [consultation.render(step) for step in left]
     return [
         alarm_of(consultation, guide, name),
+        Passage(age_of_debt(consultation, guide)),
         one_a_line(consultation, steps),
         consultation.quote(guide.facts, at_most=FACTS_QUOTED),
         Passage(f"지금 어디까지 진행되었는지 알려 주시면 그다음을 같이 볼게요. {comfort_of(guide)}"),
     ]
+
+
+def age_of_debt(consultation: Consultation, guide: UrgentGuide) -> str:
+    """That nothing is to be paid or promised yet, where collectors come for a debt that is told to be old."""
+    told = (consultation.case.text, *consultation.written_before)
+    old = guide.kind in PRESSED and any(tells_old_debt(text, consultation.case.today) for text in told)
+    return consultation.common("old_debt", "warning") if old else ""
 
 
 def no_victim(consultation: Consultation) -> bool:

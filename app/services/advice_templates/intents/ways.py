@@ -75,9 +75,10 @@ WAY_INTENTS: tuple[Intent, ...] = (
         longest=40,
     ),
     intent(
-        "info.part_payment",
-        37,
-        r"갚(?:을게|겠|는다)(?:요)?.{0,6}(?:하고|라고).{0,10}(?:라도|만|이라도).{0,4}(?:보내|내|갚|입금)",
+        "info.revive_promised",
+        34,
+        r"갚겠다고.{0,4}(?:했|해버|약속)|약속(?:을)?(?:했|해버)|각서(?:를)?(?:썼|써버)",
+        about=r"^info:(?:limitation|revive|old_debt|order_old)|^procedure:old_debt|^term:limitation",
         longest=40,
     ),
     intent(
