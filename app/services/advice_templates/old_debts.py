@@ -14,7 +14,7 @@ from app.services.advice_templates.understanding import Question
 from rules.knowledge import current_registry
 from rules.numerals import sino
 
-AGO = r"(?<![\d일이삼사오육칠팔구십])(?P<years>\d{1,2}|[일이삼사오육칠팔구]?십[일이삼사오육칠팔구]?|[오육칠팔구]|몇십|십몇|십수)년(?:도|더|쯤|정도|이나|이)*(?:전|지난|지나|지났|된|됐|넘)"
+AGO = r"(?P<years>(?<!\d)\d{1,2}|[일이삼사오육칠팔구]?십[일이삼사오육칠팔구]?|[오육칠팔구]|몇십|십몇|십수)년(?:도|더|쯤|정도|이나|이)*(?:전|지난|지나|지났|된|됐|넘)"
 YEAR = r"(?<!\d)(?P<year>(?:19|20)\d\d)년"
 LONG_AGO = r"(?P<vague>(?:아주|오래)(?:전|된|묵은)|옛날|예전|잊고(?:있던|살던|지낸))"
 TIME = rf"(?:{AGO}|{YEAR}|{LONG_AGO})"
