@@ -25,6 +25,14 @@ def named_procedure(message: NormalForm, *, by_verb: bool = False) -> Procedure 
     )
 
 
+def loosely_named(message: NormalForm, procedure: Procedure) -> bool:
+    """Whether the message names the procedure by no more than a verb: 나눠 갚을 수 있어요?"""
+    if not procedure.loose:
+        return False
+    strict = (respell(name).replace("~", GAP) for name in procedure.names)
+    return not any(message.has(re.compile(name)) for name in strict)
+
+
 def way_named(message: NormalForm) -> Procedure | None:
     """The procedure that a term in the message is another name of: 회생하면 names 개인회생."""
     _, term = named_term(message)
@@ -51,7 +59,8 @@ def stands_alone(message: NormalForm, name: str, pattern: re.Pattern[str]) -> bo
 @lru_cache(maxsize=4)
 def procedure_names(registry: Registry) -> tuple[tuple[re.Pattern[str], Procedure], ...]:
     """Every name of every procedure as a pattern, longest first; ``~`` stands for a few syllables."""
-    pairs = [(respell(name), entry) for entry in registry.procedures.values() for name in entry.names]
+    entries = registry.procedures.values()
+    pairs = [(respell(name), entry) for entry in entries for name in (*entry.names, *entry.loose)]
     pairs.sort(key=lambda pair: -len(pair[0]))
     return tuple((re.compile(name.replace("~", GAP)), entry) for name, entry in pairs)
 

@@ -6,6 +6,7 @@ import re
 
 from app.services.advice_templates.consultation import Consultation
 from app.services.advice_templates.lateness import days_late
+from app.services.advice_templates.named import loosely_named
 from rules.facts.registry import Procedure, Term
 
 #: Which procedure a question about a figure leads to.
@@ -203,6 +204,7 @@ LAST_RESORT = "early_adjustment"
 CHOSEN = frozenset({"procedure", "term"})  # subjects that the customer named
 #: 채무조정 without a name: from how many days in arrears on which of the three schemes is the one.
 ADJUSTMENTS = ((90.0, "workout"), (31.0, "pre_workout"))
+OWED = re.compile(r"빚|채무|대출|밀린|밀렸|연체")
 NAMED_EARLY = re.compile(r"신속|연체전")
 
 
@@ -238,7 +240,7 @@ def procedure_id(consultation: Consultation) -> str | None:
             return identifier
         case "term":
             term = consultation.registry.terms.get(identifier)
-            return None if term is None else term.see
+            return PROCEDURE_OF_INFO.get(identifier) if term is None or term.see is None else term.see
         case "scenario":
             texts = consultation.texts.scenarios.get(identifier)
             return None if texts is None else texts.procedure
@@ -261,10 +263,15 @@ def alternatives_of(consultation: Consultation, procedure: Procedure) -> Procedu
 def fitting(consultation: Consultation, procedure: Procedure, *, named: bool = True) -> Procedure:
     """The procedure asked for; where just any 채무조정 was, the one open at this customer's days in arrears.
 
-    ``named``: whether the message's own name for it counts.
+    A verb alone, such as 나눠 갚다, asks for that too where something is overdue. ``named``: whether the
+    message's own name for it counts.
     """
-    if procedure.id != LAST_RESORT or (named and consultation.question.message.has(NAMED_EARLY)):
+    message, days = consultation.question.message, days_late(consultation) or 0
+    if procedure.id == LAST_RESORT:
+        any_scheme = not (named and message.has(NAMED_EARLY))
+    else:
+        any_scheme = named and loosely_named(message, procedure) and (days > 0 or message.has(OWED))
+    if not any_scheme:
         return procedure
-    days = days_late(consultation) or 0
-    found = next((identifier for least, identifier in ADJUSTMENTS if days >= least), procedure.id)
+    found = next((identifier for least, identifier in ADJUSTMENTS if days >= least), LAST_RESORT)
     return consultation.registry.procedures[found]

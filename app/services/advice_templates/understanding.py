@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass, replace
 
 from app.services.advice_templates.intents import INTENTS, Family, Intent
-from app.services.advice_templates.intents.aspects import ASPECT_IDS, aspect_of
+from app.services.advice_templates.intents.aspects import ASPECT_IDS, TALKED_OF, aspect_of
 from app.services.advice_templates.intents.whose import NOT_OWN, whose
 from app.services.advice_templates.left_out import put_right, with_its_noun
 from app.services.advice_templates.named import (
+    loosely_named,
     named_procedure,
     named_term,
     term_explained,
@@ -133,7 +134,7 @@ def asked_as_it_stands(
     message: NormalForm, asked: NormalForm, subject: str | None, *, answered: bool
 ) -> Question:
     """What the words of ``asked`` ask for; themes and acts come from the whole ``message``."""
-    procedure = procedure_asked(asked)
+    procedure = procedure_asked(asked, subject)
     compared = terms_compared(asked, subject)
     term = compared[0] if compared else term_asked(asked)
     found = first_intent(asked, subject, answered=answered)
@@ -275,12 +276,14 @@ def asked_of_the_debt(message: NormalForm, told: re.Match[str]) -> Procedure | N
     return None if name is None else named_procedure(normalise(f"{name[0]} {rest}"), by_verb=True)
 
 
-def procedure_asked(message: NormalForm) -> Procedure | None:
-    """The procedure whose way is asked."""
+def procedure_asked(message: NormalForm, subject: str | None) -> Procedure | None:
+    """The procedure whose way is asked; one talked of outranks one that a verb alone names."""
     procedure = named_procedure(message)
     if procedure is not None and (told := TOLD.search(message.raw)) is not None:
         untold = normalise(TOLD.sub(" ", message.raw))  # 햇살론 700 있어요 asks for no 햇살론
         procedure = named_procedure(untold) or asked_of_the_debt(message, told)
+    if procedure is not None and TALKED_OF.search(subject or "") and loosely_named(message, procedure):
+        return None
     if procedure is None or (message.has(TELLING) and not message.asks and not procedure.told_is_asked):
         return None
     if message.has(

@@ -72,6 +72,7 @@ WAY_INTENTS: tuple[Intent, ...] = (
         35,
         r"(?:조금|일부|만원|천원|얼마|이자)(?:씩|만|이라도|라도|이나)?.{0,6}(?:갚|내|보내|입금)|갚겠다고|갚을게요|각서|약속",
         about=r"^info:(?:limitation|revive|old_debt|order_old)|^procedure:old_debt|^term:limitation",
+        unless=r"이번달|이달|다음달|지난달|결제일|카드값",
         longest=40,
     ),
     intent(
