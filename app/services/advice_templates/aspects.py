@@ -15,8 +15,7 @@ WITH_FACTS = frozenset({"refused", "works"})
 WITH_FIGURES = frozenset({"eligibility", "days"})
 #: Aspects of which what is known leaves nothing to ask.
 SETTLED_BY_A_WORD = frozenset({"cost"})
-#: Ways on which nobody decides: what is known of them leaves nothing to ask either.
-OWN_CHOICE = frozenset({"revolving_cancel", "contact_limit"})
+SENDS_ON = "물어보"  # what is known already says whom to ask
 #: Follow-ups that can be answered whatever they follow.
 SAID_ALONE = frozenset({"follow.refused", "follow.extent", "follow.measure", "follow.afford"})
 COUNSEL = frozenset({"ccrs", "microfinance"})  # offices that look at somebody's whole situation
@@ -53,7 +52,7 @@ def answered_within(consultation: Consultation, procedure: Procedure, aspect: st
         text = paragraphs(consultation.common("aspect", "same"), asked.text)
         return Answer(text, kept_subject(consultation, procedure), asked.facts)
     own = held_against(consultation, procedure) if aspect in WITH_FIGURES else ""
-    if aspect in procedure.known and (aspect in SETTLED_BY_A_WORD or procedure.id in OWN_CHOICE):
+    if aspect in procedure.known and (aspect in SETTLED_BY_A_WORD or SENDS_ON in known.text):
         asked = Passage("")
     text = paragraphs(known.text, own, asked.text)
     return Answer(text, kept_subject(consultation, procedure), (*known.facts, *asked.facts))
@@ -83,7 +82,7 @@ def answered_alone(consultation: Consultation, procedure: Procedure | None) -> A
     desks = tuple(desk for desk in procedure.hotlines[:1] if intent not in SAID_ALONE or desk in COUNSEL)
     told = intent in SAID_ALONE and not desks
     calls = Passage("") if told else call_list(consultation, desks, procedure.calls_for)
-    said = consultation.pick(consultation.texts.replies[intent].say)
+    said = "" if told_of is not None else consultation.pick(consultation.texts.replies[intent].say)
     return Answer(
         paragraphs(said, facts.text, calls.text),
         f"procedure:{procedure.id}",

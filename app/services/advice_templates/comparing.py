@@ -30,12 +30,14 @@ def compared(consultation: Consultation, terms: Sequence[Term]) -> Answer:
     desks = ways[0].hotlines[:1] if len(ways) == len(terms) else ()
     calls = new_calls(consultation, desks) if desks else Passage("")
     nearest = nearer(consultation, terms)
-    own = held_against(consultation, ways[terms.index(nearest)]) if desks else ""
+    mine = bool(desks) and consultation.question.message.has(FOR_ME)
+    own = held_against(consultation, ways[terms.index(nearest)]) if mine else ""
+    chosen = consultation.common("explain_pair", "choose_open") if own else ""
     text = paragraphs(
         consultation.common("explain") + defined(consultation, terms[0]),
         *(defined(consultation, term) for term in terms[1:]),
-        own if own and consultation.question.message.has(FOR_ME) else "",
-        how_chosen(consultation, settles=bool(desks)),
+        own,
+        chosen or how_chosen(consultation, settles=bool(desks)),
         calls.text,
     )
     return Answer(text, f"term:{nearest.id}", calls.facts)

@@ -36,6 +36,8 @@ LISTENERS = (
 THEIR_DOING = re.compile(
     rf"(?:{CLOSE}|집사람|배우자)(?:님)?(?:이|가|께서).{{0,14}}(?:샀|썼|긁|받았|냈|질렀|빌렸|숨겼|몰래|팔았|깼|날렸)"
 )
+#: What was talked of where it is those who collect that are to be told.
+OF_COLLECTORS = re.compile(r"^procedure:contact_limit|^info:contact_(?:count|channel|work|family)")
 REMINDED = 3  # steps
 STEPPED = frozenset({"scenario", "procedure", "guide"})
 #: The procedures that urgent guides about debts lead to: there nobody was deceived.
@@ -161,6 +163,8 @@ def script_for(consultation: Consultation) -> Answer:
     listener = next((name for message in told for name, words in LISTENERS if message.has(words)), "lender")
     if listener == "close" and any(message.has(THEIR_DOING) for message in told):
         listener = "close_spent"
+    if listener == "lender" and OF_COLLECTORS.search(consultation.anchor or ""):
+        listener = "collector"
     if listener == "lender":
         return reply_shortly(consultation)
     said = consultation.choose(consultation.texts.replies[f"info.script_{listener}"].say)

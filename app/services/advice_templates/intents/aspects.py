@@ -16,7 +16,7 @@ EARLIER = (
         "follow.prepare",
         r"서류|준비물|(?:뭐|뭘|무엇을).{0,4}(?:챙기|챙겨|준비|가져가|들고가)|뭐(?:가)?필요|필요한(?:거|게|것)",
     ),
-    ("follow.cost", r"비용|공짜|무료(?!로)|돈(?:이|도)?(?:들|없는데)"),
+    ("follow.cost", r"비용|공짜|무료(?!로)|돈(?:이|도)?(?:들|없는데)|돈(?:을|도)?내(?:요|나요|야|는)"),
 )
 #: Those that are also asked of what was talked of last. The first that is found counts.
 LEANING = (
@@ -79,6 +79,9 @@ BY_NOUN = (
     ("follow.effect", "신용점수|점수|신용|카드|통장|집|차|자동차|보증인|직업|기록|불이익|월급"),
 )
 
+#: Two ways set against each other in one respect: 기간은 어느 쪽이 길어요? 서류는 각각 뭐예요?
+EITHER = r"어느(?:쪽|게|것|거)|각각|둘다|둘중|뭐가더|어떤게더"
+RESPECT = r"기간|오래|길|짧|빨리|빠르|비용|수수료|싸|싼|저렴|비싸|서류|준비|회사|직장|가족|알려|알게|다달이|매달|변제금|원금|깎|탕감|자격|조건|점수|신용|기록|카드|통장|불이익"
 #: What a way to settle debts is asked for besides, where the words alone would mean something else.
 BY_VERB = (
     ("follow.extent", r"이자(?:는|가|도|까지)?.{0,4}(?:없어지|없어져|면제|줄어|안내)"),
@@ -86,6 +89,15 @@ BY_VERB = (
     ("follow.monthly", r"(?:생활비|생계비|먹고살).{0,6}(?:남겨|남기|남나|남는|빼|인정|얼마)|나눠(?:서)?(?:갚|내|낼)|나누어(?:서)?(?:갚|내|낼)"),
 )  # fmt: skip
 ASPECT_INTENTS: tuple[Intent, ...] = (
+    intent(
+        "info.both",
+        33,
+        EITHER,
+        RESPECT,
+        about=rf"^(?:procedure|term):(?:{SETTLING}|public_loan|haetsal|refinance)",
+        unless=r"은행이|카드사가|대출은|부터갚|먼저갚",
+        longest=26,
+    ),
     *(
         intent(
             identifier,
