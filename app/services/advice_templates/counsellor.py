@@ -20,9 +20,8 @@ from app.services.advice_templates.aftermath import (
     stay_in_danger,
     want_person,
 )
-from app.services.advice_templates.both import aspect_of_both
+from app.services.advice_templates.both import aspect_of_both, tell_difference
 from app.services.advice_templates.choosing import which_fits
-from app.services.advice_templates.comparing import tell_apart
 from app.services.advice_templates.consultation import Answer, Consultation, Passage, consult
 from app.services.advice_templates.counselling import counsel_situation, listen
 from app.services.advice_templates.data_answers import answer_data
@@ -101,7 +100,7 @@ BY_INTENT: Mapping[str, Handler] = {
     "info.plan": cheer_plan,
     "info.programme_told": weigh_programme,
     "info.office": name_office,
-    "info.difference": tell_apart,
+    "info.difference": tell_difference,
     "info.both": aspect_of_both,
     "info.step_taken": one_step_on,
     "service.person": want_person,

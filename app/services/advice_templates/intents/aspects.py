@@ -115,7 +115,7 @@ ASPECT_INTENTS: tuple[Intent, ...] = (
     ),
     *(
         intent(
-            identifier, priority, words, about=rf"^(?:procedure|term):(?:{SETTLING})", unless=r"추심|독촉", longest=26
+            identifier, priority, words, about=rf"^(?:procedure|term):(?:{SETTLING})", unless=r"추심|독촉|카드값|카드대금", longest=26
         )
         for priority, (identifier, words) in zip((35, 35, 39), BY_VERB, strict=True)
     ),
