@@ -102,7 +102,9 @@ def test_what_is_said_fits_the_procedure(way: str, asked: str, must: str, must_n
 def test_one_aspect_of_two_ways_is_told_of_both() -> None:
     texts = [
         answer.text
-        for answer in held("개인회생이랑 개인워크아웃 뭐가 달라요?", "기간은 어느 쪽이 길어요?", "서류는 각각 뭐예요?")
+        for answer in held(
+            "개인회생이랑 개인워크아웃 뭐가 달라요?", "기간은 어느 쪽이 길어요?", "서류는 각각 뭐예요?"
+        )
     ]
     assert all("개인회생" in text and "개인워크아웃" in text for text in texts)
 

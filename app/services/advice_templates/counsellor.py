@@ -101,7 +101,7 @@ BY_INTENT: Mapping[str, Handler] = {
     "info.programme_told": weigh_programme,
     "info.office": name_office,
     "info.difference": tell_difference,
-    "info.both": aspect_of_both,
+    "follow.both": aspect_of_both,
     "info.step_taken": one_step_on,
     "service.person": want_person,
 }

@@ -49,7 +49,9 @@ def within_the_way(
 def opened(question: Question) -> bool:
     """Whether the answer in between does not settle what is asked, so that the way may."""
     leans = question.family is Family.FOLLOW_UP and question.procedure is None
-    return leans or question.intent in LIFE or question.family in {Family.UNKNOWN, Family.DATA, Family.SITUATION}
+    return (
+        leans or question.intent in LIFE or question.family in {Family.UNKNOWN, Family.DATA, Family.SITUATION}
+    )
 
 
 def asks_who_learns(question: Question, way: str) -> bool:

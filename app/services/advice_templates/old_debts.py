@@ -21,7 +21,9 @@ TIME = rf"(?:{AGO}|{YEAR}|{LONG_AGO})"
 DEBT = r"빚|채무|카드값|카드대금|카드론|빌린돈|연체|통신요금|사채"
 #: What may as well be paid in good order for ten years: old only where somebody comes for it.
 RUNNING = r"대출|할부|카드|빌린|빌렸|학자금|꾼돈"
-PURSUED = re.compile(r"추심|독촉|연락|전화|우편|문자|갚으라|시효|나타|소송|지급명령|잊|못갚|안갚|연체|밀린|끝난줄")
+PURSUED = re.compile(
+    r"추심|독촉|연락|전화|우편|문자|갚으라|시효|나타|소송|지급명령|잊|못갚|안갚|연체|밀린|끝난줄"
+)
 OWED_LONG = (re.compile(rf"{TIME}.{{0,10}}(?:{DEBT})"), re.compile(rf"(?:빚|채무|연체|독촉).{{0,6}}{TIME}"))
 RUNNING_LONG = re.compile(rf"{TIME}.{{0,10}}(?:{RUNNING})")
 IN_GOOD_ORDER = re.compile(
@@ -52,9 +54,7 @@ def tells_old_debt(text: str, today: date) -> bool:
     if message.has(IN_GOOD_ORDER):
         return False
     patterns = (*OWED_LONG, RUNNING_LONG) if message.has(PURSUED) else OWED_LONG
-    return any(
-        long_ago(found, today) for pattern in patterns for found in pattern.finditer(message.compact)
-    )
+    return any(long_ago(found, today) for pattern in patterns for found in pattern.finditer(message.compact))
 
 
 def long_ago(found: re.Match[str], today: date) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from app.services.advice_templates.consultation import Consultation, Passage
 from app.services.advice_templates.normal_form import normalise
@@ -19,6 +20,7 @@ SHORTEST = 2  # syllables
 IDLE = re.compile(
     r"^(?:그럼|그러|그거|그게|그건|그것|이거|이게|이건|이것|저거|저도|저는|제가|나도|나는|내가|우리|혹시|정말|진짜|아예|지금|다시|바로|그냥|신청|제도|방법|가능|얼마|어떻|무엇|언제|어디|누구|무슨|어느|하면|되면|받으|해도|해야|되나|되는|돼요|되죠|있나|있어|있는|없나|없어|없이|하나|해요|하죠|나요|까요|인가|예요|에요|경우|사람|고객|금융|회사|빚이|돈이|점)"
 )
+COUNTS = frozenset("한두세네")
 SENTENCE = re.compile(r"[^.]+\.")
 
 
@@ -41,10 +43,9 @@ def asked_words(consultation: Consultation, procedure: Procedure) -> frozenset[s
 
 
 def pairs(text: str) -> list[str]:
-    """One syllable with the word behind it: 한 번에, 두 개."""
+    """A number of one syllable with the word behind it: 한 번에, 두 개."""
     words = WORD.findall(text)
-    together = zip(words, words[1:], strict=False)
-    return [first + ENDING.sub("", second) for first, second in together if len(first) == 1]
+    return [first + ENDING.sub("", second) for first, second in pairwise(words) if first in COUNTS]
 
 
 def touching(words: frozenset[str], text: str) -> int:

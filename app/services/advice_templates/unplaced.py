@@ -88,7 +88,9 @@ def admit_within(consultation: Consultation, procedure: Procedure) -> Answer:
     lead = consultation.common("aspect", "within_again" if again else "within")
     put = whom_to_put_it(consultation, procedure)
     text = paragraphs(
-        lead.format(title=procedure.title), "" if again else sentences(procedure.summary, facts.text), put.text
+        lead.format(title=procedure.title),
+        "" if again else sentences(procedure.summary, facts.text),
+        put.text,
     )
     used = (*(() if again else facts.facts), *put.facts)
     return Answer(text, f"procedure:{procedure.id}", used, understood=False)

@@ -31,6 +31,7 @@ LEAK, WORK = "personal_data_leak", "loan_fraud_work"
 AT_ONCE = frozenset({"door", "danger"})  # alarms that send to the police themselves
 #: Asked about what was done, as against told that another name or paper is wanted.
 ABOUT_THE_DEED = frozenset({"fraud.guilty", "fraud.summoned", "fraud.frozen"})
+HAPPENED = re.compile(r"왔|했|갔|받았|온대|한대|간대|겠대|겠다|협박|찾아")
 #: What is offered for money that is to be paid first.
 OFFERS = {
     "investment": re.compile(r"리딩|수익|투자|종목|코인|주식|vip|매매|급등"),
@@ -58,7 +59,15 @@ def answered_in_talk(consultation: Consultation, kind: str) -> bool:
     asked = consultation.question.family is Family.FRAUD
     deed = consultation.question.intent in ABOUT_THE_DEED
     new_matter = kind == WORK and not deed and not guide_told(consultation, kind)
+    if kind in PRESSED and only_asks_who_learns(consultation):
+        return True
     return consultation.subject == f"guide:{kind}" or (asked and not new_matter)
+
+
+def only_asks_who_learns(consultation: Consultation) -> bool:
+    """Whether it is asked who comes to know of a way to settle debts, and nothing is told to have happened."""
+    question = consultation.question
+    return question.intent == "follow.discovery" and not question.message.has(HAPPENED)
 
 
 def guide_told(consultation: Consultation, kind: str) -> bool:

@@ -56,18 +56,22 @@ LATER = (
 ASPECTS = tuple((identifier, re.compile(words)) for identifier, words in (*EARLIER, *LEANING, *LATER))
 ASPECT_IDS = frozenset(identifier for identifier, _ in ASPECTS)
 #: What was talked of when such a question can be about it: ways to settle debts, and what comes of them.
-SETTLING = (
-    r"rehabilitation|bankruptcy|workout|pre_workout|early_adjustment|lender_adjustment|debt_adjustment|discharge|repayment_plan"
-)
-WAYS = (
+SETTLING = r"rehabilitation|bankruptcy|workout|pre_workout|early_adjustment|lender_adjustment|debt_adjustment|discharge|repayment_plan"
+SETTLED = (
     rf"^(?:procedure|term):(?:{SETTLING}|debtor_agent|public_loan|haetsal|refinance|rate_cut|payment_order)"
-    r"|^procedure:(?!payment_stop|spending_plan|saving_start|credit_|debt_order|illegal_lending|collection_report)"
     r"|^scenario:(?:DELINQ|DEBT)|^info:(?:insolvency|home_|rehabilitation|court_needed|rest_forgiven|lawyer_fee|adjustment|in_secret|broker|programme)"
 )
+#: And any other way that is gone at some company or office: how long, for whom, and who comes to know of it.
+WAYS = SETTLED + (
+    r"|^procedure:(?!payment_stop|spending_plan|saving_start|credit_|debt_order|illegal_lending|collection_report)"
+)
+OF_ANY_WAY = frozenset({"follow.duration", "follow.discovery", "follow.eligibility"})
 #: Ways of which a customer may ask on, so that a verb such as 나눠 갚다 is about these.
 TALKED_OF = re.compile(rf"^(?:procedure|term):(?:{SETTLING}|rate_cut|public_loan|payment_order)")
 #: Asked of ways to settle debts by a noun alone, or by a verb that elsewhere asks for something else.
-ALONE = r"^(?:그럼|그러면|근데|그런데|그리고|아니|또|혹시|참)*(?:{nouns})(?:은|는|도|이|가)?(?:요|은요|는요)?$"
+ALONE = (
+    r"^(?:그럼|그러면|근데|그런데|그리고|아니|또|혹시|참)*(?:{nouns})(?:은|는|도|이|가)?(?:요|은요|는요)?$"
+)
 BY_NOUN = (
     ("follow.extent", "원금|이자|빚"),
     ("follow.duration", "기간|갚는기간|걸리는기간|시간"),
@@ -90,7 +94,7 @@ BY_VERB = (
 )  # fmt: skip
 ASPECT_INTENTS: tuple[Intent, ...] = (
     intent(
-        "info.both",
+        "follow.both",
         33,
         EITHER,
         RESPECT,
@@ -103,7 +107,7 @@ ASPECT_INTENTS: tuple[Intent, ...] = (
             identifier,
             38,
             words,
-            about=WAYS,
+            about=WAYS if identifier in OF_ANY_WAY else SETTLED,
             unless=r"상담사|여기|챗봇|몰래|모르게|비밀|카드값|추심|독촉|전화(?:가)?(?:와|왔|오)|대출더",
             longest=26,
         )
@@ -115,7 +119,12 @@ ASPECT_INTENTS: tuple[Intent, ...] = (
     ),
     *(
         intent(
-            identifier, priority, words, about=rf"^(?:procedure|term):(?:{SETTLING})", unless=r"추심|독촉|카드값|카드대금", longest=26
+            identifier,
+            priority,
+            words,
+            about=rf"^(?:procedure|term):(?:{SETTLING})",
+            unless=r"추심|독촉|카드값|카드대금",
+            longest=26,
         )
         for priority, (identifier, words) in zip((35, 35, 39), BY_VERB, strict=True)
     ),
