@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from app.services.advice_templates.normal_form import NormalForm, respell
+from app.services.advice_templates.normal_form import NormalForm, normalise, respell
+from rules.debt_names import NAME, TOLD
 from rules.facts.registry import Procedure, Registry, Term
 from rules.knowledge import current_registry
 
@@ -23,6 +24,17 @@ def named_procedure(message: NormalForm, *, by_verb: bool = False) -> Procedure 
         ),
         None,
     )
+
+
+def named_beside_sums(message: NormalForm) -> Procedure | None:
+    """The procedure that is named beside the debts told with their amounts: 햇살론 700 있어요 asks for no 햇살론."""
+    procedure = named_procedure(message)
+    told = TOLD.search(message.raw)
+    if procedure is None or told is None:
+        return procedure
+    name, rest = NAME.match(message.raw, told.start()), message.raw[told.end() :]
+    verb = normalise(f"{'' if name is None else name[0]} {rest}")  # 대출 1540만원 먼저 갚는 게 나아요
+    return named_procedure(normalise(TOLD.sub(" ", message.raw))) or named_procedure(verb, by_verb=True)
 
 
 def loosely_named(message: NormalForm, procedure: Procedure) -> bool:

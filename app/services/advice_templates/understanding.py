@@ -11,7 +11,7 @@ from app.services.advice_templates.intents.whose import NOT_OWN, whose
 from app.services.advice_templates.left_out import put_right, with_its_noun
 from app.services.advice_templates.named import (
     loosely_named,
-    named_procedure,
+    named_beside_sums,
     named_term,
     term_explained,
     terms_named,
@@ -19,7 +19,6 @@ from app.services.advice_templates.named import (
 )
 from app.services.advice_templates.normal_form import NormalForm, asking_part, normalise
 from app.services.advice_templates.themes import Act, Theme, act_of, themes_of
-from rules.debt_names import NAME, TOLD
 from rules.facts.registry import Procedure, Term
 from rules.periods import asks_only_when, compares_months
 
@@ -269,19 +268,9 @@ def misread_meaning(message: NormalForm) -> bool:
     )
 
 
-def asked_of_the_debt(message: NormalForm, told: re.Match[str]) -> Procedure | None:
-    """The procedure that a verb behind a debt told with its amount asks for: 대출 1540만원 먼저 갚는 게 나아요?"""
-    name = NAME.match(message.raw, told.start())
-    rest = message.raw[told.end() :]
-    return None if name is None else named_procedure(normalise(f"{name[0]} {rest}"), by_verb=True)
-
-
 def procedure_asked(message: NormalForm, subject: str | None) -> Procedure | None:
     """The procedure whose way is asked; one talked of outranks one that a verb alone names."""
-    procedure = named_procedure(message)
-    if procedure is not None and (told := TOLD.search(message.raw)) is not None:
-        untold = normalise(TOLD.sub(" ", message.raw))  # 햇살론 700 있어요 asks for no 햇살론
-        procedure = named_procedure(untold) or asked_of_the_debt(message, told)
+    procedure = named_beside_sums(message)
     if procedure is not None and TALKED_OF.search(subject or "") and loosely_named(message, procedure):
         return None
     if procedure is None or (message.has(TELLING) and not message.asks and not procedure.told_is_asked):
