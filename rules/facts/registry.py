@@ -105,6 +105,9 @@ class Procedure:
     prepare: tuple[str, ...]
     hotlines: tuple[str, ...]
     facts: tuple[str, ...]
+    loose: tuple[
+        str, ...
+    ] = ()  # names that say no more than a verb: they count where no other procedure is talked of
     told_is_asked: bool = False  # a term runs: who only tells of it is told what to do
     decides: str = ""  # who decides whether and how
     desk: str = ""  # where a question about it is put; the first hotline where nothing is said

@@ -15,6 +15,7 @@ WITH_FACTS = frozenset({"refused", "works"})
 WITH_FIGURES = frozenset({"eligibility", "days"})
 #: Aspects of which what is known leaves nothing to ask.
 SETTLED_BY_A_WORD = frozenset({"cost"})
+SENDS_ON = "물어보"  # what is known already says whom to ask
 #: Follow-ups that can be answered whatever they follow.
 SAID_ALONE = frozenset({"follow.refused", "follow.extent", "follow.measure", "follow.afford"})
 COUNSEL = frozenset({"ccrs", "microfinance"})  # offices that look at somebody's whole situation
@@ -49,12 +50,20 @@ def answered_within(consultation: Consultation, procedure: Procedure, aspect: st
     asked = question_to_put(consultation, procedure, consultation.common("aspect_question", aspect))
     if consultation.said(known.text) and consultation.subject == f"procedure:{procedure.id}":
         text = paragraphs(consultation.common("aspect", "same"), asked.text)
-        return Answer(text, f"procedure:{procedure.id}", asked.facts)
+        return Answer(text, kept_subject(consultation, procedure), asked.facts)
     own = held_against(consultation, procedure) if aspect in WITH_FIGURES else ""
-    if aspect in SETTLED_BY_A_WORD and aspect in procedure.known:
+    if aspect in procedure.known and (aspect in SETTLED_BY_A_WORD or SENDS_ON in known.text):
         asked = Passage("")
     text = paragraphs(known.text, own, asked.text)
-    return Answer(text, f"procedure:{procedure.id}", (*known.facts, *asked.facts))
+    return Answer(text, kept_subject(consultation, procedure), (*known.facts, *asked.facts))
+
+
+def kept_subject(consultation: Consultation, procedure: Procedure) -> str:
+    """The procedure; a term that no procedure of its own goes with stays what is talked of."""
+    kind, _, identifier = (consultation.anchor or "").partition(":")
+    term = consultation.registry.terms.get(identifier) if kind == "term" else None
+    alone = consultation.question.procedure is None and term is not None and term.see is None
+    return consultation.anchor if alone and consultation.anchor else f"procedure:{procedure.id}"
 
 
 def answered_alone(consultation: Consultation, procedure: Procedure | None) -> Answer:
@@ -63,13 +72,17 @@ def answered_alone(consultation: Consultation, procedure: Procedure | None) -> A
     if procedure is None:
         return Answer(consultation.pick(consultation.texts.replies[intent].say), consultation.subject)
     aspect = intent.partition(".")[2]
-    facts = (
-        consultation.quote(procedure.facts, at_most=2, again=True) if aspect in WITH_FACTS else Passage("")
-    )
+    told_of = procedure.known.get(aspect)
+    if told_of is not None:
+        facts = consultation.render(told_of)
+    elif aspect in WITH_FACTS:
+        facts = consultation.quote(procedure.facts, at_most=2, again=True)
+    else:
+        facts = Passage("")
     desks = tuple(desk for desk in procedure.hotlines[:1] if intent not in SAID_ALONE or desk in COUNSEL)
     told = intent in SAID_ALONE and not desks
     calls = Passage("") if told else call_list(consultation, desks, procedure.calls_for)
-    said = consultation.pick(consultation.texts.replies[intent].say)
+    said = "" if told_of is not None else consultation.pick(consultation.texts.replies[intent].say)
     return Answer(
         paragraphs(said, facts.text, calls.text),
         f"procedure:{procedure.id}",

@@ -8,19 +8,21 @@ from collections.abc import Iterator, Sequence
 from app.services.advice_templates.choosing import DESK, which_fits
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
 from app.services.advice_templates.desks import new_calls
-from app.services.advice_templates.held_against import held_against, way_open
+from app.services.advice_templates.held_against import BANDS, held_against, way_open
+from app.services.advice_templates.lateness import days_late
 from app.services.advice_templates.named import term_explained, terms_named
 from app.services.advice_templates.normal_form import normalise
 from app.services.advice_templates.understanding import COMPARED
-from app.services.advice_templates.wording import josa, paragraphs
-from rules.facts.registry import Term
+from app.services.advice_templates.wording import josa, paragraphs, sentences
+from rules.facts.registry import Procedure, Term
 
 CHOICE = re.compile(r"뭐가|어느|어떤|나을|나아|낫|좋|유리|맞|중에")
 DEARER = re.compile(
     r"(?:이자|금리|수수료)(?:가|는)?.{0,6}(?:뭐|어느|어떤|더)|(?:더|보다)(?:싸|비싸|저렴)|(?:뭐가|어느게|어느쪽이)(?:싸|비싸)"
 )
 PAIRED = re.compile(r"이랑|랑(?!스)|하고|와(?=[가-힣])|vs|보다")
-FOR_ME = re.compile(r"(?:저|나|제|내)(?:는|한테|에게|게|가|경우)")
+#: Asked for the customer's own sake: 저한테 뭐가 맞아요, 회생보다 사전채무조정이 나아요?
+FOR_ME = re.compile(r"(?:저|나|제|내)(?:는|한테|에게|게|가|경우)|나아|나은|나을|낫|맞|유리")
 PAIR = 2
 
 
@@ -30,15 +32,28 @@ def compared(consultation: Consultation, terms: Sequence[Term]) -> Answer:
     desks = ways[0].hotlines[:1] if len(ways) == len(terms) else ()
     calls = new_calls(consultation, desks) if desks else Passage("")
     nearest = nearer(consultation, terms)
-    own = held_against(consultation, ways[terms.index(nearest)]) if desks else ""
+    mine = bool(desks) and consultation.question.message.has(FOR_ME)
+    own = first_to_ask(consultation, ways[terms.index(nearest)]) if mine else ""
+    chosen = consultation.common("explain_pair", "choose_open") if own else ""
     text = paragraphs(
         consultation.common("explain") + defined(consultation, terms[0]),
         *(defined(consultation, term) for term in terms[1:]),
-        own if own and consultation.question.message.has(FOR_ME) else "",
-        how_chosen(consultation, settles=bool(desks)),
+        own,
+        chosen or how_chosen(consultation, settles=bool(desks)),
         calls.text,
     )
     return Answer(text, f"term:{nearest.id}", calls.facts)
+
+
+def first_to_ask(consultation: Consultation, nearest: Procedure) -> str:
+    """What the figures say to the nearest of them, else which way is asked about first at these days in arrears."""
+    held, first = held_against(consultation, nearest), way_open(consultation)
+    days = days_late(consultation)
+    if nearest.id in BANDS or first is None or not days:
+        return held
+    since = consultation.common("explain_pair", "since").format(days=days)
+    then = consultation.common("explain_pair", "before_both").format(first=first.title)
+    return sentences(held, since, then)
 
 
 def how_chosen(consultation: Consultation, *, settles: bool) -> str:

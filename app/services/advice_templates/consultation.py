@@ -10,6 +10,8 @@ from app.schemas.turn import CRISIS, NOW, Case, Degraded, History, Risk, RiskLev
 from app.services.advice_templates.amounts import Sums
 from app.services.advice_templates.intents import Family
 from app.services.advice_templates.ledger import Ledger
+from app.services.advice_templates.matter import within_the_way
+from app.services.advice_templates.old_debts import minding_age
 from app.services.advice_templates.sums_read import SumsRead
 from app.services.advice_templates.texts import Texts, load_texts
 from app.services.advice_templates.told_matters import matter_concerned
@@ -159,6 +161,8 @@ def consult(case: Case) -> Consultation:
     spoken = [message for message in case.history.messages if message.role is Role.COUNSELLOR]
     subject = None if last is None else last.subject
     question, anchor = question_in_talk(case.text, case.history, case.analysis.risk)
+    written = [message.text for message in case.history.messages if message.role is Role.CUSTOMER]
+    question = minding_age(question, anchor, written, case.text, case.today)
     said = [message.text for message in spoken]
     last_told = case.history.last(Role.CUSTOMER)
     misfortune = misfortune_in_talk(case.text, last_told.text if last_told else None)
@@ -178,6 +182,12 @@ def consult(case: Case) -> Consultation:
 
 
 def question_in_talk(text: str, history: History, risk: Risk) -> tuple[Question, str | None]:
+    """The question, and what it leans on: the last answer, an urgent matter, else the way that is talked of."""
+    question, anchor = on_the_last(text, history, risk)
+    return within_the_way(text, history, question, anchor)
+
+
+def on_the_last(text: str, history: History, risk: Risk) -> tuple[Question, str | None]:
     """The question, and what it leans on: the last answer, else an urgent matter of the last few answers."""
     spoken = [message.subject for message in history.messages if message.role is Role.COUNSELLOR]
     watched = risk.level is not RiskLevel.NONE  # the safety screen watches over the talk

@@ -21,10 +21,10 @@ from app.services.advice_templates.aftermath import (
     stay_in_danger,
     want_person,
 )
+from app.services.advice_templates.both import aspect_of_both, tell_difference
 from app.services.advice_templates.care import TO_DEBT
 from app.services.advice_templates.choosing import which_fits, which_of
 from app.services.advice_templates.company import listen
-from app.services.advice_templates.comparing import tell_apart
 from app.services.advice_templates.consultation import Answer, Consultation, Passage, consult
 from app.services.advice_templates.counselling import counsel_situation
 from app.services.advice_templates.data_answers import answer_data
@@ -107,7 +107,8 @@ BY_INTENT: Mapping[str, Handler] = {
     "info.plan": cheer_plan,
     "info.programme_told": weigh_programme,
     "info.office": name_office,
-    "info.difference": tell_apart,
+    "info.difference": tell_difference,
+    "follow.both": aspect_of_both,
     "info.step_taken": one_step_on,
     "service.person": want_person,
     TO_DEBT: back_to_debt,

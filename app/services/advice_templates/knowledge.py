@@ -141,8 +141,10 @@ def follow_up(consultation: Consultation) -> Answer:
     intent = consultation.question.intent
     if (about := without_procedure(consultation, procedure)) is not None:
         return about
+    if procedure is None and intent == "follow.contact":
+        return name_desks(consultation)
     if procedure is None:
-        return name_desks(consultation) if intent == "follow.contact" else admit(consultation)
+        return answer_aspect(consultation, None) if of_the_talk(consultation) else admit(consultation)
     match intent:
         case "follow.prepare":
             return gather(consultation, procedure, f"{procedure.title}에 필요한 것을 정리해 드릴게요.")
@@ -156,6 +158,13 @@ def follow_up(consultation: Consultation) -> Answer:
             return walk_through(consultation, procedure)
         case _:
             return answer_aspect(consultation, procedure)
+
+
+def of_the_talk(consultation: Consultation) -> bool:
+    """Whether what is asked is an aspect of a programme that was just talked of, of which no procedure is known."""
+    aspect = consultation.question.intent.partition(".")[2]
+    kind = split(consultation.anchor)[0]
+    return kind in {"info", "term"} and aspect in consultation.texts.common["aspect_question"]
 
 
 def ask_first(procedure: Procedure) -> str:

@@ -5,19 +5,44 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from app.services.advice_templates.normal_form import NormalForm, respell
+from app.services.advice_templates.normal_form import NormalForm, normalise, respell
+from rules.debt_names import NAME, TOLD
 from rules.facts.registry import Procedure, Registry, Term
 from rules.knowledge import current_registry
 
 GAP = ".{0,14}"
 
 
-def named_procedure(message: NormalForm) -> Procedure | None:
-    """The procedure with the longest name in the message."""
+def named_procedure(message: NormalForm, *, by_verb: bool = False) -> Procedure | None:
+    """The procedure with the longest name in the message; ``by_verb``: only by a name that goes on to a verb."""
+    named = procedure_names(current_registry())
     return next(
-        (procedure for pattern, procedure in procedure_names(current_registry()) if message.has(pattern)),
+        (
+            entry
+            for pattern, entry in named
+            if message.has(pattern) and (not by_verb or GAP in pattern.pattern)
+        ),
         None,
     )
+
+
+def named_beside_sums(message: NormalForm) -> Procedure | None:
+    """The procedure that is named beside the debts told with their amounts: 햇살론 700 있어요 asks for no 햇살론."""
+    procedure = named_procedure(message)
+    told = TOLD.search(message.raw)
+    if procedure is None or told is None:
+        return procedure
+    name, rest = NAME.match(message.raw, told.start()), message.raw[told.end() :]
+    verb = normalise(f"{'' if name is None else name[0]} {rest}")  # 대출 1540만원 먼저 갚는 게 나아요
+    return named_procedure(normalise(TOLD.sub(" ", message.raw))) or named_procedure(verb, by_verb=True)
+
+
+def loosely_named(message: NormalForm, procedure: Procedure) -> bool:
+    """Whether the message names the procedure by no more than a verb: 나눠 갚을 수 있어요?"""
+    if not procedure.loose:
+        return False
+    strict = (respell(name).replace("~", GAP) for name in procedure.names)
+    return not any(message.has(re.compile(name)) for name in strict)
 
 
 def way_named(message: NormalForm) -> Procedure | None:
@@ -46,7 +71,8 @@ def stands_alone(message: NormalForm, name: str, pattern: re.Pattern[str]) -> bo
 @lru_cache(maxsize=4)
 def procedure_names(registry: Registry) -> tuple[tuple[re.Pattern[str], Procedure], ...]:
     """Every name of every procedure as a pattern, longest first; ``~`` stands for a few syllables."""
-    pairs = [(respell(name), entry) for entry in registry.procedures.values() for name in entry.names]
+    entries = registry.procedures.values()
+    pairs = [(respell(name), entry) for entry in entries for name in (*entry.names, *entry.loose)]
     pairs.sort(key=lambda pair: -len(pair[0]))
     return tuple((re.compile(name.replace("~", GAP)), entry) for name, entry in pairs)
 

@@ -7,6 +7,7 @@ import re
 from app.schemas.turn import HEARD
 from app.services.advice_templates.consultation import Consultation
 from app.services.advice_templates.lateness import days_late
+from app.services.advice_templates.named import loosely_named
 from rules.facts.registry import Procedure, Term
 
 #: Which procedure a question about a figure leads to.
@@ -112,6 +113,9 @@ PROCEDURE_OF_INFO = {
     "deposit_cover_old": "saving_start",
     "late_interest_part": "lender_adjustment",
     "adjustment_answer": "lender_adjustment",
+    "lender_or_office": "lender_adjustment",
+    "refused": "lender_adjustment",
+    "contact_meanwhile": "contact_limit",
     "arrears_shared": "early_adjustment",
     "limitation": "old_debt_check",
     "score_lookup": "credit_check",
@@ -133,6 +137,7 @@ PROCEDURE_OF_INFO = {
     "retirement_money": "early_adjustment",
     "sell_home": "early_adjustment",
     "revive": "old_debt_check",
+    "revive_promised": "old_debt_check",
     "old_debt": "old_debt_check",
     "order_old": "payment_order_objection",
     "order_write": "payment_order_objection",
@@ -203,6 +208,7 @@ LAST_RESORT = "early_adjustment"
 CHOSEN = frozenset({"procedure", "term"})  # subjects that the customer named
 #: 채무조정 without a name: from how many days in arrears on which of the three schemes is the one.
 ADJUSTMENTS = ((90.0, "workout"), (31.0, "pre_workout"))
+OWED = re.compile(r"빚|채무|대출|밀린|밀렸|연체")
 NAMED_EARLY = re.compile(r"신속|연체전")
 
 
@@ -238,7 +244,7 @@ def procedure_id(consultation: Consultation) -> str | None:
             return identifier
         case "term":
             term = consultation.registry.terms.get(identifier)
-            return None if term is None else term.see
+            return PROCEDURE_OF_INFO.get(identifier) if term is None or term.see is None else term.see
         case "scenario":
             texts = consultation.texts.scenarios.get(identifier)
             return None if texts is None else texts.procedure
@@ -261,11 +267,17 @@ def alternatives_of(consultation: Consultation, procedure: Procedure) -> Procedu
 def fitting(consultation: Consultation, procedure: Procedure, *, named: bool = True) -> Procedure:
     """The procedure asked for; where just any 채무조정 was, the one open at this customer's days in arrears.
 
-    ``named``: whether the message's own name for it counts.
+    A verb alone, such as 나눠 갚다, asks for that too where something is overdue. ``named``: whether the
+    message's own name for it counts.
     """
-    if procedure.id != LAST_RESORT or (named and consultation.question.message.has(NAMED_EARLY)):
+    message, days = consultation.question.message, days_late(consultation) or 0
+    if procedure.id == LAST_RESORT:
+        any_scheme = not (named and message.has(NAMED_EARLY))
+    else:
+        any_scheme = named and loosely_named(message, procedure) and (days > 0 or message.has(OWED))
+    if not any_scheme:
         return procedure
-    return scheme_at(consultation, days_late(consultation) or 0)
+    return scheme_at(consultation, days)
 
 
 def scheme_at(consultation: Consultation, days: int) -> Procedure:

@@ -39,6 +39,8 @@ THEIR_DOING = re.compile(
     rf"(?:{CLOSE}|집사람|배우자)(?:님)?(?:이|가|께서).{{0,14}}(?:샀|썼|긁|받았|냈|질렀|빌렸|숨겼|몰래|팔았|깼|날렸)"
 )
 BY_TELEPHONE = re.compile(r"전화|통화|상담")  # whoever is to be rung up is no landlord and nobody close
+#: What was talked of where it is those who collect that are to be told.
+OF_COLLECTORS = re.compile(r"^procedure:contact_limit|^info:contact_(?:count|channel|work|family)")
 REMINDED = RECALLED = 3  # steps; messages
 LONGEST_RECALLED = 60  # characters
 ASKED_AGAIN = frozenset({"info.told_before", "follow.again"})
@@ -191,6 +193,8 @@ def script_for(consultation: Consultation) -> Answer:
     listener = next((name for message in told for name, words in LISTENERS if message.has(words)), "lender")
     if listener == "close" and any(message.has(THEIR_DOING) for message in told):
         listener = "close_spent"
+    if listener == "lender" and OF_COLLECTORS.search(consultation.anchor or ""):
+        listener = "collector"
     if listener == "lender":
         return reply_shortly(consultation)
     said = consultation.choose(consultation.texts.replies[f"info.script_{listener}"].say)

@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass, replace
 
 from app.services.advice_templates.intents import INTENTS, Family, Intent
-from app.services.advice_templates.intents.aspects import ASPECT_IDS, aspect_of
+from app.services.advice_templates.intents.aspects import ASPECT_IDS, TALKED_OF, aspect_of
 from app.services.advice_templates.intents.whose import NOT_OWN, whose
 from app.services.advice_templates.left_out import put_right, with_its_noun
 from app.services.advice_templates.named import (
-    named_procedure,
+    loosely_named,
+    named_beside_sums,
     named_term,
     term_explained,
     terms_named,
@@ -19,7 +20,6 @@ from app.services.advice_templates.named import (
 from app.services.advice_templates.normal_form import ASKING, NormalForm, asking_part, normalise
 from app.services.advice_templates.themes import Act, Theme, act_of, themes_of
 from app.services.stated_events import misfortune_told
-from rules.debt_names import TOLD
 from rules.facts.registry import Procedure, Term
 from rules.periods import asks_only_when, compares_months
 
@@ -27,7 +27,7 @@ TERM_PRIORITY = 42
 PROCEDURE_PRIORITY = 40
 ASPECT_PRIORITY = 38  # after what is answered about one way alone
 COMPARED = re.compile(
-    r"차이|다른(?!은행|데|곳|회사)|달라|다릅|다르|중에?어디|중에?(?:서)?(?:이자|금리|수수료)|(?:뭐가|어느게|어느쪽이|어떤게)(?:더)?(?:싸|비싸|낮|높|불리|유리|안전)|보다(?:더)?(?:비싸|싸|비쌀|쌀|높|낮|나은|나아)|중에(?:서)?(?:뭐|어느|어떤|뭘|저|제|나|내)|중(?:뭐|어느|어떤)|뭐가(?:더)?(?:맞|낫|나)"
+    r"차이|다른(?!은행|데|곳|회사)|달라|다릅|다르|중에?어디|중에?(?:서)?(?:이자|금리|수수료)|(?:뭐가|어느게|어느쪽이|어떤게)(?:더)?(?:싸|비싸|낮|높|불리|유리|안전)|보다(?:더)?(?:비싸|싸|비쌀|쌀|높|낮|나은|나아)|보다.{2,10}(?:나아|나은|나을|낫|좋|유리|맞)|(?:이|가)(?:더)?(?:맞|나을|나은|나아|낫).{0,8}(?:이|가)(?:더)?(?:맞|나을|나은|나아|낫)|중에(?:서)?(?:뭐|어느|어떤|뭘|저|제|나|내)|중(?:뭐|어느|어떤)|뭐가(?:더)?(?:맞|낫|나)"
 )
 AGAINST_LAST = re.compile(r"(?:이랑|랑|하고|와|과|보다).{0,6}(?:차이|다른|달라|다릅|다르|뭐가|어느|어떤)")
 #: What a message that names two terms and asks for their difference may otherwise be taken for.
@@ -173,7 +173,7 @@ def asked_as_it_stands(
     message: NormalForm, asked: NormalForm, subject: str | None, *, answered: bool
 ) -> Question:
     """What the words of ``asked`` ask for; themes and acts come from the whole ``message``."""
-    procedure = procedure_asked(asked)
+    procedure = procedure_asked(asked, subject)
     compared = terms_compared(asked, subject)
     term = compared[0] if compared else term_asked(asked)
     found = first_intent(asked, subject, answered=answered)
@@ -310,11 +310,11 @@ def misread_meaning(message: NormalForm) -> bool:
     )
 
 
-def procedure_asked(message: NormalForm) -> Procedure | None:
-    """The procedure whose way is asked."""
-    procedure = named_procedure(message)
-    if procedure is not None and TOLD.search(message.raw):  # 햇살론 700 있어요 asks for no 햇살론
-        procedure = named_procedure(normalise(TOLD.sub(" ", message.raw)))
+def procedure_asked(message: NormalForm, subject: str | None) -> Procedure | None:
+    """The procedure whose way is asked; one talked of outranks one that a verb alone names."""
+    procedure = named_beside_sums(message)
+    if procedure is not None and TALKED_OF.search(subject or "") and loosely_named(message, procedure):
+        return None
     if procedure is None or (message.has(TELLING) and not message.asks and not procedure.told_is_asked):
         return None
     if message.has(

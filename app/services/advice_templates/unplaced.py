@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.services.advice_templates.aspects import first_desk
-from app.services.advice_templates.consultation import UNPLACED, Answer, Consultation
+from app.services.advice_templates.consultation import UNPLACED, Answer, Consultation, Passage
+from app.services.advice_templates.own_facts import on_the_point
 from app.services.advice_templates.subjects import fitting, procedure_of, split
 from app.services.advice_templates.wording import listed, paragraphs, sentences
 from rules.facts.registry import Procedure
@@ -18,6 +19,8 @@ DESKS = ("ccrs", "microfinance", "fss")
 def admit(consultation: Consultation) -> Answer:
     """Say plainly that this is not known, within what is talked of. The second time in a row a person comes first."""
     procedure = matter_of(consultation)
+    if procedure is not None and (touched := touch_on(consultation, procedure)) is not None:
+        return touched
     if procedure is not None and not missed_twice(consultation):
         return admit_in_matter(consultation, procedure)
     if procedure is not None or consultation.subject == UNPLACED:
@@ -61,17 +64,35 @@ def admit_in_matter(consultation: Consultation, procedure: Procedure) -> Answer:
     return Answer(said, f"procedure:{procedure.id}", desk.facts, understood=False)
 
 
+def touch_on(consultation: Consultation, procedure: Procedure) -> Answer | None:
+    """What is established that touches the question, and who answers it; ``None`` where nothing does."""
+    point = None if consultation.question.themes else on_the_point(consultation, procedure)
+    if point is None:
+        return None
+    put = whom_to_put_it(consultation, procedure)
+    text = paragraphs(sentences(consultation.common("aspect", "touches"), point.text), put.text)
+    return Answer(text, f"procedure:{procedure.id}", (*point.facts, *put.facts))
+
+
+def whom_to_put_it(consultation: Consultation, procedure: Procedure) -> Passage:
+    """The desk to which the question can be put as it is."""
+    desk = consultation.render(procedure.desk or first_desk(procedure))
+    said = consultation.common("aspect", "put_so").format(title=procedure.title, desk=desk.text)
+    return Passage(said, desk.facts)
+
+
 def admit_within(consultation: Consultation, procedure: Procedure) -> Answer:
     """What is known of the matter, who answers the rest, and that the question can be put as it is."""
     facts = consultation.quote(procedure.facts, at_most=1)
     again = consultation.told(procedure.summary)
     lead = consultation.common("aspect", "within_again" if again else "within")
-    desk = consultation.render(procedure.desk or first_desk(procedure))
-    put = consultation.common("aspect", "put_so").format(title=procedure.title, desk=desk.text)
+    put = whom_to_put_it(consultation, procedure)
     text = paragraphs(
-        lead.format(title=procedure.title), "" if again else sentences(procedure.summary, facts.text), put
+        lead.format(title=procedure.title),
+        "" if again else sentences(procedure.summary, facts.text),
+        put.text,
     )
-    used = (*(() if again else facts.facts), *desk.facts)
+    used = (*(() if again else facts.facts), *put.facts)
     return Answer(text, f"procedure:{procedure.id}", used, understood=False)
 
 

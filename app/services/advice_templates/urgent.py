@@ -8,6 +8,7 @@ from app.schemas.turn import HEARD
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
 from app.services.advice_templates.harm import happening_in, harm_told
 from app.services.advice_templates.intents import Family, asked_for
+from app.services.advice_templates.old_debts import tells_old_debt
 from app.services.advice_templates.steps import one_a_line
 from app.services.advice_templates.subjects import split
 from app.services.advice_templates.told_sums import is_bare
@@ -42,6 +43,7 @@ ABOUT_THE_DEED = frozenset({"fraud.guilty", "fraud.summoned", "fraud.frozen"})
 OF_THE_DESK = frozenset(
     {"info.broker", "service.knows", "info.desk_hours", "info.desk_visit", "service.person_here"}
 )
+HAPPENED = re.compile(r"왔|했|갔|받았|온대|한대|간대|겠대|겠다|협박|찾아")
 #: What is offered for money that is to be paid first.
 OFFERS = {
     "investment": re.compile(r"리딩|수익|투자|종목|코인|주식|vip|매매|급등"),
@@ -82,8 +84,16 @@ def answered_in_talk(consultation: Consultation, kind: str) -> bool:
     asked = consultation.question.family is Family.FRAUD
     deed = consultation.question.intent in ABOUT_THE_DEED
     new_matter = kind == WORK and not deed and not guide_told(consultation, kind)
+    if kind in PRESSED and only_asks_who_learns(consultation):
+        return True
     on_it = split(consultation.subject) == ("guide", kind) or same_deceit(consultation, kind)
     return on_it or (asked and not new_matter)
+
+
+def only_asks_who_learns(consultation: Consultation) -> bool:
+    """Whether it is asked who comes to know of a way to settle debts, and nothing is told to have happened."""
+    question = consultation.question
+    return question.intent == "follow.discovery" and not question.message.has(HAPPENED)
 
 
 def guide_told(consultation: Consultation, kind: str) -> bool:
@@ -164,10 +174,18 @@ def guide_passages(consultation: Consultation, guide: UrgentGuide) -> list[Passa
     steps = [consultation.render(step) for step in left]
     return [
         alarm_of(consultation, guide, name),
+        Passage(age_of_debt(consultation, guide)),
         one_a_line(consultation, steps),
         consultation.quote(guide.facts, at_most=FACTS_QUOTED),
         Passage(closing_of(consultation, guide)),
     ]
+
+
+def age_of_debt(consultation: Consultation, guide: UrgentGuide) -> str:
+    """That nothing is to be paid or promised yet, where collectors come for a debt that is told to be old."""
+    told = (consultation.case.text, *consultation.written_before)
+    old = guide.kind in PRESSED and any(tells_old_debt(text, consultation.case.today) for text in told)
+    return consultation.common("old_debt", "warning") if old else ""
 
 
 def no_victim(consultation: Consultation) -> bool:

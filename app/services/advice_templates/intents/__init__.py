@@ -32,6 +32,7 @@ from app.services.advice_templates.intents.requests import REQUEST_INTENTS
 from app.services.advice_templates.intents.small_talk import TALK_INTENTS
 from app.services.advice_templates.intents.spending import SPENDING_INTENTS
 from app.services.advice_templates.intents.standing import STANDING_INTENTS
+from app.services.advice_templates.intents.steps_taken import STEP_INTENTS
 from app.services.advice_templates.intents.sums import SUM_INTENTS
 from app.services.advice_templates.intents.ways import WAY_INTENTS
 
@@ -58,6 +59,7 @@ INTENTS: tuple[Intent, ...] = tuple(
             *DIVORCE_INTENTS,
             *INSOLVENCY_INTENTS,
             *WAY_INTENTS,
+            *STEP_INTENTS,
             *DESK_INTENTS,
             *COLLECTOR_INTENTS,
             *PAYMENT_INTENTS,

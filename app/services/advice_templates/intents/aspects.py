@@ -8,7 +8,7 @@ from app.services.advice_templates.intents.intent import Intent, intent
 from app.services.advice_templates.intents.life import CLOSE
 from app.services.advice_templates.normal_form import NormalForm
 
-OTHERS = rf"(?:회사|직장|사장|동료|가족|식구|배우자|집사람|집|주변|남들?|{CLOSE})(?:님)?(?:들)?"
+OTHERS = rf"(?:회사(?:서)?|직장|사장|동료|가족|식구|배우자|집사람|집|주변|남들?|{CLOSE})(?:님)?(?:들)?"
 CASUAL = r"일용직|무직|백수|알바(?:생)?|아르바이트|프리랜서|주부|수급자|학생|자영업자?|비정규직|계약직|외국인"
 FITS = r"되(?:나|는지|ㄹ까|려나|죠|겠)|될까|돼(?:요|$|\?)|가능|받을수|할수|신청할|해당|맞(?:는|을|나|아요|죠)"
 EARLIER = (
@@ -16,7 +16,7 @@ EARLIER = (
         "follow.prepare",
         r"서류|준비물|(?:뭐|뭘|무엇을).{0,4}(?:챙기|챙겨|준비|가져가|들고가)|뭐(?:가)?필요|필요한(?:거|게|것)",
     ),
-    ("follow.cost", r"비용|공짜|무료(?!로)|돈(?:이|도)?(?:들|없는데)"),
+    ("follow.cost", r"비용|공짜|무료(?!로)|돈(?:이|도)?(?:들|없는데)|돈(?:을|도)?내(?:요|나요|야|는)"),
 )
 #: Those that are also asked of what was talked of last. The first that is found counts.
 LEANING = (
@@ -26,7 +26,7 @@ LEANING = (
     ),
     (
         "follow.discovery",
-        rf"{OTHERS}(?:에서|으로|에|이|가|도|은|는|한테|에게|까지)*.{{0,4}}(?:알(?:게|려지|릴까|수있|까|아요|아\?|아$|죠|지않)|통보|통지|연락(?:이)?가|우편(?:이|물)?|들키)",
+        rf"{OTHERS}(?:에서|으로|에|이|가|도|은|는|한테|에게|까지)*(?:안)?.{{0,4}}(?:알(?:게|려지|려져|릴까|수있|까|면|아요|아\?|아$|아(?:불|버리)?면|죠|지않)|통보|통지|연락(?:이)?(?:안)?가|우편(?:이|물)?|들키)",
     ),
     (
         "follow.extent",
@@ -56,22 +56,78 @@ LATER = (
 ASPECTS = tuple((identifier, re.compile(words)) for identifier, words in (*EARLIER, *LEANING, *LATER))
 ASPECT_IDS = frozenset(identifier for identifier, _ in ASPECTS)
 #: What was talked of when such a question can be about it: ways to settle debts, and what comes of them.
-WAYS = (
-    r"^(?:procedure|term):(?:rehabilitation|bankruptcy|workout|pre_workout|early_adjustment|lender_adjustment|debt_adjustment"
-    r"|discharge|repayment_plan|debtor_agent|public_loan|haetsal|rate_cut|payment_order)"
+SETTLING = r"rehabilitation|bankruptcy|workout|pre_workout|early_adjustment|lender_adjustment|debt_adjustment|discharge|repayment_plan"
+SETTLED = (
+    rf"^(?:procedure|term):(?:{SETTLING}|debtor_agent|public_loan|haetsal|refinance|rate_cut|payment_order)"
     r"|^scenario:(?:DELINQ|DEBT)|^info:(?:insolvency|home_|rehabilitation|court_needed|rest_forgiven|lawyer_fee|adjustment|in_secret|broker|programme)"
 )
+#: And any other way that is gone at some company or office: how long, for whom, and who comes to know of it.
+WAYS = SETTLED + (
+    r"|^procedure:(?!payment_stop|spending_plan|saving_start|credit_|debt_order|illegal_lending|collection_report)"
+)
+OF_ANY_WAY = frozenset({"follow.duration", "follow.discovery", "follow.eligibility"})
+#: Ways of which a customer may ask on, so that a verb such as 나눠 갚다 is about these.
+TALKED_OF = re.compile(rf"^(?:procedure|term):(?:{SETTLING}|rate_cut|public_loan|payment_order)")
+#: Asked of ways to settle debts by a noun alone, or by a verb that elsewhere asks for something else.
+ALONE = (
+    r"^(?:그럼|그러면|근데|그런데|그리고|아니|또|혹시|참)*(?:{nouns})(?:은|는|도|이|가)?(?:요|은요|는요)?$"
+)
+BY_NOUN = (
+    ("follow.extent", "원금|이자|빚"),
+    ("follow.duration", "기간|갚는기간|걸리는기간|시간"),
+    ("follow.cost", "비용|수수료|돈|드는돈"),
+    ("follow.prepare", "서류|준비물|필요서류"),
+    ("follow.discovery", "회사|직장|가족|식구|배우자|남편|아내|와이프|부모님?|주변"),
+    ("follow.monthly", "변제금|생활비|생계비|월납입금|다달이"),
+    ("follow.eligibility", "자격|조건|대상"),
+    ("follow.effect", "신용점수|점수|신용|카드|통장|집|차|자동차|보증인|직업|기록|불이익|월급"),
+)
 
-ASPECT_INTENTS: tuple[Intent, ...] = tuple(
+#: Two ways set against each other in one respect: 기간은 어느 쪽이 길어요? 서류는 각각 뭐예요?
+EITHER = r"어느(?:쪽|게|것|거)|각각|둘다|둘중|뭐가더|어떤게더"
+RESPECT = r"기간|오래|길|짧|빨리|빠르|비용|수수료|싸|싼|저렴|비싸|서류|준비|회사|직장|가족|알려|알게|다달이|매달|변제금|원금|깎|탕감|자격|조건|점수|신용|기록|카드|통장|불이익"
+#: What a way to settle debts is asked for besides, where the words alone would mean something else.
+BY_VERB = (
+    ("follow.extent", r"이자(?:는|가|도|까지)?.{0,4}(?:없어지|없어져|면제|줄어|안내)"),
+    ("follow.effect", r"보증인.{0,8}(?:연락|어떻게|가나|가요|청구|책임)|(?:카드|통장)(?:를|을|는|은|가|이)?.{0,3}(?:못쓰|못써|막히|정지|끊기)|(?:신용)?점수.{0,4}(?:떨어|내려|깎)"),
+    ("follow.monthly", r"(?:생활비|생계비|먹고살).{0,6}(?:남겨|남기|남나|남는|빼|인정|얼마)|나눠(?:서)?(?:갚|내|낼)|나누어(?:서)?(?:갚|내|낼)"),
+)  # fmt: skip
+ASPECT_INTENTS: tuple[Intent, ...] = (
     intent(
-        identifier,
-        38,
-        words,
-        about=WAYS,
-        unless=r"상담사|여기|챗봇|몰래|모르게|비밀|카드값|추심|독촉|전화(?:가)?(?:와|왔|오)|대출더",
+        "follow.both",
+        33,
+        EITHER,
+        RESPECT,
+        about=rf"^(?:procedure|term):(?:{SETTLING}|public_loan|haetsal|refinance)",
+        unless=r"은행이|카드사가|대출은|부터갚|먼저갚",
         longest=26,
-    )
-    for identifier, words in LEANING
+    ),
+    *(
+        intent(
+            identifier,
+            38,
+            words,
+            about=WAYS if identifier in OF_ANY_WAY else SETTLED,
+            unless=r"상담사|여기|챗봇|몰래|모르게|비밀|카드값|추심|독촉|전화(?:가)?(?:와|왔|오)|대출더",
+            longest=26,
+        )
+        for identifier, words in LEANING
+    ),
+    *(
+        intent(identifier, 34, ALONE.format(nouns=nouns), about=TALKED_OF.pattern, longest=14)
+        for identifier, nouns in BY_NOUN
+    ),
+    *(
+        intent(
+            identifier,
+            priority,
+            words,
+            about=rf"^(?:procedure|term):(?:{SETTLING})",
+            unless=r"추심|독촉|카드값|카드대금",
+            longest=26,
+        )
+        for priority, (identifier, words) in zip((35, 35, 39), BY_VERB, strict=True)
+    ),
 )
 
 

@@ -66,7 +66,7 @@ FACT_INTENTS: tuple[Intent, ...] = (
         "info.adjustment_answer",
         36,
         r"(?:며칠|언제|얼마(?:나|만에)).{0,8}(?:답|결과|회신|통보|통지)|(?:답|결과|회신)(?:은|는|이|을)?.{0,4}(?:며칠|언제|얼마)",
-        about=r"^procedure:(?:lender_adjustment|early_adjustment|pre_workout|workout)|^term:debt_adjustment|^info:(?:adjustment|defer)",
+        about=r"^procedure:lender_adjustment|^term:debt_adjustment|^info:(?:adjustment|defer|lender_or_office)",
         longest=26,
     ),
     intent(

@@ -12,7 +12,28 @@ NO_WAY_TO_SETTLE = r"대출|주식|코인|투자|카드|숨기|빼돌|명의|이
 SCHEMES = r"^(?:procedure|term):(?:rehabilitation|bankruptcy|workout|pre_workout|early_adjustment|lender_adjustment|debt_adjustment|discharge)"
 FITS_ME = r"(?:나|저|제|내)(?:한테|에게|게)?(?:는|은|ㄴ)?.{0,4}(?:뭐가|뭐|어떤게|어떤것이|어느게|어느쪽이|어느쪽|무엇이|뭘).{0,5}(?:맞|나을|나은|낫|나아|알맞|유리|해야|신청)"
 
+#: A lender asked itself, set against the office where all lenders are settled with at once.
+AT_LENDER = r"은행|카드사|금융회사|캐피탈|빌린곳"
+AT_OFFICE = r"신복위|신용회복위원회|회복위원회"
+UNLIKE = r"차이|달라|다른(?!은행|곳)|다르|뭐가나|어느쪽|어디가나"
+
 FOLLOW_UP_INTENTS: tuple[Intent, ...] = (
+    intent(
+        "info.lender_or_office",
+        33,
+        rf"(?:{AT_LENDER}).{{0,14}}(?:{AT_OFFICE})|(?:{AT_OFFICE}).{{0,14}}(?:{AT_LENDER})",
+        UNLIKE,
+        unless=r"사기|사칭|문자|직원",
+        longest=44,
+    ),
+    intent(
+        "info.lender_or_office",
+        33,
+        AT_OFFICE,
+        UNLIKE,
+        about=r"^(?:procedure|term):lender_adjustment",
+        longest=30,
+    ),
     intent(
         "follow.first",
         39,
@@ -140,7 +161,7 @@ FOLLOW_UP_INTENTS: tuple[Intent, ...] = (
         "follow.refused",
         38,
         r"(?:거절|부결|탈락)(?:되|당하|하|나)?면|안(?:된다|해준다)(?:고)?(?:하면|그러면)|안(?:해주|받아주|들어주)면",
-        unless=r"연체|못내|대출(?:이)?거절|친구|사람|서운|미안|보증|불이익",
+        unless=r"연체|못내|대출(?:이)?거절|친구|사람|서운|미안|보증|불이익|신용|점수|기록",
         longest=22,
     ),
     intent(
@@ -162,6 +183,7 @@ FOLLOW_UP_INTENTS: tuple[Intent, ...] = (
         "follow.which",
         38,
         rf"{FITS_ME}|제(?:상황|형편|경우).{{0,6}}(?:뭐가|어떤|어느|뭘).{{0,6}}(?:맞|나을|나은|낫|알맞|유리|해야)"
+        r"|^(?:그럼|그러면|그래서)?(?:저|나|저희|제경우|내경우)(?:는|은)(?:요)?$"
         r"|^(?:그럼|그러면|그래서|둘중|둘중에|셋중|셋중에)*(?:뭐가|어떤게|어느게|어느쪽이|어느것이)(?:더)?(?:맞|나을|나은|낫|나아|알맞|유리)",
         about=rf"{SCHEMES}"
         r"|^scenario:(?:DELINQ|DEBT|SHORT|REVOLVING)|^info:(?:secured|rest_forgiven|lawyer_fee|programme|in_secret|arrears)",
@@ -240,7 +262,7 @@ FOLLOW_UP_INTENTS: tuple[Intent, ...] = (
     intent(
         "follow.effect",
         39,
-        r"불이익|떨어지|떨어질|떨어져(?!서)|영향|기록(?:이|에|은)?남|손해|단점|부작용|위험(?:하|은|한)|문제(?:는)?없|괜찮(?:은거|은가|을까|을지|나요)|(?:도|면|게|건|거|은데|^그럼|^그거|^이거|^정말|^진짜)괜찮아요?$|나중에.*못",
+        r"불이익|(?:신용|점수)(?:에|이|가|는|도)?.{0,3}(?:안좋|나빠|나쁘|해로)|떨어지|떨어질|떨어져(?!서)|영향|기록(?:이|에|은)?남|손해|단점|부작용|위험(?:하|은|한)|문제(?:는)?없|괜찮(?:은거|은가|을까|을지|나요)|(?:도|면|게|건|거|은데|^그럼|^그거|^이거|^정말|^진짜)괜찮아요?$|나중에.*못",
         r"",
         unless=r"주식|코인|집값|금리|환율|카드.*점수|여러개|면접|시험|성적|보증서",
         longest=30,
@@ -254,7 +276,7 @@ FOLLOW_UP_INTENTS: tuple[Intent, ...] = (
     intent(
         "follow.cost",
         45,
-        r"비용|돈(?:이|은|도)?(?:얼마(?:나|쯤)?)?.{0,2}(?:드나|드는|드냐|들어(?:요|가요|가나요?)?$|듭|들죠|들까|든다)|돈드|수수료|무료|공짜|돈내야",
+        r"비용|돈(?:이|은|도)?(?:얼마(?:나|쯤)?)?.{0,2}(?:드나|드는|드냐|들어(?:요|가요|가나요?)?$|듭|들죠|들까|든다)|돈드|수수료|무료|공짜|돈(?:을|도)?내(?:야|요|나요|는거)",
         unless=r"중도상환|이체|카드|대출받|환전|먼저|선입금|이중",
         longest=20,
     ),

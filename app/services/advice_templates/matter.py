@@ -1,0 +1,92 @@
+"""The way that a talk is about: it outlives a question in between, and no small talk breaks into it (pure)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from app.schemas.turn import History, Role
+from app.services.advice_templates.intents import Family
+from app.services.advice_templates.intents.aspects import ASPECT_IDS, TALKED_OF, WAYS
+from app.services.advice_templates.named import named_procedure, named_term
+from app.services.advice_templates.normal_form import normalise
+from app.services.advice_templates.understanding import Question, understand
+
+LIVES_ON = 3  # answers: the way itself, and two questions in between
+#: Answers beside a way: a figure, a sum, and what the law or a company does; matters of their own are excepted.
+BETWEEN = re.compile(
+    r"^(?:data|calc|service):"
+    r"|^info:(?!inherit|programme|refinance|haetsal|prevention|order_|court_letter|old_debt|revive|limitation|guarant|account_|desk|step)"
+)
+WAY = re.compile(WAYS)
+ASKED_ON = ASPECT_IDS | {"follow.refused", "follow.which", "follow.works"}
+#: Small talk that a question about who comes to know of it, or a worry about it, is taken for.
+LIFE = frozenset(f"talk.{name}" for name in ("work", "family", "love", "study", "sleepless", "tired"))
+#: What the law says of collectors: beside another way it is asked who comes to know of that.
+OF_COLLECTORS = frozenset({"info.contact_work", "info.contact_family"})
+AGAINST_COLLECTORS = re.compile(r"contact_limit|collection|debtor_agent")
+PURSUED = re.compile(r"추심|독촉|전화|채권")
+
+
+def within_the_way(
+    text: str, history: History, question: Question, anchor: str | None
+) -> tuple[Question, str | None]:
+    """The question and what it leans on, seen from the way that is talked of, where there is one."""
+    way = way_talked_of(history)
+    if way is None or (anchor != way and BETWEEN.search(anchor or "") is None):
+        return question, anchor
+    meant = question if anchor == way else understand(text, subject=way)
+    if asks_who_learns(question, way):
+        return replace(question, intent="follow.discovery"), way
+    if anchor != way and opened(question) and meant.intent in ASKED_ON:
+        return meant, way
+    if question.intent in LIFE and question.message.asks:
+        return replace(question, intent="unknown"), way
+    return question, anchor
+
+
+def opened(question: Question) -> bool:
+    """Whether the answer in between does not settle what is asked, so that the way may."""
+    leans = question.family is Family.FOLLOW_UP and question.procedure is None
+    return (
+        leans or question.intent in LIFE or question.family in {Family.UNKNOWN, Family.DATA, Family.SITUATION}
+    )
+
+
+def asks_who_learns(question: Question, way: str) -> bool:
+    """Whether a question that names an employer or the family asks what the way lets them know."""
+    of_way = question.intent in OF_COLLECTORS and AGAINST_COLLECTORS.search(way) is None
+    return of_way and not question.message.has(PURSUED)
+
+
+def way_talked_of(history: History) -> str | None:
+    """The way that the last answers were about, else the one that the customer named; ``None`` where neither."""
+    return next((way for way in ways_of(history) if way is not None), None)
+
+
+def ways_of(history: History) -> Iterator[str | None]:
+    """The way of each of the last exchanges, the last first; none beyond an answer that closed the matter."""
+    spoken = [each.subject or "" for each in history.messages if each.role is Role.COUNSELLOR]
+    written = [each.text for each in history.messages if each.role is Role.CUSTOMER]
+    for about, text in list(zip(reversed(spoken), reversed(written), strict=False))[:LIVES_ON]:
+        if is_way(about):
+            yield about
+            return
+        yield way_in(text)
+        if about and BETWEEN.search(about) is None:
+            return
+
+
+def is_way(subject: str) -> bool:
+    """Whether the subject is a procedure, or a term that one goes with."""
+    return subject.startswith(("procedure:", "term:")) and WAY.search(subject) is not None
+
+
+def way_in(text: str) -> str | None:
+    """The way to settle debts that a message names."""
+    message = normalise(text)
+    procedure, (_, term) = named_procedure(message), named_term(message)
+    names = [f"procedure:{procedure.id}"] if procedure is not None else []
+    names += [f"term:{term.id}"] if term is not None else []
+    return next((name for name in names if TALKED_OF.search(name)), None)
