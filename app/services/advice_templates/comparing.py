@@ -12,7 +12,7 @@ from app.services.advice_templates.held_against import BANDS, held_against, way_
 from app.services.advice_templates.lateness import days_late
 from app.services.advice_templates.named import term_explained, terms_named
 from app.services.advice_templates.normal_form import normalise
-from app.services.advice_templates.understanding import COMPARED
+from app.services.advice_templates.terms_and_ways import COMPARED
 from app.services.advice_templates.wording import josa, paragraphs, sentences
 from rules.facts.registry import Procedure, Term
 

@@ -21,6 +21,7 @@ from app.services.advice_templates.aftermath import (
     stay_in_danger,
     want_person,
 )
+from app.services.advice_templates.bearing import asks_beside, befell, exclaims, good_news, wishes
 from app.services.advice_templates.both import aspect_of_both, tell_difference
 from app.services.advice_templates.care import TO_DEBT
 from app.services.advice_templates.choosing import which_fits, which_of
@@ -63,7 +64,7 @@ from app.services.advice_templates.thread import (
     weigh_programme,
 )
 from app.services.advice_templates.tone import Tone
-from app.services.advice_templates.understanding import LOST, Question, asks_plainly
+from app.services.advice_templates.understanding import Question, asks_plainly
 from app.services.advice_templates.unplaced import admit, admit_gently, leans_on_matter
 from app.services.advice_templates.urgent import no_victim, urgent_answer
 from app.services.advice_templates.wording import paragraphs, sentences
@@ -118,16 +119,8 @@ TOLD = frozenset(
     f"talk.{name}"
     for name in ("sad", "worry", "angry", "happy", "tired", "sleepless", "lonely", *LIFE, "ashamed")
 )
-#: Small talk that may be about something done or got.
-GLAD_TALK = frozenset({"talk.praise_me", "talk.relief"})
 EMOTIONAL = frozenset({Tone.SADNESS, Tone.WORRY, Tone.ANGER, Tone.JOY})
-MOVED = frozenset({Tone.SADNESS, Tone.ANGER, Tone.WORRY})
-OUTCRY = 20  # syllables
 MONEY_MATTER = re.compile(r"금리|이자|대출|카드|은행|한도|신용|빚")
-TOLD_ENDINGS = ("다", "요", "야", "어", "음", "지", "네", "해", "ㅠ", "ㅋ", "ㅎ")
-#: Such a question is what the steps of a scenario answer.
-WANTS_A_WAY = re.compile(rf"어떻게|방법|하면좋|{LOST.pattern}")
-TERSE = 16  # syllables: a plain message this short that tells of no trouble is a wish for something
 #: Scenarios in which nothing presses.
 EASY = frozenset({Scenario.STABLE_HOPE, Scenario.CREDIT_UP, Scenario.RECOVERING})
 
@@ -192,19 +185,6 @@ def counselling_handler(consultation: Consultation) -> Handler:
     return admit if asks_beside(consultation) else handler_of(consultation)
 
 
-def asks_beside(consultation: Consultation) -> bool:
-    """Whether a plain question that no pattern knows would end in advice on the scenario that it did not ask for."""
-    question = consultation.question
-    asks = question.message.asks and not question.message.has(WANTS_A_WAY) and question.act is None
-    return asks and question.intent == "situation" and consultation.tone in {Tone.NEUTRAL, Tone.WARM}
-
-
-def befell(consultation: Consultation) -> bool:
-    """Whether a misfortune is told, and nothing asked."""
-    told = consultation.misfortune is not None and consultation.tone is not Tone.JOY
-    return told and not consultation.question.message.asks
-
-
 def told_handler(consultation: Consultation) -> Handler:
     """Who answers what somebody tells of themselves; shame that is told alone is answered alone."""
     question = consultation.question
@@ -221,34 +201,12 @@ def handler_of(consultation: Consultation) -> Handler:
     return BY_INTENT.get(question.intent) or HANDLERS[question.family]
 
 
-def good_news(consultation: Consultation) -> bool:
-    """Whether somebody tells with joy, and asks nothing, of what others would have to answer, or of a success."""
-    question = consultation.question
-    if consultation.tone is not Tone.JOY:
-        return False
-    success = question.intent in GLAD_TALK and (bool(question.themes) or question.act is not None)
-    return success or (question.family is Family.ELSEWHERE and not question.message.asks)
-
-
-def exclaims(consultation: Consultation) -> bool:
-    """Whether a question about a figure is an outcry: somebody moved who speaks at length and asks for no figure."""
-    question = consultation.question
-    outcry = question.family is Family.DATA and consultation.tone in MOVED
-    return outcry and len(question.message.compact) > OUTCRY and not asks_plainly(question.message)
-
-
 def moved_handler(consultation: Consultation) -> Handler:
     """Who answers somebody moved whom no pattern understands: a trouble is counselled on, a feeling listened to."""
     question = consultation.question
     if question.themes or question.act is not None or question.message.has(MONEY_MATTER):
         return counsel_situation
     return admit_gently if asks_plainly(question.message) else listen
-
-
-def wishes(consultation: Consultation) -> bool:
-    """Whether the message is a terse wish, such as 송금비번 초기화, and no sentence that tells something."""
-    compact = consultation.question.message.compact
-    return len(compact) <= TERSE and not compact.endswith(TOLD_ENDINGS)
 
 
 def chat(case: Case) -> Draft:

@@ -6,18 +6,14 @@ import re
 from dataclasses import dataclass, replace
 
 from app.services.advice_templates.intents import INTENTS, Family, Intent
-from app.services.advice_templates.intents.aspects import ASPECT_IDS, TALKED_OF, aspect_of
+from app.services.advice_templates.intents.aspects import ASPECT_IDS, aspect_of
 from app.services.advice_templates.intents.whose import NOT_OWN, whose
 from app.services.advice_templates.left_out import put_right, with_its_noun
 from app.services.advice_templates.named import (
-    loosely_named,
-    named_beside_sums,
-    named_term,
-    term_explained,
-    terms_named,
     way_named,
 )
 from app.services.advice_templates.normal_form import ASKING, NormalForm, asking_part, normalise
+from app.services.advice_templates.terms_and_ways import procedure_asked, term_asked, terms_compared
 from app.services.advice_templates.themes import Act, Theme, act_of, themes_of
 from app.services.stated_events import misfortune_told
 from rules.facts.registry import Procedure, Term
@@ -26,13 +22,8 @@ from rules.periods import asks_only_when, compares_months
 TERM_PRIORITY = 42
 PROCEDURE_PRIORITY = 40
 ASPECT_PRIORITY = 38  # after what is answered about one way alone
-COMPARED = re.compile(
-    r"차이|다른(?!은행|데|곳|회사)|달라|다릅|다르|중에?어디|중에?(?:서)?(?:이자|금리|수수료)|(?:뭐가|어느게|어느쪽이|어떤게)(?:더)?(?:싸|비싸|낮|높|불리|유리|안전)|보다(?:더)?(?:비싸|싸|비쌀|쌀|높|낮|나은|나아)|보다.{2,10}(?:나아|나은|나을|낫|좋|유리|맞)|(?:이|가)(?:더)?(?:맞|나을|나은|나아|낫).{0,8}(?:이|가)(?:더)?(?:맞|나을|나은|나아|낫)|중에(?:서)?(?:뭐|어느|어떤|뭘|저|제|나|내)|중(?:뭐|어느|어떤)|뭐가(?:더)?(?:맞|낫|나)"
-)
-AGAINST_LAST = re.compile(r"(?:이랑|랑|하고|와|과|보다).{0,6}(?:차이|다른|달라|다릅|다르|뭐가|어느|어떤)")
 #: What a message that names two terms and asks for their difference may otherwise be taken for.
 COMPARISONS = frozenset({"term", "procedure", "refuse.ranking"})
-TO_REPAY = re.compile(r"갚|부터|먼저")  # which debt comes first is no comparison of terms
 #: What a question may turn out to be once the noun that it leaves out is put back.
 COMPLETED = frozenset({Family.DATA, Family.CALC, Family.PROCEDURE, Family.INFO, Family.REFUSAL})
 #: What a question without a noun is only asked of where the talk names none: 지금 얼마 남았어요?
@@ -64,27 +55,11 @@ AVERAGED = {
 #: What asks how such a figure moved; the others tell the month before of themselves.
 MOVED = {"spending": "spending_change", "category": "category_change"}
 
-TERM_ASK = re.compile(
-    r"뭐|뭔|무엇|무슨말|무슨뜻|뜻|의미|설명|이란|란$|개념|차이(?:가|점|를|는|뭐|설명|알려|좀|$)|어떤거|어떤건|무슨제도"
-    r"|뭡니까|어때(?:요)?$|어떤가요$|어떨까요?$|하면되나요|해도되나요|받아도될까"
-)
-PROCEDURE_ASK = re.compile(
-    r"어떻게|어디|방법|신청|절차|하려|싶|할수|수있|수없|가능|되나|됩니|될까|돼요|준비|해줘|해주|알려|법$|법좀|받으려|어떡"
-    r"|나요$|까요|까$|나$|죠$|니$|냐$|궁금|필요|조건|자격|기간|서류|비용|부탁|해야|하면|할래|요청|해지요|해지할|해달"
-)
-TELLING = re.compile(
-    r"됐(?:어|습|다)|했(?:어요|습니다|다)$|받았(?:어|습|다)|중인데|중이|인데.*(?:힘들|불안|무서|걱정)|성공|끝났|실패"
-)
-#: An order for payment that the customer asks for, against somebody else.
-AGAINST_OTHERS = re.compile(
-    r"지급명령(?:을|도|이라도)?.{0,6}(?:(?<!이의)신청(?!받)|넣|보내려|걸어|걸까)|받을돈|빌려준|거래처|외상|보정"
-)
 #: 나요 asks, except after a feeling: 눈물이 나요, 화가 나요, 짜증나요.
 QUESTION = re.compile(
     r"얼마(?!나)|언제|어디(?!서감히)|몇|누구|무슨|어느|뭐|까요|(?<!눈물이)(?<!눈물)(?<!화가)(?<!짜증)(?<!짜증이)(?<!겁)(?<!겁이)(?<!열)나요$|까$|냐$|니$|인가|는지"
     r"|(?<!없)는가요$|(?<!안)알려|궁금|조회|보여줘|해줘|해주세요|주십시오|주시겠|바꿔줘|부탁|확인좀"
 )
-IN_ENGLISH = re.compile(r"\b(?:what|meaning|means?|define|explain)\b[^가-힣]*$", re.IGNORECASE)
 LOST = re.compile(
     r"어떡|어쩌|어쩜|막막|모르겠|어떻게해야|어떻게사|어떻게살|어떻게버|뭐부터|무엇부터|큰일|답이없|방법이없|살려|도와|캄캄|깜깜"
     r"|(?:뭘|뭐를|무엇을|이제뭐|다음엔뭐|다음에뭐).{0,6}(?:하면|해야|준비|할까|하지|하는게)|어떻게(?:하는|내는|쓰는|갚는|넘기)(?:게|면|죠)|이제뭐(?:해요|하죠|하지|하나)|이제어떻게(?:할까|하죠|하지|하면)|(?:뭘|뭐를|무엇을|어떤(?:점|것|걸|부분)을?)(?:먼저)?(?:봐야|따져|살펴|조심|신경)"
@@ -270,57 +245,3 @@ def asks_plainly(message: NormalForm) -> bool:
             r"얼마|언제(?!까지)|(?<!법이)(?<!경우가)어디|몇|누구|(?<!안)알려|조회|보여|발급|해줘$|해주세요$|바꿔"
         )
     )
-
-
-def term_asked(message: NormalForm) -> Term | None:
-    """The glossary term whose meaning is asked."""
-    name, term = named_term(message)
-    if term is None or name is None:
-        return None
-    if IN_ENGLISH.search(message.raw):
-        return term
-    alone = message.compact == name
-    return term if alone or (asks_meaning(message, name) and not misread_meaning(message)) else None
-
-
-def terms_compared(message: NormalForm, subject: str | None) -> tuple[Term, ...]:
-    """The terms whose difference is asked, in the order of the message; one alone is held against ``subject``."""
-    if not message.has(COMPARED) or message.has(TO_REPAY):
-        return ()
-    named = terms_named(message)
-    if len(named) == 1 and message.has(AGAINST_LAST) and (last := term_explained(subject)) is not None:
-        named = (last, *named) if last != named[0] else ()
-    return named if len(named) > 1 else ()
-
-
-def asks_meaning(message: NormalForm, name: str) -> bool:
-    """Whether the words that ask for a meaning stand near the term's name."""
-    near = re.compile(
-        rf"{re.escape(name)}.{{0,10}}(?:{TERM_ASK.pattern})|(?:{TERM_ASK.pattern}).{{0,4}}{re.escape(name)}"
-    )
-    return message.has(near)
-
-
-def misread_meaning(message: NormalForm) -> bool:
-    """Whether 뭐 and the like ask for something else than a meaning."""
-    return message.has(
-        re.compile(
-            r"얼마|몇|왜|이고뭐고|뭐고|(?:뭐가|뭐)(?:더)?(?:맞|나을|나은|낫|나아|알맞)|뭐하는짓|뜻이죠|뭐부터|무엇부터|무엇을먼저|따져|뭐먼저|뭐해야|뭐하지|무슨소리|무슨일|뭐가필요|뭐준비|어떻게신청|신청방법|어디"
-        )
-    )
-
-
-def procedure_asked(message: NormalForm, subject: str | None) -> Procedure | None:
-    """The procedure whose way is asked; one talked of outranks one that a verb alone names."""
-    procedure = named_beside_sums(message)
-    if procedure is not None and TALKED_OF.search(subject or "") and loosely_named(message, procedure):
-        return None
-    if procedure is None or (message.has(TELLING) and not message.asks and not procedure.told_is_asked):
-        return None
-    if message.has(
-        re.compile(r"뭐예요|뭐야|뭡니까|뭔가|무슨뜻|뜻|의미|차이|뭔데|뭐죠|뭐지|란$|뭐하는거|뭔지")
-    ) and term_asked(message):
-        return None
-    if procedure.told_is_asked:
-        return None if message.has(AGAINST_OTHERS) else procedure
-    return procedure if message.asks or message.has(PROCEDURE_ASK) else None

@@ -1,0 +1,54 @@
+"""How somebody tells what they tell: a plain wish, an outcry, good news, a misfortune (pure)."""
+
+from __future__ import annotations
+
+import re
+
+from app.services.advice_templates.consultation import Consultation
+from app.services.advice_templates.intents import Family
+from app.services.advice_templates.tone import Tone
+from app.services.advice_templates.understanding import LOST, asks_plainly
+
+#: Small talk that may be about something done or got.
+GLAD_TALK = frozenset({"talk.praise_me", "talk.relief"})
+MOVED = frozenset({Tone.SADNESS, Tone.ANGER, Tone.WORRY})
+OUTCRY = 20  # syllables
+TOLD_ENDINGS = ("다", "요", "야", "어", "음", "지", "네", "해", "ㅠ", "ㅋ", "ㅎ")
+#: Such a question is what the steps of a scenario answer.
+WANTS_A_WAY = re.compile(rf"어떻게|방법|하면좋|{LOST.pattern}")
+TERSE = 16  # syllables: a plain message this short that tells of no trouble is a wish for something
+
+
+def asks_beside(consultation: Consultation) -> bool:
+    """Whether a plain question that no pattern knows would end in advice on the scenario that it did not ask for."""
+    question = consultation.question
+    asks = question.message.asks and not question.message.has(WANTS_A_WAY) and question.act is None
+    return asks and question.intent == "situation" and consultation.tone in {Tone.NEUTRAL, Tone.WARM}
+
+
+def befell(consultation: Consultation) -> bool:
+    """Whether a misfortune is told, and nothing asked."""
+    told = consultation.misfortune is not None and consultation.tone is not Tone.JOY
+    return told and not consultation.question.message.asks
+
+
+def good_news(consultation: Consultation) -> bool:
+    """Whether somebody tells with joy, and asks nothing, of what others would have to answer, or of a success."""
+    question = consultation.question
+    if consultation.tone is not Tone.JOY:
+        return False
+    success = question.intent in GLAD_TALK and (bool(question.themes) or question.act is not None)
+    return success or (question.family is Family.ELSEWHERE and not question.message.asks)
+
+
+def exclaims(consultation: Consultation) -> bool:
+    """Whether a question about a figure is an outcry: somebody moved who speaks at length and asks for no figure."""
+    question = consultation.question
+    outcry = question.family is Family.DATA and consultation.tone in MOVED
+    return outcry and len(question.message.compact) > OUTCRY and not asks_plainly(question.message)
+
+
+def wishes(consultation: Consultation) -> bool:
+    """Whether the message is a terse wish, such as 송금비번 초기화, and no sentence that tells something."""
+    compact = consultation.question.message.compact
+    return len(compact) <= TERSE and not compact.endswith(TOLD_ENDINGS)
