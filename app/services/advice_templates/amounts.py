@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from app.services.advice_templates.asked_sums import Asking, asking_in
 from app.services.advice_templates.normal_form import respell
-from app.services.advice_templates.rates import Rate, rate_in
+from app.services.advice_templates.rates import Move, Rate, move_in, rate_in
 from app.services.advice_templates.terms import (
     DIGIT,
     EACH_YEAR,
@@ -21,7 +21,7 @@ from app.services.advice_templates.terms import (
     often_of,
     squeezed,
 )
-from rules.debt_names import DebtName, before_name, behind_name, told_of
+from rules.debt_names import DebtName, before_name, behind_name, name_given, told_of
 from rules.numerals import ARABIC
 from rules.short_amounts import SHORT, is_short, stands_alone, won_of
 
@@ -136,6 +136,8 @@ ROLES: tuple[tuple[Role, re.Pattern[str], re.Pattern[str]], ...] = tuple(
 
 #: Between the debts of one list.
 LISTED = re.compile(r"(?:이랑|랑|하고|과|와|이고|및|[,\s])*")
+#: A sum is asked for, or a purchase weighed: what stands before an amount need not have lent it.
+WONDERS = re.compile(r"얼마|얼만|몇|언제|계산|예금|적금|저축(?!은행)|이?면(?:\s|$|요|은)|까요?\s?\??$")
 #: What an amount may be of which a pace a year tells that it comes again and again.
 UNSURE = frozenset({Role.WHOLE, Role.LOAN, Role.GOAL, Role.PART})
 
@@ -167,6 +169,7 @@ class Sums:
     amounts: tuple[Amount, ...] = ()  # those that stand
     denied: tuple[int, ...] = ()  # those that are taken back, in won
     rate: Rate | None = None
+    move: Move | None = None  # a rate that is only thought of as moving
     months: int | None = None
     asking: Asking = field(default_factory=Asking)  # which sum, by which way
     corrects: bool = False  # whether it puts an earlier message right
@@ -195,6 +198,7 @@ def sums_in(text: str) -> Sums:
         amounts=tuple(amount for amount in amounts if not amount.denied and amount.won < MOST),
         denied=denied,
         rate=rate_in(plain),
+        move=move_in(plain),
         months=spans.months,
         asking=asking,
         corrects=bool(denied) or PUT_RIGHT.search(plain) is not None,
@@ -231,7 +235,20 @@ def amounts_in(plain: str) -> Iterator[Amount]:
         rate = None if told_at is None else told_at.yearly
         debt = told_of(gap, plain[end:], last.debt, denied=last.denied)
         told.append(replace(amount, debt=debt, rate=rate))
-    return reversed(list(in_lists(told, gaps)))
+    return reversed(list(in_lists(named_as_given(told, gaps, plain), gaps)))
+
+
+def named_as_given(told: Sequence[Amount], gaps: Sequence[str], plain: str) -> list[Amount]:
+    """The amounts; one beside other debts, or told with its rate, is of whoever is named before it: 리드코프 300 19.9%."""
+    if WONDERS.search(plain):
+        return list(told)
+    beside = any(one.debt is not None and not one.debt.unsure for one in told)
+    return [
+        replace(one, debt=name_given(gap))
+        if one.debt is None and one.role is Role.WHOLE and (beside or one.rate is not None)
+        else one
+        for one, gap in zip(told, gaps, strict=True)
+    ]
 
 
 def in_lists(told: Sequence[Amount], gaps: Sequence[str]) -> Iterator[Amount]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from app.services.advice_templates.terms import Spans, spans_in, squeezed
+from app.services.advice_templates.terms import TAKEN_BACK, Spans, spans_in, squeezed
 from rules.repayment import Way
 
 A_MONTH = r"(?:매달|매월|한달에?|다달이|달마다|월에?)(?!\d)"
@@ -94,7 +94,7 @@ class Asking:
             before = replace(before, way=None)
         return Asking(
             what=newer.what or (a_month_of(before.what) if newer.anew else before.what),
-            way=newer.way or before.way,
+            way=newer.way or before.way or (Way.BULLET if before.what is Asked.ALONE else None),
             grace=before.grace if newer.grace is None else newer.grace,
             paid=newer.paid or before.paid,
         )
@@ -105,11 +105,20 @@ def a_month_of(what: Asked | None) -> Asked | None:
     return Asked.INTEREST if what in {Asked.DAY, Asked.YEAR, Asked.INTEREST} else None
 
 
+def ways_in(words: str) -> tuple[Way, ...]:
+    """The ways of paying back that a squeezed message names and does not take back."""
+    found = ((way, pattern.search(words)) for way, pattern in NAMED_WAYS)
+    return tuple(
+        way for way, match in found if match is not None and not TAKEN_BACK.search(words[match.end() :])
+    )
+
+
 def asking_in(plain: str) -> tuple[Asking, Spans]:
     """What a message asks of a loan, and its terms."""
     words = squeezed(plain)
     what = next((asked for asked, pattern in FOUND if pattern.search(words)), None)
-    way = next((way for way, pattern in NAMED_WAYS if pattern.search(words)), None)
+    ways = ways_in(words)
+    way = ways[0] if len(ways) == 1 else None  # of two that are held against one another neither is chosen
     spans = spans_in(plain, so_far=what is Asked.LEFT)
     if what is None and UNSPANNED.search(words):
         what = Asked.TOTAL if (spans.months or 0) > 1 else Asked.INTEREST

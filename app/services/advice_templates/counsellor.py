@@ -26,6 +26,7 @@ from app.services.advice_templates.consultation import Answer, Consultation, Pas
 from app.services.advice_templates.counselling import counsel_situation, listen
 from app.services.advice_templates.data_answers import answer_data
 from app.services.advice_templates.data_answers.not_own import not_yours, of_the_world
+from app.services.advice_templates.data_answers.told_debts import of_the_talk
 from app.services.advice_templates.desks import name_office
 from app.services.advice_templates.endings import finished
 from app.services.advice_templates.explanation import explain_scenario
@@ -181,6 +182,8 @@ def counselling_handler(consultation: Consultation) -> Handler:
     intent, tone = consultation.question.intent, consultation.tone
     if goes_on(consultation):
         return go_on
+    if (told := of_the_talk(consultation)) is not None:
+        return lambda _: told
     if exclaims(consultation):
         return counsel_situation
     if intent in TOLD and consultation.case.analysis.reading is not None:
@@ -258,6 +261,8 @@ def company_handler(consultation: Consultation) -> Handler:
     intent = consultation.question.intent
     if goes_on(consultation):
         return go_on
+    if (told := of_the_talk(consultation)) is not None:
+        return lambda _: told
     if good_news(consultation) and consultation.question.family is Family.ELSEWHERE:
         return keep_company
     if intent == "situation.told" or (intent == "unknown" and consultation.tone in EMOTIONAL):

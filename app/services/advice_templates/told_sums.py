@@ -12,9 +12,11 @@ from app.schemas.turn import Role as Speaker
 from app.services.advice_templates.amounts import Amount, Role, Sums
 from app.services.advice_templates.asked_sums import Asking
 from app.services.advice_templates.consultation import UNPLACED, Consultation
-from app.services.advice_templates.debts import Debt, Debts, spoken_of, with_debts
+from app.services.advice_templates.debts import Debt, Debts, common_rate, spoken_of, with_debts
 from app.services.advice_templates.rates import Rate
 from app.services.advice_templates.terms import squeezed
+from rules.debt_names import TOGETHER
+from rules.repayment import Way
 from rules.short_amounts import SHORT
 
 BARE = 20  # characters: a value and little else, in reply to a sum
@@ -27,6 +29,8 @@ ASKED_RATE = re.compile(r"금리(?:를 알려 주시면|는 .*찾으시면) .*�
 ASKED_PAID = re.compile(r"갚은 기간(?:을 알려 주시면|은 .*찾으시면) .*셈해 드릴게요")
 TERM, YIELD, DEBT = re.compile(r"기간"), re.compile(r"금리|이자율|퍼센트|%"), re.compile(r"빚|원금|대출")
 OWED = re.compile(r"빚|대출|원금|잔액|카드론|현금서비스|리볼빙|월급|통장|모으|모을")
+#: After a sum of one debt: all of them.
+ALL_OF_THEM = re.compile(rf"{TOGETHER.pattern}|다\s?(?:언제|갚|끝)")
 #: What a bare amount is after a sum, the likeliest first.
 MEANT: Mapping[str, tuple[Role, ...]] = {
     "calc:message": (Role.LOAN,),
@@ -43,6 +47,17 @@ MEANT: Mapping[str, tuple[Role, ...]] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Loan:
+    """What a sum is reckoned with; no term where none was told."""
+
+    principal: int
+    rate: Decimal
+    months: int | None
+    way: Way
+    grace: int
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """The newest amount of each role with the turn it was said in, the rate and the term, and what was said last."""
 
@@ -56,6 +71,8 @@ class Told:
     latest: Role | None = None
     debts: Debts = field(default_factory=Debts)
     debts_before: Debts = field(default_factory=Debts)  # before the last message
+    loans: tuple[Loan, ...] = ()  # each that was reckoned with, one after the other, also with a rate thought of
+    base: Loan | None = None  # the one that stands, before any move of its rate
     about: tuple[Debt, ...] = ()  # the debts that make up the whole amount, where it is not all of them
 
     def of(self, role: Role) -> int | None:
@@ -107,8 +124,21 @@ def told_sums(consultation: Consultation) -> Told:
         if said.multiple is not None and message.meant:
             told = multiplied(told, said.multiple, turn, message)
         said = time_paid(said, message)
-        told = with_debts_told(with_terms(told, said), said, turn, message)
+        told = with_loans(with_debts_told(with_terms(told, said), said, turn, message), said)
     return told
+
+
+def with_loans(told: Told, said: Sums) -> Told:
+    """The loan as it stands now, and as it would be if its rate moved, behind those reckoned with before."""
+    role = told.newest(Role.LOAN, Role.WHOLE)
+    if role is None or told.rate is None:
+        return told
+    way = told.asking.way or Way.LEVEL
+    grace = 0 if way is Way.BULLET else told.asking.grace or 0
+    base = Loan(told.amounts[role], told.rate, told.months, way, grace)
+    moved = () if said.move is None else (replace(base, rate=said.move.of(base.rate)),)
+    new = (() if base == told.base and not moved else (base,)) + moved
+    return replace(told, base=base, loans=(*told.loans, *new))
 
 
 def with_debts_told(told: Told, said: Sums, turn: int, message: Said) -> Told:
@@ -116,17 +146,30 @@ def with_debts_told(told: Told, said: Sums, turn: int, message: Said) -> Told:
     debts = with_debts(told.debts, said, message.text, turn, asked=message.asked)
     told = replace(told, debts=debts, debts_before=told.debts)
     about = spoken_of(debts, message.text)
+    again = bool(told.about) and not about and ALL_OF_THEM.search(message.text) is not None
     retold = any(one.role is Role.WHOLE and one.debt is not None for one in said.amounts)
-    if not debts.each or not (about or retold or debts != told.debts_before):
+    if not debts.each or not (about or again or retold or debts != told.debts_before):
         return told
     won = sum(debt.won or 0 for debt in about) if about else debts.total
     return replace(
         told,
         about=about,
+        rate=rate_of_debts(told, debts, about, said),
         amounts={**told.amounts, Role.WHOLE: won},
         named={**told.named, Role.WHOLE: won},
         turns={**told.turns, Role.WHOLE: turn},
     )
+
+
+def rate_of_debts(told: Told, debts: Debts, about: tuple[Debt, ...], said: Sums) -> Decimal | None:
+    """The rate of the debts that the whole amount is of; a rate told of another loan is none of theirs."""
+    if said.rate is not None and not any(one.rate is not None for one in said.amounts):
+        return said.rate.yearly
+    meant = about or debts.known
+    whole = debts.whole is not None and not about
+    if not any(debt.rate for debt in debts.each) and (said.rate is not None or not debts.each):
+        return told.rate
+    return None if whole else common_rate(meant)
 
 
 def completed(told: Told, said: Sums, message: Said) -> Sums:
