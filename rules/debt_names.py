@@ -36,6 +36,7 @@ TOGETHER = re.compile(r"총|모두|전부|합쳐|합치|합하|합해|합계|통
 #: An amount stands near enough behind the name: 카드론이 아직 한 800.
 NEAR = 16  # characters
 BROKEN = re.compile(r"[.?!\n]")
+OF_IT = re.compile(r"(?:[은는이]\s)?\s*")
 LENT_ALSO = re.compile(rf"(?<!저축)(?:{KEEPS})$")
 #: Two names of one kind of debt.
 SAME = {
@@ -131,8 +132,8 @@ def name_before(gap: str) -> DebtName | None:
 
 
 def name_behind(text: str) -> DebtName | None:
-    """The debt named right behind an amount: 800만 원 카드론. One that has its own amount behind it is another."""
-    found = NAME.match(text, len(text) - len(text.lstrip()))
+    """The debt named right behind an amount: 800만 원 카드론, 2천은 대출이에요. One that has its own amount behind it is another."""
+    found = NAME.match(text, OF_IT.match(text).end())  # type: ignore[union-attr]
     if found is None or found["general"] or re.match(r"[은는이가도]?\s?\d", text[found.end() :]):
         return None
     return name_of(found)

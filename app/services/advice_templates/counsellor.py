@@ -25,6 +25,7 @@ from app.services.advice_templates.comparing import tell_apart
 from app.services.advice_templates.consultation import Answer, Consultation, Passage, consult
 from app.services.advice_templates.counselling import counsel_situation, listen
 from app.services.advice_templates.data_answers import answer_data
+from app.services.advice_templates.data_answers.debts import heard
 from app.services.advice_templates.data_answers.not_own import not_yours, of_the_world
 from app.services.advice_templates.data_answers.told_debts import of_the_talk
 from app.services.advice_templates.desks import name_office
@@ -190,6 +191,8 @@ def counselling_handler(consultation: Consultation) -> Handler:
         return told_handler(consultation)
     if good_news(consultation):
         return counsel_situation
+    if intent == "unknown" and heard(consultation):
+        return listen
     if intent == "unknown" and tone in EMOTIONAL:
         return moved_handler(consultation)
     if intent == "situation.told" and tone is Tone.NEUTRAL and wishes(consultation):
@@ -267,6 +270,8 @@ def company_handler(consultation: Consultation) -> Handler:
         return keep_company
     if intent == "situation.told" or (intent == "unknown" and consultation.tone in EMOTIONAL):
         return keep_company
+    if intent == "unknown" and heard(consultation):
+        return listen
     if intent == "unknown":
         return admit if leans_on_matter(consultation) else not_my_subject
     return handler_of(consultation)

@@ -27,7 +27,7 @@ SENTENCE = re.compile(r"[.?!\n]+")
 AGREED = re.compile(r"^(?:네|예|응|어|맞|그래)")
 NOT_DEBT = re.compile(r"빚(?:이|은)?\s?아니|모은|모아\s?둔|모아\s?놓|넣어\s?둔|있는\s?돈|제\s?돈|쓴\s?(?:돈|거)|결제")
 #: A rate is no told one where it is only tried: 6%면, 15%로 낮추면.
-RECKONS_WITH = re.compile(r"%\s?(?:라|이)?면|%로|얼마|어때|어떻게")
+RECKONS_WITH = re.compile(r"%\s?(?:라|이)?면|%로|어때|어떻게")
 #: A sum is asked for: it is one of the debts that are named beside it.
 RECKONS = re.compile(r"얼마|언제|며칠|몇|씩|이자|금리|%")
 
@@ -138,6 +138,7 @@ def owed_in(debts: Debts, said: Sums, text: str) -> Iterator[Amount]:
         if one.debt is None or (one.debt.person and BORROWED.search(text) is None):
             continue
         known = any(one.debt.may_be(debt.name) for debt in debts.each) or (one.debt.general and debts.each)
+        known = known or (bool(debts.each) and BESIDE.search(text) is not None and KEPT.search(text) is None)
         if owing or sure or known or not (one.debt.unsure or one.debt.general):
             yield one
 

@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from app.schemas.turn import Role as Speaker
 from app.services.advice_templates.amounts import Amount, Role, Sums
-from app.services.advice_templates.asked_sums import Asking
+from app.services.advice_templates.asked_sums import Asked, Asking
 from app.services.advice_templates.consultation import UNPLACED, Consultation
 from app.services.advice_templates.debts import Debt, Debts, common_rate, spoken_of, with_debts
 from app.services.advice_templates.rates import Rate
@@ -135,7 +135,8 @@ def with_loans(told: Told, said: Sums) -> Told:
         return told
     way = told.asking.way or Way.LEVEL
     grace = 0 if way is Way.BULLET else told.asking.grace or 0
-    base = Loan(told.amounts[role], told.rate, told.months, way, grace)
+    owed = role is Role.WHOLE and bool(told.debts.known) and not told.asking.told  # by which term, nobody said
+    base = Loan(told.amounts[role], told.rate, None if owed else told.months, way, 0 if owed else grace)
     moved = () if said.move is None else (replace(base, rate=said.move.of(base.rate)),)
     new = (() if base == told.base and not moved else (base,)) + moved
     return replace(told, base=base, loans=(*told.loans, *new))
@@ -146,7 +147,8 @@ def with_debts_told(told: Told, said: Sums, turn: int, message: Said) -> Told:
     debts = with_debts(told.debts, said, message.text, turn, asked=message.asked)
     told = replace(told, debts=debts, debts_before=told.debts)
     about = spoken_of(debts, message.text)
-    again = bool(told.about) and not about and ALL_OF_THEM.search(message.text) is not None
+    all_meant = said.asking.what is not Asked.TOTAL and ALL_OF_THEM.search(message.text) is not None
+    again = bool(told.about) and not about and all_meant
     retold = any(one.role is Role.WHOLE and one.debt is not None for one in said.amounts)
     if not debts.each or not (about or again or retold or debts != told.debts_before):
         return told

@@ -19,6 +19,7 @@ from app.services.advice_templates.data_answers.reckoning import (
     spoken_spans,
     wanted,
 )
+from app.services.advice_templates.debts import common_rate
 from app.services.advice_templates.told_sums import Told, spoken, told_sums
 from app.services.advice_templates.wording import is_, josa, sentences, won
 from rules.interest import covers_interest, month_interest, payments_to_repay
@@ -162,10 +163,19 @@ def how_long(consultation: Consultation, owed: int, pace: Pace, stated: Decimal 
         return f"{endless(owed, rate or Decimal(0), pace)} {EASIER}"
     done = f"다 갚는 데 {pace.spoken(spans)}쯤 걸려요."
     if stated is not None:
-        basis = f"말씀하신 {rate_named(stated, average=False)}로 셈했어요."
+        basis = basis_of(told_sums(consultation), stated)
         return sentences(done, basis, against_a_year(pace, spans, spans))
     most = pace.lasts(owed, consultation.registry.rate_cap)
     return sentences(done, bounds(pace, spans, most, average), against_a_year(pace, spans, most))
+
+
+def basis_of(told: Told, rate: Decimal) -> str:
+    """On which rate the reckoning rests: the debt's own, or that of several debts together."""
+    several = [debt for debt in told.about or told.debts.known if debt.rate is not None]
+    mixed = len(several) > 1 and len({debt.rate for debt in several}) > 1 and rate == common_rate(several)
+    if mixed:
+        return f"말씀하신 금리들을 금액에 맞춰 고루 섞은 {rate_named(rate, average=False)}로 어림했어요."
+    return f"말씀하신 {rate_named(rate, average=False)}로 셈했어요."
 
 
 def endless(owed: int, rate: Decimal, pace: Pace) -> str:

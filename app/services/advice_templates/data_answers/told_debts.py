@@ -10,22 +10,22 @@ from app.services.advice_templates.amounts import Role
 from app.services.advice_templates.asked_sums import Asked
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.cards import about
-from app.services.advice_templates.data_answers.debts import left_out, one_by_one, summed_up, told_in_all
+from app.services.advice_templates.data_answers.debts import left_out, one_by_one, summed_up, told_in_all, whole_named
 from app.services.advice_templates.data_answers.reckoning import (
     LEGAL_CEILING,
+    MONTHS,
     led,
     over_ceiling,
     spoken_term,
     wanted,
 )
-from app.services.advice_templates.data_answers.weighing import weighed
+from app.services.advice_templates.data_answers.weighing import INTEREST, weighed
 from app.services.advice_templates.debts import Debt
 from app.services.advice_templates.intents import Family
 from app.services.advice_templates.told_sums import Told, told_sums
 from app.services.advice_templates.wording import is_, josa, listed, percent, sentences, won
-from rules.interest import day_interest, month_interest, year_interest
+from rules.interest import day_interest, interest_until_repaid, month_interest, payments_to_repay, year_interest
 
-INTEREST = "calc:told_interest"
 #: The customer's own data, or something else than these debts, is asked about.
 ELSEWHERE = re.compile(r"자료|통장|카드값|한도|월급|생활비|적금|예금|연체이자|밀린|밀렸|리볼빙|법정|최고|상한|불법|합법|조정|지난달|이번달|\d월")
 SUM = re.compile(
@@ -36,6 +36,7 @@ OF_INTEREST = re.compile(r"이자(?!율)(?:만|가|는|은|를|로)?(?:.{0,10}(?
 SPAN_ALONE = re.compile(r"^(?:그럼|그러면|그걸|그거)*(?:하루|한달|1달|일년|1년|한해|\d+년|\d+개월|[일이삼사오]년)(?:은|는|에는|이면|면|로|치|동안|에)*(?:요|얼마(?:예요|야)?)?$")
 ORDER = re.compile(r"(?:어느|어떤|무슨|뭐|무엇|뭘)(?:거|것|게|빚|대출|쪽|곳)?(?:을|를|이|가)?(?:부터|먼저)|순서")
 CLEARED = re.compile(r"(?:갚|정리|없애|털)(?:하|으|고나)?면")
+AT_ONCE = re.compile(r"(?:뒤|후)에?(?:한번에|한꺼번에|일시에?|다|모두).{0,3}(?:갚|내)")
 PAYING_ON = re.compile(r"씩|언제|걸려|걸리|며칠|몇(?:달|년|개월)")
 #: What such questions may be taken for where the talk is not looked at.
 MAY_BE = frozenset({Family.UNKNOWN, Family.DATA, Family.CALC, Family.SITUATION, Family.PROCEDURE, Family.TERM})
@@ -75,19 +76,63 @@ def told_interest(consultation: Consultation, told: Told) -> Answer | None:
         return None
     rated = [(debt, debt.won, debt.rate) for debt in debts if debt.won and debt.rate is not None]
     unrated = [debt for debt in debts if debt.rate is None]
+    tried = consultation.sums().rate
+    if tried is not None and all(rate != tried.yearly for _, _, rate in rated):
+        return None
+    if not rated and (consultation.ledger is not None or consultation.question.family is Family.CALC):
+        return None
     if not rated:
         names = listed([debt.name.shown for debt in unrated])
         return wanted(consultation, INTEREST, f"{names}의 연 금리", purpose="이자를")
+    if consultation.anchor == "calc:payoff" and (whole := until_paid(consultation, told)) is not None:
+        return whole
     span, interest = span_of(consultation)
+    above = over_ceiling(consultation, max(rate for _, _, rate in rated))
+    text = sentences(one_by_one_at(rated, span, interest), "원금이 그대로일 때의 셈이에요.", rate_missing(unrated), left_out(told.debts), *above)
+    return Answer(led(consultation) + text, INTEREST, (LEGAL_CEILING,) if above else ())
+
+
+def one_by_one_at(
+    rated: Sequence[tuple[Debt, int, Decimal]], span: str, interest: Callable[[int, Decimal], int]
+) -> str:
+    """The interest of a span on each debt, and together."""
+    if len(rated) == 1:
+        debt, owed, rate = rated[0]
+        return f"{debt.name.shown} {won(owed)}의 {span} 이자는 연 {percent(rate, 2)}로 {won(about(interest(owed, rate)))}쯤이에요."
     parts = [
         f"{debt.name.shown} {josa(won(owed), '은/는')} 연 {percent(rate, 2)}로 {won(about(interest(owed, rate)))}"
         for debt, owed, rate in rated
     ]
     total = won(about(sum(interest(owed, rate) for _, owed, rate in rated)))
-    whole = f"이고, 모두 더하면 {total}쯤이에요." if len(rated) > 1 else "쯤이에요."
-    above = over_ceiling(consultation, max(rate for _, _, rate in rated))
-    text = sentences(f"{span} 이자는 {listed(parts)}{whole}", "원금이 그대로일 때의 셈이에요.", rate_missing(unrated), left_out(told.debts), *above)
-    return Answer(led(consultation) + text, INTEREST, (LEGAL_CEILING,) if above else ())
+    return f"{span} 이자를 하나씩 셈하면 {listed(parts)}쯤이고, 모두 더하면 {total}쯤이에요."
+
+
+def until_paid(consultation: Consultation, told: Told) -> Answer | None:
+    """All of the interest until the debt just reckoned with is paid off at the pace that was told."""
+    paid, owed = told.of(Role.MONTHLY), told.whole
+    if not paid or not owed or told.rate is None or told.often != MONTHS:
+        return None
+    spans = payments_to_repay(owed, told.rate, paid, MONTHS)
+    if spans is None:
+        return None
+    interest = won(about(round(interest_until_repaid(owed, told.rate, paid))))
+    text = f"{whole_named(told)}{josa(won(owed), '을/를')} 한 달에 {won(paid)}씩 {spoken_term(spans)}쯤 갚는 동안 내는 이자는 모두 {interest}쯤이에요. 연 {percent(told.rate, 2)}로 셈했어요."
+    return Answer(led(consultation) + text, "calc:payoff")
+
+
+def at_once(consultation: Consultation, told: Told) -> Answer | None:
+    """What is to be paid where all is paid at once after so many months."""
+    debts, months = told.about or told.debts.known, consultation.sums().months
+    rated = [(debt, debt.won, debt.rate) for debt in debts if debt.won and debt.rate is not None]
+    if not months or len(rated) < len(debts):
+        return None
+    owed = sum(won for _, won, _ in rated)
+    interest = round(sum((rate * won for _, won, rate in rated), Decimal(0)) * months / 1_200)
+    text = (
+        f"{whole_named(told)}{josa(won(owed), '을/를')} {spoken_term(months)} 뒤에 한꺼번에 갚으면 "
+        f"그동안의 이자 {won(about(interest))}쯤을 더해 {won(about(owed + interest))}쯤이에요. 이자를 그때 한꺼번에 낸다고 보고 셈했어요."
+    )
+    return Answer(led(consultation) + text, INTEREST)
 
 
 def span_of(consultation: Consultation) -> tuple[str, Callable[[int, Decimal], int]]:
@@ -154,7 +199,8 @@ def cleared(consultation: Consultation, told: Told) -> Answer | None:
 
 ASKED_OF_DEBTS: tuple[tuple[Callable[[Consultation], bool], Handler], ...] = (
     (lambda asked: asked.question.message.has(ORDER) and not asked.question.message.has(OF_INTEREST), in_order),
+    (lambda asked: asked.question.message.has(AT_ONCE), at_once),
     (lambda asked: asked.question.message.has(CLEARED) and not asked.question.message.has(PAYING_ON), cleared),
     (asks_for_interest, told_interest),
-    (lambda asked: asked.question.message.has(SUM), summed),
+    (lambda asked: asked.question.message.has(SUM) and asked.sums().months is None, summed),
 )

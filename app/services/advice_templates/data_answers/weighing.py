@@ -17,6 +17,8 @@ from app.services.advice_templates.wording import josa, percent, sentences, won
 from rules.interest import month_interest, year_interest
 from rules.repayment import Plan, Way
 
+#: What is said of the interest on debts that were told.
+INTEREST = "calc:told_interest"
 DIFFERENCE = re.compile(r"차이|아끼|아껴|절약|덜(?:내|나|해)|더(?:내|나|늘)|얼마나?.{0,3}(?:줄|늘)|적(?:어|은|게)|많(?:아|은)")
 ONLY_DIFFERENCE = re.compile(r"^(?:그럼|그러면|그래서|그|둘|두개|서로)*(?:의|은|는|이|가)?.{0,4}차이")
 WAY_NAMES = {Way.LEVEL: "같은 금액씩 갚는 원리금균등", Way.EQUAL_PRINCIPAL: "원금균등", Way.BULLET: "만기에 한꺼번에 갚는 방식"}
@@ -48,9 +50,10 @@ def side_by_side(consultation: Consultation, told: Told, one: Loan, other: Loan)
     if (one.months is None) != (other.months is None):
         return None
     text = over_terms(one, other) if one.months else by_the_month(told, one, other)
+    subject = "calc:instalments" if one.months else INTEREST if told.debts.known else "calc:message"
     above = [fact for fact in over_ceiling(consultation, other.rate) if not consultation.told(fact)]
     return Answer(
-        led(consultation) + sentences(text, *above), "calc:instalments" if one.months else "calc:message", (LEGAL_CEILING,) if above else ()
+        led(consultation) + sentences(text, *above), subject, (LEGAL_CEILING,) if above else ()
     )
 
 
