@@ -136,6 +136,8 @@ ROLES: tuple[tuple[Role, re.Pattern[str], re.Pattern[str]], ...] = tuple(
 
 #: Between the debts of one list.
 LISTED = re.compile(r"(?:이랑|랑|하고|과|와|이고|및|[,\s])*")
+#: The balance of a debt is the debt: 리볼빙 잔액이 500.
+BALANCE = re.compile(r"잔액(?:이|은|은요)?\s?$")
 #: A sum is asked for, or a purchase weighed: what stands before an amount need not have lent it.
 WONDERS = re.compile(r"얼마|얼만|몇|언제|계산|예금|적금|저축(?!은행)|이?면(?:\s|$|요|은)|까요?\s?\??$")
 #: What an amount may be of which a pace a year tells that it comes again and again.
@@ -234,7 +236,8 @@ def amounts_in(plain: str) -> Iterator[Amount]:
         told_at = rate_in(before_name(gap if leading else behind)) or rate_in(behind_name(gap))
         rate = None if told_at is None else told_at.yearly
         debt = told_of(gap, plain[end:], last.debt, denied=last.denied)
-        told.append(replace(amount, debt=debt, rate=rate))
+        owed = debt is not None and debt.kind is not None and amount.role is Role.OTHER and BALANCE.search(gap)
+        told.append(replace(amount, debt=debt, rate=rate, role=Role.WHOLE if owed else amount.role))
     return reversed(list(in_lists(named_as_given(told, gaps, plain), gaps)))
 
 

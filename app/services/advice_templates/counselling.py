@@ -286,8 +286,10 @@ def listen(consultation: Consultation) -> Answer:
         onward = consultation.common("closings", "joy") if tone is Tone.JOY else ""
         return Answer(paragraphs(sentences(praise, onward), missing), consultation.subject)
     name = f"listen_{tone.value}" if tone in {Tone.NEUTRAL, Tone.WARM} else tone.value
-    onward = consultation.common("closings") if tone is Tone.JOY else consultation.common("unplaced", "told")
-    text = sentences(consultation.common("openings", name), heard(consultation), onward)
+    told = heard(consultation)
+    going_on = "" if told.endswith("볼게요.") else consultation.common("unplaced", "sums" if told else "told")
+    onward = consultation.common("closings") if tone is Tone.JOY else going_on
+    text = sentences(consultation.common("openings", name), told, onward)
     return Answer(paragraphs(text, missing), consultation.subject)
 
 

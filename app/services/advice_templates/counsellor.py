@@ -191,7 +191,7 @@ def counselling_handler(consultation: Consultation) -> Handler:
         return told_handler(consultation)
     if good_news(consultation):
         return counsel_situation
-    if intent == "unknown" and heard(consultation):
+    if intent in {"unknown", "situation.told"} and not consultation.question.themes and heard(consultation):
         return listen
     if intent == "unknown" and tone in EMOTIONAL:
         return moved_handler(consultation)
@@ -268,10 +268,10 @@ def company_handler(consultation: Consultation) -> Handler:
         return lambda _: told
     if good_news(consultation) and consultation.question.family is Family.ELSEWHERE:
         return keep_company
+    if intent in {"unknown", "situation.told"} and heard(consultation):
+        return listen
     if intent == "situation.told" or (intent == "unknown" and consultation.tone in EMOTIONAL):
         return keep_company
-    if intent == "unknown" and heard(consultation):
-        return listen
     if intent == "unknown":
         return admit if leans_on_matter(consultation) else not_my_subject
     return handler_of(consultation)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from app.services.advice_templates.amounts import Role
 from app.services.advice_templates.consultation import Answer, Consultation
@@ -13,6 +13,7 @@ from app.services.advice_templates.data_answers.reckoning import (
     led,
     over_ceiling,
 )
+from app.services.advice_templates.data_answers.side_by_side import beside_data, debts_beside
 from app.services.advice_templates.debts import Debt, Debts
 from app.services.advice_templates.ledger import asked_month
 from app.services.advice_templates.told_sums import Told, told_sums
@@ -58,7 +59,7 @@ def heard(consultation: Consultation) -> str:
     """A line on the debts that this very message tells of, puts right or pays off; empty where it does not."""
     text = consultation.case.text
     if not any(names_in(text)) and not (consultation.sums().amounts or consultation.sums().alone):
-        return ""
+        return beside_data(consultation)
     told = told_sums(consultation)
     before = {debt.name: debt for debt in told.debts_before.each}
     new = [debt for debt in told.debts.each if debt not in told.debts_before.each]
@@ -68,20 +69,33 @@ def heard(consultation: Consultation) -> str:
         debt for debt in before.values() if not any(debt.name.may_be(one.name) for one in told.debts.each)
     ]
     unknown = any(debt.won is None for debt in new)
+    in_all = told.debts.total if len(told.debts.known) > 1 and (fresh or mended) else 0
     return sentences(
-        overdue_of_each(consultation),
+        overdue_heard(consultation),
         paid_off(gone, told),
         told_first(fresh, told),
         put_right(mended, told),
         left_out(told.debts) if unknown else "",
+        owed_or_kept(told.debts.doubtful),
+        debts_beside(consultation.ledger, in_all) if in_all else "",
+        beside_data(consultation),
     )
 
 
-def overdue_of_each(consultation: Consultation) -> str:
-    """What is overdue on several debts at once, and together."""
-    late = [one for one in consultation.sums().amounts if one.role is Role.OVERDUE and one.debt is not None]
-    if len(late) < 2:
+def owed_or_kept(doubtful: Sequence[Debt]) -> str:
+    """Asks whether amounts told beside nothing but a bank's or a card's name are owed."""
+    if not doubtful:
         return ""
+    return f"{josa(one_by_one(doubtful), '은/는')} 빌리신 돈인가요, 가지고 계신 돈이나 쓰신 돈인가요? 빚이라면 모두 더해서 이어서 볼게요."
+
+
+def overdue_heard(consultation: Consultation) -> str:
+    """What is overdue on several debts at once, and together; of one where no data tell of it."""
+    overdue = [one for one in consultation.sums().amounts if one.role is Role.OVERDUE]
+    late = [one for one in overdue if one.debt is not None]
+    if len(late) < 2:
+        held = consultation.ledger is not None and consultation.ledger.arrears is not None
+        return "" if held or len(overdue) != 1 else f"밀린 돈이 {won(overdue[0].won)}이군요."
     each = listed([f"{one.debt.shown} {won(one.won)}" for one in late if one.debt is not None])
     return f"밀린 돈은 {each}, 모두 {won(sum(one.won for one in late))}이군요."
 

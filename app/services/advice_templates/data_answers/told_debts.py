@@ -11,6 +11,7 @@ from app.services.advice_templates.asked_sums import Asked
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.cards import about
 from app.services.advice_templates.data_answers.debts import left_out, one_by_one, summed_up, told_in_all, whole_named
+from app.services.advice_templates.data_answers.lawful_rate import of_the_rate
 from app.services.advice_templates.data_answers.reckoning import (
     LEGAL_CEILING,
     MONTHS,
@@ -49,6 +50,8 @@ Handler = Callable[[Consultation, Told], Answer | None]
 def of_the_talk(consultation: Consultation) -> Answer | None:
     """The answer out of what was told in this talk; ``None`` where the message asks nothing of the kind."""
     question, message = consultation.question, consultation.question.message
+    if question.family in {*MAY_BE, Family.INFO} and (rate := of_the_rate(consultation)) is not None:
+        return rate
     if question.family not in MAY_BE or question.intent in OWN_DATA or message.has(ELSEWHERE):
         return None
     if question.procedure is not None and question.procedure.id not in NAMED_PROCEDURE:

@@ -1,0 +1,79 @@
+"""A rate that was reckoned or told before: said again, and held against the ceiling that law sets."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from app.services.advice_templates.consultation import Answer, Consultation
+from app.services.advice_templates.data_answers.cards import about
+from app.services.advice_templates.data_answers.reckoning import LEGAL_CEILING, led
+from app.services.advice_templates.told_sums import told_sums
+from app.services.advice_templates.wording import is_, josa, percent, sentences, won
+from rules.interest import month_interest
+
+#: Where a rate is asked for that was told before, and where the law on it is.
+WHICH = re.compile(r"(?:몇|얼마)(?:%|퍼센트|프로)|(?:이자율|금리|이율)(?:이|가|은|는)?.{0,4}(?:얼마|몇)|(?:일년|1년|연)(?:으로|이면|에)?.{0,4}몇")
+OF_LAW = re.compile(r"법에?(?:걸리|어긋|위반|넘)|불법|합법|위법|(?:법정|최고|상한).{0,8}(?:넘|초과|괜찮|걸)|넘는거")
+A_MONTH = re.compile(r"한달(?:에)?이자|매달이자|이자(?:가|는)?한달|다달이이자")
+ABOUT = re.compile(r"^guide:illegal_rate|^procedure:illegal_lending|^info:(?:rate_cap|rate_legal|private_loan)|^calc:(?:yearly_rate|told_interest|message)")
+ANOTHER = re.compile(r"햇살론|은행|카드|자료|등록|업체(?:인지|가)|협박|찾아|추심|전화")
+NUMBER = r"(?P<rate>[\d,.]+)%"
+
+
+def of_the_rate(consultation: Consultation) -> Answer | None:
+    """The rate again, or whether it is above the ceiling; ``None`` where neither is asked of a rate that is known."""
+    message = consultation.question.message
+    if message.has(ANOTHER) or consultation.sums().rate is not None:
+        return None
+    pressed = ABOUT.search(consultation.anchor or "") is not None
+    of_law, which = message.has(OF_LAW), message.has(WHICH)
+    if not (of_law or (pressed and (which or message.has(A_MONTH)))):
+        return None
+    rate = rate_known(consultation)
+    if rate is None:
+        return None
+    if not of_law and message.has(A_MONTH):
+        return a_month(consultation, rate)
+    return against_law(consultation, rate)
+
+
+def rate_known(consultation: Consultation) -> Decimal | None:
+    """Percent a year: as the guide reckoned it in this talk, else as the customer told it."""
+    alarm = consultation.registry.guides["illegal_rate"].alarms["rate"]
+    head, _, tail = alarm.partition("{rate}")
+    said = re.search(f"{re.escape(head)}{NUMBER}{re.escape(tail)}", consultation.earlier)
+    if said is not None:
+        return Decimal(said["rate"].replace(",", ""))
+    told = told_sums(consultation)
+    if told.base is not None:
+        return told.base.rate
+    return told.rate
+
+
+def against_law(consultation: Consultation, rate: Decimal) -> Answer | None:
+    """The rate beside the ceiling, in so many words."""
+    fact = consultation.registry.fact(LEGAL_CEILING, consultation.case.today)
+    if fact is None:
+        return None
+    ceiling = Decimal(str(fact.values["yearly_percent"]))
+    stated = f"말씀하신 이자는 한 해로 치면 연 {percent(rate, 2)}예요."
+    if rate > ceiling:
+        held = f"법이 정한 상한 연 {josa(percent(ceiling), '을/를')} 넘어요. 넘는 만큼은 낼 까닭이 없어요."
+        return Answer(led(consultation) + sentences(stated, held, fact.text), "info:rate_cap", (LEGAL_CEILING,))
+    held = f"법이 정한 상한이 연 {percent(ceiling)}이니 이자만 놓고 보면 넘지 않아요."
+    fees = "다만 수수료나 먼저 뗀 돈이 따로 있으면 그것도 이자로 쳐서 다시 봐야 해요."
+    return Answer(led(consultation) + sentences(stated, held, fees), "info:rate_cap", (LEGAL_CEILING,))
+
+
+def a_month(consultation: Consultation, rate: Decimal) -> Answer | None:
+    """A month's interest on what was borrowed, and what the ceiling allows of it."""
+    told, cap = told_sums(consultation), consultation.registry.rate_cap
+    if not told.whole or rate <= cap:
+        return None
+    asked, most = won(about(month_interest(told.whole, rate))), won(about(month_interest(told.whole, cap)))
+    text = (
+        f"{josa(won(told.whole), '을/를')} 연 {percent(rate, 2)}로 치면 한 달 이자는 {asked}쯤이에요. "
+        f"법이 정한 상한으로는 한 달에 많아야 {is_(most)}."
+    )
+    return Answer(led(consultation) + text, "info:rate_cap", (LEGAL_CEILING,))
