@@ -26,6 +26,7 @@ from app.services.advice_templates.consultation import Answer, Consultation, Pas
 from app.services.advice_templates.counselling import counsel_situation, listen
 from app.services.advice_templates.data_answers import answer_data
 from app.services.advice_templates.data_answers.debts import heard
+from app.services.advice_templates.data_answers.lawful_rate import of_the_rate
 from app.services.advice_templates.data_answers.not_own import not_yours, of_the_world
 from app.services.advice_templates.data_answers.told_debts import of_the_talk
 from app.services.advice_templates.desks import name_office
@@ -181,6 +182,8 @@ def answer_left_question(consultation: Consultation) -> Answer:
 def counselling_handler(consultation: Consultation) -> Handler:
     """Who answers in talk about money. With the emotion model away, small talk stays small talk."""
     intent, tone = consultation.question.intent, consultation.tone
+    if (rate := of_the_rate(consultation)) is not None:
+        return lambda _: rate
     if goes_on(consultation):
         return go_on
     if (told := of_the_talk(consultation)) is not None:
@@ -262,6 +265,8 @@ def chat(case: Case) -> Draft:
 def company_handler(consultation: Consultation) -> Handler:
     """Who answers in everyday talk: money is spoken of only if the customer does."""
     intent = consultation.question.intent
+    if (rate := of_the_rate(consultation)) is not None:
+        return lambda _: rate
     if goes_on(consultation):
         return go_on
     if (told := of_the_talk(consultation)) is not None:

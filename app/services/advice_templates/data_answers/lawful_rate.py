@@ -8,6 +8,7 @@ from decimal import Decimal
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.cards import about
 from app.services.advice_templates.data_answers.reckoning import LEGAL_CEILING, led
+from app.services.advice_templates.intents import Family
 from app.services.advice_templates.told_sums import told_sums
 from app.services.advice_templates.wording import is_, josa, percent, sentences, won
 from rules.interest import month_interest
@@ -18,17 +19,21 @@ OF_LAW = re.compile(r"법에?(?:걸리|어긋|위반|넘)|불법|합법|위법|(
 A_MONTH = re.compile(r"한달(?:에)?이자|매달이자|이자(?:가|는)?한달|다달이이자")
 ABOUT = re.compile(r"^guide:illegal_rate|^procedure:illegal_lending|^info:(?:rate_cap|rate_legal|private_loan)|^calc:(?:yearly_rate|told_interest|message)")
 ANOTHER = re.compile(r"햇살론|은행|카드|자료|등록|업체(?:인지|가)|협박|찾아|추심|전화")
+MAY_ASK = frozenset({Family.UNKNOWN, Family.DATA, Family.CALC, Family.INFO, Family.SITUATION, Family.PROCEDURE})
+UNLAWFUL = re.compile(r"^guide:|^procedure:illegal_lending|^info:")
 NUMBER = r"(?P<rate>[\d,.]+)%"
 
 
 def of_the_rate(consultation: Consultation) -> Answer | None:
     """The rate again, or whether it is above the ceiling; ``None`` where neither is asked of a rate that is known."""
     message = consultation.question.message
-    if message.has(ANOTHER) or consultation.sums().rate is not None:
+    if consultation.question.family not in MAY_ASK or message.has(ANOTHER) or consultation.sums().rate is not None:
         return None
     pressed = ABOUT.search(consultation.anchor or "") is not None
     of_law, which = message.has(OF_LAW), message.has(WHICH)
-    if not (of_law or (pressed and (which or message.has(A_MONTH)))):
+    if not (of_law or which or (pressed and message.has(A_MONTH))):
+        return None
+    if not (of_law or pressed or len(told_sums(consultation).debts.rated) == 1):
         return None
     rate = rate_known(consultation)
     if rate is None:
@@ -40,15 +45,15 @@ def of_the_rate(consultation: Consultation) -> Answer | None:
 
 def rate_known(consultation: Consultation) -> Decimal | None:
     """Percent a year: as the guide reckoned it in this talk, else as the customer told it."""
+    told = told_sums(consultation)
+    if told.base is not None and not UNLAWFUL.search(consultation.anchor or ""):
+        return told.base.rate
     alarm = consultation.registry.guides["illegal_rate"].alarms["rate"]
     head, _, tail = alarm.partition("{rate}")
     said = re.search(f"{re.escape(head)}{NUMBER}{re.escape(tail)}", consultation.earlier)
     if said is not None:
         return Decimal(said["rate"].replace(",", ""))
-    told = told_sums(consultation)
-    if told.base is not None:
-        return told.base.rate
-    return told.rate
+    return told.rate if told.base is None else told.base.rate
 
 
 def against_law(consultation: Consultation, rate: Decimal) -> Answer | None:
@@ -59,7 +64,7 @@ def against_law(consultation: Consultation, rate: Decimal) -> Answer | None:
     ceiling = Decimal(str(fact.values["yearly_percent"]))
     stated = f"말씀하신 이자는 한 해로 치면 연 {percent(rate, 2)}예요."
     if rate > ceiling:
-        held = f"법이 정한 상한 연 {josa(percent(ceiling), '을/를')} 넘어요. 넘는 만큼은 낼 까닭이 없어요."
+        held = f"법이 정한 상한 연 {josa(percent(ceiling), '을/를')} 넘어요."
         return Answer(led(consultation) + sentences(stated, held, fact.text), "info:rate_cap", (LEGAL_CEILING,))
     held = f"법이 정한 상한이 연 {percent(ceiling)}이니 이자만 놓고 보면 넘지 않아요."
     fees = "다만 수수료나 먼저 뗀 돈이 따로 있으면 그것도 이자로 쳐서 다시 봐야 해요."

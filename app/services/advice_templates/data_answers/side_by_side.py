@@ -20,7 +20,7 @@ def beside_data(consultation: Consultation) -> str:
     """A line for each amount of this message that the data know otherwise; empty where they agree or know nothing."""
     ledger, said = consultation.ledger, consultation.sums()
     if ledger is None or not ledger.months:
-        return ""
+        return income_heard(consultation)
     lines = [
         *(line for one in said.amounts if (line := apart(consultation, ledger, one))),
         no_debt(consultation, ledger),
@@ -47,6 +47,14 @@ def apart(consultation: Consultation, ledger: Ledger, one: Amount) -> str:
         return ""
     when = f"{month_name(came.month, ledger.today)} 들어 {came.as_of.day}일까지" if ledger.running(came) else month_name(came.month, ledger.today)
     return differ(one.won, int(came.amount), f"{when} 통장에 들어온 돈이 {{}}으로 나와")
+
+
+def income_heard(consultation: Consultation) -> str:
+    """What comes in a month as it was told, where no data know of it."""
+    amounts = consultation.sums().amounts
+    if len(amounts) != 1 or amounts[0].debt is not None or not INCOME.search(consultation.case.text):
+        return ""
+    return f"들어오는 돈이 {won(amounts[0].won)}이군요."
 
 
 def differ(told: int, held: int | None, held_so: str) -> str:

@@ -11,7 +11,7 @@ from app.services.advice_templates.asked_sums import Asked
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.cards import about
 from app.services.advice_templates.data_answers.debts import left_out, one_by_one, summed_up, told_in_all, whole_named
-from app.services.advice_templates.data_answers.lawful_rate import of_the_rate
+from app.services.advice_templates.data_answers.recalled import recalled
 from app.services.advice_templates.data_answers.reckoning import (
     LEGAL_CEILING,
     MONTHS,
@@ -23,6 +23,7 @@ from app.services.advice_templates.data_answers.reckoning import (
 from app.services.advice_templates.data_answers.weighing import INTEREST, weighed
 from app.services.advice_templates.debts import Debt
 from app.services.advice_templates.intents import Family
+from app.services.advice_templates.lateness import ABOUT_ARREARS
 from app.services.advice_templates.told_sums import Told, told_sums
 from app.services.advice_templates.wording import is_, josa, listed, percent, sentences, won
 from rules.interest import day_interest, interest_until_repaid, month_interest, payments_to_repay, year_interest
@@ -50,9 +51,11 @@ Handler = Callable[[Consultation, Told], Answer | None]
 def of_the_talk(consultation: Consultation) -> Answer | None:
     """The answer out of what was told in this talk; ``None`` where the message asks nothing of the kind."""
     question, message = consultation.question, consultation.question.message
-    if question.family in {*MAY_BE, Family.INFO} and (rate := of_the_rate(consultation)) is not None:
-        return rate
-    if question.family not in MAY_BE or question.intent in OWN_DATA or message.has(ELSEWHERE):
+    if question.family not in MAY_BE:
+        return None
+    if (back := recalled(consultation)) is not None:
+        return back
+    if question.intent in OWN_DATA or message.has(ELSEWHERE):
         return None
     if question.procedure is not None and question.procedure.id not in NAMED_PROCEDURE:
         return None
@@ -68,6 +71,8 @@ def of_the_talk(consultation: Consultation) -> Answer | None:
 def asks_for_interest(consultation: Consultation) -> bool:
     """Whether interest is asked for, or a span of it after an answer about it."""
     message = consultation.question.message
+    if ABOUT_ARREARS.search(consultation.anchor or ""):
+        return False
     goes_on = consultation.anchor == INTEREST and message.has(SPAN_ALONE)
     return goes_on or (message.has(OF_INTEREST) and not message.has(CLEARED))
 
