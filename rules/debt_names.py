@@ -52,6 +52,8 @@ SAME = {
 GIVEN = re.compile(
     r"(?:^|[,.\n]|이랑|랑|하고|고|과|와|또|그리고|거기에|빚[이은]?)\s*(?P<word>[가-힣a-zA-Z]{3,8}?)(?:[은는이가도에]|에서|에는|에도)?\s*$"
 )
+#: A sum is asked for, or a purchase weighed: what stands before an amount need not have lent it.
+WONDERS = re.compile(r"얼마|얼만|몇|언제|계산|예금|적금|저축(?!은행)|이?면(?:\s|$|요|은)|까요?\s?\??$")
 #: How words end that are no lender: what is paid or kept, a pace, a measure, a verb.
 NO_GIVEN = re.compile(
     r"(?:[비료값세금돈월달년주일해씩만쯤약한총등들앞뒤때까께]|정도|생활|보험|통장|월급|수입|소득|급여|연봉|아마|대략|거의|모두|전부|합쳐|합해|다해|아니|그럼|지금|현재|이번|다음|원래|하루|매일|연체|리볼빙|남은|있고|있는|이랑|데|서|고|면|지|요|은|는)$"
@@ -153,8 +155,10 @@ def told_of(gap: str, after: str, last: DebtName | None, *, denied: bool) -> Deb
     return name_behind(after) if taken else ahead
 
 
-def name_given(gap: str) -> DebtName | None:
-    """The word right before an amount as the name of whoever lent it; only asked for where debts are told."""
+def name_given(gap: str, text: str) -> DebtName | None:
+    """The word right before an amount as the name of whoever lent it; ``text`` must tell, and reckon nothing."""
+    if WONDERS.search(text):
+        return None
     found = GIVEN.search(gap)
     return None if found is None or NO_GIVEN.search(found["word"]) else DebtName(lender=found["word"])
 

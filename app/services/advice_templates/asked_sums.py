@@ -94,7 +94,9 @@ class Asking:
             before = replace(before, way=None)
         return Asking(
             what=newer.what or (a_month_of(before.what) if newer.anew else before.what),
-            way=newer.way or before.way or (Way.BULLET if before.what is Asked.ALONE and not newer.grace else None),
+            way=newer.way
+            or before.way
+            or (Way.BULLET if before.what is Asked.ALONE and not newer.grace else None),
             grace=before.grace if newer.grace is None else newer.grace,
             paid=newer.paid or before.paid,
         )

@@ -287,8 +287,8 @@ def listen(consultation: Consultation) -> Answer:
         return Answer(paragraphs(sentences(praise, onward), missing), consultation.subject)
     name = f"listen_{tone.value}" if tone in {Tone.NEUTRAL, Tone.WARM} else tone.value
     told = heard(consultation)
-    going_on = "" if told.endswith("볼게요.") else consultation.common("unplaced", "sums" if told else "told")
-    onward = consultation.common("closings") if tone is Tone.JOY else going_on
+    onward = "" if told.endswith("볼게요.") else consultation.common("unplaced", "sums" if told else "told")
+    onward = consultation.common("closings") if tone is Tone.JOY else onward
     text = sentences(consultation.common("openings", name), told, onward)
     return Answer(paragraphs(text, missing), consultation.subject)
 

@@ -22,7 +22,7 @@ from app.services.advice_templates.aftermath import (
 )
 from app.services.advice_templates.choosing import which_fits
 from app.services.advice_templates.comparing import tell_apart
-from app.services.advice_templates.consultation import Answer, Consultation, Passage, consult
+from app.services.advice_templates.consultation import Answer, Consultation, consult
 from app.services.advice_templates.counselling import counsel_situation, listen
 from app.services.advice_templates.data_answers import answer_data
 from app.services.advice_templates.data_answers.debts import heard
@@ -39,7 +39,6 @@ from app.services.advice_templates.questions_asked import (
     each_question,
     question_left,
 )
-from app.services.advice_templates.settled import standing
 from app.services.advice_templates.short_replies import (
     chat_shortly,
     cheer_plan,
@@ -48,8 +47,8 @@ from app.services.advice_templates.short_replies import (
     point_elsewhere,
     reply_shortly,
 )
+from app.services.advice_templates.support import supported
 from app.services.advice_templates.taken import one_step_on
-from app.services.advice_templates.texts import ScenarioTexts
 from app.services.advice_templates.thread import (
     ask_for_reason,
     because,
@@ -64,8 +63,7 @@ from app.services.advice_templates.tone import Tone
 from app.services.advice_templates.understanding import LOST, Question, asks_plainly
 from app.services.advice_templates.unplaced import admit, admit_gently, leans_on_matter
 from app.services.advice_templates.urgent import no_victim, urgent_answer
-from app.services.advice_templates.wording import paragraphs, sentences
-from rules.scenario import Scenario
+from app.services.advice_templates.wording import paragraphs
 
 Handler = Callable[[Consultation], Answer]
 
@@ -135,8 +133,6 @@ TOLD_ENDINGS = ("다", "요", "야", "어", "음", "지", "네", "해", "ㅠ", "
 #: Such a question is what the steps of a scenario answer.
 WANTS_A_WAY = re.compile(rf"어떻게|방법|하면좋|{LOST.pattern}")
 TERSE = 16  # syllables: a plain message this short that tells of no trouble is a wish for something
-#: Scenarios in which nothing presses.
-EASY = frozenset({Scenario.STABLE_HOPE, Scenario.CREDIT_UP, Scenario.RECOVERING})
 
 
 def counsel(case: Case) -> Draft:
@@ -182,25 +178,39 @@ def answer_left_question(consultation: Consultation) -> Answer:
 def counselling_handler(consultation: Consultation) -> Handler:
     """Who answers in talk about money. With the emotion model away, small talk stays small talk."""
     intent, tone = consultation.question.intent, consultation.tone
-    if (rate := of_the_rate(consultation)) is not None:
-        return lambda _: rate
-    if goes_on(consultation):
-        return go_on
-    if (told := of_the_talk(consultation)) is not None:
-        return lambda _: told
+    if (led := led_by_the_talk(consultation)) is not None:
+        return led
     if exclaims(consultation):
         return counsel_situation
     if intent in TOLD and consultation.case.analysis.reading is not None:
         return told_handler(consultation)
     if good_news(consultation):
         return counsel_situation
-    if intent in {"unknown", "situation.told"} and not consultation.question.themes and heard(consultation):
+    if tells_sums(consultation):
         return listen
     if intent == "unknown" and tone in EMOTIONAL:
         return moved_handler(consultation)
     if intent == "situation.told" and tone is Tone.NEUTRAL and wishes(consultation):
         return admit
     return admit if asks_beside(consultation) else handler_of(consultation)
+
+
+def led_by_the_talk(consultation: Consultation) -> Handler | None:
+    """Who answers out of what was told before: a rate, an urgent matter that goes on, the sums of this talk."""
+    if (rate := of_the_rate(consultation)) is not None:
+        return lambda _: rate
+    if goes_on(consultation):
+        return go_on
+    told = of_the_talk(consultation)
+    return None if told is None else lambda _: told
+
+
+def tells_sums(consultation: Consultation) -> bool:
+    """Whether a message that no pattern knows tells or puts right a sum of this talk."""
+    question = consultation.question
+    return (
+        question.intent in {"unknown", "situation.told"} and not question.themes and bool(heard(consultation))
+    )
 
 
 def asks_beside(consultation: Consultation) -> bool:
@@ -265,15 +275,11 @@ def chat(case: Case) -> Draft:
 def company_handler(consultation: Consultation) -> Handler:
     """Who answers in everyday talk: money is spoken of only if the customer does."""
     intent = consultation.question.intent
-    if (rate := of_the_rate(consultation)) is not None:
-        return lambda _: rate
-    if goes_on(consultation):
-        return go_on
-    if (told := of_the_talk(consultation)) is not None:
-        return lambda _: told
+    if (led := led_by_the_talk(consultation)) is not None:
+        return led
     if good_news(consultation) and consultation.question.family is Family.ELSEWHERE:
         return keep_company
-    if intent in {"unknown", "situation.told"} and heard(consultation):
+    if tells_sums(consultation):
         return listen
     if intent == "situation.told" or (intent == "unknown" and consultation.tone in EMOTIONAL):
         return keep_company
@@ -291,23 +297,3 @@ def draft(consultation: Consultation, handler: Handler) -> Draft:
         return finished(consultation, urgent)
     answer = handler(consultation)
     return finished(consultation, supported(consultation, answer) if handler is answer_data else answer)
-
-
-def supported(consultation: Consultation, answer: Answer) -> Answer:
-    """A plain answer to somebody who is sad or worried, with a hopeful line and the first step."""
-    scenario = standing(consultation)
-    if scenario is None or not consultation.tone.comforts:
-        return answer
-    texts = consultation.texts.scenarios[scenario.value]
-    hope = consultation.pick(texts.hope)
-    if scenario in EASY:
-        return replace(answer, text=paragraphs(answer.text, hope))
-    step = next_step(consultation, texts)
-    text = paragraphs(answer.text, sentences(hope, step.text))
-    return replace(answer, text=text, facts=(*answer.facts, *step.facts))
-
-
-def next_step(consultation: Consultation, texts: ScenarioTexts) -> Passage:
-    """The most pressing step that the last answer did not name."""
-    rendered = [consultation.render(step) for step in texts.steps]
-    return next((passage for passage in rendered if not consultation.said(passage.text)), rendered[0])

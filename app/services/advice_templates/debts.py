@@ -25,7 +25,9 @@ PAID_OFF = re.compile(r"(?:다|전부|모두|싹)\s?(?:갚았|끝났|끝냈|정�
 SENTENCE = re.compile(r"[.?!\n]+")
 #: What was in doubt is owed; is kept.
 AGREED = re.compile(r"^(?:네|예|응|어|맞|그래)")
-NOT_DEBT = re.compile(r"빚(?:이|은)?\s?아니|모은|모아\s?둔|모아\s?놓|넣어\s?둔|있는\s?돈|제\s?돈|쓴\s?(?:돈|거)|결제")
+NOT_DEBT = re.compile(
+    r"빚(?:이|은)?\s?아니|모은|모아\s?둔|모아\s?놓|넣어\s?둔|있는\s?돈|제\s?돈|쓴\s?(?:돈|거)|결제"
+)
 #: A rate is no told one where it is only tried: 6%면, 15%로 낮추면.
 RECKONS_WITH = re.compile(r"%\s?(?:라|이)?면|%로|어때|어떻게")
 #: A sum is asked for: it is one of the debts that are named beside it.
@@ -154,7 +156,10 @@ def with_amount(debts: Debts, amount: Amount, text: str, turn: int) -> Debts:
         told_at = amount.rate
         return with_each(
             debts,
-            (replace(debt, rate=told_at) if told_at and debt in alike and debt.won == won else debt for debt in debts.each),
+            (
+                replace(debt, rate=told_at) if told_at and debt in alike and debt.won == won else debt
+                for debt in debts.each
+            ),
         )
     earlier = [debt for debt in alike if debt.turn < turn]
     exact = [debt for debt in earlier if debt.name == name] or earlier

@@ -15,6 +15,7 @@ from app.services.advice_templates.consultation import UNPLACED, Consultation
 from app.services.advice_templates.debts import Debt, Debts, common_rate, spoken_of, with_debts
 from app.services.advice_templates.rates import Rate
 from app.services.advice_templates.terms import squeezed
+from app.services.advice_templates.weighed_loan import Loan, reckoned_with
 from rules.debt_names import TOGETHER
 from rules.repayment import Way
 from rules.short_amounts import SHORT
@@ -47,17 +48,6 @@ MEANT: Mapping[str, tuple[Role, ...]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Loan:
-    """What a sum is reckoned with; no term where none was told."""
-
-    principal: int
-    rate: Decimal
-    months: int | None
-    way: Way
-    grace: int
-
-
-@dataclass(frozen=True, slots=True)
 class Told:
     """The newest amount of each role with the turn it was said in, the rate and the term, and what was said last."""
 
@@ -71,7 +61,9 @@ class Told:
     latest: Role | None = None
     debts: Debts = field(default_factory=Debts)
     debts_before: Debts = field(default_factory=Debts)  # before the last message
-    loans: tuple[Loan, ...] = ()  # each that was reckoned with, one after the other, also with a rate thought of
+    loans: tuple[
+        Loan, ...
+    ] = ()  # each that was reckoned with, one after the other, also with a rate thought of
     base: Loan | None = None  # the one that stands, before any move of its rate
     about: tuple[Debt, ...] = ()  # the debts that make up the whole amount, where it is not all of them
 
@@ -135,11 +127,11 @@ def with_loans(told: Told, said: Sums) -> Told:
         return told
     way = told.asking.way or Way.LEVEL
     grace = 0 if way is Way.BULLET else told.asking.grace or 0
-    owed = role is Role.WHOLE and bool(told.debts.known) and not told.asking.told  # by which term, nobody said
+    owed = (
+        role is Role.WHOLE and bool(told.debts.known) and not told.asking.told
+    )  # by which term, nobody said
     base = Loan(told.amounts[role], told.rate, None if owed else told.months, way, 0 if owed else grace)
-    moved = () if said.move is None else (replace(base, rate=said.move.of(base.rate)),)
-    new = (() if base == told.base and not moved else (base,)) + moved
-    return replace(told, base=base, loans=(*told.loans, *new))
+    return replace(told, base=base, loans=(*told.loans, *reckoned_with(told.base, base, said.move)))
 
 
 def with_debts_told(told: Told, said: Sums, turn: int, message: Said) -> Told:

@@ -71,6 +71,7 @@ def reckoned(
         yield from (*in_months(whole), *in_months(whole - grace))
     wholes = list(together(owed))
     yield from won(wholes)
+    yield from won(abs(whole - held_of) for whole, held_of in product(wholes, values_of(held, "debt_won")))
     yield from won(at_their_rates(owed, rates))
     yield from terms_of([*amounts, *wholes], amounts, rates, held, paces)
     for one, other in (*permutations(amounts, 2), *product(wholes, amounts)):

@@ -14,20 +14,33 @@ from app.services.advice_templates.wording import is_, josa, percent, sentences,
 from rules.interest import month_interest
 
 #: Where a rate is asked for that was told before, and where the law on it is.
-WHICH = re.compile(r"(?:몇|얼마)(?:%|퍼센트|프로)|(?:이자율|금리|이율)(?:이|가|은|는)?.{0,4}(?:얼마|몇)|(?:일년|1년|연)(?:으로|이면|에)?.{0,4}몇")
-OF_LAW = re.compile(r"법에?(?:걸리|어긋|위반|넘)|불법|합법|위법|(?:법정|최고|상한).{0,8}(?:넘|초과|괜찮|걸)|넘는거")
+WHICH = re.compile(
+    r"(?:몇|얼마)(?:%|퍼센트|프로)|(?:이자율|금리|이율)(?:이|가|은|는)?.{0,4}(?:얼마|몇)|(?:일년|1년|연)(?:으로|이면|에)?.{0,4}몇"
+)
+OF_LAW = re.compile(
+    r"법에?(?:걸리|어긋|위반|넘)|불법|합법|위법|(?:법정|최고|상한).{0,8}(?:넘|초과|괜찮|걸)|넘는거"
+)
 A_MONTH = re.compile(r"한달(?:에)?이자|매달이자|이자(?:가|는)?한달|다달이이자")
-ABOUT = re.compile(r"^guide:illegal_rate|^procedure:illegal_lending|^info:(?:rate_cap|rate_legal|private_loan)|^calc:(?:yearly_rate|told_interest|message)")
+ABOUT = re.compile(
+    r"^guide:illegal_rate|^procedure:illegal_lending|^info:(?:rate_cap|rate_legal|private_loan)|^calc:(?:yearly_rate|told_interest|message)"
+)
 ANOTHER = re.compile(r"햇살론|은행|카드|자료|등록|업체(?:인지|가)|협박|찾아|추심|전화")
-MAY_ASK = frozenset({Family.UNKNOWN, Family.DATA, Family.CALC, Family.INFO, Family.SITUATION, Family.PROCEDURE})
+MAY_ASK = frozenset(
+    {Family.UNKNOWN, Family.DATA, Family.CALC, Family.INFO, Family.SITUATION, Family.PROCEDURE}
+)
 UNLAWFUL = re.compile(r"^guide:|^procedure:illegal_lending|^info:")
+VOID_ABOVE = 60  # percent a year, as the fact on void loans says
 NUMBER = r"(?P<rate>[\d,.]+)%"
 
 
 def of_the_rate(consultation: Consultation) -> Answer | None:
     """The rate again, or whether it is above the ceiling; ``None`` where neither is asked of a rate that is known."""
     message = consultation.question.message
-    if consultation.question.family not in MAY_ASK or message.has(ANOTHER) or consultation.sums().rate is not None:
+    if (
+        consultation.question.family not in MAY_ASK
+        or message.has(ANOTHER)
+        or consultation.sums().rate is not None
+    ):
         return None
     pressed = ABOUT.search(consultation.anchor or "") is not None
     of_law, which = message.has(OF_LAW), message.has(WHICH)
@@ -57,18 +70,16 @@ def rate_known(consultation: Consultation) -> Decimal | None:
 
 
 def against_law(consultation: Consultation, rate: Decimal) -> Answer | None:
-    """The rate beside the ceiling, in so many words."""
-    fact = consultation.registry.fact(LEGAL_CEILING, consultation.case.today)
-    if fact is None:
+    """Whether the rate is above the ceiling, with what law says of it; above sixty the loan itself is void."""
+    above = rate > consultation.registry.rate_cap
+    void = rate > VOID_ABOVE
+    facts = consultation.quote((LEGAL_CEILING, *(("void_loan",) if void else ())), at_most=2, again=True)
+    if not facts.text:
         return None
-    ceiling = Decimal(str(fact.values["yearly_percent"]))
-    stated = f"말씀하신 이자는 한 해로 치면 연 {percent(rate, 2)}예요."
-    if rate > ceiling:
-        held = f"법이 정한 상한 연 {josa(percent(ceiling), '을/를')} 넘어요."
-        return Answer(led(consultation) + sentences(stated, held, fact.text), "info:rate_cap", (LEGAL_CEILING,))
-    held = f"법이 정한 상한이 연 {percent(ceiling)}이니 이자만 놓고 보면 넘지 않아요."
-    fees = "다만 수수료나 먼저 뗀 돈이 따로 있으면 그것도 이자로 쳐서 다시 봐야 해요."
-    return Answer(led(consultation) + sentences(stated, held, fees), "info:rate_cap", (LEGAL_CEILING,))
+    held = "법이 정한 상한을 넘어요." if above else "이자만 놓고 보면 법이 정한 상한을 넘지 않아요."
+    fees = "" if above else "다만 수수료나 먼저 뗀 돈이 따로 있으면 그것도 이자로 쳐서 다시 봐야 해요."
+    stated = f"말씀하신 이자는 한 해로 치면 연 {is_(percent(rate, 2))}."
+    return Answer(led(consultation) + sentences(stated, held, fees, facts.text), "info:rate_cap", facts.facts)
 
 
 def a_month(consultation: Consultation, rate: Decimal) -> Answer | None:

@@ -14,9 +14,13 @@ from app.services.advice_templates.told_sums import told_sums
 from app.services.advice_templates.wording import day_name, is_, josa, sentences, won
 
 #: 제가 얼마라고 했죠?
-ASKS_BACK = re.compile(r"(?:제가|내가|아까|방금).{0,8}(?:얼마|뭐|몇).{0,8}(?:했|말했|말씀드렸|그랬|적었|썼)(?:죠|지|나요|더라|어요)")
+ASKS_BACK = re.compile(
+    r"(?:제가|내가|아까|방금).{0,8}(?:얼마|뭐|몇).{0,8}(?:했|말했|말씀드렸|그랬|적었|썼)(?:죠|지|나요|더라|어요)"
+)
 #: 제 자료랑 맞아요?
-AGAINST_DATA = re.compile(r"(?:자료|기록|데이터)(?:이?랑|하고|와|과|에|엔|는|은)?.{0,4}(?:맞|같|다르|다른|비교|차이|일치)")
+AGAINST_DATA = re.compile(
+    r"(?:자료|기록|데이터)(?:이?랑|하고|와|과|에|엔|는|은)?.{0,4}(?:맞|같|다르|다른|비교|차이|일치)"
+)
 ASKED_BACK = (
     (Role.OVERDUE, re.compile(r"밀[렸린]|연체")),
     (Role.PAID, re.compile(r"냈|갚았")),
@@ -71,7 +75,9 @@ def against_data(consultation: Consultation) -> Answer | None:
     beside = debts_beside(ledger, told.debts.total)
     agree = f"자료에 있는 남은 빚도 {is_(won(owed.amount))}. 서로 맞아요."
     check = "자료에는 빌린 곳의 이름이 보이지 않으니, 빠뜨린 곳이 있는지 금융회사 앱에서 한 번 살펴봐 주세요."
-    text = sentences(f"말씀하신 빚은 모두 {is_(won(told.debts.total))}.", beside or agree, check if beside else "")
+    text = sentences(
+        f"말씀하신 빚은 모두 {is_(won(told.debts.total))}.", beside or agree, check if beside else ""
+    )
     return Answer(led(consultation) + text, "data:debt")
 
 
@@ -86,7 +92,14 @@ def days_heard(consultation: Consultation) -> Answer | None:
     if ledger is not None and newest is not None and newest.overdue_since is not None:
         held = (ledger.today - newest.overdue_since).days
         since = day_name(newest.overdue_since, ledger.today)
-        beside = "" if held == days else f"자료에는 {since}부터 {held}일째로 나와 서로 달라요. 금융회사 앱에서 날짜를 한 번 확인해 주세요."
+        beside = (
+            ""
+            if held == days
+            else f"자료에는 {since}부터 {held}일째로 나와 서로 달라요. 금융회사 앱에서 날짜를 한 번 확인해 주세요."
+        )
     owed = told.of(Role.OVERDUE)
     amount = "" if owed is None else f"밀린 돈은 말씀하신 {is_(won(owed))}."
-    return Answer(led(consultation) + sentences(f"네, 밀린 지 {days}일째로 알아들었어요.", amount, beside, ONWARD), consultation.subject)
+    return Answer(
+        led(consultation) + sentences(f"네, 밀린 지 {days}일째로 알아들었어요.", amount, beside, ONWARD),
+        consultation.subject,
+    )

@@ -10,7 +10,9 @@ from app.services.advice_templates.ledger import Ledger
 from app.services.advice_templates.wording import day_name, is_, josa, month_name, sentences, won
 
 NEARLY = 0.05  # of the greater: rounded, and no difference
-INCOME = re.compile(r"(?:들어왔|들어와|들어옵|입금됐|벌었|벌어|번다)|(?:월급|급여|수입|소득|알바비)(?:이|은|는|가|으로)?\s?(?:세후\s?)?\d")
+INCOME = re.compile(
+    r"(?:들어왔|들어와|들어옵|입금됐|벌었|벌어|번다)|(?:월급|급여|수입|소득|알바비)(?:이|은|는|가|으로)?\s?(?:세후\s?)?\d"
+)
 PAST_MONTH = re.compile(r"지난\s?달|저번\s?달|지지난|작년|예전|전에는|원래|\d월")
 NO_DEBT = re.compile(r"빚(?:은|이|도)?\s?(?:하나도\s?|전혀\s?|따로\s?)?없(?!으면|어질|애)")
 LATER = "자료는 며칠 늦게 들어올 수 있어요. 말씀하신 것을 기준으로 이야기할게요."
@@ -45,7 +47,11 @@ def apart(consultation: Consultation, ledger: Ledger, one: Amount) -> str:
     came = ledger.newest("balance", "inflow_won")
     if came is None:
         return ""
-    when = f"{month_name(came.month, ledger.today)} 들어 {came.as_of.day}일까지" if ledger.running(came) else month_name(came.month, ledger.today)
+    when = (
+        f"{month_name(came.month, ledger.today)} 들어 {came.as_of.day}일까지"
+        if ledger.running(came)
+        else month_name(came.month, ledger.today)
+    )
     return differ(one.won, int(came.amount), f"{when} 통장에 들어온 돈이 {{}}으로 나와")
 
 

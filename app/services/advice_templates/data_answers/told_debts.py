@@ -10,7 +10,13 @@ from app.services.advice_templates.amounts import Role
 from app.services.advice_templates.asked_sums import Asked
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.cards import about
-from app.services.advice_templates.data_answers.debts import left_out, one_by_one, summed_up, told_in_all, whole_named
+from app.services.advice_templates.data_answers.debts import (
+    left_out,
+    one_by_one,
+    summed_up,
+    told_in_all,
+    whole_named,
+)
 from app.services.advice_templates.data_answers.recalled import recalled
 from app.services.advice_templates.data_answers.reckoning import (
     LEGAL_CEILING,
@@ -26,22 +32,38 @@ from app.services.advice_templates.intents import Family
 from app.services.advice_templates.lateness import ABOUT_ARREARS
 from app.services.advice_templates.told_sums import Told, told_sums
 from app.services.advice_templates.wording import is_, josa, listed, percent, sentences, won
-from rules.interest import day_interest, interest_until_repaid, month_interest, payments_to_repay, year_interest
+from rules.interest import (
+    day_interest,
+    interest_until_repaid,
+    month_interest,
+    payments_to_repay,
+    year_interest,
+)
 
 #: The customer's own data, or something else than these debts, is asked about.
-ELSEWHERE = re.compile(r"자료|통장|카드값|한도|월급|생활비|적금|예금|연체이자|밀린|밀렸|리볼빙|법정|최고|상한|불법|합법|조정|지난달|이번달|\d월")
+ELSEWHERE = re.compile(
+    r"자료|통장|카드값|한도|월급|생활비|적금|예금|연체이자|밀린|밀렸|리볼빙|법정|최고|상한|불법|합법|조정|지난달|이번달|\d월"
+)
 SUM = re.compile(
     r"(?:합(?:이|은|계|산|하면|치면|쳐서?|해서?)|총(?:액|빚)?|모두|전부|다(?:해서|합쳐|합해|더하))[가-힣]{0,8}(?:얼마|몇|요$|$)"
     r"|^(?:그럼|그러면|이제|지금|그래서|빚이|빚은)*얼마(?:나|가)?(?:더)?남|남은(?:빚|돈|거|게|건)(?:은|이|는)?(?:얼마|요$|$)"
 )
-OF_INTEREST = re.compile(r"이자(?!율)(?:만|가|는|은|를|로)?(?:.{0,10}(?:얼마|얼만|몇|나가|내|해서|계산)|요$|$)|얼마.{0,8}이자")
-SPAN_ALONE = re.compile(r"^(?:그럼|그러면|그걸|그거)*(?:하루|한달|1달|일년|1년|한해|\d+년|\d+개월|[일이삼사오]년)(?:은|는|에는|이면|면|로|치|동안|에)*(?:요|얼마(?:예요|야)?)?$")
-ORDER = re.compile(r"(?:어느|어떤|무슨|뭐|무엇|뭘)(?:거|것|게|빚|대출|쪽|곳)?(?:을|를|이|가)?(?:부터|먼저)|순서")
+OF_INTEREST = re.compile(
+    r"이자(?!율)(?:만|가|는|은|를|로)?(?:.{0,10}(?:얼마|얼만|몇|나가|내|해서|계산)|요$|$)|얼마.{0,8}이자"
+)
+SPAN_ALONE = re.compile(
+    r"^(?:그럼|그러면|그걸|그거)*(?:하루|한달|1달|일년|1년|한해|\d+년|\d+개월|[일이삼사오]년)(?:은|는|에는|이면|면|로|치|동안|에)*(?:요|얼마(?:예요|야)?)?$"
+)
+ORDER = re.compile(
+    r"(?:어느|어떤|무슨|뭐|무엇|뭘)(?:거|것|게|빚|대출|쪽|곳)?(?:을|를|이|가)?(?:부터|먼저)|순서"
+)
 CLEARED = re.compile(r"(?:갚|정리|없애|털)(?:하|으|고나)?면")
 AT_ONCE = re.compile(r"(?:뒤|후)에?(?:한번에|한꺼번에|일시에?|다|모두).{0,3}(?:갚|내)")
 PAYING_ON = re.compile(r"씩|언제|걸려|걸리|며칠|몇(?:달|년|개월)")
 #: What such questions may be taken for where the talk is not looked at.
-MAY_BE = frozenset({Family.UNKNOWN, Family.DATA, Family.CALC, Family.SITUATION, Family.PROCEDURE, Family.TERM})
+MAY_BE = frozenset(
+    {Family.UNKNOWN, Family.DATA, Family.CALC, Family.SITUATION, Family.PROCEDURE, Family.TERM}
+)
 OWN_DATA = frozenset({"data.debt", "data.arrears", "data.interest_rate"})
 NAMED_PROCEDURE = frozenset({"debt_order"})
 
@@ -96,7 +118,13 @@ def told_interest(consultation: Consultation, told: Told) -> Answer | None:
         return whole
     span, interest = span_of(consultation)
     above = over_ceiling(consultation, max(rate for _, _, rate in rated))
-    text = sentences(one_by_one_at(rated, span, interest), "원금이 그대로일 때의 셈이에요.", rate_missing(unrated), left_out(told.debts), *above)
+    text = sentences(
+        one_by_one_at(rated, span, interest),
+        "원금이 그대로일 때의 셈이에요.",
+        rate_missing(unrated),
+        left_out(told.debts),
+        *above,
+    )
     return Answer(led(consultation) + text, INTEREST, (LEGAL_CEILING,) if above else ())
 
 
@@ -154,7 +182,9 @@ def span_of(consultation: Consultation) -> tuple[str, Callable[[int, Decimal], i
     if months == 12:
         return "한 해", year_interest
     if months and months > 1:
-        return f"{spoken_term(months)} 동안의", lambda owed, rate: round(Decimal(owed) * rate * months / 1_200)
+        return f"{spoken_term(months)} 동안의", lambda owed, rate: round(
+            Decimal(owed) * rate * months / 1_200
+        )
     return "한 달", month_interest
 
 
@@ -198,7 +228,13 @@ def cleared(consultation: Consultation, told: Told) -> Answer | None:
     rest = told.debts.total - sum(debt.won or 0 for debt in named)
     left = f"남는 빚은 {is_(won(rest))}." if rest > 0 else "그러면 말씀하신 빚이 모두 끝나요."
     if len(rated) < len(named):
-        return Answer(sentences(f"{josa(one_by_one(named), '을/를')} 다 갚으면 {left}", rate_missing([debt for debt in named if debt.rate is None])), INTEREST)
+        return Answer(
+            sentences(
+                f"{josa(one_by_one(named), '을/를')} 다 갚으면 {left}",
+                rate_missing([debt for debt in named if debt.rate is None]),
+            ),
+            INTEREST,
+        )
     saved = won(about(sum(month_interest(owed, rate) for _, owed, rate in rated)))
     rates = listed([f"연 {percent(rate, 2)}" for _, _, rate in rated])
     text = f"{josa(one_by_one(named), '을/를')} 다 갚으면 한 달 이자가 {saved}쯤 줄어요. {josa(rates, '으로/로')} 셈했어요. {left}"
@@ -206,9 +242,15 @@ def cleared(consultation: Consultation, told: Told) -> Answer | None:
 
 
 ASKED_OF_DEBTS: tuple[tuple[Callable[[Consultation], bool], Handler], ...] = (
-    (lambda asked: asked.question.message.has(ORDER) and not asked.question.message.has(OF_INTEREST), in_order),
+    (
+        lambda asked: asked.question.message.has(ORDER) and not asked.question.message.has(OF_INTEREST),
+        in_order,
+    ),
     (lambda asked: asked.question.message.has(AT_ONCE), at_once),
-    (lambda asked: asked.question.message.has(CLEARED) and not asked.question.message.has(PAYING_ON), cleared),
+    (
+        lambda asked: asked.question.message.has(CLEARED) and not asked.question.message.has(PAYING_ON),
+        cleared,
+    ),
     (asks_for_interest, told_interest),
     (lambda asked: asked.question.message.has(SUM) and asked.sums().months is None, summed),
 )

@@ -12,16 +12,23 @@ from app.services.advice_templates.data_answers.debts import whole_named
 from app.services.advice_templates.data_answers.loan_plans import FEES, monthly, summed
 from app.services.advice_templates.data_answers.reckoning import LEGAL_CEILING, led, over_ceiling, spoken_term
 from app.services.advice_templates.terms import squeezed
-from app.services.advice_templates.told_sums import Loan, Told, told_sums
+from app.services.advice_templates.told_sums import Told, told_sums
+from app.services.advice_templates.weighed_loan import Loan
 from app.services.advice_templates.wording import josa, percent, sentences, won
 from rules.interest import month_interest, year_interest
 from rules.repayment import Plan, Way
 
 #: What is said of the interest on debts that were told.
 INTEREST = "calc:told_interest"
-DIFFERENCE = re.compile(r"차이|아끼|아껴|절약|덜(?:내|나|해)|더(?:내|나|늘)|얼마나?.{0,3}(?:줄|늘)|적(?:어|은|게)|많(?:아|은)")
+DIFFERENCE = re.compile(
+    r"차이|아끼|아껴|절약|덜(?:내|나|해)|더(?:내|나|늘)|얼마나?.{0,3}(?:줄|늘)|적(?:어|은|게)|많(?:아|은)"
+)
 ONLY_DIFFERENCE = re.compile(r"^(?:그럼|그러면|그래서|그|둘|두개|서로)*(?:의|은|는|이|가)?.{0,4}차이")
-WAY_NAMES = {Way.LEVEL: "같은 금액씩 갚는 원리금균등", Way.EQUAL_PRINCIPAL: "원금균등", Way.BULLET: "만기에 한꺼번에 갚는 방식"}
+WAY_NAMES = {
+    Way.LEVEL: "같은 금액씩 갚는 원리금균등",
+    Way.EQUAL_PRINCIPAL: "원금균등",
+    Way.BULLET: "만기에 한꺼번에 갚는 방식",
+}
 
 
 def weighed(consultation: Consultation) -> Answer | None:
@@ -52,9 +59,7 @@ def side_by_side(consultation: Consultation, told: Told, one: Loan, other: Loan)
     text = over_terms(one, other) if one.months else by_the_month(told, one, other)
     subject = "calc:instalments" if one.months else INTEREST if told.debts.known else "calc:message"
     above = [fact for fact in over_ceiling(consultation, other.rate) if not consultation.told(fact)]
-    return Answer(
-        led(consultation) + sentences(text, *above), subject, (LEGAL_CEILING,) if above else ()
-    )
+    return Answer(led(consultation) + sentences(text, *above), subject, (LEGAL_CEILING,) if above else ())
 
 
 def by_the_month(told: Told, one: Loan, other: Loan) -> str:
@@ -74,10 +79,18 @@ def over_terms(one: Loan, other: Loan) -> str:
     """What is paid a month and all of the interest, of both."""
     plans = plan_of(one), plan_of(other)
     names = named_apart(one, other)
-    parts = [f"{name} {monthly_of(plan)}, 이자는 모두 {summed(plan.interest)}쯤" for name, plan in zip(names, plans, strict=True)]
+    parts = [
+        f"{name} {monthly_of(plan)}, 이자는 모두 {summed(plan.interest)}쯤"
+        for name, plan in zip(names, plans, strict=True)
+    ]
     gap = plans[1].interest - plans[0].interest
     less = f"{names[1]} 이자가 모두 {summed(abs(gap))}쯤 {'더 들어요' if gap > 0 else '덜 들어요'}."
-    return sentences(f"{won(one.principal)}을 {parts[0]}이고, {parts[1]}이에요.", against_month(*plans), less if gap else "", FEES)
+    return sentences(
+        f"{won(one.principal)}을 {parts[0]}이고, {parts[1]}이에요.",
+        against_month(*plans),
+        less if gap else "",
+        FEES,
+    )
 
 
 def plan_of(loan: Loan) -> Plan:
@@ -90,7 +103,11 @@ def monthly_of(plan: Plan) -> str:
     """What is paid a month, in a few words."""
     if plan.way is Way.BULLET:
         return f"한 달 이자가 {monthly(plan.interest_alone)}쯤"
-    grace = f"거치하는 {spoken_term(plan.grace)}은 한 달에 {monthly(plan.interest_alone)}쯤, 그 뒤에는 " if plan.grace else ""
+    grace = (
+        f"거치하는 {spoken_term(plan.grace)}은 한 달에 {monthly(plan.interest_alone)}쯤, 그 뒤에는 "
+        if plan.grace
+        else ""
+    )
     if plan.way is Way.EQUAL_PRINCIPAL:
         return f"{grace}첫 달에 {monthly(plan.first)}쯤에서 마지막 달 {monthly(plan.last)}쯤"
     return f"{grace}한 달에 {monthly(plan.first)}쯤"
@@ -114,7 +131,10 @@ def named_apart(one: Loan, other: Loan) -> tuple[str, str]:
     if one.rate != other.rate:
         return f"연 {percent(one.rate, 2)}로 빌리면", f"연 {percent(other.rate, 2)}로 빌리면"
     if one.way is not other.way:
-        return f"{josa(WAY_NAMES[one.way], '으로/로')} 갚으면", f"{josa(WAY_NAMES[other.way], '으로/로')} 갚으면"
+        return (
+            f"{josa(WAY_NAMES[one.way], '으로/로')} 갚으면",
+            f"{josa(WAY_NAMES[other.way], '으로/로')} 갚으면",
+        )
     if one.months != other.months:
         return f"{spoken_term(one.months or 0)} 동안 갚으면", f"{spoken_term(other.months or 0)} 동안 갚으면"
     return by_its_grace(one), by_its_grace(other)

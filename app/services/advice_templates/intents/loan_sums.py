@@ -20,7 +20,13 @@ OWN = r"통장|계좌|카드|월급|리볼빙|현금서비스|밀린|연체|(?:�
 VALUES_ALONE = rf"^{LEAD}(?:대출|빚|원금)?(?:{VALUE}(?:을|를|에|로|동안)?(?:대출|빚|주담대)?){{3}}{END}$"
 
 LOAN_SUM_INTENTS: tuple[Intent, ...] = (
-    intent("data.interest", 28, rf"^(?:그걸|그거|그게|그)?{WITH_TERM.removeprefix('^')}", longest=16, about=r"^data:interest"),
+    intent(
+        "data.interest",
+        28,
+        rf"^(?:그걸|그거|그게|그)?{WITH_TERM.removeprefix('^')}",
+        longest=16,
+        about=r"^data:interest",
+    ),
     intent("calc.instalments", 27, WITH_TERM, longest=20, about=OF_A_LOAN),
     intent(
         "calc.instalments",
