@@ -112,7 +112,7 @@ def owned_up(debts: Debts, said: Sums, text: str) -> Debts:
     goes_on = said.corrects or (bool(said.amounts) and BESIDE.search(text) is not None)
     if not goes_on and (OWING.search(text) is None and AGREED.search(text.strip()) is None):
         return debts
-    return replace(debts, each=(*debts.each, *debts.doubtful))
+    return replace(debts, each=(*debts.each, *debts.doubtful), doubtful=())
 
 
 def with_rate_alone(debts: Debts, said: Sums, text: str, turn: int) -> Debts:
@@ -241,7 +241,7 @@ def common_rate(debts: Iterable[Debt]) -> Decimal | None:
     total = sum(won or 0 for won, _ in rated)
     if not total or any(rate is None for _, rate in rated):
         return None
-    return sum(((rate or 0) * (won or 0) for won, rate in rated), Decimal(0)) / total
+    return sum((Decimal(rate or 0) * (won or 0) for won, rate in rated), Decimal(0)) / total
 
 
 def spoken_of(debts: Debts, text: str) -> tuple[Debt, ...]:

@@ -9,6 +9,15 @@ from decimal import Decimal
 from itertools import combinations, pairwise, permutations, product
 
 from app.services.reply_verifier.figures import Figure
+from app.services.reply_verifier.held_together import (
+    MOST_TERMS,
+    MOST_WEIGHED,
+    common_rates,
+    held_apart,
+    moved_rates,
+    of_rated,
+    rated_debts,
+)
 from app.services.reply_verifier.quantities import Quantity
 from app.services.reply_verifier.registry_words import Pair
 from app.services.reply_verifier.repaid import grace_and_rest, repaid, yearly_rates
@@ -67,7 +76,13 @@ def reckoned(
     yield from won(sums_of(amounts, rates, spans, held))
     yield from won(paced(amounts, spans, paces))
     yield from won(repaid(amounts, rates, spans, words))
-    for grace, whole in grace_and_rest(spans, words):
+    debts, moved = rated_debts(given), moved_rates(rates, words)
+    terms_told = grace_and_rest(spans, words)
+    for rate in (*moved, *common_rates(debts)):
+        yield Unit.PERCENT, rate.normalize()
+    yield from won(of_rated(debts, amounts, spans))
+    yield from won(held_apart(amounts, [*rates[:MOST_WEIGHED], *moved[:MOST_TERMS]], terms_told, words))
+    for grace, whole in terms_told:
         yield from (*in_months(whole), *in_months(whole - grace))
     wholes = list(together(owed))
     yield from won(wholes)
@@ -116,7 +131,9 @@ def sums_of(
     together = (sum(amounts, Decimal(0)), *(one + other for one, other in combinations(amounts, 2)))
     yield from (whole - paid for whole, paid in product(overdue, together) if 0 < paid < whole)
     late = [*overdue, *(whole - amount for whole, amount in product(overdue, amounts))]
-    yield from (Decimal(day_interest(amount, ceiling)) for amount in (*late, *amounts))
+    for amount in (*late, *amounts):
+        yield from (Decimal(day_interest(amount, ceiling)), Decimal(month_interest(amount, ceiling)))
+    yield from totals(values_of(held, "interest_won"), spans)
     yield from interests(late, rates, ())
 
 

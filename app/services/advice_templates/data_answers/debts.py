@@ -22,6 +22,10 @@ from rules.debt_names import names_in
 from rules.interest import day_interest, month_interest
 
 
+#: Said where amounts may be owed or kept.
+ASKED_WHOSE = "빌리신 돈인가요"
+
+
 def told_in_all(consultation: Consultation) -> str:
     """Every debt that was told in this talk and what they come to; empty where none was, or a month is asked about."""
     debts = told_sums(consultation).debts
@@ -58,7 +62,8 @@ def left_out(debts: Debts) -> str:
 def heard(consultation: Consultation) -> str:
     """A line on the debts that this very message tells of, puts right or pays off; empty where it does not."""
     text = consultation.case.text
-    if not any(names_in(text)) and not (consultation.sums().amounts or consultation.sums().alone):
+    told_any = any(names_in(text)) or consultation.sums().amounts or consultation.sums().alone
+    if not told_any and ASKED_WHOSE not in consultation.before:
         return beside_data(consultation)
     told = told_sums(consultation)
     before = {debt.name: debt for debt in told.debts_before.each}
@@ -86,7 +91,7 @@ def owed_or_kept(doubtful: Sequence[Debt]) -> str:
     """Asks whether amounts told beside nothing but a bank's or a card's name are owed."""
     if not doubtful:
         return ""
-    return f"{josa(one_by_one(doubtful), '은/는')} 빌리신 돈인가요, 가지고 계신 돈이나 쓰신 돈인가요? 빚이라면 모두 더해서 이어서 볼게요."
+    return f"{josa(one_by_one(doubtful), '은/는')} {ASKED_WHOSE}, 가지고 계신 돈이나 쓰신 돈인가요? 빚이라면 모두 더해서 이어서 볼게요."
 
 
 def overdue_heard(consultation: Consultation) -> str:

@@ -76,7 +76,7 @@ def against_data(consultation: Consultation) -> Answer | None:
     agree = f"자료에 있는 남은 빚도 {is_(won(owed.amount))}. 서로 맞아요."
     check = "자료에는 빌린 곳의 이름이 보이지 않으니, 빠뜨린 곳이 있는지 금융회사 앱에서 한 번 살펴봐 주세요."
     text = sentences(
-        f"말씀하신 빚은 모두 {is_(won(told.debts.total))}.", beside or agree, check if beside else ""
+        f"말씀하신 것을 모두 더하면 {is_(won(told.debts.total))}.", beside or agree, check if beside else ""
     )
     return Answer(led(consultation) + text, "data:debt")
 

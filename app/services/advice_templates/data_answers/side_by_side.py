@@ -81,8 +81,9 @@ def no_debt(consultation: Consultation, ledger: Ledger) -> str:
 def debts_beside(ledger: Ledger | None, told: int) -> str:
     """All the debts that were told beside those of the data; empty where nothing is known or they agree."""
     owed = None if ledger is None else ledger.newest("balance", "debt_won")
-    if owed is None or not owed.amount or abs(told - owed.amount) <= NEARLY * max(told, int(owed.amount)):
+    held = 0 if owed is None else int(owed.amount)
+    if owed is None or not held or abs(told - held) <= NEARLY * max(told, held):
         return ""
-    gap = josa(won(abs(int(owed.amount) - told)), "이/가")
-    more = "더 많아요" if owed.amount > told else "더 적어요"
+    gap = josa(won(abs(held - told)), "이/가")
+    more = "더 많아요" if held > told else "더 적어요"
     return f"자료에 있는 남은 빚은 모두 {won(owed.amount)}이라, 말씀하신 것보다 {gap} {more}."
