@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from itertools import combinations, pairwise, product
 
 from app.services.reply_verifier.quantities import Quantity
@@ -49,7 +49,7 @@ def common_rates(debts: Sequence[Rated]) -> Iterator[Decimal]:
     whole = sum((owed for owed, _ in debts), Decimal(0))
     if len(debts) > 1 and whole:
         mixed = sum((owed * rate for owed, rate in debts), Decimal(0)) / whole
-        yield from (round(mixed, 2), round(mixed, 1))
+        yield from (mixed.quantize(Decimal(places), ROUND_HALF_UP) for places in ("0.01", "0.1"))
 
 
 def moved_rates(rates: Sequence[Decimal], words: str) -> list[Decimal]:

@@ -21,7 +21,6 @@ from app.services.advice_templates.wording import is_, josa, listed, percent, se
 from rules.debt_names import names_in
 from rules.interest import day_interest, month_interest
 
-
 #: Said where amounts may be owed or kept.
 ASKED_WHOSE = "빌리신 돈인가요"
 
