@@ -87,16 +87,19 @@ class Asking:
         """Whether the customer named a way of paying back."""
         return self.way is not None or bool(self.grace)
 
-    def then(self, newer: Asking, *, another_loan: bool) -> Asking:
-        """Both, the newer first; another loan told whole is paid back as is said of it."""
+    def then(self, newer: Asking, *, another_loan: bool, termed: bool = False) -> Asking:
+        """Both, the newer first; another loan told whole is paid back as is said of it.
+
+        ``termed``: a term is told only now, so that interest alone, asked for before, is paid until then.
+        """
         before = Asking(what=self.what) if another_loan else self
+        if termed and before.what is Asked.ALONE and before.way is None and not newer.grace:
+            before = replace(before, way=Way.BULLET)
         if newer.grace and before.way is Way.BULLET:  # a grace is no part of a loan that is repaid at its end
             before = replace(before, way=None)
         return Asking(
             what=newer.what or (a_month_of(before.what) if newer.anew else before.what),
-            way=newer.way
-            or before.way
-            or (Way.BULLET if before.what is Asked.ALONE and not newer.grace else None),
+            way=newer.way or before.way,
             grace=before.grace if newer.grace is None else newer.grace,
             paid=newer.paid or before.paid,
         )

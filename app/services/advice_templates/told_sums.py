@@ -189,7 +189,9 @@ def with_terms(told: Told, said: Sums) -> Told:
         told,
         rate=told.rate if said.rate is None else said.rate.yearly,
         months=told.months if said.months is None else said.months,
-        asking=told.asking.then(said.asking, another_loan=whole),
+        asking=told.asking.then(
+            said.asking, another_loan=whole, termed=told.months is None and bool(said.months)
+        ),
     )
 
 
