@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from app.services.advice_templates.amounts import Amount, Role, Sums
+from app.services.advice_templates.amounts import Amount, Role, Sums, written_out
 from app.services.advice_templates.intents.whose import Whose, whose
 from app.services.advice_templates.normal_form import normalise
+from app.services.advice_templates.rates import rate_in
 from rules.debt_names import TOGETHER, DebtName, names_in
 
 #: Words of owing, and of money that is kept: 은행에 500만 원 is a debt beside the one and none beside the other.
@@ -119,7 +120,10 @@ def with_rate_alone(debts: Debts, said: Sums, text: str, turn: int) -> Debts:
     """The debts with a rate told behind their amounts: of the one named, else of the only one, or of what was told last."""
     if said.rate is None or said.amounts or RECKONS_WITH.search(text):
         return debts
-    meant = debts.named(text) or (debts.known if len(debts.known) == 1 else ())
+    plain = written_out(text)
+    if len(rates := dict(rates_by_name(plain))) > 1:
+        return with_each(debts, (rated_by_name(debt, rates) for debt in debts.each))
+    meant = debts.named(plain) or (debts.known if len(debts.known) == 1 else ())
     meant = meant or tuple(debt for debt in debts.known if debt.turn == turn - 1 and debt.rate is None)
     if len(meant) != 1:
         return debts
@@ -169,6 +173,21 @@ def with_amount(debts: Debts, amount: Amount, text: str, turn: int) -> Debts:
         )
     within = debts.whole is not None and BESIDE.search(text) is None
     return replace(debts, each=(*debts.each, Debt(name, won, turn, amount.rate, within)))
+
+
+def rates_by_name(plain: str) -> Iterator[tuple[DebtName, Decimal]]:
+    """Each name of a debt with the rate that is told behind it: 국민은행 5%, 카드론 16%."""
+    named = list(names_in(plain))
+    ends = [*(start for start, _, _ in named[1:]), len(plain)]
+    for (_, end, name), until in zip(named, ends, strict=False):
+        if (rate := rate_in(f"금리 {plain[end:until]}")) is not None:
+            yield name, rate.yearly
+
+
+def rated_by_name(debt: Debt, rates: Mapping[DebtName, Decimal]) -> Debt:
+    """The debt with the rate that was told of it, if one was."""
+    rate = next((rate for name, rate in rates.items() if debt.name.may_be(name)), debt.rate)
+    return replace(debt, rate=rate)
 
 
 def changed(debt: Debt, name: DebtName, amount: Amount, turn: int) -> Debt:

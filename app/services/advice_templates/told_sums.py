@@ -157,13 +157,12 @@ def with_debts_told(told: Told, said: Sums, turn: int, message: Said) -> Told:
 
 def rate_of_debts(told: Told, debts: Debts, about: tuple[Debt, ...], said: Sums) -> Decimal | None:
     """The rate of the debts that the whole amount is of; a rate told of another loan is none of theirs."""
-    if said.rate is not None and not any(one.rate is not None for one in said.amounts):
+    kept = {debt.rate for debt in debts.each}
+    if said.rate is not None and said.rate.yearly not in kept:
         return said.rate.yearly
-    meant = about or debts.known
-    whole = debts.whole is not None and not about
-    if not any(debt.rate for debt in debts.each) and (said.rate is not None or not debts.each):
+    if kept == {None}:
         return told.rate
-    return None if whole else common_rate(meant)
+    return None if debts.whole is not None and not about else common_rate(about or debts.known)
 
 
 def completed(told: Told, said: Sums, message: Said) -> Sums:

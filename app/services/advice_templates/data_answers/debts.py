@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from app.services.advice_templates.amounts import Role
 from app.services.advice_templates.consultation import Answer, Consultation
@@ -18,7 +18,7 @@ from app.services.advice_templates.debts import Debt, Debts
 from app.services.advice_templates.ledger import asked_month
 from app.services.advice_templates.told_sums import Told, told_sums
 from app.services.advice_templates.wording import is_, josa, listed, percent, sentences, won
-from rules.debt_names import names_in
+from rules.debt_names import DebtName, names_in
 from rules.interest import day_interest, month_interest
 
 #: Said where amounts may be owed or kept.
@@ -66,7 +66,11 @@ def heard(consultation: Consultation) -> str:
         return beside_data(consultation)
     told = told_sums(consultation)
     before = {debt.name: debt for debt in told.debts_before.each}
-    new = [debt for debt in told.debts.each if debt not in told.debts_before.each]
+    new = [
+        debt
+        for debt in told.debts.each
+        if debt.name not in before or before[debt.name].won != debt.won or debt in told.debts_before.doubtful
+    ]
     fresh = [debt for debt in new if debt.won is not None and not was(debt, told)]
     mended = [debt for debt in new if debt.won is not None and was(debt, told)]
     gone = [
@@ -79,11 +83,22 @@ def heard(consultation: Consultation) -> str:
         paid_off(gone, told),
         told_first(fresh, told),
         put_right(mended, told),
+        rates_heard(told, before),
         left_out(told.debts) if unknown else "",
         owed_or_kept(told.debts.doubtful),
         debts_beside(consultation.ledger, in_all) if in_all else "",
         beside_data(consultation),
     )
+
+
+def rates_heard(told: Told, before: Mapping[DebtName, Debt]) -> str:
+    """The rates that were told of debts whose amounts were known."""
+    rated = [
+        f"{josa(debt.name.shown, '은/는')} 연 {percent(debt.rate, 2)}"
+        for debt in told.debts.each
+        if debt.rate is not None and debt.name in before and before[debt.name].rate != debt.rate
+    ]
+    return f"{josa(listed(rated), '으로/로')} 알아 둘게요." if rated else ""
 
 
 def owed_or_kept(doubtful: Sequence[Debt]) -> str:

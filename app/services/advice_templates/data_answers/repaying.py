@@ -78,7 +78,8 @@ def rate_meant(consultation: Consultation, told: Told) -> Decimal | None:
     """The rate that was said in this very matter; one said of another loan is not this one's."""
     own = consultation.sums().rate
     going_on = consultation.anchor == "calc:prepay" or of_a_loan(consultation)
-    return told.rate if own is not None or going_on else None
+    of_debts = told.rate is not None and told.rate == common_rate(told.about or told.debts.known)
+    return told.rate if own is not None or going_on or of_debts else None
 
 
 def of_a_loan(consultation: Consultation) -> bool:
@@ -103,7 +104,7 @@ def prepayment(consultation: Consultation) -> Answer:
     saved = won(about(month_interest(part, rate)))
     text = sentences(
         f"{of_whole}{josa(won(part), '을/를')} 먼저 갚으면 한 달 이자가 {saved}쯤 줄어요.",
-        f"말씀하신 {rate_named(rate, average=False)}로 셈했어요."
+        basis_of(told, rate)
         if stated is not None
         else f"{rate_named(rate, average=True)}로 셈한 것이라, 금리가 더 높은 빚부터 갚으면 그보다 많이 줄어요.",
     )

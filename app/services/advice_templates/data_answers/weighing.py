@@ -10,7 +10,14 @@ from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.cards import about
 from app.services.advice_templates.data_answers.debts import whole_named
 from app.services.advice_templates.data_answers.loan_plans import FEES, monthly, summed
-from app.services.advice_templates.data_answers.reckoning import LEGAL_CEILING, led, over_ceiling, spoken_term
+from app.services.advice_templates.data_answers.reckoning import (
+    LEGAL_CEILING,
+    average_rate,
+    led,
+    over_ceiling,
+    spoken_term,
+)
+from app.services.advice_templates.rates import Move
 from app.services.advice_templates.terms import squeezed
 from app.services.advice_templates.told_sums import Told, told_sums
 from app.services.advice_templates.weighed_loan import Loan
@@ -39,7 +46,7 @@ def weighed(consultation: Consultation) -> Answer | None:
         return None
     told = told_sums(consultation)
     if told.base is None:
-        return None
+        return None if said.move is None else of_the_data(consultation, told, said.move)
     if said.move is not None and len(told.loans) > 1:
         return side_by_side(consultation, told, *told.loans[-2:])
     if len(ways) > 1 and told.months:
@@ -48,6 +55,18 @@ def weighed(consultation: Consultation) -> Answer | None:
     if len(told.loans) > 1 and (newly or message.has(ONLY_DIFFERENCE)):
         return side_by_side(consultation, told, *told.loans[-2:])
     return None
+
+
+def of_the_data(consultation: Consultation, told: Told, move: Move) -> Answer | None:
+    """The interest on what the data hold at their average rate and once it has moved."""
+    ledger, rate = consultation.ledger, average_rate(consultation)
+    owed = None if ledger is None else ledger.newest("balance", "debt_won")
+    if owed is None or not owed.amount or rate is None:
+        return None
+    loan = Loan(int(owed.amount), rate, None, Way.LEVEL, 0)
+    text = by_the_month(told, loan, replace(loan, rate=move.of(rate)))
+    basis = "자료에 있는 남은 빚 전체와 평균 금리로 어림했어요."
+    return Answer(led(consultation) + sentences(text, basis), "data:interest")
 
 
 def side_by_side(consultation: Consultation, told: Told, one: Loan, other: Loan) -> Answer | None:

@@ -9,7 +9,7 @@ from app.services.advice_templates.intents.sums import END, LEAD, NOUN, PACE, RA
 
 BORROWED = r"(?:빌리면|빌릴때|빌렸을때|대출받으면|대출하면|대출내면)"
 WITH_TERM = rf"^{LEAD}{NOUN}{TERM}{END}$"
-OF_A_LOAN = r"^calc:(?:message|instalments)"
+OF_A_LOAN = r"^calc:(?:message|instalments|told_interest)"
 DEPOSIT = r"적금|예금|예치|파킹통장"
 #: What a deposit brings, asked for.
 BRINGS = r"얼마|이자|받|만기|세금|세후|세전|계산"

@@ -41,7 +41,7 @@ GOING_ON = {
     "calc.prepay": r"calc:prepay|data:lender_rates|procedure:(?:prepay_card|revolving_cancel)",
     "calc.payoff": r"calc:payoff",
     "calc.instalments": r"calc:instalments",
-    "calc.message": r"calc:message",
+    "calc.message": r"calc:(?:message|told_interest)",
     "calc.late_interest": r"calc:late_interest",
     "calc.deposit": r"calc:deposit",
     "calc.save": r"calc:save",
