@@ -12,6 +12,7 @@ from app.services.reply_verifier.figures import Figure
 from app.services.reply_verifier.held_together import (
     MOST_TERMS,
     MOST_WEIGHED,
+    Rated,
     common_rates,
     held_apart,
     moved_rates,
@@ -76,12 +77,8 @@ def reckoned(
     yield from won(sums_of(amounts, rates, spans, held))
     yield from won(paced(amounts, spans, paces))
     yield from won(repaid(amounts, rates, spans, words))
-    debts, moved = rated_debts(given), moved_rates(rates, words)
     terms_told = grace_and_rest(spans, words)
-    for rate in (*moved, *common_rates(debts)):
-        yield Unit.PERCENT, rate.normalize()
-    yield from won(of_rated(debts, amounts, spans))
-    yield from won(held_apart(amounts, [*rates[:MOST_WEIGHED], *moved[:MOST_TERMS]], terms_told, words))
+    yield from apart_and_together(rated_debts(given), amounts, rates, spans, held, words)
     for grace, whole in terms_told:
         yield from (*in_months(whole), *in_months(whole - grace))
     wholes = list(together(owed))
@@ -92,6 +89,26 @@ def reckoned(
     for one, other in (*permutations(amounts, 2), *product(wholes, amounts)):
         for interest in (other, other / MONTHS_A_YEAR):
             yield Unit.PERCENT, round(yearly_rate(one, interest), 1).normalize()
+
+
+def apart_and_together(
+    debts: Sequence[Rated],
+    amounts: Sequence[Decimal],
+    rates: Sequence[Decimal],
+    spans: Sequence[Decimal],
+    held: Sequence[Figure],
+    words: str,
+) -> Iterator[Pair]:
+    """What follows from debts at their own rates, and from a loan, told or held, at rates thought of."""
+    known = values_of(held, "weighted_rate")
+    moved = moved_rates(rates, words)
+    for rate in (*moved, *common_rates(debts)):
+        yield Unit.PERCENT, rate.normalize()
+    yield from won(of_rated(debts, amounts, spans))
+    weighed = [*rates[:MOST_WEIGHED], *moved[:MOST_TERMS]]
+    yield from won(held_apart(amounts, weighed, grace_and_rest(spans, words), words))
+    of_the_held = [*weighed, *known, *moved_rates([*known, *rates], words)[:MOST_TERMS]]
+    yield from won(held_apart(values_of(held, "debt_won"), of_the_held, (), words))
 
 
 def told(

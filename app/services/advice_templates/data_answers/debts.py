@@ -9,6 +9,7 @@ from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.cards import about
 from app.services.advice_templates.data_answers.reckoning import (
     LEGAL_CEILING,
+    TOLD_INTEREST,
     asks_per_day,
     led,
     over_ceiling,
@@ -139,7 +140,7 @@ def interest_of_each(consultation: Consultation) -> Answer | None:
     text = sentences(
         f"{span} 이자를 하나씩 셈하면 {listed(parts)}쯤이고, 모두 더하면 {total}쯤이에요.", *above
     )
-    return Answer(led(consultation) + text, "calc:message", tuple(above and (LEGAL_CEILING,)))
+    return Answer(led(consultation) + text, TOLD_INTEREST, tuple(above and (LEGAL_CEILING,)))
 
 
 def was(debt: Debt, told: Told) -> bool:

@@ -15,7 +15,7 @@ from app.services.advice_templates.wording import day_name, is_, josa, sentences
 
 #: 제가 얼마라고 했죠?
 ASKS_BACK = re.compile(
-    r"(?:제가|내가|아까|방금).{0,8}(?:얼마|뭐|몇).{0,8}(?:했|말했|말씀드렸|그랬|적었|썼)(?:죠|지|나요|더라|어요)"
+    r"^얼마라고(?:했|말했|그랬)|(?:제가|내가|아까|방금).{0,8}(?:얼마|뭐|몇).{0,8}(?:했|말했|말씀드렸|그랬|적었|썼)(?:죠|지|나요|더라|어요)"
 )
 #: 제 자료랑 맞아요?
 AGAINST_DATA = re.compile(

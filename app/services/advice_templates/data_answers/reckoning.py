@@ -10,6 +10,8 @@ from app.services.advice_templates.tone import Tone
 from app.services.advice_templates.wording import josa, percent
 
 LEGAL_CEILING = "rate_cap"
+#: What is said of the interest on debts that were told.
+TOLD_INTEREST = "calc:told_interest"
 FINDABLE = "약정서나 금융회사 앱에서 찾아보실 수 있어요."
 DAYS, WEEKS, MONTHS = 365, 52, 12  # of a year
 #: How it is said that something comes so often a year, and what its spans are called.

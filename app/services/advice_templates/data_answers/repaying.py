@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -22,11 +23,12 @@ from app.services.advice_templates.data_answers.reckoning import (
 from app.services.advice_templates.debts import common_rate
 from app.services.advice_templates.told_sums import Told, spoken, told_sums
 from app.services.advice_templates.wording import is_, josa, sentences, won
-from rules.interest import covers_interest, month_interest, payments_to_repay
+from rules.interest import covers_interest, interest_until_repaid, month_interest, payments_to_repay
 
 EASIER = "금리를 낮추거나 갚는 조건을 바꾸는 길도 함께 알아보세요."
 WITHIN = "한 해 안에 끝낼 수 있는 셈이에요."
 BEYOND = "한 해가 넘게 걸리는 셈이니 "
+TOTAL_INTEREST = re.compile(r"총이자|이자(?:는|가|를)?(?:총|모두|전부|다해서)|(?:모두|전부)이자")
 OF_A_LOAN = frozenset({"calc:message", "calc:instalments", "calc:payoff"})
 
 
@@ -142,9 +144,19 @@ def payoff(consultation: Consultation) -> Answer:
         "" if owed.told else f"{owed.title}은 {is_(won(owed.won))}.",
         f"{debt} {EACH[told.often]} {won(paid)}씩 갚으면",
         how_long(consultation, owed.won, Pace(paid, told.often), rate),
+        interest_in_all(consultation, owed.won, Pace(paid, told.often), rate),
         left_out(told.debts) if owed.told and not told.about else "",
     )
     return Answer(led(consultation) + text, "calc:payoff")
+
+
+def interest_in_all(consultation: Consultation, owed: int, pace: Pace, rate: Decimal | None) -> str:
+    """All of the interest until then, where it is asked for and the rate is known."""
+    asked = consultation.question.message.has(TOTAL_INTEREST)
+    if not asked or rate is None or pace.often != MONTHS or pace.lasts(owed, rate) is None:
+        return ""
+    interest = about(round(interest_until_repaid(owed, rate, pace.won)))
+    return f"그동안 내는 이자는 모두 {won(interest)}쯤이에요."
 
 
 def unknown_debt(consultation: Consultation) -> Answer:

@@ -21,12 +21,13 @@ from app.services.advice_templates.data_answers.recalled import recalled
 from app.services.advice_templates.data_answers.reckoning import (
     LEGAL_CEILING,
     MONTHS,
+    TOLD_INTEREST,
     led,
     over_ceiling,
     spoken_term,
     wanted,
 )
-from app.services.advice_templates.data_answers.weighing import INTEREST, weighed
+from app.services.advice_templates.data_answers.weighing import weighed
 from app.services.advice_templates.debts import Debt
 from app.services.advice_templates.intents import Family
 from app.services.advice_templates.lateness import ABOUT_ARREARS
@@ -59,6 +60,7 @@ ORDER = re.compile(
     r"|(?:어느|어떤|뭐|무엇)(?:거|것|게|빚|대출|쪽|곳)?(?:이|가)?(?:더)?(?:금리|이자)(?:가|이)?(?:더|제일|가장)?(?:높|비싸|세)"
 )
 CLEARED = re.compile(r"(?:갚|정리|없애|털)(?:하|으|고나)?면")
+UNTIL_PAID = re.compile(r"총|모두|전부|다해서|그동안|갚는동안|때까지")
 AT_ONCE = re.compile(r"(?:뒤|후)에?(?:한번에|한꺼번에|일시에?|다|모두).{0,3}(?:갚|내)")
 PAYING_ON = re.compile(r"씩|언제|걸려|걸리|며칠|몇(?:달|년|개월)")
 #: What such questions may be taken for where the talk is not looked at.
@@ -96,7 +98,7 @@ def asks_for_interest(consultation: Consultation) -> bool:
     message = consultation.question.message
     if ABOUT_ARREARS.search(consultation.anchor or ""):
         return False
-    goes_on = consultation.anchor == INTEREST and message.has(SPAN_ALONE)
+    goes_on = consultation.anchor == TOLD_INTEREST and message.has(SPAN_ALONE)
     return goes_on or (message.has(OF_INTEREST) and not message.has(CLEARED))
 
 
@@ -114,8 +116,9 @@ def told_interest(consultation: Consultation, told: Told) -> Answer | None:
         return None
     if not rated:
         names = listed([debt.name.shown for debt in unrated])
-        return wanted(consultation, INTEREST, f"{names}의 연 금리", purpose="이자를")
-    if consultation.anchor == "calc:payoff" and (whole := until_paid(consultation, told)) is not None:
+        return wanted(consultation, TOLD_INTEREST, f"{names}의 연 금리", purpose="이자를")
+    in_all = consultation.anchor == "calc:payoff" and consultation.question.message.has(UNTIL_PAID)
+    if in_all and (whole := until_paid(consultation, told)) is not None:
         return whole
     span, interest = span_of(consultation)
     above = over_ceiling(consultation, max(rate for _, _, rate in rated))
@@ -126,7 +129,7 @@ def told_interest(consultation: Consultation, told: Told) -> Answer | None:
         left_out(told.debts),
         *above,
     )
-    return Answer(led(consultation) + text, INTEREST, (LEGAL_CEILING,) if above else ())
+    return Answer(led(consultation) + text, TOLD_INTEREST, (LEGAL_CEILING,) if above else ())
 
 
 def one_by_one_at(
@@ -169,7 +172,7 @@ def at_once(consultation: Consultation, told: Told) -> Answer | None:
         f"{whole_named(told)}{josa(won(owed), '을/를')} {spoken_term(months)} 뒤에 한꺼번에 갚으면 "
         f"그동안의 이자 {won(about(interest))}쯤을 더해 {won(about(owed + interest))}쯤이에요. 이자를 그때 한꺼번에 낸다고 보고 셈했어요."
     )
-    return Answer(led(consultation) + text, INTEREST)
+    return Answer(led(consultation) + text, TOLD_INTEREST)
 
 
 def span_of(consultation: Consultation) -> tuple[str, Callable[[int, Decimal], int]]:
@@ -234,12 +237,12 @@ def cleared(consultation: Consultation, told: Told) -> Answer | None:
                 f"{josa(one_by_one(named), '을/를')} 다 갚으면 {left}",
                 rate_missing([debt for debt in named if debt.rate is None]),
             ),
-            INTEREST,
+            TOLD_INTEREST,
         )
     saved = won(about(sum(month_interest(owed, rate) for _, owed, rate in rated)))
     rates = listed([f"연 {percent(rate, 2)}" for _, _, rate in rated])
     text = f"{josa(one_by_one(named), '을/를')} 다 갚으면 한 달 이자가 {saved}쯤 줄어요. {josa(rates, '으로/로')} 셈했어요. {left}"
-    return Answer(led(consultation) + text, INTEREST)
+    return Answer(led(consultation) + text, TOLD_INTEREST)
 
 
 ASKED_OF_DEBTS: tuple[tuple[Callable[[Consultation], bool], Handler], ...] = (

@@ -12,6 +12,7 @@ from app.services.advice_templates.data_answers.debts import whole_named
 from app.services.advice_templates.data_answers.loan_plans import FEES, monthly, summed
 from app.services.advice_templates.data_answers.reckoning import (
     LEGAL_CEILING,
+    TOLD_INTEREST,
     average_rate,
     led,
     over_ceiling,
@@ -25,8 +26,6 @@ from app.services.advice_templates.wording import josa, percent, sentences, won
 from rules.interest import month_interest, year_interest
 from rules.repayment import Plan, Way
 
-#: What is said of the interest on debts that were told.
-INTEREST = "calc:told_interest"
 DIFFERENCE = re.compile(
     r"차이|아끼|아껴|절약|덜(?:내|나|해)|더(?:내|나|늘)|얼마나?.{0,3}(?:줄|늘)|적(?:어|은|게)|많(?:아|은)"
 )
@@ -71,12 +70,12 @@ def of_the_data(consultation: Consultation, told: Told, move: Move) -> Answer | 
 
 def side_by_side(consultation: Consultation, told: Told, one: Loan, other: Loan) -> Answer | None:
     """What each costs, and by how much they differ."""
-    if one.principal != other.principal:
+    if one.principal != other.principal or one == other:
         return None
     if (one.months is None) != (other.months is None):
         return None
     text = over_terms(one, other) if one.months else by_the_month(told, one, other)
-    subject = "calc:instalments" if one.months else INTEREST if told.debts.known else "calc:message"
+    subject = "calc:instalments" if one.months else TOLD_INTEREST if told.debts.known else "calc:message"
     above = [fact for fact in over_ceiling(consultation, other.rate) if not consultation.told(fact)]
     return Answer(led(consultation) + sentences(text, *above), subject, (LEGAL_CEILING,) if above else ())
 

@@ -174,6 +174,14 @@ SUM_INTENTS: tuple[Intent, ...] = (
         LASTS,
         unless=rf"{OFFERED}|{SAVED}",
     ),
+    intent(
+        "calc.payoff",
+        36,
+        rf"{SUM}씩(?:을|만|정도|쯤)*(?:더)?(?:갚|내)(?:으)?면",
+        r"총이자|이자(?:는|가|를)?(?:총|모두|전부)|(?:모두|총|전부)내는이자",
+        unless=rf"{OFFERED}|{SAVED}",
+        longest=34,
+    ),
     intent("calc.payoff", 36, rf"{SUM}씩", LASTS, unless=rf"{OFFERED}|{SAVED}|못|밀", longest=34),
     intent(
         "calc.goal",
