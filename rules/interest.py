@@ -58,6 +58,16 @@ def payments_to_repay(principal: Amount, yearly_percent: Amount, each: Amount, a
     return payments if payments * MONTHS <= LONGEST * a_year else None
 
 
+def interest_until_repaid(principal: Amount, yearly_percent: Amount, monthly: Amount) -> Decimal:
+    """All of the interest until payments of ``monthly`` have repaid a debt; they have to cover its interest."""
+    owed, paid = Decimal(principal), Decimal(0)
+    rate = Decimal(yearly_percent) / 1_200
+    while owed > 0:
+        paid += owed * rate
+        owed += owed * rate - Decimal(monthly)
+    return paid
+
+
 def yearly_rate(principal: Amount, month_interest_won: Amount) -> Decimal:
     """The yearly rate, in percent, at which a month's simple interest is that much."""
     return Decimal(month_interest_won) * 1_200 / Decimal(principal)

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
 
 from app.services.advice_templates.asked_sums import Asking, asking_in
+from app.services.advice_templates.doubtful_numbers import MOST, NOT_RECKONED, Doubt, doubt_in
 from app.services.advice_templates.normal_form import respell
-from app.services.advice_templates.rates import Rate, rate_in
+from app.services.advice_templates.rates import Move, Rate, move_in, rate_in
 from app.services.advice_templates.terms import (
     DIGIT,
     EACH_YEAR,
     TAKEN_BACK,
-    UNEVEN,
     multiple_in,
     often_of,
     squeezed,
 )
-from rules.debt_names import DebtName, before_name, behind_name, told_of
+from rules.debt_names import DebtName, before_name, behind_name, name_given, told_of
 from rules.numerals import ARABIC
 from rules.short_amounts import SHORT, is_short, stands_alone, won_of
 
@@ -39,19 +39,6 @@ AMOUNT = re.compile(
 )
 LARGE = re.compile(r"[만억]")
 SMALLEST = 1_000  # won; what is smaller is hardly meant as a sum
-MOST = 10**12  # won; no household reckons with more
-#: 1경 원, 3조 원; 제3조 is an article.
-BEYOND = re.compile(
-    r"(?<!제)(?<!제\s)(?:(?<![가-힣])\d[\d,.]*\s?[십백천]?\s?[조경](?=\s?(?:원|\d|이?면|을|를|씩|빚|대출|연)|\s*$)"
-    r"|(?<![가-힣])[일이삼사오육칠팔구십백천]+\s?[조경]\s?원)"
-)
-BELOW_ZERO = re.compile(
-    r"(?:^|(?<=[\s(연리는가이을를]))[-−–](?=\d[\d,.]*\s?(?:[%십백천만억원씩]|이?면))|마이너스\s?(?=\d[\d,.]*\s?[%십백천만억원])"
-)
-#: Such a number whole, which is left out.
-NOT_RECKONED = re.compile(
-    rf"(?:{BEYOND.pattern}|(?:{BELOW_ZERO.pattern})\d[\d,.]*\s?(?:%|(?:[십백천만억]\s?)*원?))(?:\s?원)?"
-)
 #: 이만 가볼게요, 천만에요.
 NO_SUM = re.compile(r"이만\s?(?:가|갈|할|끝|안녕|하|마|$)|천만(?:에|다행|의\s|명)|백만(?:장|명)")
 NEAR = 16  # characters in which the words about an amount stand
@@ -136,6 +123,8 @@ ROLES: tuple[tuple[Role, re.Pattern[str], re.Pattern[str]], ...] = tuple(
 
 #: Between the debts of one list.
 LISTED = re.compile(r"(?:이랑|랑|하고|과|와|이고|및|[,\s])*")
+#: The balance of a debt is the debt: 리볼빙 잔액이 500.
+BALANCE = re.compile(r"잔액(?:이|은|은요)?\s?$")
 #: What an amount may be of which a pace a year tells that it comes again and again.
 UNSURE = frozenset({Role.WHOLE, Role.LOAN, Role.GOAL, Role.PART})
 
@@ -152,14 +141,6 @@ class Amount:
     rate: Decimal | None = None  # of that very debt, percent a year
 
 
-class Doubt(StrEnum):
-    """Why the numbers of a message are not reckoned with."""
-
-    BELOW_ZERO = "below_zero"
-    BEYOND = "beyond"
-    UNEVEN = "uneven"
-
-
 @dataclass(frozen=True, slots=True)
 class Sums:
     """The amounts, the rate and the term of one message, as it means them."""
@@ -167,6 +148,7 @@ class Sums:
     amounts: tuple[Amount, ...] = ()  # those that stand
     denied: tuple[int, ...] = ()  # those that are taken back, in won
     rate: Rate | None = None
+    move: Move | None = None  # a rate that is only thought of as moving
     months: int | None = None
     asking: Asking = field(default_factory=Asking)  # which sum, by which way
     corrects: bool = False  # whether it puts an earlier message right
@@ -195,27 +177,19 @@ def sums_in(text: str) -> Sums:
         amounts=tuple(amount for amount in amounts if not amount.denied and amount.won < MOST),
         denied=denied,
         rate=rate_in(plain),
+        move=move_in(plain),
         months=spans.months,
         asking=asking,
         corrects=bool(denied) or PUT_RIGHT.search(plain) is not None,
         alone=None if amounts else number_alone(plain),
         multiple=None if amounts else multiple_in(plain),
-        doubt=doubt_in(written, amounts),
+        doubt=doubt_in(written, (amount.won for amount in amounts)),
     )
 
 
 def tells_rate(text: str) -> bool:
     """Whether a message tells the rate of a loan or a deposit."""
     return rate_in(NOT_RECKONED.sub(" ", written_out(text))) is not None
-
-
-def doubt_in(plain: str, amounts: Iterable[Amount]) -> Doubt | None:
-    """Whether a number lies below zero or beyond what a household reckons with, or comes at odd times."""
-    if BEYOND.search(plain) or any(amount.won >= MOST for amount in amounts):
-        return Doubt.BEYOND
-    if BELOW_ZERO.search(plain):
-        return Doubt.BELOW_ZERO
-    return Doubt.UNEVEN if UNEVEN.search(plain) else None
 
 
 def amounts_in(plain: str) -> Iterator[Amount]:
@@ -230,8 +204,21 @@ def amounts_in(plain: str) -> Iterator[Amount]:
         told_at = rate_in(before_name(gap if leading else behind)) or rate_in(behind_name(gap))
         rate = None if told_at is None else told_at.yearly
         debt = told_of(gap, plain[end:], last.debt, denied=last.denied)
-        told.append(replace(amount, debt=debt, rate=rate))
-    return reversed(list(in_lists(told, gaps)))
+        owed = (
+            debt is not None and debt.kind is not None and amount.role is Role.OTHER and BALANCE.search(gap)
+        )
+        told.append(replace(amount, debt=debt, rate=rate, role=Role.WHOLE if owed else amount.role))
+    beside = any(one.debt is not None and not one.debt.unsure for one in told)
+    given = [
+        replace(one, debt=name_given(gap, plain)) if nameless(one, beside=beside) else one
+        for one, gap in zip(told, gaps, strict=True)
+    ]
+    return reversed(list(in_lists(given, gaps)))
+
+
+def nameless(one: Amount, *, beside: bool) -> bool:
+    """Whether an amount may be a debt of a name nobody knows: told with its rate, or beside other debts."""
+    return one.debt is None and one.role is Role.WHOLE and (beside or one.rate is not None)
 
 
 def in_lists(told: Sequence[Amount], gaps: Sequence[str]) -> Iterator[Amount]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from app.services.advice_templates.terms import Spans, spans_in, squeezed
+from app.services.advice_templates.terms import TAKEN_BACK, Spans, spans_in, squeezed
 from rules.repayment import Way
 
 A_MONTH = r"(?:매달|매월|한달에?|다달이|달마다|월에?)(?!\d)"
@@ -87,9 +87,14 @@ class Asking:
         """Whether the customer named a way of paying back."""
         return self.way is not None or bool(self.grace)
 
-    def then(self, newer: Asking, *, another_loan: bool) -> Asking:
-        """Both, the newer first; another loan told whole is paid back as is said of it."""
+    def then(self, newer: Asking, *, another_loan: bool, termed: bool = False) -> Asking:
+        """Both, the newer first; another loan told whole is paid back as is said of it.
+
+        ``termed``: a term is told only now, so that interest alone, asked for before, is paid until then.
+        """
         before = Asking(what=self.what) if another_loan else self
+        if termed and before.what is Asked.ALONE and before.way is None and not newer.grace:
+            before = replace(before, way=Way.BULLET)
         if newer.grace and before.way is Way.BULLET:  # a grace is no part of a loan that is repaid at its end
             before = replace(before, way=None)
         return Asking(
@@ -105,11 +110,20 @@ def a_month_of(what: Asked | None) -> Asked | None:
     return Asked.INTEREST if what in {Asked.DAY, Asked.YEAR, Asked.INTEREST} else None
 
 
+def ways_in(words: str) -> tuple[Way, ...]:
+    """The ways of paying back that a squeezed message names and does not take back."""
+    found = ((way, pattern.search(words)) for way, pattern in NAMED_WAYS)
+    return tuple(
+        way for way, match in found if match is not None and not TAKEN_BACK.search(words[match.end() :])
+    )
+
+
 def asking_in(plain: str) -> tuple[Asking, Spans]:
     """What a message asks of a loan, and its terms."""
     words = squeezed(plain)
     what = next((asked for asked, pattern in FOUND if pattern.search(words)), None)
-    way = next((way for way, pattern in NAMED_WAYS if pattern.search(words)), None)
+    ways = ways_in(words)
+    way = ways[0] if len(ways) == 1 else None  # of two that are held against one another neither is chosen
     spans = spans_in(plain, so_far=what is Asked.LEFT)
     if what is None and UNSPANNED.search(words):
         what = Asked.TOTAL if (spans.months or 0) > 1 else Asked.INTEREST

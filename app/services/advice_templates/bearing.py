@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from app.services.advice_templates.consultation import Consultation
+from app.services.advice_templates.data_answers.debts import heard
 from app.services.advice_templates.intents import Family
 from app.services.advice_templates.tone import Tone
 from app.services.advice_templates.understanding import LOST, asks_plainly
@@ -46,6 +47,13 @@ def exclaims(consultation: Consultation) -> bool:
     question = consultation.question
     outcry = question.family is Family.DATA and consultation.tone in MOVED
     return outcry and len(question.message.compact) > OUTCRY and not asks_plainly(question.message)
+
+
+def tells_sums(consultation: Consultation) -> bool:
+    """Whether a message that no pattern knows tells or puts right a sum of this talk."""
+    question = consultation.question
+    unknown = question.intent in {"unknown", "situation.told"} and not question.themes
+    return unknown and bool(heard(consultation))
 
 
 def wishes(consultation: Consultation) -> bool:

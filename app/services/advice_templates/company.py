@@ -43,8 +43,9 @@ def listen(consultation: Consultation) -> Answer:
     if consultation.question.message.has(LOST) and not debts and tone is not Tone.JOY:
         return Answer(paragraphs(consultation.common("unplaced", "lost"), missing), consultation.subject)
     name = f"listen_{tone.value}" if tone in {Tone.NEUTRAL, Tone.WARM} else tone.value
-    asked = "told_anger" if tone is Tone.ANGER else "told"
+    asked = "sums" if debts else "told_anger" if tone is Tone.ANGER else "told"
     more = consultation.common("closings") if tone is Tone.JOY else consultation.common("unplaced", asked)
+    more = "" if debts.endswith("볼게요.") else more
     text = sentences(consultation.common("openings", name), debts, more)
     return Answer(paragraphs(text, missing), consultation.subject)
 

@@ -82,9 +82,8 @@ def praise_for_settling(consultation: Consultation) -> Answer:
     """For somebody who tells that what was overdue is paid: praise, that the data lag behind, how it stays so."""
     praise, keep = (consultation.common("settled", name) for name in ("praise", "keep"))
     closing = consultation.common("closings", Tone.JOY.value)
-    return Answer(
-        paragraphs(praise, not_yet(consultation), keep, closing), f"scenario:{Scenario.RECOVERING.value}"
-    )
+    text = paragraphs(praise, not_yet(consultation), keep, closing)
+    return Answer(text, f"scenario:{Scenario.RECOVERING.value}")
 
 
 def told_scenarios(consultation: Consultation) -> list[Scenario]:

@@ -21,15 +21,24 @@ from app.services.advice_templates.aftermath import (
     stay_in_danger,
     want_person,
 )
-from app.services.advice_templates.bearing import asks_beside, befell, exclaims, good_news, wishes
+from app.services.advice_templates.bearing import (
+    asks_beside,
+    befell,
+    exclaims,
+    good_news,
+    tells_sums,
+    wishes,
+)
 from app.services.advice_templates.both import aspect_of_both, tell_difference
 from app.services.advice_templates.care import TO_DEBT
 from app.services.advice_templates.choosing import which_fits, which_of
 from app.services.advice_templates.company import listen
-from app.services.advice_templates.consultation import Answer, Consultation, Passage, consult
+from app.services.advice_templates.consultation import Answer, Consultation, consult
 from app.services.advice_templates.counselling import counsel_situation
 from app.services.advice_templates.data_answers import answer_data
+from app.services.advice_templates.data_answers.lawful_rate import of_the_rate
 from app.services.advice_templates.data_answers.not_own import not_yours, of_the_world
+from app.services.advice_templates.data_answers.told_debts import of_the_talk
 from app.services.advice_templates.desks import name_office
 from app.services.advice_templates.endings import finished
 from app.services.advice_templates.explanation import explain_scenario
@@ -40,7 +49,6 @@ from app.services.advice_templates.questions_asked import (
     each_question,
     question_left,
 )
-from app.services.advice_templates.settled import standing
 from app.services.advice_templates.short_replies import (
     LIFE,
     chat_shortly,
@@ -50,8 +58,8 @@ from app.services.advice_templates.short_replies import (
     point_elsewhere,
     reply_shortly,
 )
+from app.services.advice_templates.support import supported
 from app.services.advice_templates.taken import one_step_on
-from app.services.advice_templates.texts import ScenarioTexts
 from app.services.advice_templates.thread import (
     ask_for_reason,
     because,
@@ -67,8 +75,7 @@ from app.services.advice_templates.tone import Tone
 from app.services.advice_templates.understanding import Question, asks_plainly
 from app.services.advice_templates.unplaced import admit, admit_gently, leans_on_matter
 from app.services.advice_templates.urgent import no_victim, urgent_answer
-from app.services.advice_templates.wording import paragraphs, sentences
-from rules.scenario import Scenario
+from app.services.advice_templates.wording import paragraphs
 
 Handler = Callable[[Consultation], Answer]
 
@@ -121,8 +128,6 @@ TOLD = frozenset(
 )
 EMOTIONAL = frozenset({Tone.SADNESS, Tone.WORRY, Tone.ANGER, Tone.JOY})
 MONEY_MATTER = re.compile(r"금리|이자|대출|카드|은행|한도|신용|빚")
-#: Scenarios in which nothing presses.
-EASY = frozenset({Scenario.STABLE_HOPE, Scenario.CREDIT_UP, Scenario.RECOVERING})
 
 
 def counsel(case: Case) -> Draft:
@@ -168,14 +173,14 @@ def answer_left_question(consultation: Consultation) -> Answer:
 def counselling_handler(consultation: Consultation) -> Handler:
     """Who answers in talk about money. With the emotion model away, small talk stays small talk."""
     intent, tone = consultation.question.intent, consultation.tone
-    if goes_on(consultation):
-        return go_on
-    if exclaims(consultation):
+    if (led := led_by_the_talk(consultation)) is not None:
+        return led
+    if exclaims(consultation) or good_news(consultation):
         return counsel_situation
     if intent in TOLD and consultation.case.analysis.reading is not None:
         return told_handler(consultation)
-    if good_news(consultation):
-        return counsel_situation
+    if tells_sums(consultation):
+        return listen
     if intent == "unknown" and tone in EMOTIONAL:
         return moved_handler(consultation)
     if intent == "unknown" and befell(consultation):
@@ -183,6 +188,16 @@ def counselling_handler(consultation: Consultation) -> Handler:
     if intent == "situation.told" and tone is Tone.NEUTRAL and wishes(consultation):
         return admit
     return admit if asks_beside(consultation) else handler_of(consultation)
+
+
+def led_by_the_talk(consultation: Consultation) -> Handler | None:
+    """Who answers out of what was told before: a rate, an urgent matter that goes on, the sums of this talk."""
+    if (rate := of_the_rate(consultation)) is not None:
+        return lambda _: rate
+    if goes_on(consultation):
+        return go_on
+    told = of_the_talk(consultation)
+    return None if told is None else lambda _: told
 
 
 def told_handler(consultation: Consultation) -> Handler:
@@ -218,10 +233,12 @@ def chat(case: Case) -> Draft:
 def company_handler(consultation: Consultation) -> Handler:
     """Who answers in everyday talk: money is spoken of only if the customer does."""
     intent = consultation.question.intent
-    if goes_on(consultation):
-        return go_on
+    if (led := led_by_the_talk(consultation)) is not None:
+        return led
     if good_news(consultation) and consultation.question.family is Family.ELSEWHERE:
         return keep_company
+    if tells_sums(consultation):
+        return listen
     if intent == "situation.told" or (intent == "unknown" and consultation.tone in EMOTIONAL):
         return keep_company
     if befell(consultation) and (intent in TOLD or intent == "unknown"):
@@ -242,23 +259,3 @@ def draft(consultation: Consultation, handler: Handler) -> Draft:
         return finished(consultation, ask_gently(consultation))
     answer = handler(consultation)
     return finished(consultation, supported(consultation, answer) if handler is answer_data else answer)
-
-
-def supported(consultation: Consultation, answer: Answer) -> Answer:
-    """A plain answer to somebody who is sad or worried, with a hopeful line and the first step."""
-    scenario = standing(consultation)
-    if scenario is None or not consultation.tone.comforts:
-        return answer
-    texts = consultation.texts.scenarios[scenario.value]
-    hope = consultation.pick(texts.hope)
-    if scenario in EASY:
-        return replace(answer, text=paragraphs(answer.text, hope))
-    step = next_step(consultation, texts)
-    text = paragraphs(answer.text, sentences(hope, step.text))
-    return replace(answer, text=text, facts=(*answer.facts, *step.facts))
-
-
-def next_step(consultation: Consultation, texts: ScenarioTexts) -> Passage:
-    """The most pressing step that the last answer did not name."""
-    rendered = [consultation.render(step) for step in texts.steps]
-    return next((passage for passage in rendered if not consultation.said(passage.text)), rendered[0])

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
-from app.services.advice_templates.amounts import Amount, Role, Sums
+from app.services.advice_templates.amounts import Amount, Role, Sums, written_out
 from app.services.advice_templates.intents.whose import Whose, whose
 from app.services.advice_templates.normal_form import normalise
+from app.services.advice_templates.rates import rate_in
 from rules.debt_names import TOGETHER, DebtName, names_in
 
 #: Words of owing, and of money that is kept: 은행에 500만 원 is a debt beside the one and none beside the other.
@@ -16,12 +18,19 @@ OWING = re.compile(r"빚|대출|빌[리린려렸]|갚|부채|채무|연체|상�
 KEPT = re.compile(r"예금|적금|예치|저축(?!은행)|입금|월급|청약|잔고|잔액이")
 BORROWED = re.compile(r"빚|빌[리린려렸]|갚|꾼|꿨")
 #: Told beside what was told before; told as another of the same name.
-BESIDE = re.compile(r"그리고|또|추가|말고도|외에|더\s?있|빼먹|빠뜨|깜빡|[가-힣]도\s")
+BESIDE = re.compile(r"그리고|또|추가|말고도|외에|더\s?있|빼먹|빠뜨|깜빡|[가-힣]도\s|\d도\s?있")
 ANOTHER = re.compile(r"하나\s?더|(?:곳|군데|건)\s?더|다른|또\s?(?:하나|한)")
 #: The amount of a debt is not known.
 UNKNOWN = re.compile(r"모르|몰라|모릅|기억이?\s?(?:안|잘|나지)|가물가물|확실(?:치|하지)")
 PAID_OFF = re.compile(r"(?:다|전부|모두|싹)\s?(?:갚았|끝났|끝냈|정리했|털었|상환했)")
 SENTENCE = re.compile(r"[.?!\n]+")
+#: What was in doubt is owed; is kept.
+AGREED = re.compile(r"^(?:네|예|응|어|맞|그래)")
+NOT_DEBT = re.compile(
+    r"빚(?:이|은)?\s?아니|모은|모아\s?둔|모아\s?놓|넣어\s?둔|있는\s?돈|제\s?돈|쓴\s?(?:돈|거)|결제"
+)
+#: A rate is no told one where it is only tried: 6%면, 15%로 낮추면.
+RECKONS_WITH = re.compile(r"%\s?(?:라|이)?면|%로|어때|어떻게")
 #: A sum is asked for: it is one of the debts that are named beside it.
 RECKONS = re.compile(r"얼마|언제|며칠|몇|씩|이자|금리|%")
 
@@ -33,6 +42,7 @@ class Debt:
     name: DebtName
     won: int | None
     turn: int  # it was told or put right in
+    rate: Decimal | None = None  # of this very debt, percent a year
     within: bool = False  # a part of the whole that was told
 
 
@@ -42,6 +52,7 @@ class Debts:
 
     each: tuple[Debt, ...] = ()
     whole: int | None = None
+    doubtful: tuple[Debt, ...] = ()  # told just now where money may as well be kept, and not counted
 
     @property
     def known(self) -> tuple[Debt, ...]:
@@ -64,6 +75,11 @@ class Debts:
         names = [name for _, _, name in names_in(text)]
         return tuple(debt for debt in self.known if any(debt.name.may_be(name) for name in names))
 
+    @property
+    def rated(self) -> tuple[tuple[Debt, int, Decimal], ...]:
+        """Those of known amount and rate, each with both."""
+        return tuple((debt, debt.won, debt.rate) for debt in self.each if debt.won and debt.rate is not None)
+
     def of_kind(self, kind: str) -> int | None:
         """What is owed of one kind: 카드론."""
         amounts = [debt.won for debt in self.known if debt.name.sort == kind]
@@ -72,12 +88,47 @@ class Debts:
 
 def with_debts(debts: Debts, said: Sums, text: str, turn: int, *, asked: bool) -> Debts:
     """The debts after one more message; ``asked``: whether the answer before it asked for an amount."""
-    before = debts
+    before = owned_up(debts, said, text)
+    debts = replace(before, doubtful=())
     for amount in owed_in(debts, said, text):
         debts = with_amount(debts, amount, text, turn)
-    if debts == before:
-        debts = put_right(debts, said, turn, asked=asked)
+    if debts.each == before.each and debts.whole == before.whole:
+        debts = replace(put_right(debts, said, turn, asked=asked), doubtful=doubted(debts, said, text, turn))
+    debts = with_rate_alone(debts, said, text, turn)
     return without_paid(with_unknown(debts, text, turn), said, text)
+
+
+def doubted(debts: Debts, said: Sums, text: str, turn: int) -> tuple[Debt, ...]:
+    """The amounts told beside nothing but a bank's or a card's name: owed, kept or spent, nobody said."""
+    if debts.each or KEPT.search(text) or RECKONS.search(text) or whose(normalise(text)) is Whose.ANOTHER:
+        return ()
+    told = [one for one in said.amounts if one.role is Role.WHOLE and one.debt is not None]
+    return tuple(Debt(one.debt, one.won, turn, rate=one.rate) for one in told if one.debt and one.debt.unsure)
+
+
+def owned_up(debts: Debts, said: Sums, text: str) -> Debts:
+    """The debts with those that were in doubt, once the customer says that they are owed or adds to them."""
+    if not debts.doubtful or KEPT.search(text) or NOT_DEBT.search(text):
+        return debts
+    goes_on = said.corrects or (bool(said.amounts) and BESIDE.search(text) is not None)
+    if not goes_on and (OWING.search(text) is None and AGREED.search(text.strip()) is None):
+        return debts
+    return replace(debts, each=(*debts.each, *debts.doubtful), doubtful=())
+
+
+def with_rate_alone(debts: Debts, said: Sums, text: str, turn: int) -> Debts:
+    """The debts with a rate told behind their amounts: of the one named, else of the only one, or of what was told last."""
+    if said.rate is None or said.amounts or RECKONS_WITH.search(text):
+        return debts
+    plain = written_out(text)
+    if len(rates := dict(rates_by_name(plain))) > 1:
+        return with_each(debts, (rated_by_name(debt, rates) for debt in debts.each))
+    meant = debts.named(plain) or (debts.known if len(debts.known) == 1 else ())
+    meant = meant or tuple(debt for debt in debts.known if debt.turn == turn - 1 and debt.rate is None)
+    if len(meant) != 1:
+        return debts
+    rate = said.rate.yearly
+    return with_each(debts, (replace(debt, rate=rate) if debt in meant else debt for debt in debts.each))
 
 
 def owed_in(debts: Debts, said: Sums, text: str) -> Iterator[Amount]:
@@ -93,6 +144,7 @@ def owed_in(debts: Debts, said: Sums, text: str) -> Iterator[Amount]:
         if one.debt is None or (one.debt.person and BORROWED.search(text) is None):
             continue
         known = any(one.debt.may_be(debt.name) for debt in debts.each) or (one.debt.general and debts.each)
+        known = known or (bool(debts.each) and BESIDE.search(text) is not None and KEPT.search(text) is None)
         if owing or sure or known or not (one.debt.unsure or one.debt.general):
             yield one
 
@@ -105,21 +157,44 @@ def with_amount(debts: Debts, amount: Amount, text: str, turn: int) -> Debts:
     alike = [debt for debt in debts.each if debt.name.may_be(name)]
     more = ANOTHER.search(text) is not None
     if not more and any(debt.won == won for debt in alike):
-        return debts
+        told_at = amount.rate
+        return with_each(
+            debts,
+            (
+                replace(debt, rate=told_at) if told_at and debt in alike and debt.won == won else debt
+                for debt in debts.each
+            ),
+        )
     earlier = [debt for debt in alike if debt.turn < turn]
     exact = [debt for debt in earlier if debt.name == name] or earlier
     if exact and not more:
         return with_each(
-            debts, (changed(debt, name, won, turn) if debt is exact[-1] else debt for debt in debts.each)
+            debts, (changed(debt, name, amount, turn) if debt is exact[-1] else debt for debt in debts.each)
         )
     within = debts.whole is not None and BESIDE.search(text) is None
-    return replace(debts, each=(*debts.each, Debt(name, won, turn, within)))
+    return replace(debts, each=(*debts.each, Debt(name, won, turn, amount.rate, within)))
 
 
-def changed(debt: Debt, name: DebtName, won: int, turn: int) -> Debt:
-    """The debt with its new amount, under the fuller of both names."""
+def rates_by_name(plain: str) -> Iterator[tuple[DebtName, Decimal]]:
+    """Each name of a debt with the rate that is told behind it: 국민은행 5%, 카드론 16%."""
+    named = list(names_in(plain))
+    ends = [*(start for start, _, _ in named[1:]), len(plain)]
+    for (_, end, name), until in zip(named, ends, strict=False):
+        if (rate := rate_in(f"금리 {plain[end:until]}")) is not None:
+            yield name, rate.yearly
+
+
+def rated_by_name(debt: Debt, rates: Mapping[DebtName, Decimal]) -> Debt:
+    """The debt with the rate that was told of it, if one was."""
+    rate = next((rate for name, rate in rates.items() if debt.name.may_be(name)), debt.rate)
+    return replace(debt, rate=rate)
+
+
+def changed(debt: Debt, name: DebtName, amount: Amount, turn: int) -> Debt:
+    """The debt with its new amount, under the fuller of both names; its rate stays unless one is told with it."""
     fuller = max(debt.name, name, key=lambda one: len(one.shown))
-    return replace(debt, name=fuller, won=won, turn=turn)
+    rate = debt.rate if amount.rate is None else amount.rate
+    return replace(debt, name=fuller, won=amount.won, turn=turn, rate=rate)
 
 
 def with_each(debts: Debts, each: Iterable[Debt]) -> Debts:
@@ -177,6 +252,15 @@ def less(debt: Debt, paid: Amount) -> Debt:
     if paid.debt is None or debt.won is None or not debt.name.may_be(paid.debt):
         return debt
     return replace(debt, won=max(debt.won - paid.won, 0))
+
+
+def common_rate(debts: Iterable[Debt]) -> Decimal | None:
+    """The rate of all these debts together, by their amounts; ``None`` unless each one's is known."""
+    rated = [(debt.won, debt.rate) for debt in debts]
+    total = sum(won or 0 for won, _ in rated)
+    if not total or any(rate is None for _, rate in rated):
+        return None
+    return sum((Decimal(rate or 0) * (won or 0) for won, rate in rated), Decimal(0)) / total
 
 
 def spoken_of(debts: Debts, text: str) -> tuple[Debt, ...]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
+from app.schemas.turn import Role
 from app.services.advice_templates.consultation import Consultation
 from app.services.advice_templates.normal_form import normalise
 from app.services.advice_templates.settled import settled
@@ -18,16 +20,45 @@ TOLD = (
     re.compile(rf"{SPAN}(?:째|넘게|정도|쯤|동안|이나|가까이|치|을|은|도)*{LATE}"),
     re.compile(rf"(?:연체|밀린|밀렸|못낸|못갚은)[가-힣]{{0,4}}?{SPAN}"),
 )
+#: 20일 됐고요, 8일이 아니라 3일이요: a span and hardly a word beside it, in a talk about arrears.
+ALONE = re.compile(
+    rf"^(?:아니(?:요|에요|야)?|앗|아차|네|음|이제|지금|한|약)*(?:(?:\d+|{'|'.join(BEFORE_A_NOUN)})(?:{'|'.join(UNITS)})(?:이|은|째)?(?:아니라|아니고|말고))?"
+    rf"{SPAN}(?:째|넘게|정도|쯤|이나|가까이)*(?:이에요|예요|이요|요|됐|되었|됐고|지났|넘었|인데|이거든)[가-힣]{{0,4}}$"
+)
+#: What was talked of just before such a message.
+ABOUT_ARREARS = re.compile(r"^(?:scenario:DELINQ|data:arrears|calc:(?:arrears|late)|info:arrears)")
 RENT = re.compile(HOUSEHOLD)
 
 
 def days_told(consultation: Consultation) -> int:
     """The days in arrears that the customer spoke of last; 0 where none were."""
     told = (
-        days_in(normalise(text).compact)
-        for text in (consultation.case.text, *reversed(consultation.written_before))
+        days_in(text) or (days_alone(text) if ABOUT_ARREARS.search(about) else 0)
+        for text, about in reversed(list(spoken_about(consultation)))
     )
     return next((days for days in told if days), 0)
+
+
+def spoken_about(consultation: Consultation) -> Iterator[tuple[str, str]]:
+    """The customer's messages without spaces, oldest first, each with what the answer before it was about."""
+    about = ""
+    for message in consultation.case.history.messages:
+        if message.role is Role.CUSTOMER:
+            yield normalise(message.text).compact, about
+        else:
+            about = message.subject or ""
+    yield normalise(consultation.case.text).compact, about
+
+
+def days_alone(text: str) -> int:
+    """The days that a text without spaces tells and nothing else; 0 where it tells more, or none."""
+    found = ALONE.match(text)
+    return 0 if found is None else counted(found)
+
+
+def counted(found: re.Match[str]) -> int:
+    """The days of a span that was found."""
+    return int(count(found["count"])) * UNITS[found["unit"]]
 
 
 def days_in(text: str) -> int:
@@ -35,7 +66,7 @@ def days_in(text: str) -> int:
     found = next((match for pattern in TOLD if (match := pattern.search(text))), None)
     if found is None or RENT.search(text):
         return 0
-    return int(count(found["count"])) * UNITS[found["unit"]]
+    return counted(found)
 
 
 def days_late(consultation: Consultation) -> int | None:

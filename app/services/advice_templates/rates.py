@@ -43,6 +43,12 @@ OF_ALL = re.compile(r"(?:기준|최고|법정|상한)\s?(?:최고\s?)?(?:금리|
 NO_RATE = re.compile(
     r"^\s?(?:[을를이가]\s?)?(?:넘|이상|이하|초과|미만|까지|할인|감면|깎|캐시백|적립|환급|떼|오르|오른|올[랐라]|인상|인하|내[렸려리]|낮|높|p|포인트|수수료|세금|확률)"
 )
+#: A rate that is only thought of as moving, to or by so much: 6%로 오르면, 금리 0.5%p 내리면.
+MOVE = re.compile(
+    r"(?:(?P<number>\d{1,2}(?:\.\d{1,4})?)\s?%\s?(?:p|포인트)?|(?:금리|이자율)[은는이가를만도]?\s?(?:연\s?)?(?P<bare>\d{1,2}(?:\.\d{1,4})?))"
+    r"\s?(?P<to>으?로|까지)?\s?(?:만큼|만|정도|쯤|씩|[을를이가])?\s?(?:더\s?)?"
+    r"(?:(?P<up>오르|오른|올라|올리|올린|인상)|낮추|낮춘|낮아|내리|내린|내려|인하|떨어|깎|줄이|줄인|줄어)[가-힣]{0,3}?면"
+)
 #: What may stand right before a rate that is not named: nothing, a value, a loan, the end of a clause.
 BESIDE = re.compile(
     r"(?:^|[,.?!~\n]|[\d십백천만억]|원|년|년\s?반|개월|달|만기|상환|거치|균등|일시|말고|아니라|아니고"
@@ -70,9 +76,30 @@ class Rate:
         return next(name for often, name, _ in SPANS if often == self.often)
 
 
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A rate thought of as moving by so many points, or ``to`` so many percent a year."""
+
+    percent: Decimal
+    to: bool
+
+    def of(self, rate: Decimal) -> Decimal:
+        """The rate once it has moved; never below nothing."""
+        return max(self.percent if self.to else rate + self.percent, Decimal(0))
+
+
+def move_in(plain: str) -> Move | None:
+    """The move of a rate that a message thinks of."""
+    found = MOVE.search(plain)
+    if found is None:
+        return None
+    number, to = Decimal(found["number"] or found["bare"]), found["to"] is not None
+    return Move(number if to or found["up"] else -number, to)
+
+
 def rate_in(plain: str) -> Rate | None:
     """The last rate of a message that is not taken back."""
-    return next(rates_in(plain), None)
+    return next(rates_in(MOVE.sub(" ", plain)), None)
 
 
 def rates_in(plain: str) -> Iterator[Rate]:

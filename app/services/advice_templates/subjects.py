@@ -46,6 +46,7 @@ PROCEDURE_OF_DATA = {
     "spend": "saving_start",
     "credit_score": "credit_check",
     "message": "rate_cut",
+    "told_interest": "rate_cut",
     "instalments": "rate_cut",
     "prepay": "prepay_card",
     "yearly_rate": "rate_cut",

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from app.services.advice_templates.amounts import Role, Sums, sums_in
 from app.services.advice_templates.asked_sums import Asking
 from app.services.advice_templates.debts import Debt, Debts
+from app.services.advice_templates.weighed_loan import Loan
 from rules.repayment import MONTHS
 
 
@@ -27,6 +28,9 @@ class Told:
     latest: Role | None = None
     debts: Debts = field(default_factory=Debts)
     debts_before: Debts = field(default_factory=Debts)  # before the last message
+    #: Each loan that was reckoned with, one after the other, also with a rate thought of.
+    loans: tuple[Loan, ...] = ()
+    base: Loan | None = None  # the one that stands, before any move of its rate
     about: tuple[Debt, ...] = ()  # the debts that make up the whole amount, where it is not all of them
 
     def of(self, role: Role) -> int | None:

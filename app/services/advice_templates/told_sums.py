@@ -9,12 +9,15 @@ from decimal import Decimal
 
 from app.schemas.turn import Role as Speaker
 from app.services.advice_templates.amounts import Amount, Role, Sums
+from app.services.advice_templates.asked_sums import Asked
 from app.services.advice_templates.consultation import UNPLACED, Consultation
-from app.services.advice_templates.debts import spoken_of, with_debts
+from app.services.advice_templates.debts import Debt, Debts, common_rate, spoken_of, with_debts
 from app.services.advice_templates.rates import Rate
 from app.services.advice_templates.sums_read import Told
 from app.services.advice_templates.terms import squeezed
-from rules.repayment import MONTHS
+from app.services.advice_templates.weighed_loan import Loan, reckoned_with
+from rules.debt_names import TOGETHER
+from rules.repayment import MONTHS, Way
 from rules.short_amounts import SHORT
 
 BARE = 20  # characters: a value and little else, in reply to a sum
@@ -27,6 +30,8 @@ ASKED_RATE = re.compile(r"금리(?:를 알려 주시면|는 .*찾으시면) .*�
 ASKED_PAID = re.compile(r"갚은 기간(?:을 알려 주시면|은 .*찾으시면) .*셈해 드릴게요")
 TERM, YIELD, DEBT = re.compile(r"기간"), re.compile(r"금리|이자율|퍼센트|%"), re.compile(r"빚|원금|대출")
 OWED = re.compile(r"빚|대출|원금|잔액|카드론|현금서비스|리볼빙|월급|통장|모으|모을")
+#: After a sum of one debt: all of them.
+ALL_OF_THEM = re.compile(rf"{TOGETHER.pattern}|다\s?(?:언제|갚|끝)")
 #: What a bare amount is after a sum, the likeliest first.
 MEANT: Mapping[str, tuple[Role, ...]] = {
     "calc:message": (Role.LOAN,),
@@ -82,8 +87,22 @@ def reckoned(consultation: Consultation) -> Told:
         if said.multiple is not None and message.meant:
             told = multiplied(told, said.multiple, turn, message)
         said = time_paid(said, message)
-        told = with_debts_told(with_terms(told, said), said, turn, message)
+        told = with_loans(with_debts_told(with_terms(told, said), said, turn, message), said)
     return told
+
+
+def with_loans(told: Told, said: Sums) -> Told:
+    """The loan as it stands now, and as it would be if its rate moved, behind those reckoned with before."""
+    role = told.newest(Role.LOAN, Role.WHOLE)
+    if role is None or told.rate is None:
+        return told
+    way = told.asking.way or Way.LEVEL
+    grace = 0 if way is Way.BULLET else told.asking.grace or 0
+    owed = (
+        role is Role.WHOLE and bool(told.debts.known) and not told.asking.told
+    )  # by which term, nobody said
+    base = Loan(told.amounts[role], told.rate, None if owed else told.months, way, 0 if owed else grace)
+    return replace(told, base=base, loans=(*told.loans, *reckoned_with(told.base, base, said.move)))
 
 
 def with_debts_told(told: Told, said: Sums, turn: int, message: Said) -> Told:
@@ -91,17 +110,30 @@ def with_debts_told(told: Told, said: Sums, turn: int, message: Said) -> Told:
     debts = with_debts(told.debts, said, message.text, turn, asked=message.asked)
     told = replace(told, debts=debts, debts_before=told.debts)
     about = spoken_of(debts, message.text)
+    all_meant = said.asking.what is not Asked.TOTAL and ALL_OF_THEM.search(message.text) is not None
+    again = bool(told.about) and not about and all_meant
     retold = any(one.role is Role.WHOLE and one.debt is not None for one in said.amounts)
-    if not debts.each or not (about or retold or debts != told.debts_before):
+    if not debts.each or not (about or again or retold or debts != told.debts_before):
         return told
     won = sum(debt.won or 0 for debt in about) if about else debts.total
     return replace(
         told,
         about=about,
+        rate=rate_of_debts(told, debts, about, said),
         amounts={**told.amounts, Role.WHOLE: won},
         named={**told.named, Role.WHOLE: won},
         turns={**told.turns, Role.WHOLE: turn},
     )
+
+
+def rate_of_debts(told: Told, debts: Debts, about: tuple[Debt, ...], said: Sums) -> Decimal | None:
+    """The rate of the debts that the whole amount is of; a rate told of another loan is none of theirs."""
+    kept = {debt.rate for debt in debts.each}
+    if said.rate is not None and said.rate.yearly not in kept:
+        return said.rate.yearly
+    if kept == {None}:
+        return told.rate
+    return None if debts.whole is not None and not about else common_rate(about or debts.known)
 
 
 def completed(told: Told, said: Sums, message: Said) -> Sums:
@@ -127,7 +159,9 @@ def with_terms(told: Told, said: Sums) -> Told:
         told,
         rate=told.rate if said.rate is None else said.rate.yearly,
         months=told.months if said.months is None else said.months,
-        asking=told.asking.then(said.asking, another_loan=whole),
+        asking=told.asking.then(
+            said.asking, another_loan=whole, termed=told.months is None and bool(said.months)
+        ),
     )
 
 

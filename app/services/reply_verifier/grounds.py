@@ -53,13 +53,22 @@ def grounds_of(case: Case) -> Grounds:
     owed = [number.value for number, text in heard if number.unit is Unit.WON and of_a_debt(number, text)]
     return Grounds(
         figures=figures,
-        said=frozenset(map(pair_of, numbers)),
+        said=frozenset((*map(pair_of, numbers), *rate_of_the_guide(case))),
         reckoned=frozenset(reckoned(numbers, figures, " ".join(texts), owed)),
         words=squeezed(" ".join(texts)).lower(),
         registry=registry_words(case.today),
         titles=titles_of(case),
         today=case.today,
     )
+
+
+UNLAWFUL_RATE = "guide:illegal_rate"
+
+
+def rate_of_the_guide(case: Case) -> Iterator[Pair]:
+    """The yearly rate that the guide on unlawful interest reckoned earlier in this talk."""
+    told = (message.text for message in case.history.messages if message.subject == UNLAWFUL_RATE)
+    return (pair_of(number) for text in told for number in quantities_in(text) if number.unit is Unit.PERCENT)
 
 
 MOST = 10**15

@@ -9,6 +9,16 @@ from decimal import Decimal
 from itertools import combinations, pairwise, permutations, product
 
 from app.services.reply_verifier.figures import Figure
+from app.services.reply_verifier.held_together import (
+    MOST_TERMS,
+    MOST_WEIGHED,
+    Rated,
+    common_rates,
+    held_apart,
+    moved_rates,
+    of_rated,
+    rated_debts,
+)
 from app.services.reply_verifier.quantities import Quantity
 from app.services.reply_verifier.registry_words import Pair
 from app.services.reply_verifier.repaid import grace_and_rest, repaid, yearly_rates
@@ -68,15 +78,38 @@ def reckoned(
     yield from won(sums_of(amounts, rates, spans, held))
     yield from won(paced(amounts, spans, paces))
     yield from won(repaid(amounts, rates, spans, words))
-    for grace, whole in grace_and_rest(spans, words):
+    terms_told = grace_and_rest(spans, words)
+    yield from apart_and_together(rated_debts(given), amounts, rates, spans, held, words)
+    for grace, whole in terms_told:
         yield from (*in_months(whole), *in_months(whole - grace))
     wholes = list(together(owed))
     yield from won(wholes)
+    yield from won(abs(whole - held_of) for whole, held_of in product(wholes, values_of(held, "debt_won")))
     yield from won(at_their_rates(owed, rates))
     yield from terms_of([*amounts, *wholes], amounts, rates, held, paces)
     for one, other in (*permutations(amounts, 2), *product(wholes, amounts)):
         for interest in (other, other / MONTHS_A_YEAR):
             yield Unit.PERCENT, round(yearly_rate(one, interest), 1).normalize()
+
+
+def apart_and_together(
+    debts: Sequence[Rated],
+    amounts: Sequence[Decimal],
+    rates: Sequence[Decimal],
+    spans: Sequence[Decimal],
+    held: Sequence[Figure],
+    words: str,
+) -> Iterator[Pair]:
+    """What follows from debts at their own rates, and from a loan, told or held, at rates thought of."""
+    known = values_of(held, "weighted_rate")
+    moved = moved_rates(rates, words)
+    for rate in (*moved, *common_rates(debts)):
+        yield Unit.PERCENT, rate.normalize()
+    yield from won(of_rated(debts, amounts, spans))
+    weighed = [*rates[:MOST_WEIGHED], *moved[:MOST_TERMS]]
+    yield from won(held_apart(amounts, weighed, grace_and_rest(spans, words), words))
+    of_the_held = [*weighed, *known, *moved_rates([*known, *rates], words)[:MOST_TERMS]]
+    yield from won(held_apart(values_of(held, "debt_won"), of_the_held, (), words))
 
 
 def told(
@@ -116,7 +149,9 @@ def sums_of(
     together = (sum(amounts, Decimal(0)), *(one + other for one, other in combinations(amounts, 2)))
     yield from (whole - paid for whole, paid in product(overdue, together) if 0 < paid < whole)
     late = [*overdue, *(whole - amount for whole, amount in product(overdue, amounts))]
-    yield from (Decimal(day_interest(amount, ceiling)) for amount in (*late, *amounts))
+    for amount in (*late, *amounts):
+        yield from (Decimal(day_interest(amount, ceiling)), Decimal(month_interest(amount, ceiling)))
+    yield from totals(values_of(held, "interest_won"), spans)
     yield from interests(late, rates, ())
 
 

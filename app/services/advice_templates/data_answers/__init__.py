@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from app.services.advice_templates.amounts import Doubt
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.absent import CANNOT, no_data
 from app.services.advice_templates.data_answers.accounts import ACCOUNT_ANSWERS
@@ -28,6 +27,7 @@ from app.services.advice_templates.data_answers.spending import SPENDING_ANSWERS
 from app.services.advice_templates.data_answers.standing import STANDING_ANSWERS
 from app.services.advice_templates.data_answers.together import TOGETHER_ANSWERS, debts_together
 from app.services.advice_templates.data_answers.which_month import extreme_month
+from app.services.advice_templates.doubtful_numbers import Doubt
 from app.services.advice_templates.intents import Family
 from app.services.advice_templates.tone import Tone
 from app.services.advice_templates.wording import sentences

@@ -9,6 +9,7 @@ from datetime import date
 from app.services.advice_templates.consultation import Consultation
 from app.services.advice_templates.data_answers.absent import CANNOT, not_reported
 from app.services.advice_templates.data_answers.cards import about
+from app.services.advice_templates.data_answers.interest_ahead import over_time
 from app.services.advice_templates.data_answers.single import (
     NO_DEBT,
     Single,
@@ -141,7 +142,8 @@ def interest(consultation: Consultation, ledger: Ledger) -> str:
     )
     if known is not None:
         stated = f"{month_name(known.month, ledger.today)} 몫의 이자는 {is_(won(known.amount))}."
-        return sentences(stated, f"{basis} 기준이에요." if basis else "")
+        onward = over_time(consultation, int(known.amount))
+        return sentences(stated, f"{basis} 기준이에요." if basis and not onward else "", onward)
     if debt is None or rate is None:
         return not_reported("대출 이자")
     return f"{basis}로 어림하면 한 달 이자는 {won(about(month_interest(debt.amount, rate.amount)))}쯤이에요."

@@ -15,6 +15,7 @@ from app.services.advice_templates.data_answers.reckoning import (
     average_rate,
     led,
     rate_named,
+    spoken_term,
     wanted,
 )
 from app.services.advice_templates.told_sums import spoken, told_sums
@@ -89,7 +90,11 @@ def priced(consultation: Consultation, subject: str, held: str, name: str, princ
 
 
 def amount_of_interest(consultation: Consultation, principal: int, rate: Decimal) -> str:
-    """A day's interest where one is asked for, else a month's."""
+    """A day's interest or that of a term where one is asked for, else a month's."""
+    months = consultation.sums().months
     if asks_per_day(consultation):
         return f"하루 이자가 {won(day_interest(principal, rate))}"
+    if months and months > 1:
+        interest = round(Decimal(principal) * rate * months / 1_200)
+        return f"원금이 그대로일 때 {spoken_term(months)} 동안의 이자가 {won(about(interest))}"
     return f"한 달 이자가 {won(about(month_interest(principal, rate)))}"

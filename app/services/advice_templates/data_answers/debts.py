@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from app.services.advice_templates.amounts import Role
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.cards import about
 from app.services.advice_templates.data_answers.reckoning import (
     LEGAL_CEILING,
+    TOLD_INTEREST,
     asks_per_day,
     led,
     over_ceiling,
 )
+from app.services.advice_templates.data_answers.side_by_side import beside_data, debts_beside
 from app.services.advice_templates.debts import Debt, Debts
 from app.services.advice_templates.ledger import asked_month
 from app.services.advice_templates.sums_read import Told
 from app.services.advice_templates.told_sums import told_sums
 from app.services.advice_templates.wording import is_, josa, listed, percent, sentences, won
-from rules.debt_names import names_in
+from rules.debt_names import DebtName, names_in
 from rules.interest import day_interest, month_interest
+
+#: Said where amounts may be owed or kept.
+ASKED_WHOSE = "빌리신 돈인가요"
 
 
 def told_in_all(consultation: Consultation) -> str:
@@ -58,31 +63,60 @@ def left_out(debts: Debts) -> str:
 def heard(consultation: Consultation) -> str:
     """A line on the debts that this very message tells of, puts right or pays off; empty where it does not."""
     text = consultation.case.text
-    if not any(names_in(text)) and not (consultation.sums().amounts or consultation.sums().alone):
-        return ""
+    told_any = any(names_in(text)) or consultation.sums().amounts or consultation.sums().alone
+    if not told_any and ASKED_WHOSE not in consultation.before:
+        return beside_data(consultation)
     told = told_sums(consultation)
     before = {debt.name: debt for debt in told.debts_before.each}
-    new = [debt for debt in told.debts.each if debt not in told.debts_before.each]
+    new = [
+        debt
+        for debt in told.debts.each
+        if debt.name not in before or before[debt.name].won != debt.won or debt in told.debts_before.doubtful
+    ]
     fresh = [debt for debt in new if debt.won is not None and not was(debt, told)]
     mended = [debt for debt in new if debt.won is not None and was(debt, told)]
     gone = [
         debt for debt in before.values() if not any(debt.name.may_be(one.name) for one in told.debts.each)
     ]
     unknown = any(debt.won is None for debt in new)
+    in_all = told.debts.total if len(told.debts.known) > 1 and (fresh or mended) else 0
     return sentences(
-        overdue_of_each(consultation),
+        overdue_heard(consultation),
         paid_off(gone, told),
         told_first(fresh, told),
         put_right(mended, told),
+        rates_heard(told, before),
         left_out(told.debts) if unknown else "",
+        owed_or_kept(told.debts.doubtful),
+        debts_beside(consultation.ledger, in_all) if in_all else "",
+        beside_data(consultation),
     )
 
 
-def overdue_of_each(consultation: Consultation) -> str:
-    """What is overdue on several debts at once, and together."""
-    late = [one for one in consultation.sums().amounts if one.role is Role.OVERDUE and one.debt is not None]
-    if len(late) < 2:
+def rates_heard(told: Told, before: Mapping[DebtName, Debt]) -> str:
+    """The rates that were told of debts whose amounts were known."""
+    rated = [
+        f"{josa(debt.name.shown, '은/는')} 연 {percent(debt.rate, 2)}"
+        for debt in told.debts.each
+        if debt.rate is not None and debt.name in before and before[debt.name].rate != debt.rate
+    ]
+    return f"{josa(listed(rated), '으로/로')} 알아 둘게요." if rated else ""
+
+
+def owed_or_kept(doubtful: Sequence[Debt]) -> str:
+    """Asks whether amounts told beside nothing but a bank's or a card's name are owed."""
+    if not doubtful:
         return ""
+    return f"{josa(one_by_one(doubtful), '은/는')} {ASKED_WHOSE}, 가지고 계신 돈이나 쓰신 돈인가요? 빚이라면 모두 더해서 이어서 볼게요."
+
+
+def overdue_heard(consultation: Consultation) -> str:
+    """What is overdue on several debts at once, and together; of one where no data tell of it."""
+    overdue = [one for one in consultation.sums().amounts if one.role is Role.OVERDUE]
+    late = [one for one in overdue if one.debt is not None]
+    if len(late) < 2:
+        held = consultation.ledger is not None and consultation.ledger.arrears is not None
+        return "" if held or len(overdue) != 1 else f"밀린 돈이 {won(overdue[0].won)}이군요."
     each = listed([f"{one.debt.shown} {won(one.won)}" for one in late if one.debt is not None])
     return f"밀린 돈은 {each}, 모두 {won(sum(one.won for one in late))}이군요."
 
@@ -107,7 +141,7 @@ def interest_of_each(consultation: Consultation) -> Answer | None:
     text = sentences(
         f"{span} 이자를 하나씩 셈하면 {listed(parts)}쯤이고, 모두 더하면 {total}쯤이에요.", *above
     )
-    return Answer(led(consultation) + text, "calc:message", tuple(above and (LEGAL_CEILING,)))
+    return Answer(led(consultation) + text, TOLD_INTEREST, tuple(above and (LEGAL_CEILING,)))
 
 
 def was(debt: Debt, told: Told) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from app.services.advice_templates.amounts import Role
@@ -24,6 +25,7 @@ from rules.interest import day_interest, month_interest
 CONTRACT = "정확한 연체이자율은 약정서나 금융회사 앱에 적혀 있어요."
 CHECK = "연체이자가 조금 더 붙어 있을 수 있으니, 남은 금액은 금융회사 앱에서 한 번 더 확인해 주세요."
 NOT_YET = "내신 돈이 제 자료에 들어오기까지는 시간이 걸려요."
+A_MONTH = re.compile(r"한달|1달|매달")
 NEARLY = 0.05  # of what is owed
 REMEMBERED = "이 금액을 기준으로 이어서 이야기할게요."
 ONWARD = "하루 연체이자를 셈하거나 나누어 낼 길을 찾는 일을 이어서 도와드릴 수 있어요."
@@ -131,9 +133,11 @@ def late_interest(consultation: Consultation) -> Answer:
         asked = "밀린 금액을 알려 주시면 하루에 많아야 얼마인지 셈해 드릴게요." if fact is not None else ""
         known = "" if fact is None else fact.text
         return Answer(sentences(CONTRACT, known, asked), subject, (LEGAL_CEILING,) if known else ())
-    most = day_interest(principal, consultation.registry.rate_cap)
+    monthly = consultation.question.message.has(A_MONTH) or consultation.sums().months == 1
+    interest, span = (month_interest, "한 달") if monthly else (day_interest, "하루")
+    most = interest(principal, consultation.registry.rate_cap)
     text = (
-        f"밀린 {won(principal)}에 법이 정한 상한으로 셈해도 하루 {won(most)}을 넘지 않아요. "
+        f"밀린 {won(principal)}에 법이 정한 상한으로 셈해도 {span} {won(most)}을 넘지 않아요. "
         f"실제로는 그보다 적을 수 있어요. {CONTRACT}"
     )
     lead = led(consultation) if told.of(Role.OVERDUE) else consultation.common("leads")

@@ -11,6 +11,8 @@ from app.services.advice_templates.wording import josa, percent
 from rules.repayment import DAYS, MONTHS, WEEKS
 
 LEGAL_CEILING = "rate_cap"
+#: What is said of the interest on debts that were told.
+TOLD_INTEREST = "calc:told_interest"
 FINDABLE = "약정서나 금융회사 앱에서 찾아보실 수 있어요."
 #: How it is said that something comes so often a year, and what its spans are called.
 EACH = {DAYS: "하루에", WEEKS: "일주일에", MONTHS: "한 달에", 1: "한 해에"}

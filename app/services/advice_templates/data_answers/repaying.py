@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -18,15 +19,17 @@ from app.services.advice_templates.data_answers.reckoning import (
     spoken_spans,
     wanted,
 )
+from app.services.advice_templates.debts import common_rate
 from app.services.advice_templates.sums_read import Told
 from app.services.advice_templates.told_sums import spoken, told_sums
 from app.services.advice_templates.wording import is_, josa, sentences, won
-from rules.interest import covers_interest, month_interest, payments_to_repay
+from rules.interest import covers_interest, interest_until_repaid, month_interest, payments_to_repay
 from rules.repayment import MONTHS
 
 EASIER = "금리를 낮추거나 갚는 조건을 바꾸는 길도 함께 알아보세요."
 WITHIN = "한 해 안에 끝낼 수 있는 셈이에요."
 BEYOND = "한 해가 넘게 걸리는 셈이니 "
+TOTAL_INTEREST = re.compile(r"총이자|이자(?:는|가|를)?(?:총|모두|전부|다해서)|(?:모두|전부)이자")
 OF_A_LOAN = frozenset({"calc:message", "calc:instalments", "calc:payoff"})
 
 
@@ -78,7 +81,8 @@ def rate_meant(consultation: Consultation, told: Told) -> Decimal | None:
     """The rate that was said in this very matter; one said of another loan is not this one's."""
     own = consultation.sums().rate
     going_on = consultation.anchor == "calc:prepay" or of_a_loan(consultation)
-    return told.rate if own is not None or going_on else None
+    of_debts = told.rate is not None and told.rate == common_rate(told.about or told.debts.known)
+    return told.rate if own is not None or going_on or of_debts else None
 
 
 def of_a_loan(consultation: Consultation) -> bool:
@@ -103,7 +107,7 @@ def prepayment(consultation: Consultation) -> Answer:
     saved = won(about(month_interest(part, rate)))
     text = sentences(
         f"{of_whole}{josa(won(part), '을/를')} 먼저 갚으면 한 달 이자가 {saved}쯤 줄어요.",
-        f"말씀하신 {rate_named(rate, average=False)}로 셈했어요."
+        basis_of(told, rate)
         if stated is not None
         else f"{rate_named(rate, average=True)}로 셈한 것이라, 금리가 더 높은 빚부터 갚으면 그보다 많이 줄어요.",
     )
@@ -141,9 +145,19 @@ def payoff(consultation: Consultation) -> Answer:
         "" if owed.told else f"{owed.title}은 {is_(won(owed.won))}.",
         f"{debt} {EACH[told.often]} {won(paid)}씩 갚으면",
         how_long(consultation, owed.won, Pace(paid, told.often), rate),
+        interest_in_all(consultation, owed.won, Pace(paid, told.often), rate),
         left_out(told.debts) if owed.told and not told.about else "",
     )
     return Answer(led(consultation) + text, "calc:payoff")
+
+
+def interest_in_all(consultation: Consultation, owed: int, pace: Pace, rate: Decimal | None) -> str:
+    """All of the interest until then, where it is asked for and the rate is known."""
+    asked = consultation.question.message.has(TOTAL_INTEREST)
+    if not asked or rate is None or pace.often != MONTHS or pace.lasts(owed, rate) is None:
+        return ""
+    interest = about(round(interest_until_repaid(owed, rate, pace.won)))
+    return f"그동안 내는 이자는 모두 {won(interest)}쯤이에요."
 
 
 def unknown_debt(consultation: Consultation) -> Answer:
@@ -163,10 +177,19 @@ def how_long(consultation: Consultation, owed: int, pace: Pace, stated: Decimal 
         return f"{endless(owed, rate or Decimal(0), pace)} {EASIER}"
     done = f"다 갚는 데 {pace.spoken(spans)}쯤 걸려요."
     if stated is not None:
-        basis = f"말씀하신 {rate_named(stated, average=False)}로 셈했어요."
+        basis = basis_of(told_sums(consultation), stated)
         return sentences(done, basis, against_a_year(pace, spans, spans))
     most = pace.lasts(owed, consultation.registry.rate_cap)
     return sentences(done, bounds(pace, spans, most, average), against_a_year(pace, spans, most))
+
+
+def basis_of(told: Told, rate: Decimal) -> str:
+    """On which rate the reckoning rests: the debt's own, or that of several debts together."""
+    several = [debt for debt in told.about or told.debts.known if debt.rate is not None]
+    mixed = len(several) > 1 and len({debt.rate for debt in several}) > 1 and rate == common_rate(several)
+    if mixed:
+        return f"말씀하신 금리들을 금액에 맞춰 고루 섞은 {rate_named(rate, average=False)}로 어림했어요."
+    return f"말씀하신 {rate_named(rate, average=False)}로 셈했어요."
 
 
 def endless(owed: int, rate: Decimal, pace: Pace) -> str:

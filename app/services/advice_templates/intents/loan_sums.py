@@ -9,7 +9,7 @@ from app.services.advice_templates.intents.sums import END, LEAD, NOUN, PACE, RA
 
 BORROWED = r"(?:빌리면|빌릴때|빌렸을때|대출받으면|대출하면|대출내면)"
 WITH_TERM = rf"^{LEAD}{NOUN}{TERM}{END}$"
-OF_A_LOAN = r"^calc:(?:message|instalments)"
+OF_A_LOAN = r"^calc:(?:message|instalments|told_interest)"
 DEPOSIT = r"적금|예금|예치|파킹통장"
 #: What a deposit brings, asked for.
 BRINGS = r"얼마|이자|받|만기|세금|세후|세전|계산"
@@ -20,6 +20,13 @@ OWN = r"통장|계좌|카드|월급|리볼빙|현금서비스|밀린|연체|(?:�
 VALUES_ALONE = rf"^{LEAD}(?:대출|빚|원금)?(?:{VALUE}(?:을|를|에|로|동안)?(?:대출|빚|주담대)?){{3}}{END}$"
 
 LOAN_SUM_INTENTS: tuple[Intent, ...] = (
+    intent(
+        "data.interest",
+        28,
+        rf"^(?:그걸|그거|그게|그)?{WITH_TERM.removeprefix('^')}",
+        longest=16,
+        about=r"^data:interest",
+    ),
     intent("calc.instalments", 27, WITH_TERM, longest=20, about=OF_A_LOAN),
     intent(
         "calc.instalments",

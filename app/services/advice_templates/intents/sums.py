@@ -22,7 +22,7 @@ PACE = r"(?:(?:한|1)달에|매달|다달이|매월|하루에|매일|(?:일|1)�
 DENIED = rf"(?:(?:이|가|은)?(?:아니라|아니고|아니에요|아니야|말고){PACE}{VALUE})"
 END = (
     r"(?:씩|만|을|를|정도|쯤|먼저|미리|더|으로|로|동안|에|짜리|이)*(?:이?라면|이?면|면은|은|는|하면|갚으면|내면|모으면|빌리면|갚는다면|정도면)*"
-    r"(?:이?요|이?에요|예요|이?야|이?다|임|이지|입니다|인데요?|이?거든요?|이?라(?:고|니까)요?|(?:다시)?(?:계산|셈)?해(?:줘|주세요|봐)요?|(?:바꿔|고쳐)(?:줘|주세요)|어때요?|어떻게(?:돼|되)(?:요|나요)?|얼마(?:예요|에요|나|가|씩)?|얼마나?(?:걸려요?|줄어요?|내요?|나와요?)|죄송(?:해요|합니다|해여)?|[ㅠㅜㅎㅋ])*"
+    r"(?:이?요|이?에요|예요|이?야|이?다|임|이지|입니다|인데요?|이?거든요?|이?라(?:고|니까)요?|(?:다시)?(?:계산|셈)?해(?:줘|주세요|봐)요?|(?:바꿔|고쳐)(?:줘|주세요)|어때요?|어떻게(?:돼|되)(?:요|나요)?|얼마(?:예요|에요|나|가|씩)?|얼마나?(?:걸려요?|줄어요?|내요?|나와요?)|죄송(?:해요|합니다|해여)?|잘못(?:썼|말했|적었|눌렀)\w{1,3}|[ㅠㅜㅎㅋ])*"
 )
 BARE = rf"^{LEAD}{NOUN}{PACE}{VALUE}{DENIED}?{END}$"
 SCALED = rf"^{LEAD}(?:{NOUN}|빚[이은]?){PACE}{MULTIPLE}{END}$"
@@ -42,7 +42,7 @@ GOING_ON = {
     "calc.prepay": r"calc:prepay|data:lender_rates|procedure:(?:prepay_card|revolving_cancel)",
     "calc.payoff": r"calc:payoff",
     "calc.instalments": r"calc:instalments",
-    "calc.message": r"calc:message",
+    "calc.message": r"calc:(?:message|told_interest)",
     "calc.late_interest": r"calc:late_interest",
     "calc.deposit": r"calc:deposit",
     "calc.save": r"calc:save",
@@ -66,6 +66,13 @@ A_MONTH = (
 )
 
 SUM_INTENTS: tuple[Intent, ...] = (
+    intent(
+        "calc.late_interest",
+        28,
+        r"^(?:그거|그것|그건|그럼|그러면|그돈|밀린돈|그)*(?:에|의)?(?:하루|한달)(?:에|치)?(?:연체)?이자",
+        about=r"^(?:data:arrears|calc:(?:arrears|late_interest))",
+        longest=20,
+    ),
     *(intent(name, 28, f"{BARE}|{UNKNOWN}", longest=30, about=about) for name, about in GOING_ON.items()),
     *(intent(name, 28, SCALED, longest=20, about=GOING_ON[name]) for name in SCALABLE),
     *(intent(name, 28, MONTH_ALONE, longest=16, about=GOING_ON[name]) for name in A_MONTH),
@@ -167,6 +174,14 @@ SUM_INTENTS: tuple[Intent, ...] = (
         rf"{SUM}(?:씩|을|정도|쯤)*(?:더|매달|다달이|꾸준히)*(?:갚|내|넣)(?:으)?면",
         LASTS,
         unless=rf"{OFFERED}|{SAVED}",
+    ),
+    intent(
+        "calc.payoff",
+        36,
+        rf"{SUM}씩(?:을|만|정도|쯤)*(?:더)?(?:갚|내)(?:으)?면",
+        r"총이자|이자(?:는|가|를)?(?:총|모두|전부)|(?:모두|총|전부)내는이자",
+        unless=rf"{OFFERED}|{SAVED}",
+        longest=34,
     ),
     intent("calc.payoff", 36, rf"{SUM}씩", LASTS, unless=rf"{OFFERED}|{SAVED}|못|밀", longest=34),
     intent(

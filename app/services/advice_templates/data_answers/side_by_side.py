@@ -1,0 +1,89 @@
+"""What the customer tells of arrears, income, debts and balances beside what the data hold, where the two differ."""
+
+from __future__ import annotations
+
+import re
+
+from app.services.advice_templates.amounts import Amount, Role
+from app.services.advice_templates.consultation import Consultation
+from app.services.advice_templates.ledger import Ledger
+from app.services.advice_templates.wording import day_name, is_, josa, month_name, sentences, won
+
+NEARLY = 0.05  # of the greater: rounded, and no difference
+INCOME = re.compile(
+    r"(?:들어왔|들어와|들어옵|입금됐|벌었|벌어|번다)|(?:월급|급여|수입|소득|알바비)(?:이|은|는|가|으로)?\s?(?:세후\s?)?\d"
+)
+PAST_MONTH = re.compile(r"지난\s?달|저번\s?달|지지난|작년|예전|전에는|원래|\d월")
+NO_DEBT = re.compile(r"빚(?:은|이|도)?\s?(?:하나도\s?|전혀\s?|따로\s?)?없(?!으면|어질|애)")
+LATER = "자료는 며칠 늦게 들어올 수 있어요. 말씀하신 것을 기준으로 이야기할게요."
+
+
+def beside_data(consultation: Consultation) -> str:
+    """A line for each amount of this message that the data know otherwise; empty where they agree or know nothing."""
+    ledger, said = consultation.ledger, consultation.sums()
+    if ledger is None or not ledger.months:
+        return income_heard(consultation)
+    lines = [
+        *(line for one in said.amounts if (line := apart(consultation, ledger, one))),
+        no_debt(consultation, ledger),
+    ]
+    lines = [line for line in lines if line]
+    return sentences(*lines, "" if consultation.told(LATER) else LATER) if lines else ""
+
+
+def apart(consultation: Consultation, ledger: Ledger, one: Amount) -> str:
+    """How the data stand to one amount, where they differ from it."""
+    text = consultation.case.text
+    if one.role is Role.OVERDUE:
+        newest = ledger.arrears
+        held = None if newest is None or newest.overdue_since is None else newest.overdue_won
+        return differ(one.won, held, "밀린 돈이 {}으로 나와")
+    if one.debt is not None and one.debt.sort == "리볼빙":
+        carried = ledger.newest("card", "revolving_won")
+        return differ(one.won, None if carried is None else int(carried.amount), "리볼빙 잔액이 {}으로 나와")
+    income = one.debt is None and one.role in {Role.WHOLE, Role.OTHER, Role.MONTHLY} and INCOME.search(text)
+    if not income or PAST_MONTH.search(text) or len(consultation.sums().amounts) > 1:
+        return ""
+    came = ledger.newest("balance", "inflow_won")
+    if came is None:
+        return ""
+    when = (
+        f"{month_name(came.month, ledger.today)} 들어 {came.as_of.day}일까지"
+        if ledger.running(came)
+        else month_name(came.month, ledger.today)
+    )
+    return differ(one.won, int(came.amount), f"{when} 통장에 들어온 돈이 {{}}으로 나와")
+
+
+def income_heard(consultation: Consultation) -> str:
+    """What comes in a month as it was told, where no data know of it."""
+    amounts = consultation.sums().amounts
+    if len(amounts) != 1 or amounts[0].debt is not None or not INCOME.search(consultation.case.text):
+        return ""
+    return f"들어오는 돈이 {won(amounts[0].won)}이군요."
+
+
+def differ(told: int, held: int | None, held_so: str) -> str:
+    """Both amounts in one sentence; empty where they are nearly the same."""
+    if not held or abs(told - held) <= NEARLY * max(told, held):
+        return ""
+    return f"말씀하신 금액은 {won(told)}인데 자료에는 {held_so.format(won(held))} 서로 달라요."
+
+
+def no_debt(consultation: Consultation, ledger: Ledger) -> str:
+    """That the data hold a debt, for somebody who says that there is none."""
+    owed = ledger.newest("balance", "debt_won")
+    if owed is None or not owed.amount or not NO_DEBT.search(consultation.case.text):
+        return ""
+    return f"빚이 없다고 하셨는데, {day_name(owed.as_of, ledger.today)} 자료에는 남은 빚이 {is_(won(owed.amount))}."
+
+
+def debts_beside(ledger: Ledger | None, told: int) -> str:
+    """All the debts that were told beside those of the data; empty where nothing is known or they agree."""
+    owed = None if ledger is None else ledger.newest("balance", "debt_won")
+    held = 0 if owed is None else int(owed.amount)
+    if owed is None or not held or abs(told - held) <= NEARLY * max(told, held):
+        return ""
+    gap = josa(won(abs(held - told)), "이/가")
+    more = "더 많아요" if held > told else "더 적어요"
+    return f"자료에 있는 남은 빚은 모두 {won(owed.amount)}이라, 말씀하신 것보다 {gap} {more}."
