@@ -129,9 +129,10 @@ async def test_the_crisis_lane_shows_no_scenario_and_needs_no_model(
 
 async def test_the_talk_so_far_counts(client: httpx2.AsyncClient, emotions: WordEmotions) -> None:
     await say(client, **FINANCE)
-    after_debt = await say(client, user_id="demo-delinq-early", message="다음 달이 막막해요")
-    fresh = await say(client, user_id="demo-delinq-early", message="다음 달이 막막해요", session_id="new")
+    after_debt = await say(client, user_id="demo-delinq-early", message="그럼 이제 어떡해요")
+    fresh = await say(client, user_id="demo-delinq-early", message="그럼 이제 어떡해요", session_id="new")
     assert fresh["meta"]["topic"] == "general"  # type: ignore[index]
+    assert after_debt["meta"]["topic"] == "finance"  # type: ignore[index]
     assert after_debt["meta"]["session_id"] == "default"  # type: ignore[index]
     assert emotions.runs == 3
 

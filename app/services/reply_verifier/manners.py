@@ -32,7 +32,7 @@ ORNAMENT = re.compile(
 )
 #: Who speaks is no lender, and customers have no age or sex in how they are addressed.
 ADDRESS = re.compile(
-    r"저희 (?:은행|카드사|회사|금융사|지점)|사모님|사장님|어르신|(?:아버님|어머님)(?=[,!?]|$)|(?<![가-힣])연세"
+    r"저희 (?:은행|카드사|회사|금융사|지점)|사모님|사장님|(?:어르신|아버님|어머님)(?=[,!?]|$)|(?<![가-힣])연세"
 )
 PLACEHOLDER = re.compile(
     r"비공개|\{[^}]*\}?|\}|\[[^\]]*\]|○○|OO|XX+|___|<[^>]*>|\bNone\b|\bnull\b|\bundefined\b|…원|…%|N개월|N일"
