@@ -79,7 +79,9 @@ def against_law(consultation: Consultation, rate: Decimal) -> Answer | None:
     held = "법이 정한 상한을 넘어요." if above else "이자만 놓고 보면 법이 정한 상한을 넘지 않아요."
     fees = "" if above else "다만 수수료나 먼저 뗀 돈이 따로 있으면 그것도 이자로 쳐서 다시 봐야 해요."
     stated = f"말씀하신 이자는 한 해로 치면 연 {is_(percent(rate, 2))}."
-    return Answer(led(consultation) + sentences(stated, held, fees, facts.text), matter_of(consultation), facts.facts)
+    return Answer(
+        led(consultation) + sentences(stated, held, fees, facts.text), matter_of(consultation), facts.facts
+    )
 
 
 def matter_of(consultation: Consultation) -> str:

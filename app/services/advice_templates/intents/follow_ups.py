@@ -12,28 +12,7 @@ NO_WAY_TO_SETTLE = r"대출|주식|코인|투자|카드|숨기|빼돌|명의|이
 SCHEMES = r"^(?:procedure|term):(?:rehabilitation|bankruptcy|workout|pre_workout|early_adjustment|lender_adjustment|debt_adjustment|discharge)"
 FITS_ME = r"(?:나|저|제|내)(?:한테|에게|게)?(?:는|은|ㄴ)?.{0,4}(?:뭐가|뭐|어떤게|어떤것이|어느게|어느쪽이|어느쪽|무엇이|뭘).{0,5}(?:맞|나을|나은|낫|나아|알맞|유리|해야|신청)"
 
-#: A lender asked itself, set against the office where all lenders are settled with at once.
-AT_LENDER = r"은행|카드사|금융회사|캐피탈|빌린곳"
-AT_OFFICE = r"신복위|신용회복위원회|회복위원회"
-UNLIKE = r"차이|달라|다른(?!은행|곳)|다르|뭐가나|어느쪽|어디가나"
-
 FOLLOW_UP_INTENTS: tuple[Intent, ...] = (
-    intent(
-        "info.lender_or_office",
-        33,
-        rf"(?:{AT_LENDER}).{{0,14}}(?:{AT_OFFICE})|(?:{AT_OFFICE}).{{0,14}}(?:{AT_LENDER})",
-        UNLIKE,
-        unless=r"사기|사칭|문자|직원",
-        longest=44,
-    ),
-    intent(
-        "info.lender_or_office",
-        33,
-        AT_OFFICE,
-        UNLIKE,
-        about=r"^(?:procedure|term):lender_adjustment",
-        longest=30,
-    ),
     intent(
         "follow.first",
         39,

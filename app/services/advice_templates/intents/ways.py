@@ -13,7 +13,28 @@ OLD = r"(?:\d+|[일이삼사오육칠팔구십]{1,3}|몇)년(?:도)?(?:전|지�
 OWED = r"빚|카드|대출|채무|할부|통신요금|연체"
 REVIVES = r"되살|살아나|살아난|부활|다시(?:살|시작|세|생)|연장되|중단되"
 
+#: A lender asked itself, set against the office where all lenders are settled with at once.
+AT_LENDER = r"은행|카드사|금융회사|캐피탈|빌린곳"
+AT_OFFICE = r"신복위|신용회복위원회|회복위원회"
+UNLIKE = r"차이|달라|다른(?!은행|곳)|다르|뭐가나|어느쪽|어디가나"
+
 WAY_INTENTS: tuple[Intent, ...] = (
+    intent(
+        "info.lender_or_office",
+        33,
+        rf"(?:{AT_LENDER}).{{0,14}}(?:{AT_OFFICE})|(?:{AT_OFFICE}).{{0,14}}(?:{AT_LENDER})",
+        UNLIKE,
+        unless=r"사기|사칭|문자|직원",
+        longest=44,
+    ),
+    intent(
+        "info.lender_or_office",
+        33,
+        AT_OFFICE,
+        UNLIKE,
+        about=r"^(?:procedure|term):lender_adjustment",
+        longest=30,
+    ),
     intent(
         "info.ccrs_trust",
         35,
