@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from app.schemas.turn import History, RiskLevel
 from app.services.fraud_screen import detect_fraud
 from app.services.fraud_screen.detection import by_name, is_doubtful
 from app.services.fraud_screen.plain_form import plain_form
 from app.services.fraud_screen.rates import illegal_rate
+from app.services.safety_screen import screen
 from scripts.evaluate_safety import Reader, model_reader
 
 EVERYDAY = (
@@ -98,3 +100,26 @@ def test_interest_by_the_week_is_told_by_the_year(text: str, yearly: float) -> N
     assert alert
     assert alert.yearly_rate is not None
     assert float(alert.yearly_rate) == pytest.approx(yearly, abs=0.5)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "이번엔 진짜 끊을 거예요",
+        "술 끊을 거예요",
+        "도박 이제 정말 끊으려고요",
+        "저 우울증 약 먹고 있어요",
+        "죽을 쒔어요 이번 달",
+    ],
+)
+def test_what_is_given_up_or_taken_daily_is_no_danger(text: str, reader: Reader) -> None:
+    for reading in (None, reader(text)):
+        assert screen(text, reading, History()).level is RiskLevel.NONE
+
+
+@pytest.mark.parametrize(
+    "text", ["목숨을 끊을 거예요", "우울증 약을 한꺼번에 먹었어요", "이제 다 끊을 거예요"]
+)
+def test_the_same_words_with_life_or_all_at_once_are(text: str, reader: Reader) -> None:
+    for reading in (None, reader(text)):
+        assert screen(text, reading, History()).level is RiskLevel.CRISIS

@@ -30,7 +30,7 @@ IN_GOOD_ORDER = re.compile(
     r"만기|담보|주담대|전세|거치|결혼|면책|다갚았|완납|(?:연체|빚|대출)[가-힣]{0,2}(?:한번|전혀|하나)*(?:도)?없"
 )
 #: What is paid now, whatever else is old.
-DUE_NOW = re.compile(r"이번달|이달|다음달|지난달|결제일|카드값")
+DUE_NOW = re.compile(r"최근|요즘|얼마전|지금밀린|이번연체|이번달|이달|다음달|지난달|결제일|카드값")
 PART = r"조금|일부|만원|천원|얼마|이자|반|절반|원|씩|만"
 #: A part that is to be paid, or a word that is to be given: both count as owning up to the debt.
 PAYS = re.compile(
