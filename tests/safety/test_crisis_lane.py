@@ -159,3 +159,31 @@ def test_signs_of_fraud(text: str, kind: str) -> None:
 @pytest.mark.parametrize("text", ["보이스피싱이 뭐예요?", "법정 최고금리가 몇 %예요?", "연 20.0% 대출이에요"])
 def test_questions_and_lawful_rates_are_no_fraud(text: str) -> None:
     assert detect_fraud(text, None) is None
+
+
+@pytest.mark.parametrize("text", ["칼을 준비했어요", "끈이 옆에 있어요"])
+def test_a_means_counts_only_with_danger_told(text: str) -> None:
+    assert not screen(text, None, History()).stops
+    told = screen(text, None, after(RiskLevel.CRISIS))
+    assert told.stops
+    assert "held" in told.rules
+    assert "held" in screen(f"죽고 싶어요. {text}", None, History()).rules
+
+
+def test_a_means_put_away_is_none() -> None:
+    assert not screen("끈은 손에 들고 있었는데 치웠어요", None, after(RiskLevel.CRISIS)).stops
+
+
+def test_only_what_was_said_before_is_called_said_again() -> None:
+    def answered(text: str, before: str) -> str:
+        talk = History(
+            (
+                Message(Role.CUSTOMER, before, NOW, risk=RiskLevel.CRISIS),
+                Message(Role.COUNSELLOR, "…", NOW, subject="crisis:own"),
+            )
+        )
+        return crisis_reply(case_of(text, talk)).text.splitlines()[0]
+
+    again = ("같은 말을 다시", "몇 번을 말씀하셔도")
+    assert any(words in answered("죽고 싶어요", "죽고 싶어요") for words in again)
+    assert not any(words in answered("살고 싶지 않아요", "죽고 싶어요") for words in again)

@@ -1,17 +1,26 @@
-"""Before and after a crisis card: a farewell that is asked about, and back to the debt with one gentle line first (pure)."""
+"""Before and after a crisis card: a farewell that is asked about, and back to the debt, or to the money that a fraud
+took, with one gentle line first (pure)."""
 
 from __future__ import annotations
 
-from app.schemas.turn import RiskLevel
-from app.services.advice_templates.aftermath import composed, stay, written_by_customer
+import re
+
+from app.schemas.turn import CRISIS, RiskLevel
+from app.services.advice_templates.aftermath import STOP, composed, fresh, stay, written_by_customer
 from app.services.advice_templates.care import last_card, quiet
 from app.services.advice_templates.consultation import Answer, Consultation
+from app.services.advice_templates.harm import done_told
 from app.services.advice_templates.intents.after_crisis import MATTER_NAMED
 from app.services.advice_templates.normal_form import normalise
 from app.services.advice_templates.thread import talked_of
+from app.services.told_deceit import tells_deceit
 from rules.scenario import Scenario
 
 FAREWELL = frozenset({"talk.thanks", "talk.bye"})
+#: Of that money: where to stop it, and whether it comes back.
+LOST_MONEY = re.compile(r"은행|지급정지|신고|경찰|112|1394|계좌|송금|이체|돌려받|되찾|찾을수|돌아올|건질")
+COMES_BACK = re.compile(r"돌려받|되찾|찾을수|돌아올|건질|되돌")
+WORDS_ASKED = re.compile(r"뭐라고|무슨말|어떻게말|뭐라말")
 WAYS = 1  # at a time: who was in danger a moment ago is not given a list
 
 
@@ -42,3 +51,31 @@ def back_to_debt(consultation: Consultation) -> Answer:
 def money_named(consultation: Consultation) -> bool:
     """Whether the customer ever spoke of money in this talk."""
     return any(normalise(text).has(MATTER_NAMED) for text in written_by_customer(consultation))
+
+
+def after_lost_money(consultation: Consultation) -> bool:
+    """Whether a message after the card is about the money that a fraud told before took."""
+    anchor = consultation.anchor or ""
+    on_it = anchor.startswith(CRISIS) or anchor == f"procedure:{STOP}"
+    watched = consultation.case.analysis.risk.level is not RiskLevel.NONE
+    if not on_it or not watched or last_card(consultation) != "own":
+        return False
+    return any(map(tells_deceit, consultation.written_before)) and consultation.question.message.has(
+        LOST_MONEY
+    )
+
+
+def stop_payment(consultation: Consultation) -> Answer:
+    """One calm line, then the payment stop, the first step first; whoever matters more than the money is asked for last."""
+    message, stop = consultation.question.message, consultation.registry.procedures[STOP]
+    left = stop.steps[1:] if done_told(written_by_customer(consultation)).payment_stop else stop.steps
+    steps = fresh(consultation, left) or left[:1]
+    name = "lost_money"
+    if done_told([consultation.case.text]).payment_stop:
+        name = "money_reported"
+    elif message.has(COMES_BACK):
+        name = "money_back"
+    elif message.has(WORDS_ASKED):
+        name, steps = "bank_words", left[:1]
+    words = consultation.texts.aftermath[f"crisis_own.{name}"]
+    return composed(consultation, words, steps, f"procedure:{STOP}")

@@ -11,7 +11,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from app.schemas.turn import Case, Draft
-from app.services.advice_templates.after_card import ask_gently, back_to_debt, bids_farewell
+from app.services.advice_templates.after_card import (
+    after_lost_money,
+    ask_gently,
+    back_to_debt,
+    bids_farewell,
+    stop_payment,
+)
 from app.services.advice_templates.aftermath import (
     answer_in_crisis,
     answer_in_fraud,
@@ -255,6 +261,8 @@ def draft(consultation: Consultation, handler: Handler) -> Draft:
     urgent = None if no_victim(consultation) else urgent_answer(consultation)
     if urgent is not None:
         return finished(consultation, urgent)
+    if after_lost_money(consultation):
+        return finished(consultation, stop_payment(consultation))
     if bids_farewell(consultation):
         return finished(consultation, ask_gently(consultation))
     answer = handler(consultation)

@@ -12,6 +12,7 @@ from zlib import crc32
 
 from app.schemas.turn import CRISIS, NOW, Author, Case, Draft, Emotion, Risk, Role, Topic
 from app.services.safety_screen.screening import OUTRIGHT
+from app.services.told_deceit import tells_deceit
 from rules.knowledge import current_registry
 
 FILES = tuple(Path(__file__).with_name(name) for name in ("crisis_card.toml", "danger_now_card.toml"))
@@ -20,18 +21,18 @@ Wording = Mapping[str, tuple[str, ...]]
 
 #: What each card says, in this order. A section without words is left out.
 SECTIONS = {
-    "own": ("opening", "grounding", "numbers", "person", "debt", "question"),
+    "own": ("opening", "away", "grounding", "numbers", "person", "debt", "question"),
     "now": ("first", "move", "grounding", "person", "numbers", "debt", "question"),
-    "other": ("opening", "ask", "danger", "numbers", "person", "debt", "question"),
+    "other": ("opening", "ask", "away", "danger", "numbers", "person", "debt", "question"),
     "other_now": ("first", "move", "person", "numbers", "question"),
     "attacked_now": ("first", "move", "blame", "numbers", "question"),
-    "again": ("opening", "step", "numbers", "question"),
-    "other_again": ("opening", "step", "numbers", "question"),
+    "again": ("opening", "away", "step", "numbers", "question"),
+    "other_again": ("opening", "away", "step", "numbers", "question"),
     "now_again": ("opening", "step", "numbers", "question"),
     "other_now_again": ("opening", "step", "numbers", "question"),
 }
 #: Signs of what has happened to the body, or of who is with the one in danger, that the card answers to.
-HAPPENED = ("taken", "smoke", "bleeding", "with_children")
+HAPPENED = ("taken", "smoke", "bleeding", "with_children", "held")
 BREATH_AWAY = frozenset({"taken", "smoke"})  # nobody is told to breathe calmly there
 #: Which opening fits which sign, the first that spoke; without one the emotion decides.
 OPENINGS = {
@@ -152,7 +153,14 @@ def fits(section: str, case: Case) -> bool:
     """Whether the section belongs in this answer: debt is spoken of only where it was."""
     if section == "grounding":
         return BREATH_AWAY.isdisjoint(case.analysis.risk.rules)
-    return section != "debt" or case.analysis.topic is Topic.FINANCE or DEBT.search(case.text) is not None
+    if section == "away":
+        return "held" in case.analysis.risk.rules
+    return (
+        section != "debt"
+        or was_deceived(case)
+        or case.analysis.topic is Topic.FINANCE
+        or DEBT.search(case.text) is not None
+    )
 
 
 def wording_of(section: str, talk: Talk, wording: Wording) -> str:
@@ -160,18 +168,36 @@ def wording_of(section: str, talk: Talk, wording: Wording) -> str:
     analysis = talk.case.analysis
     if section == "debt" and "inherited" in wording and asks_of_inheritance(talk.case):
         return "inherited"
+    if section == "debt" and "deceived" in wording and was_deceived(talk.case):
+        return "deceived"
     if "any" in wording:
         happened = (sign for sign in HAPPENED if sign in analysis.risk.rules)
         replied = (name for name, pattern in REPLIES.items() if pattern.search(talk.case.text))
-        return next((name for name in (*happened, *replied) if name in wording), "any")
+        repeated = ("repeated",) if repeats(talk.case) else ()
+        return next((name for name in (*happened, *repeated, *replied) if name in wording), "any")
     felt = "plain" if analysis.emotion is None else TONES.get(analysis.emotion, "plain")
     return next(openings_of(analysis.risk.rules), felt)
 
 
+def repeats(case: Case) -> bool:
+    """Whether the message was written before in this talk, word for word."""
+    return "".join(case.text.split()) in {"".join(text.split()) for text in written_by_customer(case)}
+
+
+def was_deceived(case: Case) -> bool:
+    """Whether this message or one before tells of a fraud: nobody there is told of ways for debts."""
+    return any(map(tells_deceit, (case.text, *written_by_customer(case))))
+
+
+def written_by_customer(case: Case) -> list[str]:
+    """What the customer wrote before."""
+    return [message.text for message in case.history.messages if message.role is Role.CUSTOMER]
+
+
 def asks_of_inheritance(case: Case) -> bool:
     """Whether a talk about an inheritance asks what becomes of the writer's own debts."""
-    written = (message.text for message in case.history.messages if message.role is Role.CUSTOMER)
-    return HANDED_DOWN.search(case.text) is not None and any(map(INHERITING.search, written))
+    written = map(INHERITING.search, written_by_customer(case))
+    return HANDED_DOWN.search(case.text) is not None and any(written)
 
 
 def openings_of(rules: tuple[str, ...]) -> Iterator[str]:

@@ -49,8 +49,8 @@ def screen(text: str, reading: Reading | None, history: History) -> Risk:
     if told != normal:
         heard = replace(heard, settled=True)
     weighed = weigh(heard, normal, reading)
-    if watch and weighed.level is RiskLevel.NONE:
-        weighed = replace(weighed, level=RiskLevel.CONCERN)
+    if weighed.level is RiskLevel.NONE:  # a sign that counts only beside another has found none
+        weighed = replace(weighed, rules=(), level=RiskLevel.CONCERN if watch else RiskLevel.NONE)
     rules = (*weighed.rules, *(("watch",) if watch else ()))
     about_other = weighed.about_other and weighed.level is not RiskLevel.NONE
     return Risk(weighed.level, rules, imminent=weighed.imminent, about_other=about_other)
@@ -65,9 +65,11 @@ def listen(text: str, signs: Signs, *, watched: bool) -> Heard:
     """The signs in a message of normal form; while a crisis is not closed, faint ones count fully."""
     left = without_harmless(text, signs)
     found = signs_in(left, signs)
-    names = tuple(sign.name for sign in found)
+    names = tuple(dict.fromkeys(sign.name for sign in found))
     imminent = any(sign.imminent for sign in found)
     about_other = signs.other.search(left) is not None and signs.own.search(left) is None
+    if not watched and all(sign.weight is Weight.BESIDE for sign in found):
+        return Heard(rules=names, about_other=about_other, settled=left != text)
     if watched and signs.renewed.search(left):
         return Heard(RiskLevel.CRISIS, (*names, "renewed"), imminent, settled=True)
     if not found:

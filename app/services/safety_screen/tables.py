@@ -25,6 +25,7 @@ class Weight(StrEnum):
     CRISIS = "crisis"  # speaks for itself
     MENTION = "mention"  # a word that stories, news and lessons use too
     FAINT = "faint"  # heavy, but said by many who are in no danger
+    BESIDE = "beside"  # everyday by itself; it counts with danger told in the same message or lately
 
 
 @dataclass(frozen=True, slots=True)
