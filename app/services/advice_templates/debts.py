@@ -79,9 +79,7 @@ class Debts:
         exact = {debt.name for debt in self.known} & set(names)
         loose = [name for name in names if name not in exact]
         return tuple(
-            debt
-            for debt in self.known
-            if debt.name in exact or any(debt.name.may_be(name) for name in loose)
+            debt for debt in self.known if debt.name in exact or any(debt.name.may_be(name) for name in loose)
         )
 
     @property
