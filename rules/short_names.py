@@ -15,7 +15,7 @@ LETTERS = re.compile(r"^[A-Za-z]+(?=[가-힣]{2})")
 #: The first syllables of both halves, as in 카뱅 and 현캐.
 HALVES = frozenset("뱅캐카")
 #: Houses that many owe: one of them that fits no debt of the talk is asked about.
-HOUSES = "삼성|현대|국민|신한|롯데|농협|기업|토스|카카오|카뱅|케뱅"
+HOUSES = "삼성|현대|국민|신한|롯데|농협|토스|카카오|카뱅|케뱅"
 #: Words that are mostly no house's name: one of several, we.
 ORDINARY = frozenset({"하나", "우리"})
 COUNTED = re.compile(r"둘|두\s?(?:개|군데|곳|건)|나머지|다른|하나.*하나")
@@ -25,7 +25,8 @@ NOUN = r"(?:\s?(?:빚|대출|거|것|쪽))"
 PARTICLE = r"(?:은|는|이|가|도|만|건|부터)"
 #: When, or of what, between the name and what is told of it.
 BETWEEN = r"(?:(?:이제|아직|어제|오늘|지난\s?(?:주|달)에?|이번\s?(?:주|달)?에|드디어|벌써|매달|한\s?달에?|금리[가는]?|이자율?[이가은는]?|원금[이은]?|잔액[이은]?|남은\s?(?:게|건|돈[이은])|연|약|한)\s*)*"
-PAID = r"(?:다|전부|모두|싹)\s?(?:갚았|끝났|끝냈|정리했|털었|상환했)"
+#: Paid for good; wished for, asked or supposed is not yet.
+PAID = r"(?:다|전부|모두|싹)\s?(?:갚았|끝났|끝냈|정리했|털었|상환했)(?!으면|다면|나요|을까|을\s?때)"
 VALUE = r"\d|[일이삼사오육칠팔구십백천]+\s?(?:[백천만]|프로|퍼센트)"
 #: A word at the beginning of a clause, with an amount, a rate or its end told of it.
 SPOKEN = re.compile(
@@ -71,7 +72,7 @@ def shorts_in(text: str, names: Iterable[DebtName]) -> Iterator[Short]:
         if word in called or (word in ORDINARY and not plain):
             continue
         fits = tuple(name for name in debts if word in short_forms(name))
-        if fits or re.fullmatch(HOUSES, word):
+        if fits or (found["noun"] is None and re.fullmatch(HOUSES, word)):
             end = found.end("word") if found["noun"] is None else found.end("noun")
             yield Short(found.start(), end, word, fits)
 

@@ -81,7 +81,7 @@ def asked_among(names: Sequence[DebtName], *, fits: bool) -> str:
     """The question itself; that nothing of the kind was told, where the name fits no debt."""
     if fits:
         return f"{shown(names)} 가운데 어느 빚을 말씀하신 건가요? {ASKED_WHICH}"
-    return f"지금까지 들려주신 빚은 {shown(names)}인데, 그 가운데 하나를 말씀하신 건가요? {ASKED_WHICH}"
+    return f"지금까지 들려주신 빚은 {shown(names)}인데, 그 가운데 하나를 말씀하신 건가요, 다른 빚인가요? {ASKED_WHICH}"
 
 
 def shown(names: Sequence[DebtName]) -> str:
