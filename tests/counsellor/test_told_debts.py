@@ -11,6 +11,7 @@ from app.services.advice_templates.amounts import sums_in
 from app.services.advice_templates.consultation import consult
 from app.services.advice_templates.sums_read import Told
 from app.services.advice_templates.told_sums import told_sums
+from app.services.advice_templates.which_debt import which_asked
 from app.services.reply_verifier import verify
 from rules.debt_names import DebtName
 from tests.counsellor.factories import NOW, after, case
@@ -151,3 +152,82 @@ def test_an_amount_that_was_asked_for_is_of_the_debt_that_lacked_it() -> None:
     assert "캐피탈은 아직 금액을 몰라 넣지 않았어요" in draft.text
     then = consult(case("300이요", known=False, history=after(first, draft)))
     assert told_sums(then).debts.total == 1100 * MYRIAD
+
+
+#: Two debts whose lenders have everyday words for names, and two of one house.
+OWED = "하나은행 대출 1000만원, 우리은행 대출 700만원, 토스뱅크 대출 300만원 있어요"
+TWICE = "삼성카드 리볼빙 500만원, 삼성카드론 1000만원 있어요"
+
+
+@pytest.mark.parametrize(
+    ("text", "total"),
+    [
+        ("하나는 다 갚았어요", 1000),
+        ("우리는 600만원이에요", 1900),
+        ("토스는 200이에요", 1900),
+        ("토뱅은 어제 다 갚았어요", 1700),
+        ("토스 대출은 다 갚았어요", 1700),
+        ("빚은 다 갚았어요", 0),
+        ("세 군데 중에 하나는 다 갚았어요", 2000),
+        ("하나는 다 갚았고 하나는 남았어요", 2000),
+        ("하나도 안 갚았어요", 2000),
+        ("토스는 다 갚았으면 좋겠어요", 2000),
+        ("토스는 다 갚았나요", 2000),
+        ("우리 가족은 다 갚았어요", 2000),
+        ("토스로 300 보냈어요", 2000),
+        ("국민연금 30만원 내요", 2000),
+    ],
+)
+def test_a_short_name_is_the_debt_it_fits_and_an_ordinary_word_is_none(text: str, total: int) -> None:
+    assert told(OWED, text).debts.total == total * MYRIAD
+
+
+@pytest.mark.parametrize(
+    ("texts", "asked"),
+    [
+        ((TWICE, "삼성은 다 갚았어요"), "삼성카드 리볼빙, 삼성카드론 가운데 어느 빚"),
+        ((TWICE, "삼성은 400만원이에요"), "삼성카드 리볼빙, 삼성카드론 가운데 어느 빚"),
+        ((TWICE, "신한은 다 갚았어요"), "그 가운데 하나를 말씀하신 건가요"),
+        ((TWICE, "다 갚았어요"), "전부 다 갚으신 건가요"),
+        ((TWICE, "친구는 다 갚았어요"), ""),
+        ((TWICE, "카드론은 다 갚았어요"), ""),
+        ((TWICE, "현대캐피탈 300만원도 있어요"), ""),
+    ],
+)
+def test_which_debt_is_meant_is_asked_where_nobody_can_tell(texts: tuple[str, ...], asked: str) -> None:
+    question = which_asked(told(*texts))
+    assert asked in question
+    assert bool(question) is bool(asked)
+
+
+@pytest.mark.parametrize(
+    ("earlier", "reply", "total"),
+    [
+        ("삼성은 다 갚았어요", "카드론이요", 500),
+        ("삼성은 400만원이에요", "리볼빙이요", 1400),
+        ("다 갚았어요", "전부요", 0),
+        ("다 갚았어요", "그런데 요즘 잠이 안 와요", 1500),
+    ],
+)
+def test_the_name_that_was_asked_for_completes_what_was_told(earlier: str, reply: str, total: int) -> None:
+    first = case(TWICE, known=False)
+    history = after(first, counsel(first))
+    second = case(earlier, known=False, history=history)
+    third = case(reply, known=False, history=after(second, counsel(second)))
+    assert told_sums(consult(third)).debts.total == total * MYRIAD
+
+
+def test_what_is_said_of_debts_called_short_passes_the_verifier() -> None:
+    history = History()
+    for text, expected in (
+        ("국민은행 대출 1900만원 5%, 삼성카드론 400만원 15% 있어요", "모두 2,300만 원이군요"),
+        ("국민은 6%예요", "국민은행 대출은 연 6%로 알아 둘게요"),
+        ("한 달 이자 얼마예요", "모두 더하면 14만 5,000원쯤"),
+        ("국민은 1800이에요", "국민은행 대출은 1,800만 원으로 바로잡을게요"),
+        ("삼성은 다 갚았어요", "이제 남은 빚은 국민은행 대출 1,800만 원이에요"),
+    ):
+        asked = case(text, known=False, history=history)
+        draft = counsel(asked)
+        assert expected in draft.text
+        assert verify(draft.text, asked).findings == ()
+        history = after(asked, draft)

@@ -12,6 +12,7 @@ from app.services.advice_templates.intents.whose import Whose, whose
 from app.services.advice_templates.normal_form import normalise
 from app.services.advice_templates.rates import rate_in
 from rules.debt_names import TOGETHER, DebtName, names_in
+from rules.short_names import ALONE, EVERY, PAID
 
 #: Words of owing, and of money that is kept: 은행에 500만 원 is a debt beside the one and none beside the other.
 OWING = re.compile(r"빚|대출|빌[리린려렸]|갚|부채|채무|연체|상환|꾼|꿨")
@@ -22,7 +23,7 @@ BESIDE = re.compile(r"그리고|또|추가|말고도|외에|더\s?있|빼먹|빠
 ANOTHER = re.compile(r"하나\s?더|(?:곳|군데|건)\s?더|다른|또\s?(?:하나|한)")
 #: The amount of a debt is not known.
 UNKNOWN = re.compile(r"모르|몰라|모릅|기억이?\s?(?:안|잘|나지)|가물가물|확실(?:치|하지)")
-PAID_OFF = re.compile(r"(?:다|전부|모두|싹)\s?(?:갚았|끝났|끝냈|정리했|털었|상환했)")
+PAID_OFF = re.compile(PAID)
 SENTENCE = re.compile(r"[.?!\n]+")
 #: What was in doubt is owed; is kept.
 AGREED = re.compile(r"^(?:네|예|응|어|맞|그래)")
@@ -33,6 +34,8 @@ NOT_DEBT = re.compile(
 RECKONS_WITH = re.compile(r"%\s?(?:라|이)?면|%로|어때|어떻게")
 #: A sum is asked for: it is one of the debts that are named beside it.
 RECKONS = re.compile(r"얼마|언제|며칠|몇|씩|이자|금리|%")
+#: A rate that is only told asks for no sum.
+ASKS = re.compile(r"얼마|언제|며칠|몇|씩|\?|면")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,11 @@ class Debts:
     def named(self, text: str) -> tuple[Debt, ...]:
         """Those of known amount that a message names."""
         names = [name for _, _, name in names_in(text)]
-        return tuple(debt for debt in self.known if any(debt.name.may_be(name) for name in names))
+        exact = {debt.name for debt in self.known} & set(names)
+        loose = [name for name in names if name not in exact]
+        return tuple(
+            debt for debt in self.known if debt.name in exact or any(debt.name.may_be(name) for name in loose)
+        )
 
     @property
     def rated(self) -> tuple[tuple[Debt, int, Decimal], ...]:
@@ -118,11 +125,14 @@ def owned_up(debts: Debts, said: Sums, text: str) -> Debts:
 
 def with_rate_alone(debts: Debts, said: Sums, text: str, turn: int) -> Debts:
     """The debts with a rate told behind their amounts: of the one named, else of the only one, or of what was told last."""
-    if said.rate is None or said.amounts or RECKONS_WITH.search(text):
+    if said.amounts or RECKONS_WITH.search(text):
         return debts
     plain = written_out(text)
-    if len(rates := dict(rates_by_name(plain))) > 1:
+    rates = dict(rates_by_name(plain))
+    if len(rates) > 1 or (rates and said.rate is None and len(debts.named(plain)) == 1):
         return with_each(debts, (rated_by_name(debt, rates) for debt in debts.each))
+    if said.rate is None:
+        return debts
     meant = debts.named(plain) or (debts.known if len(debts.known) == 1 else ())
     meant = meant or tuple(debt for debt in debts.known if debt.turn == turn - 1 and debt.rate is None)
     if len(meant) != 1:
@@ -242,7 +252,7 @@ def without_paid(debts: Debts, said: Sums, text: str) -> Debts:
         if one.role is Role.PAID and one.debt is not None:
             debts = with_each(debts, (less(debt, one) for debt in debts.each))
     if PAID_OFF.search(text) and not said.amounts:
-        paid = debts.named(text)
+        paid = debts.known if ALONE.match(text) and EVERY.search(text) else debts.named(text)
         debts = with_each(debts, (debt for debt in debts.each if debt not in paid))
     return with_each(debts, (debt for debt in debts.each if debt.won != 0))
 
@@ -263,8 +273,9 @@ def common_rate(debts: Iterable[Debt]) -> Decimal | None:
     return sum((Decimal(rate or 0) * (won or 0) for won, rate in rated), Decimal(0)) / total
 
 
-def spoken_of(debts: Debts, text: str) -> tuple[Debt, ...]:
+def spoken_of(debts: Debts, before: Debts, text: str) -> tuple[Debt, ...]:
     """The debts that a sum in this message is about, where it names some and not all."""
-    if RECKONS.search(text) is None or BESIDE.search(text) or TOGETHER.search(text):
+    told_rate = debts.rated != before.rated and ASKS.search(text) is None
+    if told_rate or RECKONS.search(text) is None or BESIDE.search(text) or TOGETHER.search(text):
         return ()
     return debts.named(text)

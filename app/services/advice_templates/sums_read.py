@@ -31,6 +31,7 @@ class Told:
     #: Each loan that was reckoned with, one after the other, also with a rate thought of.
     loans: tuple[Loan, ...] = ()
     base: Loan | None = None  # the one that stands, before any move of its rate
+    text: str = ""  # the last message, each debt in it by its full name
     about: tuple[Debt, ...] = ()  # the debts that make up the whole amount, where it is not all of them
 
     def of(self, role: Role) -> int | None:

@@ -16,6 +16,7 @@ from app.services.advice_templates.rates import Rate
 from app.services.advice_templates.sums_read import Told
 from app.services.advice_templates.terms import squeezed
 from app.services.advice_templates.weighed_loan import Loan, reckoned_with
+from app.services.advice_templates.which_debt import spelled_out
 from rules.debt_names import TOGETHER
 from rules.repayment import MONTHS, Way
 from rules.short_amounts import SHORT
@@ -79,7 +80,9 @@ def told_sums(consultation: Consultation) -> Told:
 def reckoned(consultation: Consultation) -> Told:
     """The same, message by message."""
     told = Told()
-    for turn, message in enumerate(heard(consultation)):
+    for turn, one in enumerate(heard(consultation)):
+        message = replace(one, text=spelled_out(told, one.text, one.before))
+        told = replace(told, text=message.text)
         said = completed(told, consultation.sums(message.text), message)
         for amount in said.amounts:
             role = role_meant(told, said, amount, message)
@@ -109,7 +112,7 @@ def with_debts_told(told: Told, said: Sums, turn: int, message: Said) -> Told:
     """The debts told up to now. The whole amount is what they come to, or those that a sum is about."""
     debts = with_debts(told.debts, said, message.text, turn, asked=message.asked)
     told = replace(told, debts=debts, debts_before=told.debts)
-    about = spoken_of(debts, message.text)
+    about = spoken_of(debts, told.debts_before, message.text)
     all_meant = said.asking.what is not Asked.TOTAL and ALL_OF_THEM.search(message.text) is not None
     again = bool(told.about) and not about and all_meant
     retold = any(one.role is Role.WHOLE and one.debt is not None for one in said.amounts)

@@ -14,10 +14,11 @@ from app.services.reply_verifier.quantities import Quantity, quantities_in
 from app.services.reply_verifier.reckoned import reckoned
 from app.services.reply_verifier.registry_words import Pair, RegistryWords, pair_of, registry_words, squeezed
 from app.services.reply_verifier.units import Unit
-from rules.debt_names import name_before, name_behind
+from rules.debt_names import name_before, name_behind, names_in
 from rules.knowledge import current_registry
 from rules.metrics import SPECS, Metric
 from rules.short_amounts import is_short, stands_alone, won_of
+from rules.short_names import in_full
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,8 @@ def grounds_of(case: Case) -> Grounds:
         figures = (*figures, *of_question(case.text, case.profile, case.today))
     newest_first = reversed(case.history.messages)
     texts = [case.text, *(message.text for message in newest_first if message.role is Role.CUSTOMER)]
+    called = dict.fromkeys(name for text in texts for _, _, name in names_in(text) if not name.general)
+    texts = [in_full(text, called, sure=False) for text in texts]
     heard = [
         (meant, text) for text in texts for number in quantities_in(text) for meant in meanings(number, text)
     ]

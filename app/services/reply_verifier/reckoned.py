@@ -44,6 +44,7 @@ PACES = (
 )
 #: Of the customer's, that sums are made of: the newest.
 MOST_AMOUNTS, MOST_RATES, MOST_SPANS = 12, 6, 6
+FEW_DEBTS = 3  # so many are tried at each rate that was told
 MOST_DEBTS, LEFT_OUT = 8, 2
 HIGHEST = 10_000  # percent; nothing is lent for more
 HALF = Decimal("0.5")
@@ -195,9 +196,11 @@ def together(owed: Sequence[Decimal]) -> Iterator[Decimal]:
 
 
 def at_their_rates(owed: Sequence[Decimal], rates: Sequence[Decimal]) -> Iterator[Decimal]:
-    """The interest of several debts together, each at the rate that was told with it."""
-    pairs = list(zip(owed, rates, strict=False))
-    for interest in (month_interest, day_interest):
+    """The interest of several debts together, each at the rate that was told with it, or told anew of it."""
+    retold = len(owed) < len(rates) and len(owed) <= FEW_DEBTS
+    orders = permutations(rates, len(owed)) if retold else (rates,)
+    for order, interest in product(orders, (month_interest, day_interest)):
+        pairs = zip(owed, order, strict=False)
         yield sum((Decimal(interest(amount, rate)) for amount, rate in pairs), Decimal(0))
 
 

@@ -15,10 +15,11 @@ from app.services.advice_templates.data_answers.reckoning import (
     over_ceiling,
 )
 from app.services.advice_templates.data_answers.side_by_side import beside_data, debts_beside
-from app.services.advice_templates.debts import Debt, Debts
+from app.services.advice_templates.debts import PAID_OFF, Debt, Debts
 from app.services.advice_templates.ledger import asked_month
 from app.services.advice_templates.sums_read import Told
 from app.services.advice_templates.told_sums import told_sums
+from app.services.advice_templates.which_debt import which_asked
 from app.services.advice_templates.wording import is_, josa, listed, percent, sentences, won
 from rules.debt_names import DebtName, names_in
 from rules.interest import day_interest, month_interest
@@ -62,11 +63,13 @@ def left_out(debts: Debts) -> str:
 
 def heard(consultation: Consultation) -> str:
     """A line on the debts that this very message tells of, puts right or pays off; empty where it does not."""
-    text = consultation.case.text
-    told_any = any(names_in(text)) or consultation.sums().amounts or consultation.sums().alone
-    if not told_any and ASKED_WHOSE not in consultation.before:
-        return beside_data(consultation)
     told = told_sums(consultation)
+    said = consultation.sums(told.text)
+    told_any = any(names_in(told.text)) or said.amounts or said.alone
+    if question := which_asked(told):
+        return question
+    if not told_any and told.debts.each == told.debts_before.each and ASKED_WHOSE not in consultation.before:
+        return beside_data(consultation)
     before = {debt.name: debt for debt in told.debts_before.each}
     new = [
         debt
@@ -75,15 +78,18 @@ def heard(consultation: Consultation) -> str:
     ]
     fresh = [debt for debt in new if debt.won is not None and not was(debt, told)]
     mended = [debt for debt in new if debt.won is not None and was(debt, told)]
+    doubted = told.debts_before.doubtful if PAID_OFF.search(told.text) else ()
     gone = [
-        debt for debt in before.values() if not any(debt.name.may_be(one.name) for one in told.debts.each)
+        debt
+        for debt in (*before.values(), *doubted)
+        if not any(debt.name.may_be(one.name) for one in told.debts.each)
     ]
     unknown = any(debt.won is None for debt in new)
     in_all = told.debts.total if len(told.debts.known) > 1 and (fresh or mended) else 0
     return sentences(
         overdue_heard(consultation),
         paid_off(gone, told),
-        told_first(fresh, told),
+        "" if gone and doubted else told_first(fresh, told),
         put_right(mended, told),
         rates_heard(told, before),
         left_out(told.debts) if unknown else "",

@@ -226,7 +226,7 @@ def in_order(consultation: Consultation, told: Told) -> Answer | None:
 
 def cleared(consultation: Consultation, told: Told) -> Answer | None:
     """By how much a month's interest falls once the debts that are named are paid, and what is left."""
-    named = told.debts.named(consultation.case.text)
+    named = told.debts.named(told.text)
     rated = [(debt, debt.won, debt.rate) for debt in named if debt.won and debt.rate is not None]
     if not named:
         return None
