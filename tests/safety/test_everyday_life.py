@@ -118,7 +118,13 @@ def test_what_is_given_up_or_taken_daily_is_no_danger(text: str, reader: Reader)
 
 
 @pytest.mark.parametrize(
-    "text", ["목숨을 끊을 거예요", "우울증 약을 한꺼번에 먹었어요", "이제 다 끊을 거예요"]
+    "text",
+    [
+        "목숨을 끊을 거예요",
+        "저 우울증 약 먹는데요 죽고 싶은 게 안 없어져요",
+        "우울증 약을 한꺼번에 먹었어요",
+        "이제 다 끊을 거예요",
+    ],
 )
 def test_the_same_words_with_life_or_all_at_once_are(text: str, reader: Reader) -> None:
     for reading in (None, reader(text)):
