@@ -31,14 +31,13 @@ from app.services.word_weights import MeaningParts, features, load_parts, voices
 from app.services.word_weights.weights import ALONE, TOGETHER, WEIGHTS
 from training import sources
 from training.config import ARTEFACT, HERE
+from training.council import KEPT, Unlearnt, council_table, together
 
 ROOT = HERE.parent
 SERVICES = ROOT / "app" / "services"
-KEPT = 4  # digits of a weight
 FOLDS = 10
 #: No kind of fraud is heard for danger: whoever was defrauded would seem to be in it.
 FEELING = frozenset({*sources.EMOTIONS, "finance", "risk"})
-COUNCIL = 0.1  # inverse of the regularisation of voices heard together, chosen on the same sets
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,17 +166,6 @@ def left_out_scores(task: Task, rows: Sequence[Said], found: Sequence[set[str]])
     return scores
 
 
-@dataclass(frozen=True, slots=True)
-class Unlearnt:
-    """The rows of sets that the emotion model has not learnt from, with what speaks in each."""
-
-    names: tuple[str, ...]  # of the reading's voices
-    rows: tuple[int, ...]  # places among all rows
-    parts: tuple[str | None, ...]
-    said: np.ndarray  # (n, labels + names): the wording's left-out log-odds, then the reading's
-    meant: np.ndarray  # (n,): 0 for none, else the label's place from 1
-
-
 def unlearnt(task: Task, rows: Sequence[Said], scores: np.ndarray, artefact: Artefact) -> Unlearnt:
     """Read those rows."""
     chosen = tuple(i for i, row in enumerate(rows) if row.part in sources.DEV_PARTS[task.name])
@@ -195,38 +183,6 @@ def unlearnt(task: Task, rows: Sequence[Said], scores: np.ndarray, artefact: Art
         said=np.array([[*scores[i], *said.values()] for i, said in kept]),
         meant=np.array([places.index(rows[i].label) for i, _ in kept]),
     )
-
-
-def council(said: np.ndarray, meant: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Weights (voices, labels) and bias (labels,) by which voices together tell each label from none."""
-    scale = said.std(0) + 1e-6  # so that the penalty treats every voice alike
-    judge = LogisticRegression(C=COUNCIL, max_iter=3000).fit(said / scale, meant)
-    if len(judge.classes_) == 2:
-        return (judge.coef_ / scale).T, judge.intercept_
-    return ((judge.coef_[1:] - judge.coef_[0]) / scale).T, judge.intercept_[1:] - judge.intercept_[0]
-
-
-def together(seen: Unlearnt, shape: tuple[int, ...]) -> np.ndarray:
-    """Log-odds of ``shape`` (n, labels) by the council, each set judged by what the others taught; else nothing."""
-    odds = np.full(shape, np.nan)
-    parts = np.array(seen.parts)
-    for part in dict.fromkeys(seen.parts):
-        out = parts == part
-        weights, bias = council(seen.said[~out], seen.meant[~out])
-        odds[np.array(seen.rows)[out]] = seen.said[out] @ weights + bias
-    return odds
-
-
-def council_table(task: Task, seen: Unlearnt) -> dict[str, object]:
-    """The council that all the sets teach, voice by voice."""
-    weights, bias = council(seen.said, seen.meant)
-    said = np.vstack([weights, bias]).round(KEPT).tolist()
-    own = len(task.labels)
-    return {
-        "words": dict(zip(task.labels, said[:own], strict=True)),
-        "reading": dict(zip(seen.names, said[own:-1], strict=True)),
-        "bias": dict(zip(task.labels, said[-1], strict=True)),
-    }
 
 
 def thresholds(task: Task, rows: Sequence[Said], highest: np.ndarray) -> dict[str, float]:
@@ -293,7 +249,7 @@ def run(task: Task, data: Path) -> None:
     model = manifest["files"]["model.onnx"]["sha256"]
     further = {
         "model": model,
-        "council": council_table(task, seen),
+        "council": council_table(task.labels, seen),
         "thresholds": at,
         "left_out": shares,
     }

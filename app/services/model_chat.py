@@ -10,18 +10,18 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Coroutine, Sequence
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import aclosing, asynccontextmanager
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any, Protocol
+from typing import Any
 
 import structlog
 
 from app.core.model_failures import ModelFailure
 from app.core.stages import StageClock
+from app.schemas.language_models import Budget, LanguageModels, Provider
 from app.schemas.model_calls import ModelCall, Purpose
-from app.schemas.prompt import DataLevel, Prompt
 from app.schemas.turn import Author, Case, Degraded, Draft, Listener, RiskLevel, Summary
 from app.services.prompt_builder import (
     AnswerPrompt,
@@ -50,44 +50,6 @@ log = structlog.get_logger(__name__)
 KEPT = ("data:", "calc:", "refuse:", "guide:")
 #: Marks that models like and customers do not need.
 MARKS = re.compile(r"\*\*|^(?:#{1,6}|[-*•]|\d{1,2}[.)]) +", re.MULTILINE)
-
-
-class Provider(Protocol):
-    """One language model."""
-
-    @property
-    def model(self) -> str:
-        """Its name."""
-
-    @property
-    def level(self) -> DataLevel:
-        """What of a customer's finances may leave for it."""
-
-    def stream(
-        self, prompt: Prompt, purpose: Purpose, record: Callable[[ModelCall], None]
-    ) -> AsyncGenerator[str, None]:
-        """Pieces of the answer. Raises ``ModelFailure``."""
-
-
-class LanguageModels(Protocol):
-    """Whom to ask, in order, and for how long."""
-
-    @property
-    def timeout_s(self) -> float:
-        """For everything that one turn asks."""
-
-    async def available(self) -> Sequence[Provider]:
-        """Nobody when none is configured or the switch is off."""
-
-
-class Budget(Protocol):
-    """How much of the models each customer may use in a day."""
-
-    async def has_left(self, user_id: str) -> bool:
-        """Whether a customer may still use them today."""
-
-    async def spend(self, user_id: str, tokens: int) -> None:
-        """Count what a turn used."""
 
 
 class Unfit(Exception):

@@ -117,19 +117,19 @@ def check_kept(text: str, handed: Handed) -> Iterator[Finding]:
 def left_out(text: str, handed: Handed) -> str:
     """What the counsellor said of matters and ``text`` does not say, in the counsellor's words and order."""
     said, numbers = windows(text), numbers_in(text)
+    facts = current_registry().facts
+    told = (*handed.draft.steps, *(facts[name].text for name in handed.facts))
     lines = (
         " ".join(
-            part for part in parts_of(line) if weighs(part, handed) and not saying(part).is_in(said, numbers)
+            part for part in parts_of(line) if weighs(part, told) and not saying(part).is_in(said, numbers)
         )
         for line in handed.draft.text.split("\n")
     )
     return "\n".join(line for line in lines if line)
 
 
-def weighs(sentence: str, handed: Handed) -> bool:
-    """Whether a sentence of the counsellor's is of a step or a fact, or more than a feeling, an offer or a question."""
-    facts = current_registry().facts
-    told = (*handed.draft.steps, *(facts[name].text for name in handed.facts))
+def weighs(sentence: str, told: Sequence[str]) -> bool:
+    """Whether a sentence of the counsellor's is of a step or fact ``told``, or more than a feeling, an offer or a question."""
     if any(sentence in one for one in told):
         return True
     felt = load_weights().free.search(sentence) and not numbers_in(sentence)
