@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from app.schemas.turn import CRISIS, RiskLevel
+from app.schemas.turn import ASKED, CRISIS, RiskLevel
 from app.services.advice_templates.aftermath import STOP, composed, fresh, stay, written_by_customer
 from app.services.advice_templates.care import last_card, quiet
 from app.services.advice_templates.consultation import Answer, Consultation
@@ -16,6 +16,7 @@ from app.services.advice_templates.thread import talked_of
 from app.services.told_deceit import tells_deceit
 from rules.scenario import Scenario
 
+HALF_SAID = ("half_said", "some_end")
 FAREWELL = frozenset({"talk.thanks", "talk.bye"})
 #: Of that money: where to stop it, and whether it comes back.
 LOST_MONEY = re.compile(r"은행|지급정지|신고|경찰|112|1394|계좌|송금|이체|돌려받|되찾|찾을수|돌아올|건질")
@@ -34,6 +35,26 @@ def ask_gently(consultation: Consultation) -> Answer:
     """How somebody is whose words sound like a farewell, with the lines."""
     asked = consultation.choose(consultation.texts.common["care"]["farewell"])
     return Answer(asked.text, consultation.subject, asked.facts)
+
+
+def half_said(consultation: Consultation) -> str | None:
+    """The sign of what may be a joke or a journey, and may be an end; it is asked about once in a talk."""
+    told = consultation.case.analysis.risk
+    once = last_card(consultation) is None and ASKED not in consultation.answered_before
+    fits = once and told.level is RiskLevel.CONCERN
+    return next((sign for sign in HALF_SAID if sign in told.rules), None) if fits else None
+
+
+def ask_plainly(consultation: Consultation) -> Answer:
+    """Whether the end of a life was meant; no answer to it is a wrong one."""
+    asked = consultation.choose(consultation.texts.common["asked"][half_said(consultation) or HALF_SAID[0]])
+    return Answer(asked.text, ASKED, asked.facts)
+
+
+def hear_meaning(consultation: Consultation) -> Answer:
+    """It was a journey, or something else: glad, and not pressed."""
+    name = consultation.question.intent.partition(".")[2]
+    return Answer(consultation.common("asked", name), "care:answered")
 
 
 def back_to_debt(consultation: Consultation) -> Answer:

@@ -20,7 +20,9 @@ from app.services.advice_templates.harm import (
 from app.services.advice_templates.intents import Family
 from app.services.advice_templates.intents.after_crisis import MATTER_NAMED
 from app.services.advice_templates.intents.after_pressed import PRESSED as PRESSED_ANCHOR
+from app.services.advice_templates.intents.danger_now import NO_POLICE
 from app.services.advice_templates.knowledge import gather, walk_through
+from app.services.advice_templates.normal_form import normalise
 from app.services.advice_templates.short_replies import reply_shortly
 from app.services.advice_templates.steps import one_a_line
 from app.services.advice_templates.subjects import PROCEDURE_OF_GUIDE, procedure_id, split
@@ -245,10 +247,16 @@ def stay_now(consultation: Consultation, name: str, whose: str) -> Answer:
     """A reply while the danger is now; what ends it leaves a talk that is watched over as any crisis is."""
     tables, calm = consultation.texts.aftermath, calmed(whose)
     over = name in ENDING
-    keys = (f"crisis_{whose}.{name}", f"crisis_{calm if over else whose}.{name if over else 'stay'}")
+    name = "unforced" if name == "stay" and police_refused(consultation) else name
+    keys = (f"crisis_{whose}.{name}", f"crisis_{calm}.{name}" if over else "", f"crisis_{whose}.stay")
     texts = next(tables[key] for key in keys if key in tables)
     subject = f"crisis:{calm}" if over else consultation.anchor
     return composed(consultation, texts, texts.steps, subject, numbered=False)
+
+
+def police_refused(consultation: Consultation) -> bool:
+    """Whether the customer said that the police are not to be called."""
+    return any(normalise(text).has(NO_POLICE) for text in written_by_customer(consultation))
 
 
 def calmed(whose: str) -> str:

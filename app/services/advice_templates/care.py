@@ -13,9 +13,20 @@ from app.services.advice_templates.urgent import is_alarm, no_victim, only_a_sum
 
 #: Small talk under which nobody is asked about their heart once more.
 LIGHT = frozenset(
-    f"talk.{name}" for name in ("thanks", "ack", "bye", "happy", "relief", "compliment", "laugh", "greeting")
+    f"talk.{name}"
+    for name in (
+        "thanks",
+        "ack",
+        "bye",
+        "happy",
+        "relief",
+        "compliment",
+        "laugh",
+        "greeting",
+        "meant_otherwise",
+    )
 )
-GOOD = frozenset({"talk.happy", "talk.relief"})
+GOOD = frozenset({"talk.happy", "talk.relief", "talk.meant_journey"})
 #: Procedures that are the help a word of caution would send to.
 REPORTED = frozenset(
     f"procedure:{name}"

@@ -14,8 +14,11 @@ from app.schemas.turn import Case, Draft
 from app.services.advice_templates.after_card import (
     after_lost_money,
     ask_gently,
+    ask_plainly,
     back_to_debt,
     bids_farewell,
+    half_said,
+    hear_meaning,
     stop_payment,
 )
 from app.services.advice_templates.aftermath import (
@@ -125,6 +128,8 @@ BY_INTENT: Mapping[str, Handler] = {
     "follow.both": aspect_of_both,
     "info.step_taken": one_step_on,
     "service.person": want_person,
+    "talk.meant_journey": hear_meaning,
+    "talk.meant_otherwise": hear_meaning,
     TO_DEBT: back_to_debt,
 }
 #: What people tell about their life and feelings: in talk about money it is about the money.
@@ -265,5 +270,7 @@ def draft(consultation: Consultation, handler: Handler) -> Draft:
         return finished(consultation, stop_payment(consultation))
     if bids_farewell(consultation):
         return finished(consultation, ask_gently(consultation))
+    if half_said(consultation) is not None:
+        return finished(consultation, ask_plainly(consultation))
     answer = handler(consultation)
     return finished(consultation, supported(consultation, answer) if handler is answer_data else answer)

@@ -17,6 +17,7 @@ from rules.knowledge import current_registry
 
 FILES = tuple(Path(__file__).with_name(name) for name in ("crisis_card.toml", "danger_now_card.toml"))
 OWN, OTHER, ATTACKED = "own", "other", "attacked"  # whose danger a card was about, and what from
+BLOWS = frozenset({"attacked", "hit_at_home"})  # signs of somebody who raises a hand against the writer
 Wording = Mapping[str, tuple[str, ...]]
 
 #: What each card says, in this order. A section without words is left out.
@@ -32,10 +33,23 @@ SECTIONS = {
     "other_now_again": ("opening", "step", "numbers", "question"),
 }
 #: Signs of what has happened to the body, or of who is with the one in danger, that the card answers to.
-HAPPENED = ("taken", "smoke", "bleeding", "with_children", "held")
+HAPPENED = (
+    "hit_at_home",
+    "taken",
+    "smoke",
+    "bleeding",
+    "with_children",
+    "driving",
+    "held",
+    "wounded",
+    "nothing_left",
+)
+AWAY = frozenset({"held", "driving"})  # what is to be put out of reach
 BREATH_AWAY = frozenset({"taken", "smoke"})  # nobody is told to breathe calmly there
 #: Which opening fits which sign, the first that spoke; without one the emotion decides.
 OPENINGS = {
+    "admitted": "admitted",
+    "half_said": "half_said",
     "self_harm": "self_harm",
     "hidden_wounds": "self_harm",
     "fear_of_self": "fear_of_self",
@@ -49,10 +63,13 @@ OPENINGS = {
     "sleep_forever": "sleep_forever",
     "wish_to_disappear": "disappear",
 }
-ASKING = frozenset({"money_after_me", "farewell"})  # openings that ask what was already said outright
+ASKING = frozenset(
+    {"money_after_me", "farewell", "half_said"}
+)  # openings that ask what was already said outright
+#: Rules that say nothing of whose danger it is.
 UNSIGNED = frozenset(
-    {"renewed", "watch", "wording", "model", "unlikely"}
-)  # rules that say nothing of whose danger it is
+    {"renewed", "watch", "wording", "model", "unlikely", "driving", "wounded", "nothing_left"}
+)
 TONES = {
     Emotion.SADNESS: "sadness",
     Emotion.WORRY: "worry",
@@ -68,6 +85,9 @@ HANDED_DOWN = re.compile(
     r"(?:빚|대출|채무|연체).{0,16}(?:물려|상속|넘어가|넘어갈|떠안|갚아야|어떻게)|(?:물려|상속).{0,10}(?:빚|대출|채무)"
 )
 REPLIES = {
+    "unreachable": re.compile(
+        r"(?:전화|연락|카톡|문자|톡).{0,8}(?:안 ?[받돼되봐읽와]|없|두절|끊|꺼져)|사라졌|어디.{0,4}있는지"
+    ),
     "refusal": re.compile(r"소용|필요 ?없|전화.{0,8}(?:안|못|싫)|안 ?받아|내버려|두세요|놔둬|의미 ?없"),
     "alone": re.compile(r"혼자|아무도"),
     "farewell": re.compile(r"안녕|미안|잘 ?있|갈게|고마웠"),
@@ -127,7 +147,7 @@ def kind_of(risk: Risk, last: str | None) -> str:
     """
     before = (last or "").removeprefix(CRISIS)
     whose, unsigned = before.removesuffix(NOW), UNSIGNED.issuperset(risk.rules)
-    if ATTACKED in risk.rules or (whose == ATTACKED and unsigned):
+    if not BLOWS.isdisjoint(risk.rules) or (whose == ATTACKED and unsigned):
         return f"{ATTACKED}{NOW}"
     if risk.about_other or (whose == OTHER and unsigned):
         return other_kind(risk, before)
@@ -154,7 +174,7 @@ def fits(section: str, case: Case) -> bool:
     if section == "grounding":
         return BREATH_AWAY.isdisjoint(case.analysis.risk.rules)
     if section == "away":
-        return "held" in case.analysis.risk.rules
+        return not AWAY.isdisjoint(case.analysis.risk.rules)
     return (
         section != "debt"
         or was_deceived(case)

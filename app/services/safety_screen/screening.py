@@ -8,11 +8,11 @@ find it likely. A sign whose wording speaks against danger is met gently; the mo
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from app.schemas.turn import CRISIS, NOW, History, Message, Reading, Risk, RiskLevel, Role
+from app.schemas.turn import ASKED, CRISIS, NOW, History, Message, Reading, Risk, RiskLevel, Role
 from app.services.safety_screen.normal_form import normalise
 from app.services.safety_screen.tables import Sign, Signs, Weight, around, load_signs
 from app.services.word_weights import WordWeights, load_weights, log_odds
@@ -26,6 +26,8 @@ DANGER = "danger"
 #: Log-odds of the wording under which the model alone gives no cause for concern: of 2,720 rows of danger that
 #: neither had learnt from, four would be missed for it.
 WORDLESS = -3.0
+LIGHT = frozenset({Weight.FAINT, Weight.ASKED})
+ASK_FIRST = ({Weight.ASKED}, {Weight.ASKED, Weight.BESIDE})  # what a message holds that is asked about
 OUTRIGHT = frozenset({"wish_to_die", "wish_not_to_live"})
 
 
@@ -48,6 +50,8 @@ def screen(text: str, reading: Reading | None, history: History) -> Risk:
     heard = listen(told, load_signs(), watched=watch > 0)
     if told != normal:
         heard = replace(heard, settled=True)
+    if was_asked(history.messages) and load_signs().admitted.search(normal):
+        heard = Heard(RiskLevel.CRISIS, ("admitted",), settled=True)
     weighed = weigh(heard, normal, reading)
     if weighed.level is RiskLevel.NONE:  # a sign that counts only beside another has found none
         weighed = replace(weighed, rules=(), level=RiskLevel.CONCERN if watch else RiskLevel.NONE)
@@ -70,13 +74,15 @@ def listen(text: str, signs: Signs, *, watched: bool) -> Heard:
     about_other = signs.other.search(left) is not None and signs.own.search(left) is None
     if not watched and all(sign.weight is Weight.BESIDE for sign in found):
         return Heard(rules=names, about_other=about_other, settled=left != text)
+    if not watched and {sign.weight for sign in found} in ASK_FIRST:
+        return Heard(RiskLevel.CONCERN, names, settled=True)
     if watched and signs.renewed.search(left):
         return Heard(RiskLevel.CRISIS, (*names, "renewed"), imminent, settled=True)
     if not found:
         return Heard(about_other=about_other, settled=left != text)
     if is_over(left, signs):
         return Heard(RiskLevel.CONCERN, (*names, "past"), settled=True)
-    grave = watched or any(sign.weight is not Weight.FAINT for sign in found)
+    grave = watched or any(sign.weight not in LIGHT for sign in found)
     level = RiskLevel.CRISIS if grave else RiskLevel.CONCERN
     return Heard(level, names, imminent, about_other, settled=watched or is_outright(found))
 
@@ -132,6 +138,12 @@ def is_over(text: str, signs: Signs) -> bool:
     """Whether it was once, is over, and has not come back."""
     told = signs.past.search(text) and signs.recovered.search(text)
     return told is not None and signs.relapsed.search(text) is None
+
+
+def was_asked(messages: Sequence[Message]) -> bool:
+    """Whether the last answer asked plainly if the end of a life was meant."""
+    said = [message for message in messages if message.role is Role.COUNSELLOR]
+    return bool(said) and said[-1].subject == ASKED
 
 
 def turns_to_watch(messages: Iterable[Message]) -> int:

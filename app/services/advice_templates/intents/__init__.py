@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from app.services.advice_templates.intents.access import ACCESS_INTENTS
+from app.services.advice_templates.intents.after_asking import AFTER_ASKING_INTENTS
 from app.services.advice_templates.intents.after_crisis import AFTER_CRISIS_INTENTS
 from app.services.advice_templates.intents.after_fraud import AFTER_FRAUD_INTENTS
 from app.services.advice_templates.intents.after_giving import AFTER_GIVING_INTENTS
 from app.services.advice_templates.intents.after_pressed import AFTER_PRESSED_INTENTS
 from app.services.advice_templates.intents.aspects import ASPECT_INTENTS
 from app.services.advice_templates.intents.collectors import COLLECTOR_INTENTS
+from app.services.advice_templates.intents.danger_now import DANGER_NOW_INTENTS
 from app.services.advice_templates.intents.data import DATA_INTENTS
 from app.services.advice_templates.intents.desks import DESK_INTENTS
 from app.services.advice_templates.intents.divorce import DIVORCE_INTENTS
@@ -39,7 +41,9 @@ from app.services.advice_templates.intents.ways import WAY_INTENTS
 INTENTS: tuple[Intent, ...] = tuple(
     sorted(
         (
+            *DANGER_NOW_INTENTS,
             *AFTER_CRISIS_INTENTS,
+            *AFTER_ASKING_INTENTS,
             *AFTER_FRAUD_INTENTS,
             *AFTER_GIVING_INTENTS,
             *AFTER_PRESSED_INTENTS,
