@@ -247,9 +247,17 @@ def stay_now(consultation: Consultation, name: str, whose: str) -> Answer:
     """A reply while the danger is now; what ends it leaves a talk that is watched over as any crisis is."""
     tables, calm = consultation.texts.aftermath, calmed(whose)
     over = name in ENDING
-    name = "unforced" if name == "stay" and police_refused(consultation) else name
-    keys = (f"crisis_{whose}.{name}", f"crisis_{calm}.{name}" if over else "", f"crisis_{whose}.stay")
-    texts = next(tables[key] for key in keys if key in tables)
+    rest = "unforced" if police_refused(consultation) else "stay"
+    names = (
+        f"{whose}.{rest if name == 'stay' else name}",
+        f"{calm if over else whose}.{name}",
+        f"{whose}.{rest}",
+    )
+    texts = next(
+        tables[key]
+        for key in (*(f"crisis_{each}" for each in names), f"crisis_{whose}.stay")
+        if key in tables
+    )
     subject = f"crisis:{calm}" if over else consultation.anchor
     return composed(consultation, texts, texts.steps, subject, numbered=False)
 
