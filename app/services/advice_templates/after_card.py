@@ -54,7 +54,7 @@ def ask_plainly(consultation: Consultation) -> Answer:
 def hear_meaning(consultation: Consultation) -> Answer:
     """It was a journey, or something else: glad, and not pressed."""
     name = consultation.question.intent.partition(".")[2]
-    return Answer(consultation.common("asked", name), "care:answered")
+    return Answer(consultation.pick(consultation.texts.small_talk[name]), "care:answered")
 
 
 def back_to_debt(consultation: Consultation) -> Answer:
