@@ -65,6 +65,10 @@ class Signs:
     own: re.Pattern[str]  # the writer is
     sought: re.Pattern[str]  # on the turns after a crisis: help was asked for
     renewed: re.Pattern[str]  # on the turns after a crisis: it is not over
+    denied: re.Pattern[str]  # no wish to die, said beside what is heavy
+    everyday: re.Pattern[str]  # harmless while no danger was told lately
+    medicine_bought: re.Pattern[str]  # and so is this where the talk is of somebody ailing
+    ailing: re.Pattern[str]
 
 
 @cache
@@ -74,7 +78,10 @@ def load_signs() -> Signs:
     language = SignLanguage(data["words"], REACH)
     contexts = {name: language.compiled(patterns) for name, patterns in data["contexts"].items()}
     rows = [row for name in SIGNS for row in read(name)["sign"]]
-    frames = ("past", "recovered", "relapsed", "other", "own", "sought", "renewed")
+    frames = (
+        *("past", "recovered", "relapsed", "other", "own", "sought", "renewed", "denied"),
+        *("everyday", "medicine_bought", "ailing"),
+    )
     return Signs(
         signs=tuple(sign_of(row, language, contexts) for row in rows),
         harmless=SignLanguage({**data["words"], **plain["words"]}, REACH).compiled(
