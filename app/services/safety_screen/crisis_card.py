@@ -58,15 +58,21 @@ TOLD = {
         r"(?:긋|그어|자해|다치게|해치|아프게)[^?]{0,6}?(?:고 ?싶었|고 ?싶은 ?(?:적|때)|할 ?뻔|을까 ?했)"
     ),
     "letter": re.compile(r"(?:편지|유서|유언)[^?]{0,14}?(?:써|썼|쓰고|적어|적었|남겼|남겨)"),
-    "given_away": re.compile(r"(?:물건|짐|옷|책|반지|아끼던|강아지|고양이)[^?]{0,20}?(?:나눠|줬|넘겼|맡겼|보냈|정리)"),
+    "given_away": re.compile(
+        r"(?:물건|짐|옷|책|반지|아끼던|강아지|고양이)[^?]{0,20}?(?:나눠|줬|넘겼|맡겼|보냈|정리)"
+    ),
     "ending_asked": re.compile(
         r"(?:자살|죽으면|죽고 ?나면|죽은 ?(?:뒤|다음))[^?]{0,16}?(?:빚|대출|카드|연체)[^?]{0,12}?(?:나요|까요?|어떻게|되나|되죠|\?)"
     ),
     "drawn": re.compile(r"난간|옥상|베란다|선로|강물|다리 ?위|창문|높은 ?(?:곳|데)"),
-    "unmissed": re.compile(r"(?:없어도|빠져도|사라져도|죽어도)[^?]{0,12}?(?:아무도|모를|모르|안 ?찾|슬퍼)|아무도 (?:안|날|나를|저를) ?(?:찾|기억)"),
+    "unmissed": re.compile(
+        r"(?:없어도|빠져도|사라져도|죽어도)[^?]{0,12}?(?:아무도|모를|모르|안 ?찾|슬퍼)|아무도 (?:안|날|나를|저를) ?(?:찾|기억)"
+    ),
 }
 HURT = re.compile(r"그었|그어 ?(?:버|놨)|자해(?:를|도)? ?(?:했|하고)|피가|상처")  # and then no mere wish
-ASKING = frozenset({"money_after_me", "farewell", "letter", "given_away"})  # openings that ask what was already said outright
+ASKING = frozenset(
+    {"money_after_me", "farewell", "letter", "given_away"}
+)  # openings that ask what was already said outright
 UNSIGNED = frozenset(
     {"renewed", "watch", "wording", "model", "unlikely"}
 )  # rules that say nothing of whose danger it is
