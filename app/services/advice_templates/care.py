@@ -27,6 +27,23 @@ REPORTED = frozenset(
         "illegal_lending_report",
     )
 )
+#: Answers that hold the caution themselves, or tell of money that was gambled away and that nobody took.
+CAUTIOUS = frozenset(
+    f"info.{name}"
+    for name in (
+        "suspicious_message",
+        "app_installed",
+        "link_opened",
+        "unlawful_ad",
+        "phishing_prevent",
+        "phishing_anyone",
+        "gambling",
+        "gambling_told",
+        "proxy_borrowed",
+        "proxy_parents",
+        "name_used",
+    )
+)
 LINES = frozenset({"suicide_prevention", "mental_health"})  # an answer that names these is care itself
 TO_DEBT = "crisis.debt"  # back to the debt: an answer about money, and no care in itself
 WATCHED_ONLY = ("watch",)  # the message itself said nothing; the talk before it did
@@ -96,7 +113,7 @@ def tells_good_news(consultation: Consultation) -> bool:
 def caution_of(consultation: Consultation, answer: Answer) -> Passage | None:
     """A word of caution where fraud is likely, unless the answer or the talk is about it already."""
     fraud = consultation.case.analysis.fraud
-    beside = consultation.question.intent in ABOUT_ITSELF or no_victim(consultation)
+    beside = consultation.question.intent in ABOUT_ITSELF | CAUTIOUS or no_victim(consultation)
     on_it = any((subject or "").startswith("guide:") for subject in (answer.subject, consultation.subject))
     if fraud is None or is_alarm(consultation) or on_it or beside or answer.subject in REPORTED:
         return None
