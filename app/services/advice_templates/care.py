@@ -29,19 +29,25 @@ REPORTED = frozenset(
 )
 #: Answers that hold the caution themselves, or tell of money that was gambled away and that nobody took.
 CAUTIOUS = frozenset(
-    f"info.{name}"
-    for name in (
-        "suspicious_message",
-        "app_installed",
-        "link_opened",
-        "unlawful_ad",
-        "phishing_prevent",
-        "phishing_anyone",
-        "gambling",
-        "gambling_told",
-        "proxy_borrowed",
-        "proxy_parents",
-        "name_used",
+    (
+        *(
+            f"info.{name}"
+            for name in (
+                "suspicious_message",
+                "app_installed",
+                "link_opened",
+                "unlawful_ad",
+                "tip_room_paid",
+                "phishing_prevent",
+                "phishing_anyone",
+                "name_used",
+                "proxy_borrowed",
+                "proxy_parents",
+                "gambling",
+                "gambling_told",
+            )
+        ),
+        *(f"fraud.{name}" for name in ("goods", "goods_waiting", "goods_back", "goods_report")),
     )
 )
 LINES = frozenset({"suicide_prevention", "mental_health"})  # an answer that names these is care itself

@@ -23,15 +23,15 @@ from app.services.advice_templates.knowledge import gather
 from app.services.advice_templates.normal_form import normalise
 from app.services.advice_templates.subjects import split
 from app.services.advice_templates.texts import Aftermath
-from app.services.advice_templates.understanding import asks_plainly
+from app.services.advice_templates.understanding import LOST, asks_plainly
 from app.services.advice_templates.urgent import FEE, IMAGES, LEAK, WORK
-from app.services.advice_templates.wording import josa, won
+from app.services.advice_templates.wording import josa, paragraphs, sentences, won
 
 STOP = "payment_stop"
 GOODS = "info:goods"  # what went wrong with a purchase: no bank is asked to stop that payment
 TIMES = frozenset({"just_now", "days_ago"})
 HEARING = frozenset(
-    {"reported", "shaken", "not_yet"}
+    {"reported", "shaken", "not_yet", "unknown_given"}
 )  # what was done or is felt is heard, though no step is new
 #: Here what is asked is the answer, and no step is added.
 ALONE = frozenset({"unknown_asked", "shown_money", "loan_comes"})
@@ -61,7 +61,9 @@ def told_of(consultation: Consultation) -> str:
     if fraud is not None and fraud.certain:
         return "same_again"
     asks = question.message.asks or asks_plainly(question.message)
-    return "unknown_asked" if asks and question.family is Family.UNKNOWN else "go_on"
+    if not asks or question.family is not Family.UNKNOWN:
+        return "go_on"
+    return "unknown_given" if guide_of(consultation) == WORK else "unknown_asked"
 
 
 def answer_in_fraud(consultation: Consultation) -> Answer:
@@ -100,7 +102,8 @@ def bank_words(consultation: Consultation) -> Answer:
     )
     script = template.format(amount=josa(sum_sent(consultation), "을/를"), when=when_sent(consultation))
     answer = fraud_reply(consultation, "bank_words")
-    return replace(answer, text=answer.text.format(script=script))
+    opening, *rest = answer.text.splitlines()
+    return replace(answer, text=paragraphs(sentences(opening, script), *rest))
 
 
 def sum_sent(consultation: Consultation) -> str:
@@ -124,7 +127,7 @@ def fraud_reply(consultation: Consultation, name: str) -> Answer:
     if name in TIMES:  # asked about money that went, whether or not it was said so
         harm = Harm(money=True, device=harm.device)
     texts = minding(consultation, consultation.texts.aftermath[f"fraud.{name}"], harm)
-    subject = GOODS if name.startswith("goods") else fraud_subject(consultation, harm)
+    subject = fraud_subject(consultation, name, harm)
     if texts.steps or not texts.ask or name in ALONE:
         return composed(consultation, texts, texts.steps, subject)
     pressing = pressing_steps(consultation, harm)
@@ -142,7 +145,7 @@ def fraud_reply(consultation: Consultation, name: str) -> Answer:
 def nothing_new(consultation: Consultation, harm: Harm, pressing: list[str], subject: str | None) -> Answer:
     """Where the last answer told all the steps: what decides the next one is asked, else the one that comes first."""
     hear = consultation.texts.aftermath["fraud.hear"]
-    asked = any(consultation.told(text) for text in hear.ask)
+    asked = any(consultation.told(text) for text in hear.ask) or consultation.question.message.has(LOST)
     if harm == Harm() and guide_of(consultation) not in {WORK, IMAGES} and not asked:
         return composed(consultation, hear, (), subject)
     return composed(consultation, consultation.texts.aftermath["fraud.one_thing"], pressing[:1], subject)
@@ -160,8 +163,10 @@ def minding(consultation: Consultation, texts: Aftermath, harm: Harm) -> Afterma
     )
 
 
-def fraud_subject(consultation: Consultation, harm: Harm) -> str | None:
-    """What the answer was about: money that went leads to its payment stop."""
+def fraud_subject(consultation: Consultation, name: str, harm: Harm) -> str | None:
+    """What the answer was about: money that went leads to its payment stop, except for goods."""
+    if name.startswith("goods") and guide_of(consultation) is None:
+        return GOODS
     pressed = PRESSED_TALK.search(consultation.anchor or "") is not None
     to_stop = harm.money and guide_of(consultation) not in {WORK, IMAGES} and not pressed
     return f"procedure:{STOP}" if to_stop else (consultation.anchor or "").removesuffix(HEARD) or None

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from app.services.advice_templates.normal_form import normalise
 
 MONEY = re.compile(
-    r"(?<![안못])(?:보냈|보내(?:버렸|고말)|부쳤|입금(?:했|해버|해줬)|이체(?:했|해버|해줬|됐)|송금(?:했|해버|해줬)|넣었|넣어(?:줬|버렸)|빠져나가(?:고|는|요)|빠져나갔|털렸|인출됐|출금됐|결제됐|건넸|건네(?:줬|버)|받아갔|가져갔|뜯겼)"
+    r"(?<![안못])(?:보냈|보내(?:버렸|고말|셨)|부쳤|부치셨|(?:입금|송금|이체)하셨|넣으셨|건네셨|입금(?:했|해버|해줬)|이체(?:했|해버|해줬|됐)|송금(?:했|해버|해줬)|넣었|넣어(?:줬|버렸)|빠져나가(?:고|는|요)|빠져나갔|털렸|인출됐|출금됐|결제됐|건넸|건네(?:줬|버)|받아갔|가져갔|뜯겼)"
     r"|(?:\d+|[만천백]|원|돈|회비|수수료|보증료|보증금|입장료|가입비|세금|이미|벌써)(?:을|를|은|는|도|이나|원)?(?:다|먼저|전부)?(?<![안못])냈"
 )
 #: What may be sent without a 원 leaving the account.
@@ -60,10 +60,10 @@ HAPPENING = {
     ),
 }
 
-#: A threat to spread pictures for money, and what makes it one for a debt.
+#: Pictures that are spread or threatened to be, and what makes it a matter of debt.
 IMAGES = re.compile(r"(?:알몸|나체|몸|그|야한|신체|제|내|우리)?(?:사진|영상|동영상)|몸캠|딥페이크")
 SPREADING = re.compile(
-    r"뿌린|뿌리|퍼뜨|유포|올린(?:다|대)|올리겠|보낸(?:다|대)|보내겠|돌린(?:다|대)|돌리겠|공개|협박"
+    r"뿌린|뿌리|퍼뜨|유포|올린(?:다|대)|올리겠|올렸|올려|(?:한테|에게)(?:다|까지)?(?:보낸(?:다|대)|보내겠)|돌린(?:다|대)|돌리겠|공개|협박"
 )
 FOR_A_DEBT = re.compile(r"빚|빌린|빌렸|빌려|사채|대부|업자|이자|추심|갚|대리입금|연체|대출|채권")
 #: Somebody else is told to be the victim.
@@ -120,11 +120,15 @@ def money_came(messages: Iterable[str]) -> bool:
     return any(HAPPENING["incoming"].search(normalise(text).compact) for text in messages)
 
 
-def threatens_with_images(messages: Iterable[str]) -> bool:
-    """Whether somebody threatens to spread pictures, and no debt is told for which they do."""
-    told = [normalise(text).compact for text in messages]
-    threat = any(IMAGES.search(text) and SPREADING.search(text) for text in told)
-    return threat and not any(FOR_A_DEBT.search(text) for text in told)
+def threatens_with_images(text: str) -> bool:
+    """Whether a message tells that somebody spreads pictures, or threatens to."""
+    told = normalise(text).compact
+    return IMAGES.search(told) is not None and SPREADING.search(told) is not None
+
+
+def for_a_debt(messages: Iterable[str]) -> bool:
+    """Whether a debt is told."""
+    return any(FOR_A_DEBT.search(normalise(text).compact) for text in messages)
 
 
 def befell_other(text: str) -> bool:

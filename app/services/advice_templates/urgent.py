@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from app.schemas.turn import HEARD
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
 from app.services.advice_templates.harm import (
     befell_other,
+    for_a_debt,
     handed_over,
     happening_in,
     harm_told,
@@ -38,6 +39,7 @@ ORDER = (
 #: Here nobody was deceived.
 PRESSED = frozenset({"acquaintance_collection", "illegal_collection", "illegal_rate"})
 LEAK, WORK, FEE, IMAGES = "personal_data_leak", "loan_fraud_work", "advance_fee", "image_threat"
+SPREAD, PHISHING = "acquaintance_collection", "voice_phishing"
 DECEIVING = frozenset(ORDER) - PRESSED - {IMAGES}
 WHOSE = {WORK: "papers", IMAGES: "threatened"}
 #: What is asked about in a few words and answered, though the learnt weight alone hears fraud in it.
@@ -45,7 +47,8 @@ ANSWERED = frozenset(
     {Family.DATA, Family.CALC, Family.SERVICE, Family.WHY, Family.TERM, Family.PROCEDURE, Family.INFO}
 )
 ASKED_SHORTLY = 20  # syllables; whoever is being deceived tells more, or asks nothing
-GIVEN, OTHER = "given", "other"  # handed over already; another person is the victim
+#: Handed over already; another person is the victim; pictures are spread or threatened to be.
+GIVEN, OTHER, PICTURES = "given", "other", "pictures"
 AT_ONCE = frozenset({"door", "danger"})  # alarms that send to the police themselves
 #: Asked about what was done, as against told that another name or paper is wanted.
 ABOUT_THE_DEED = frozenset({"fraud.guilty", "fraud.summoned", "fraud.frozen"})
@@ -86,8 +89,12 @@ def kind_shown(consultation: Consultation, kinds: Sequence[str]) -> str:
     kind = min(kinds, key=ORDER.index)
     if kind in DECEIVING and kind != WORK and harm_told([consultation.case.text]).device:
         return LEAK
-    told = (consultation.case.text, *consultation.written_before)
-    return IMAGES if kind in PRESSED and threatens_with_images(told) else kind
+    text, before = consultation.case.text, consultation.written_before
+    if kind not in {*PRESSED, PHISHING} or happening_in(text) in AT_ONCE or not threatens_with_images(text):
+        return kind
+    if not for_a_debt([text, *before]):
+        return IMAGES
+    return SPREAD if kind in PRESSED else kind
 
 
 def is_alarm(consultation: Consultation) -> bool:
@@ -172,16 +179,28 @@ def closing_of(consultation: Consultation, guide: UrgentGuide) -> str:
 
 
 def alarm_named(consultation: Consultation, guide: UrgentGuide) -> str | None:
-    """Which of the guide's alarms fits: by what is happening, else by what is offered in the newest message that tells."""
+    """Which of the guide's alarms fits: by what is told, else by what is offered in the newest message that tells."""
     alert = consultation.case.analysis.fraud
     if "rate" in guide.alarms and alert is not None and alert.yearly_rate is not None:
         return "rate"
-    if (happening := happening_in(consultation.case.text)) in guide.alarms:
-        return happening
-    if GIVEN in guide.alarms and handed_over([consultation.case.text]):
-        return GIVEN
-    if OTHER in guide.alarms and befell_other(consultation.case.text):
-        return OTHER
+    told = (name for name in alarms_told(consultation.case.text) if name in guide.alarms)
+    return next(told, None) or alarm_offered(consultation, guide)
+
+
+def alarms_told(text: str) -> Iterator[str]:
+    """The alarms that a message's words call for, whichever guide has them."""
+    if (happening := happening_in(text)) is not None:
+        yield happening
+    if threatens_with_images(text):
+        yield PICTURES
+    if handed_over([text]):
+        yield GIVEN
+    if befell_other(text):
+        yield OTHER
+
+
+def alarm_offered(consultation: Consultation, guide: UrgentGuide) -> str | None:
+    """The alarm for what is offered, by the newest message that tells of it."""
     for text in (consultation.case.text, *reversed(consultation.written_before)):
         for offer, pattern in OFFERS.items():
             if offer in guide.alarms and pattern.search(text):
