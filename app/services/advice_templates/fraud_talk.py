@@ -184,8 +184,8 @@ def pressing_steps(consultation: Consultation, harm: Harm) -> list[str]:
         *(stop[1:] if harm.money else leak[2:] if leaked else ()),
     ]
     kind = guide_of(consultation)
-    if kind == IMAGES:
-        return list(registry.guides[kind].steps)
+    if kind == IMAGES:  # the police come last there
+        return list(registry.guides[kind].steps[: -1 if done.payment_stop else None])
     if kind == WORK:  # what was handed over there are papers and cards
         given = harm != Harm() or handed_over(written_by_customer(consultation))
         return list(registry.guides[kind].steps[1:] if given else registry.guides[kind].steps)

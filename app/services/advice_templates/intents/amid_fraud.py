@@ -43,6 +43,12 @@ AMID_FRAUD_INTENTS: tuple[Intent, ...] = (
         unless=r"빠져|사라|없어|통장",
     ),
     after_fraud(
+        "you_report",
+        6,
+        r"대신.{0,6}(?:신고|전화|연락|말)(?:을|좀)?(?:해)?.{0,3}(?:줄|주|줘|드|달)|(?:신고|전화)(?:를|좀)?해(?:줄수|주실수|줘|주세요|주면|달라)",
+        unless=rf"{KIN}|가족|은행에서|경찰이",
+    ),
+    after_fraud(
         "on_behalf",
         7,
         r"(?:대신|대리로|본인(?:이)?아니|본인만|자식이|가족이).{0,14}(?:할수|해도|되나|돼|가능|신고|정지|막|전화)",
@@ -118,12 +124,12 @@ AMID_FRAUD_INTENTS: tuple[Intent, ...] = (
     ),
     after_images("images_paid", 7, PAID, unless=r"신고|전화|캡처"),
     after_images(
-        "reported",
+        "images_reported",
         6,
         r"(?:경찰|112|1366|신고|접수).{0,6}(?:했어|했습|했는데|했고|갔다왔|다녀왔|마쳤)",
         unless=r"안했|못했",
     ),
-    after_images("shaken", 20, r"무서|무섭|떨려|떨리|덜덜|겁나|겁이|불안|눈물|수치|창피|부끄|심장"),
+    after_images("images_shaken", 20, r"무서|무섭|떨려|떨리|덜덜|겁나|겁이|불안|눈물|수치|창피|부끄|심장"),
     after_images("images_report", 7, WHERE),
     after_images(
         "images_posted",
