@@ -7,6 +7,7 @@ from app.services.advice_templates.intents.after_crisis import AFTER_CRISIS_INTE
 from app.services.advice_templates.intents.after_fraud import AFTER_FRAUD_INTENTS
 from app.services.advice_templates.intents.after_giving import AFTER_GIVING_INTENTS
 from app.services.advice_templates.intents.after_pressed import AFTER_PRESSED_INTENTS
+from app.services.advice_templates.intents.arrears import ARREARS_INTENTS
 from app.services.advice_templates.intents.aspects import ASPECT_INTENTS
 from app.services.advice_templates.intents.collectors import COLLECTOR_INTENTS
 from app.services.advice_templates.intents.data import DATA_INTENTS
@@ -49,6 +50,7 @@ INTENTS: tuple[Intent, ...] = tuple(
             *REQUEST_INTENTS,
             *REPROACH_INTENTS,
             *ACCESS_INTENTS,
+            *ARREARS_INTENTS,
             *FACT_INTENTS,
             *ITSELF_INTENTS,
             *ELSEWHERE_INTENTS,
