@@ -7,9 +7,6 @@ from app.services.advice_templates.intents.intent import Intent, intent
 CLOSE = r"아내|와이프|남편|신랑|부모|엄마|아빠|어머니|아버지|가족|여친|남친|여자친구|남자친구|애인|자식|아들|딸|친정|시댁"
 FOUND_OUT = rf"회사|직장|학원|가게|거래처|주변|사장|원장|상사|팀장|동료|이웃|학교|{CLOSE}"
 
-#: After an answer on who comes to know of debts.
-ABOUT_TOLD = r"^info:(?:found_out|contact_work|contact_family)"
-
 PHONE_PAY = r"소액결제|(?:핸드폰|휴대폰)(?:으로)?결제|정보이용료"
 
 LIFE_INTENTS: tuple[Intent, ...] = (
@@ -179,31 +176,6 @@ LIFE_INTENTS: tuple[Intent, ...] = (
         r"새출발기금|새도약기금|배드뱅크|버팀목|디딤돌|보금자리론|안심전환|미소금융|사잇돌|새희망홀씨|바꿔드림",
         r"되|돼|될|조건|자격|신청|어떻게|뭐|가능|받을|나도|저도|어디|알려|있",
         unless=r"이랑|랑|하고|차이|보다|거절|사기|문자|전화",
-    ),
-    *(
-        intent(
-            "info.found_out_work",
-            priority,
-            r"(?:회사|직장|일터)(?:에서|에서도|에|에도|이|가|도|사람들?(?:이|한테|도)?|쪽(?:에서|에)?)?.{0,5}(?:알게(?:되|될|돼)|알려(?:지|질|져)|알까|아나|들키|들킬)",
-            unless=r"챗봇|대화|여기서|채팅|회생|파산|워크아웃|조정|임신|이직|면접|투잡|부업|겸직|병|연봉|코인|주식|알려야|말해야",
-            longest=28,
-            about=about,
-        )
-        for priority, about in ((37, r"^(?:scenario|data|calc|info:(?!inherit|divorce))"), (39, None))
-    ),
-    intent(
-        "info.found_out_work",
-        37,
-        r"^(?:그럼|그러면|그리고|근데|혹시)*(?:회사|직장)(?:에|에서|한테|에는|에서는)?(?:은|는|도)?(?:요)?$",
-        about=ABOUT_TOLD,
-        longest=14,
-    ),
-    intent(
-        "info.contact_family",
-        36,
-        rf"^(?:그럼|그러면|그리고|근데|혹시)*(?:{CLOSE}|가족|식구|집|배우자)(?:들|님)?(?:한테|에게|께|에|도|은|는)*(?:요)?$",
-        about=ABOUT_TOLD,
-        longest=14,
     ),
     intent(
         "info.found_out",
