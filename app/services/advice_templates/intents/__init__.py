@@ -8,6 +8,7 @@ from app.services.advice_templates.intents.after_fraud import AFTER_FRAUD_INTENT
 from app.services.advice_templates.intents.after_giving import AFTER_GIVING_INTENTS
 from app.services.advice_templates.intents.after_pressed import AFTER_PRESSED_INTENTS
 from app.services.advice_templates.intents.aspects import ASPECT_INTENTS
+from app.services.advice_templates.intents.chained import CHAINED_INTENTS
 from app.services.advice_templates.intents.collectors import COLLECTOR_INTENTS
 from app.services.advice_templates.intents.data import DATA_INTENTS
 from app.services.advice_templates.intents.desks import DESK_INTENTS
@@ -63,6 +64,7 @@ INTENTS: tuple[Intent, ...] = tuple(
             *DESK_INTENTS,
             *COLLECTOR_INTENTS,
             *PAYMENT_INTENTS,
+            *CHAINED_INTENTS,
             *LOAN_SUM_INTENTS,
             *SUM_INTENTS,
             *DATA_INTENTS,
