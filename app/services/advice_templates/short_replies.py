@@ -23,7 +23,14 @@ TOLD_THERE = {"elsewhere.tax": "tax"}
 MISSED = {"birthday": "birthday_missed"}
 #: Worries beside a way that is being talked of: what follows is about the way.
 BESIDE = frozenset(
-    {"info.found_out", "info.in_secret", "info.tell_family", "info.quarrel", "info.lawyer_fee"}
+    {
+        "info.found_out",
+        "info.found_out_home",
+        "info.in_secret",
+        "info.tell_family",
+        "info.quarrel",
+        "info.lawyer_fee",
+    }
 )
 #: Whom somebody plans to call, by how they name it.
 PLANNED = (
