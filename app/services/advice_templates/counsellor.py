@@ -45,10 +45,12 @@ from app.services.advice_templates.data_answers import answer_data
 from app.services.advice_templates.data_answers.lawful_rate import of_the_rate
 from app.services.advice_templates.data_answers.not_own import not_yours, of_the_world
 from app.services.advice_templates.data_answers.told_debts import of_the_talk
+from app.services.advice_templates.decisions import judge
 from app.services.advice_templates.desks import name_office
 from app.services.advice_templates.endings import finished
 from app.services.advice_templates.explanation import explain_scenario
 from app.services.advice_templates.intents import Family
+from app.services.advice_templates.intents.decisions import DECISION_INTENTS
 from app.services.advice_templates.knowledge import explain_procedure, explain_term, follow_up
 from app.services.advice_templates.questions_asked import (
     answerable_together,
@@ -125,6 +127,7 @@ BY_INTENT: Mapping[str, Handler] = {
     "follow.both": aspect_of_both,
     "info.step_taken": one_step_on,
     "service.person": want_person,
+    **{one.id: judge for one in DECISION_INTENTS},
     TO_DEBT: back_to_debt,
 }
 #: What people tell about their life and feelings: in talk about money it is about the money.

@@ -10,6 +10,7 @@ from app.services.advice_templates.intents.after_pressed import AFTER_PRESSED_IN
 from app.services.advice_templates.intents.aspects import ASPECT_INTENTS
 from app.services.advice_templates.intents.collectors import COLLECTOR_INTENTS
 from app.services.advice_templates.intents.data import DATA_INTENTS
+from app.services.advice_templates.intents.decisions import DECISION_INTENTS
 from app.services.advice_templates.intents.desks import DESK_INTENTS
 from app.services.advice_templates.intents.divorce import DIVORCE_INTENTS
 from app.services.advice_templates.intents.elsewhere import ELSEWHERE_INTENTS
@@ -54,6 +55,7 @@ INTENTS: tuple[Intent, ...] = tuple(
             *ELSEWHERE_INTENTS,
             *LIFE_INTENTS,
             *OFFER_INTENTS,
+            *DECISION_INTENTS,
             *LETTER_INTENTS,
             *INHERITANCE_INTENTS,
             *DIVORCE_INTENTS,
