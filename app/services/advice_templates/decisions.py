@@ -21,7 +21,9 @@ def judge(consultation: Consultation) -> Answer:
     asked = consultation.question
     intent = f"{asked.intent}_{room(consultation)}"
     known = intent in consultation.texts.replies
-    judged = reply_shortly(replace(consultation, question=replace(asked, intent=intent)) if known else consultation)
+    judged = reply_shortly(
+        replace(consultation, question=replace(asked, intent=intent)) if known else consultation
+    )
     return replace(judged, subject=asked.intent.replace(".", ":", 1))
 
 

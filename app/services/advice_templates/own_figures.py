@@ -78,6 +78,7 @@ OWN_FIGURES: Mapping[str, Callable[[Consultation, Ledger], str]] = {
     "info.arrears_effect": overdue,
     "info.arrears_named": overdue,
     "info.part_payment": overdue,
+    "info.rate_fair": rate,
     "info.refinance": rate,
     "info.refinance_saving": rate,
     "info.lower_interest": rate,

@@ -25,7 +25,7 @@ from app.services.advice_templates.subjects import (
 from app.services.advice_templates.understanding import QUESTION, understand
 from app.services.advice_templates.unplaced import admit
 from app.services.advice_templates.urgent import PRESSED
-from app.services.advice_templates.wording import paragraphs, sentences
+from app.services.advice_templates.wording import paragraphs
 from rules.scenario import Scenario
 
 FIRST_SENTENCE = re.compile(r"^.+?[요다]\.(?=\s|$)")
