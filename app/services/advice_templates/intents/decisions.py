@@ -107,6 +107,13 @@ DECISION_INTENTS: tuple[Intent, ...] = (
         longest=34,
     ),
     intent(
+        "info.ignore_calls",
+        30,
+        rf"^(?:그럼|그러면|그냥|이제|계속)*(?:전화|연락|문자)(?:를|을|는|도)?(?:다|전부|아예|그냥|계속)*(?:(?:안받아|받지않아|무시해|차단해|씹어){MAY}|(?:차단|무시)할까)",
+        about=r"^guide:.*collection|^procedure:(?:contact|collection)|^scenario:DELINQ|^info:(?:contact|collection|arrears|ignore)",
+        longest=24,
+    ),
+    intent(
         "info.close_card",
         40,
         r"카드",
