@@ -191,6 +191,8 @@ class Role(StrEnum):
 
 #: How the subject of a crisis card begins, and how it ends while the danger is now.
 CRISIS, NOW = "crisis:", "_now"
+#: The subject of an answer that asks plainly whether the end of a life was meant.
+ASKED = "care:asked"
 #: How the subject of an urgent guide ends that no word called for, only the learnt weight of the wording.
 HEARD = "_heard"
 

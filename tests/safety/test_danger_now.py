@@ -6,10 +6,11 @@ from datetime import UTC, datetime
 
 import pytest
 
-from app.schemas.turn import Draft, GuardedTurn, History, Message, RiskLevel, Role, Topic, Turn
+from app.schemas.turn import ASKED, Draft, GuardedTurn, History, Message, RiskLevel, Role, Topic, Turn
 from app.services.advice_templates import chat, counsel
 from app.services.chat_pipeline import analyse, build_case
 from app.services.safety_screen import crisis_reply, screen
+from app.services.safety_screen.crisis_card import BLOWS
 
 NOW = datetime(2026, 11, 25, tzinfo=UTC)
 
@@ -38,6 +39,8 @@ AT_AN_HOUR = (
     "잠시 뒤에 뛰어내릴게요",
     "시너를 샀어요. 대부업체 앞에서 몸에 끼얹을 거예요",
     "아이들이랑 같이 죽으려고요",
+    "애들이랑 마지막으로 외식하고 맛있는 거 먹고 다 같이 가려고요",
+    "문틈에 테이프 붙이고 번개탄도 준비했어요",
 )
 #: The same words about a cold, a barbecue, a floor, an animal, a plan for the evening.
 NOT_NOW = (
@@ -55,6 +58,8 @@ NOT_NOW = (
     "두 시간 뒤면 저는 사무실에 없어요",
     "제가 작년에 수면제를 서른 알 먹었어요. 지금은 괜찮아요",
     "죽으려고 마음먹었어요",
+    "창문 틈을 막았더니 난방비가 줄었어요",
+    "방학 마지막 날 애들이랑 다 같이 가려고요",
 )
 ATTACKED = (
     "남편이 술만 마시면 저를 때려요",
@@ -62,6 +67,12 @@ ATTACKED = (
     "대부업자들이 저를 방에 가뒀어요",
     "애인이 칼을 들고 집 앞에 와 있어요",
     "사채업자한테 납치당했어요",
+    "남자친구가 목을 졸랐어요",
+    "아내가 화나면 뺨을 때려요",
+    "동거인이 월급 카드를 뺏고 욕해요",
+    "신랑한테 맞고 살아요",
+    "가정폭력을 당하고 있어요",
+    "남편이 그릇을 던지고 주먹을 휘둘러요",
 )
 NOT_ATTACKED = (
     "제가 저를 자꾸 때려요",
@@ -70,6 +81,16 @@ NOT_ATTACKED = (
     "어릴 때 아빠가 저를 때렸어요",
     "빚에 갇혀 사는 기분이에요",
     "드라마에서 남편이 아내를 때려요",
+    "남편이 주식을 때려치웠어요",
+    "남친이 멍때리고 있어요",
+    "아내가 뼈 때리는 말을 해요",
+    "남편이 사채에 손을 댔어요",
+    "카드값이 제 목을 졸라요",
+    "남편한테 딱 맞는 옷을 샀어요",
+    "아내가 주사를 맞았어요",
+    "감기 걸려서 엄마가 집에서 못 나가게 해요",
+    "친구가 남편한테 맞고 살아요",
+    "아내가 생활비를 가져가요",
 )
 OTHERS = (
     "남편이 제초제를 마셨어요",
@@ -80,6 +101,8 @@ OTHERS = (
     "언니가 유서 같은 톡을 보냈어요",
     "여친이 헤어지면 죽는대요",
     "고1 아들이 팔뚝에 붕대를 감고 숨기기만 해요",
+    "할머니가 당신 보험금 타라며 곡기를 끊으셨어요",
+    "과장님이 자꾸 사라지고 싶대요",
     "아내가 보험 수익자를 몰래 바꿨더라고요. 요즘 이상해요",
 )
 #: Somebody is named, and the writer is the one in danger.
@@ -156,7 +179,7 @@ def test_whoever_is_attacked_gets_the_police_first(text: str) -> None:
 
 @pytest.mark.parametrize("text", NOT_ATTACKED)
 def test_no_blow_no_police(text: str) -> None:
-    assert "attacked" not in screen(text, None, History()).rules
+    assert BLOWS.isdisjoint(screen(text, None, History()).rules)
 
 
 @pytest.mark.parametrize("text", OTHERS)
@@ -251,6 +274,35 @@ def test_who_hides_from_somebody_violent_need_not_speak() -> None:
     assert all(word in talk.say("화장실에 숨어 있어요").text for word in ("112", "문자"))
     assert "112" in talk.say("또 때리려고 해요").text
     assert talk.say("집에 왔어요").subject == "crisis:own"
+
+
+def test_words_that_only_weigh_after_a_card() -> None:
+    for begun, worse, told in (
+        ("제 팔을 긁어서 벌주고 싶어요", "피가 날 때까지요", "wounded"),
+        ("핸들을 꺾고 싶어져요", "운전할 때마다요", "driving"),
+        ("다 끝내고 싶어요", "더 이상 정리할 것도 없어요", "nothing_left"),
+    ):
+        talk = Talk()
+        talk.say(begun)
+        after = screen(worse, None, talk.history)
+        assert after.stops, worse
+        assert told in after.rules
+        assert not screen(worse, None, History()).stops
+
+
+def test_a_plain_question_is_answered_with_yes_no_or_something_else() -> None:
+    for answer, stops in (
+        ("네", True),
+        ("ㅇㅇ", True),
+        ("가끔요", True),
+        ("아니요", False),
+        ("여행 가요", False),
+    ):
+        talk = Talk()
+        asked = talk.say("한강 물 차갑냐 ㅋㅋ")
+        assert asked.subject == ASKED
+        assert screen(answer, None, talk.history).stops is stops, answer
+    assert not screen("네", None, History()).stops
 
 
 def test_a_crisis_without_an_hour_is_watched_as_before() -> None:

@@ -4,11 +4,15 @@ took, with one gentle line first (pure)."""
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from app.schemas.turn import CRISIS, RiskLevel
-from app.services.advice_templates.aftermath import STOP, composed, fresh, stay, written_by_customer
+from app.schemas.turn import ASKED, CRISIS, RiskLevel
+from app.services.advice_templates.aftermath import stay
 from app.services.advice_templates.care import last_card, quiet
+from app.services.advice_templates.composing import composed, fresh, written_by_customer
 from app.services.advice_templates.consultation import Answer, Consultation
+from app.services.advice_templates.data_answers import answer_data
+from app.services.advice_templates.fraud_talk import STOP
 from app.services.advice_templates.harm import done_told
 from app.services.advice_templates.intents.after_crisis import MATTER_NAMED
 from app.services.advice_templates.normal_form import normalise
@@ -16,11 +20,14 @@ from app.services.advice_templates.thread import talked_of
 from app.services.told_deceit import tells_deceit
 from rules.scenario import Scenario
 
+HALF_SAID = ("half_said", "some_end")
 FAREWELL = frozenset({"talk.thanks", "talk.bye"})
 #: Of that money: where to stop it, and whether it comes back.
 LOST_MONEY = re.compile(r"은행|지급정지|신고|경찰|112|1394|계좌|송금|이체|돌려받|되찾|찾을수|돌아올|건질")
 COMES_BACK = re.compile(r"돌려받|되찾|찾을수|돌아올|건질|되돌")
 WORDS_ASKED = re.compile(r"뭐라고|무슨말|어떻게말|뭐라말")
+TO_BE_TOLD = re.compile(r"알려|말해|보여")
+OWED = "data.debt"
 WAYS = 1  # at a time: who was in danger a moment ago is not given a list
 
 
@@ -36,10 +43,32 @@ def ask_gently(consultation: Consultation) -> Answer:
     return Answer(asked.text, consultation.subject, asked.facts)
 
 
+def half_said(consultation: Consultation) -> str | None:
+    """The sign of what may be a joke or a journey, and may be an end; it is asked about once in a talk."""
+    told = consultation.case.analysis.risk
+    once = last_card(consultation) is None and ASKED not in consultation.answered_before
+    fits = once and told.level is RiskLevel.CONCERN
+    return next((sign for sign in HALF_SAID if sign in told.rules), None) if fits else None
+
+
+def ask_plainly(consultation: Consultation) -> Answer:
+    """Whether the end of a life was meant; no answer to it is a wrong one."""
+    asked = consultation.choose(consultation.texts.common["asked"][half_said(consultation) or HALF_SAID[0]])
+    return Answer(asked.text, ASKED, asked.facts)
+
+
+def hear_meaning(consultation: Consultation) -> Answer:
+    """It was a journey, or something else: glad, and not pressed."""
+    name = consultation.question.intent.partition(".")[2]
+    return Answer(consultation.pick(consultation.texts.small_talk[name]), "care:answered")
+
+
 def back_to_debt(consultation: Consultation) -> Answer:
     """The first way for the debt that was not told yet; where danger is told again, or no debt ever was, somebody who stays."""
     if not quiet(consultation) or not money_named(consultation):
         return stay(consultation, "stay")
+    if consultation.question.message.has(TO_BE_TOLD) and consultation.case.profile is not None:
+        return answer_data(replace(consultation, question=replace(consultation.question, intent=OWED)))
     label = talked_of(consultation) or Scenario.DEBT_CRISIS.value
     texts = consultation.texts.scenarios[label]
     ways = [*texts.first, *texts.steps]

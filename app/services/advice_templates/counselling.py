@@ -7,10 +7,12 @@ from collections.abc import Callable, Mapping
 
 from app.services.advice_templates.company import listen
 from app.services.advice_templates.consultation import LATELY, Answer, Consultation, Passage
+from app.services.advice_templates.lateness import days_told
 from app.services.advice_templates.pictures import picture
 from app.services.advice_templates.rights import introduced, quoted
 from app.services.advice_templates.settled import ARREARS, announced, not_yet, settled, standing
 from app.services.advice_templates.steps import fresh_steps, steps
+from app.services.advice_templates.subjects import scheme_at
 from app.services.advice_templates.texts import ScenarioTexts
 from app.services.advice_templates.themes import TROUBLES
 from app.services.advice_templates.tone import Tone
@@ -28,6 +30,12 @@ DEBTS = PRESSING | {
 SHORT_OF_MONEY = DEBTS | {Scenario.LOW_CASH}
 #: Who is in one of these and tells of being short of money tells of what comes of it.
 BEHIND_IT = DEBTS | {Scenario.INCOME_DROP}
+#: The arrears in which each scheme is the one that is open.
+AT_WAY = {
+    "early_adjustment": Scenario.DELINQ_EARLY,
+    "pre_workout": Scenario.DELINQ_MID,
+    "workout": Scenario.DELINQ_LONG,
+}
 #: Where no office and no lender is to be faced.
 CALM = frozenset(
     {
@@ -44,11 +52,16 @@ BEFALLEN = frozenset({"job", "bill", "spent", "loss", "hidden", "secret", "grown
 #: Misfortunes with a way of their own, which no scenario has words for.
 OF_THEIR_OWN = frozenset({"hidden", "secret"})
 WITH_A_WAY = frozenset({"ill", "grief", "tax", "broken", "letter", "seized", "bust", "exposed"})
+#: What good figures are about, however it is named.
+OF_CREDIT = re.compile(r"기록|신용|점수|금리|이자|한도|예전|다시|앞날|앞으로|돌아갈|빚|카드|대출|저축|돈")
 FEARED = re.compile(r"(?:될|질|할|낼)까(?:봐|바)")
 KIN = r"아이|애(?:가|들|기)|아들|딸|엄마|아빠|어머니|아버지|남편|아내|부모|식구|가족|할머니|할아버지"
 #: Words that open an answer whatever the scenario: shame, and illness.
 ABOVE_ALL = (
-    ("ashamed", re.compile(r"한심|창피|부끄러|쪽팔|못났|죄인같|자괴감|면목이?없")),
+    (
+        "ashamed",
+        re.compile(r"한심|창피|부끄러|쪽팔|못났|무능|쓰레기(?:같|야|인|예요|임)|죄인같|자괴감|면목이?없"),
+    ),
     (
         "illness_family",
         re.compile(rf"치매|간병|편찮|(?:{KIN}).{{0,12}}(?:암|입원|수술|병원비|쓰러|아파|아프|다쳐|다쳤)"),
@@ -62,7 +75,7 @@ APPROVED = re.compile(r"승인|통과|나왔|받았|실행됐")
 def counsel_situation(consultation: Consultation) -> Answer:
     """Counsel on the scenario the customer is in, or the trouble the message tells of."""
     scenario = scenario_in_focus(consultation)
-    if scenario is None or unlooked_for(consultation, scenario):
+    if scenario is None or unlooked_for(consultation, scenario) or beside_good(consultation, scenario):
         return listen(consultation)
     if announced(consultation) and consultation.tone is not Tone.ANGER:
         return praise_for_settling(consultation)
@@ -89,7 +102,18 @@ def praise_for_settling(consultation: Consultation) -> Answer:
 def told_scenarios(consultation: Consultation) -> list[Scenario]:
     """The troubles and joys told, weightiest first, without arrears that were told to be paid."""
     told = [theme.scenario for theme in consultation.question.themes]
-    return [one for one in told if one not in ARREARS] if settled(consultation) else told
+    if settled(consultation):
+        return [one for one in told if one not in ARREARS]
+    return list(dict.fromkeys(at_its_days(consultation, one) for one in told))
+
+
+def at_its_days(consultation: Consultation, scenario: Scenario) -> Scenario:
+    """Arrears that are told, by the days that are told of them."""
+    days = days_told(consultation)
+    if scenario not in ARREARS or not days:
+        return scenario
+    way = scheme_at(consultation, days).id
+    return AT_WAY[way]
 
 
 def unlooked_for(consultation: Consultation, scenario: Scenario) -> bool:
@@ -100,6 +124,14 @@ def unlooked_for(consultation: Consultation, scenario: Scenario) -> bool:
         return True
     apart = scenario in GOOD or consultation.misfortune in WITH_A_WAY
     return apart and not troubles_of(consultation)
+
+
+def beside_good(consultation: Consultation, scenario: Scenario) -> bool:
+    """Whether somebody moved tells of something that has nothing to do with their good figures."""
+    question = consultation.question
+    told = question.intent == "situation.told" and not question.themes and question.act is None
+    moved = consultation.tone.comforts or consultation.tone is Tone.ANGER
+    return told and moved and scenario in GOOD and not question.message.has(OF_CREDIT)
 
 
 def troubles_of(consultation: Consultation) -> list[Scenario]:
@@ -207,7 +239,7 @@ def information_first(consultation: Consultation, scenario: Scenario, texts: Sce
 
 def lead_of(consultation: Consultation, scenario: Scenario, shown: str) -> str:
     """The words that lead in: a trouble told is heard, and nobody is shown figures that are not there."""
-    told = [theme.scenario for theme in consultation.question.themes]
+    told = told_scenarios(consultation)
     if consultation.tone is Tone.WARM and (above := above_all(consultation)) is not None:
         return consultation.common("openings", above)
     if consultation.tone is Tone.WARM and consultation.misfortune in BEFALLEN:
@@ -218,6 +250,8 @@ def lead_of(consultation: Consultation, scenario: Scenario, shown: str) -> str:
             return consultation.pick(texts.openings["worry"])
     ledger = consultation.ledger
     known = bool(shown) and ledger is not None and bool(ledger.months)
+    if consultation.question.asked:  # a question is answered, not nodded at
+        return consultation.common("openings", Tone.NEUTRAL.value) if known else ""
     return consultation.common("openings", consultation.tone.value if known else "listen_warm")
 
 

@@ -14,19 +14,22 @@ from app.schemas.turn import Case, Draft
 from app.services.advice_templates.after_card import (
     after_lost_money,
     ask_gently,
+    ask_plainly,
     back_to_debt,
     bids_farewell,
+    half_said,
+    hear_meaning,
     stop_payment,
 )
 from app.services.advice_templates.aftermath import (
     answer_in_crisis,
-    answer_in_fraud,
     block_leak,
     go_on,
     goes_on,
     stay_in_danger,
     want_person,
 )
+from app.services.advice_templates.arrears_days import tell_shared, tell_stages
 from app.services.advice_templates.bearing import (
     asks_beside,
     befell,
@@ -45,11 +48,21 @@ from app.services.advice_templates.data_answers import answer_data
 from app.services.advice_templates.data_answers.lawful_rate import of_the_rate
 from app.services.advice_templates.data_answers.not_own import not_yours, of_the_world
 from app.services.advice_templates.data_answers.told_debts import of_the_talk
-from app.services.advice_templates.desks import name_office
+from app.services.advice_templates.deadlines import inheritance_deadline, order_deadline
+from app.services.advice_templates.decisions import judge
+from app.services.advice_templates.desks import explain_numbers, name_office
 from app.services.advice_templates.endings import finished
 from app.services.advice_templates.explanation import explain_scenario
+from app.services.advice_templates.fraud_talk import answer_in_fraud
 from app.services.advice_templates.intents import Family
-from app.services.advice_templates.knowledge import explain_procedure, explain_term, follow_up
+from app.services.advice_templates.intents.decisions import DECISION_INTENTS
+from app.services.advice_templates.knowledge import (
+    desks_of_talk,
+    explain_procedure,
+    explain_term,
+    follow_up,
+    how_to_spend,
+)
 from app.services.advice_templates.questions_asked import (
     answerable_together,
     each_question,
@@ -59,6 +72,7 @@ from app.services.advice_templates.short_replies import (
     LIFE,
     chat_shortly,
     cheer_plan,
+    confirm_pay_plan,
     keep_company,
     not_my_subject,
     point_elsewhere,
@@ -84,6 +98,14 @@ from app.services.advice_templates.urgent import no_victim, urgent_answer
 from app.services.advice_templates.wording import paragraphs
 
 Handler = Callable[[Consultation], Answer]
+
+
+def plan_budget(consultation: Consultation) -> Answer:
+    """What may be spent, out of the customer's figures; without any, how to plan it."""
+    ledger = consultation.ledger
+    known = ledger is not None and bool(ledger.months)
+    return answer_data(consultation) if known else how_to_spend(consultation)
+
 
 HANDLERS: Mapping[Family, Handler] = {
     Family.DATA: answer_data,
@@ -114,23 +136,47 @@ BY_INTENT: Mapping[str, Handler] = {
     "follow.which": which_fits,
     "info.which_scheme": which_fits,
     "info.which_of": which_of,
+    "info.arrears_stages": tell_stages,
+    "info.order_deadline": order_deadline,
+    "info.inherit_late": inheritance_deadline,
+    "info.inherit_deadline": inheritance_deadline,
+    "info.arrears_shared": tell_shared,
     "follow.first": begin_with,
     "follow.simpler": say_simply,
     "follow.because": because,
     "info.call_script": script_for,
     "info.plan": cheer_plan,
+    "info.pay_plan": confirm_pay_plan,
     "info.programme_told": weigh_programme,
     "info.office": name_office,
+    "info.desks": name_office,
+    "info.hotline": explain_numbers,
+    "info.desk": desks_of_talk,
+    "data.budget": plan_budget,
     "info.difference": tell_difference,
     "follow.both": aspect_of_both,
     "info.step_taken": one_step_on,
     "service.person": want_person,
+    "talk.meant_journey": hear_meaning,
+    "talk.meant_otherwise": hear_meaning,
+    **{one.id: judge for one in DECISION_INTENTS},
     TO_DEBT: back_to_debt,
 }
 #: What people tell about their life and feelings: in talk about money it is about the money.
 TOLD = frozenset(
     f"talk.{name}"
-    for name in ("sad", "worry", "angry", "happy", "tired", "sleepless", "lonely", *LIFE, "ashamed")
+    for name in (
+        "sad",
+        "worry",
+        "angry",
+        "happy",
+        "tired",
+        "sleepless",
+        "lonely",
+        *LIFE,
+        "ashamed",
+        "punished",
+    )
 )
 EMOTIONAL = frozenset({Tone.SADNESS, Tone.WORRY, Tone.ANGER, Tone.JOY})
 MONEY_MATTER = re.compile(r"금리|이자|대출|카드|은행|한도|신용|빚")
@@ -209,7 +255,7 @@ def led_by_the_talk(consultation: Consultation) -> Handler | None:
 def told_handler(consultation: Consultation) -> Handler:
     """Who answers what somebody tells of themselves; shame that is told alone is answered alone."""
     question = consultation.question
-    if question.intent == "talk.ashamed" and not question.themes:
+    if question.intent in {"talk.ashamed", "talk.punished"} and not question.themes:
         return chat_shortly
     return admit if question.message.asks and consultation.tone is Tone.NEUTRAL else counsel_situation
 
@@ -265,5 +311,7 @@ def draft(consultation: Consultation, handler: Handler) -> Draft:
         return finished(consultation, stop_payment(consultation))
     if bids_farewell(consultation):
         return finished(consultation, ask_gently(consultation))
+    if half_said(consultation) is not None:
+        return finished(consultation, ask_plainly(consultation))
     answer = handler(consultation)
     return finished(consultation, supported(consultation, answer) if handler is answer_data else answer)

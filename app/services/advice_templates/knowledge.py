@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from app.services.advice_templates.aspects import SAID_ALONE, answer_aspect
 from app.services.advice_templates.comparing import compared, defined, one_of_two, other_of
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
 from app.services.advice_templates.counselling import counsel_situation
 from app.services.advice_templates.desks import call_list, name_desks, new_calls
+from app.services.advice_templates.lateness import days_late
 from app.services.advice_templates.own_figures import own_figure
-from app.services.advice_templates.short_replies import in_parts, point_elsewhere
+from app.services.advice_templates.short_replies import in_parts, point_elsewhere, reply_shortly
 from app.services.advice_templates.steps import one_a_line
 from app.services.advice_templates.subjects import (
     PROCEDURE_OF_INFO,
@@ -31,6 +33,8 @@ FACTS_QUOTED = 3
 AGAINST_COLLECTORS = frozenset({"debtor_agent", "contact_limit"})
 #: The procedures that are reports themselves.
 REPORTS = frozenset({"payment_stop", "collection_report", "illegal_lending_report"})
+#: To pay later, asked for without the word for what the law grants.
+PUT_OFF = re.compile(r"미루|미룰|미뤄|유예|늦추|늦출|연장")
 POINTS_BACK = re.compile(r"^(?:그|이거|이건|거기|어디|누구한테|방법|또|다른|뭘|전화|번호|준비|서류)")
 
 
@@ -78,7 +82,21 @@ def explain_procedure(consultation: Consultation) -> Answer:
     """The procedure that was asked for."""
     procedure = consultation.question.procedure
     assert procedure is not None  # noqa: S101
+    if procedure.id == "lender_adjustment" and in_good_time(consultation):
+        return reply_shortly(
+            replace(consultation, question=replace(consultation.question, intent="info.defer_before"))
+        )
     return walk_through(consultation, fitting(consultation, procedure))
+
+
+def in_good_time(consultation: Consultation) -> bool:
+    """Whether somebody who owes nothing overdue asks to pay later: what the law grants begins with arrears."""
+    return days_late(consultation) == 0 and consultation.question.message.has(PUT_OFF)
+
+
+def how_to_spend(consultation: Consultation) -> Answer:
+    """How spending is planned, for somebody whose figures are not known."""
+    return walk_through(consultation, consultation.registry.procedures["spending_plan"])
 
 
 def walk_through(consultation: Consultation, procedure: Procedure) -> Answer:
@@ -113,7 +131,7 @@ def lead_in(consultation: Consultation) -> str:
     """A word for the trouble that was told with the question, else a word for the mood."""
     themes, tone = consultation.question.themes, consultation.tone
     if not themes or not (tone.comforts or tone is Tone.ANGER):
-        return consultation.common("explain")
+        return consultation.common("walk")
     texts = consultation.texts.scenarios[themes[0].scenario.value]
     return consultation.pick(texts.openings[tone.value]) + "\n"
 
@@ -148,6 +166,8 @@ def follow_up(consultation: Consultation) -> Answer:
     match intent:
         case "follow.prepare":
             return gather(consultation, procedure, f"{procedure.title}에 필요한 것을 정리해 드릴게요.")
+        case "follow.contact" if not procedure.hotlines and not procedure.desk:
+            return name_desks(consultation)
         case "follow.contact":
             calls = call_list(consultation, procedure.hotlines, procedure.calls_for)
             first = (
@@ -158,6 +178,14 @@ def follow_up(consultation: Consultation) -> Answer:
             return walk_through(consultation, procedure)
         case _:
             return answer_aspect(consultation, procedure)
+
+
+def desks_of_talk(consultation: Consultation) -> Answer:
+    """Whom to ask: those whom the talk was pointed to, else the desks for everything."""
+    if split(consultation.anchor)[0] != "elsewhere":
+        return name_desks(consultation)
+    asked_on = replace(consultation.question, intent="follow.contact")
+    return point_elsewhere(replace(consultation, question=asked_on))
 
 
 def of_the_talk(consultation: Consultation) -> bool:

@@ -8,7 +8,9 @@ from dataclasses import replace
 from app.services.advice_templates.company import feel_with, go_on_from_loss
 from app.services.advice_templates.consultation import UNPLACED, Answer, Consultation, Passage
 from app.services.advice_templates.intents import Family
+from app.services.advice_templates.ledger import Ledger
 from app.services.advice_templates.own_figures import own_figure
+from app.services.advice_templates.settled import settled
 from app.services.advice_templates.subjects import split
 from app.services.advice_templates.tone import Tone
 from app.services.advice_templates.wording import paragraphs, sentences
@@ -23,8 +25,18 @@ TOLD_THERE = {"elsewhere.tax": "tax"}
 MISSED = {"birthday": "birthday_missed"}
 #: Worries beside a way that is being talked of: what follows is about the way.
 BESIDE = frozenset(
-    {"info.found_out", "info.in_secret", "info.tell_family", "info.quarrel", "info.lawyer_fee"}
+    {
+        "info.found_out",
+        "info.found_out_work",
+        "info.found_out_home",
+        "info.in_secret",
+        "info.tell_family",
+        "info.quarrel",
+        "info.lawyer_fee",
+    }
 )
+#: What is asked one after the other about debts left behind: the deadline is told once, and when it is asked for.
+TOLD_ONCE = frozenset(f"info.inherit_{name}" for name in ("owed", "way", "next", "differ", "where"))
 #: Whom somebody plans to call, by how they name it.
 PLANNED = (
     ("ccrs", re.compile(r"신용회복|신복위|신용회복위원회|회복위|채무조정|1600-?5500")),
@@ -40,7 +52,7 @@ def reply_shortly(consultation: Consultation) -> Answer:
     intent = consultation.question.intent
     reply = consultation.texts.replies[intent]
     first = consultation.render(consultation.pick(reply.say))
-    facts = consultation.quote(reply.facts, at_most=QUOTED, again=True)
+    facts = consultation.quote(reply.facts, at_most=QUOTED, again=intent not in TOLD_ONCE)
     second = consultation.choose(reply.then) if reply.then else None
     if second is not None and consultation.told(second.text):
         second = None
@@ -69,11 +81,21 @@ def point_elsewhere(consultation: Consultation) -> Answer:
     said_on = consultation.question.family is Family.FOLLOW_UP or consultation.anchor == intent.replace(
         ".", ":", 1
     )
+    if consultation.question.intent == "follow.contact":
+        return call_there(consultation, intent)
     felt = heard(consultation) if reply.lead or said_on else ""
     lead = (felt or consultation.common("turns", "elsewhere")) if said_on else sentences(felt, first)
     if consultation.told(then.text):
         then = Passage(consultation.common("turns", "same_desk"))
     return Answer(paragraphs(lead, then.text), intent.replace(".", ":", 1), then.facts)
+
+
+def call_there(consultation: Consultation, intent: str) -> Answer:
+    """The number of whoever the last answer pointed to; that it is not known where the registry has none."""
+    passages = [consultation.render(text) for text in consultation.texts.replies[intent].then]
+    named = max(passages, key=lambda passage: len(passage.facts))
+    lead = consultation.common("turns", "numbers" if named.facts else "no_number")
+    return Answer(paragraphs(lead, named.text), intent.replace(".", ":", 1), named.facts)
 
 
 def in_parts(consultation: Consultation) -> Answer:
@@ -121,6 +143,33 @@ def cheer_plan(consultation: Consultation) -> Answer:
     reply = consultation.texts.replies["info.plan" if desk is None else f"info.plan_{desk}"]
     said = consultation.choose(reply.say)
     return Answer(said.text, consultation.subject, said.facts)
+
+
+def confirm_pay_plan(consultation: Consultation) -> Answer:
+    """For somebody who means to pay on a day to come: a plan and no deed, and whom to tell of it today."""
+    ledger = consultation.ledger
+    newest = None if ledger is None else ledger.arrears
+    late = newest is not None and newest.overdue_since is not None and not settled(consultation)
+    name = (
+        "info.pay_plan_late" if late else "info.pay_plan_bill" if lacks_for_bill(ledger) else "info.pay_plan"
+    )
+    reply = consultation.texts.replies[name]
+    said = consultation.choose(reply.say)
+    then = consultation.choose(reply.then) if reply.then else Passage("")
+    text = paragraphs(
+        said.text,
+        own_figure(consultation, name),
+        "" if consultation.told(then.text) else then.text,
+    )
+    return Answer(text, "info:pay_plan", (*said.facts, *then.facts))
+
+
+def lacks_for_bill(ledger: Ledger | None) -> bool:
+    """Whether the account does not hold the next card bill."""
+    if ledger is None:
+        return False
+    bill, balance = ledger.coming_bill, ledger.newest("balance", "balance_won")
+    return bill is not None and balance is not None and balance.amount < bill.amount
 
 
 def keep_company(consultation: Consultation) -> Answer:

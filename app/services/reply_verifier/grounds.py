@@ -9,10 +9,12 @@ from datetime import date
 
 from app.schemas.turn import Case, Role
 from app.services.reply_verifier.asked import of_question
+from app.services.reply_verifier.dated import dated
 from app.services.reply_verifier.figures import Figure, figures_of
 from app.services.reply_verifier.quantities import Quantity, quantities_in
 from app.services.reply_verifier.reckoned import reckoned
 from app.services.reply_verifier.registry_words import Pair, RegistryWords, pair_of, registry_words, squeezed
+from app.services.reply_verifier.thought_of import thought_of
 from app.services.reply_verifier.units import Unit
 from rules.debt_names import name_before, name_behind, names_in
 from rules.knowledge import current_registry
@@ -57,7 +59,13 @@ def grounds_of(case: Case) -> Grounds:
     return Grounds(
         figures=figures,
         said=frozenset((*map(pair_of, numbers), *rate_of_the_guide(case))),
-        reckoned=frozenset(reckoned(numbers, figures, " ".join(texts), owed)),
+        reckoned=frozenset(
+            (
+                *reckoned(numbers, figures, " ".join(texts), owed),
+                *dated(case, numbers, figures, texts),
+                *thought_of(numbers, " ".join(texts), case.profile),
+            )
+        ),
         words=squeezed(" ".join(texts)).lower(),
         registry=registry_words(case.today),
         titles=titles_of(case),

@@ -17,6 +17,7 @@ from rules.knowledge import current_registry
 
 FILES = tuple(Path(__file__).with_name(name) for name in ("crisis_card.toml", "danger_now_card.toml"))
 OWN, OTHER, ATTACKED = "own", "other", "attacked"  # whose danger a card was about, and what from
+BLOWS = frozenset({"attacked", "hit_at_home"})  # signs of somebody who raises a hand against the writer
 Wording = Mapping[str, tuple[str, ...]]
 
 #: What each card says, in this order. A section without words is left out.
@@ -32,10 +33,23 @@ SECTIONS = {
     "other_now_again": ("opening", "step", "numbers", "question"),
 }
 #: Signs of what has happened to the body, or of who is with the one in danger, that the card answers to.
-HAPPENED = ("taken", "smoke", "bleeding", "with_children", "held")
+HAPPENED = (
+    "hit_at_home",
+    "taken",
+    "smoke",
+    "bleeding",
+    "with_children",
+    "driving",
+    "held",
+    "wounded",
+    "nothing_left",
+)
+AWAY = frozenset({"held", "driving"})  # what is to be put out of reach
 BREATH_AWAY = frozenset({"taken", "smoke"})  # nobody is told to breathe calmly there
 #: Which opening fits which sign, the first that spoke; without one the emotion decides.
 OPENINGS = {
+    "admitted": "admitted",
+    "half_said": "half_said",
     "self_harm": "self_harm",
     "hidden_wounds": "self_harm",
     "fear_of_self": "fear_of_self",
@@ -48,11 +62,34 @@ OPENINGS = {
     "joining_the_dead": "joining_the_dead",
     "sleep_forever": "sleep_forever",
     "wish_to_disappear": "disappear",
+    "leave_taking": "farewell",
+    "wish_not_to_live": "weary_of_life",
+    "living_refused": "weary_of_life",
 }
-ASKING = frozenset({"money_after_me", "farewell"})  # openings that ask what was already said outright
+#: Openings of what the words tell, the first that is found; they come before those of the signs.
+TOLD = {
+    "harm_wished": re.compile(
+        r"(?:긋|그어|자해|다치게|해치|아프게)[^?]{0,6}?(?:고 ?싶었|고 ?싶은 ?(?:적|때)|할 ?뻔|을까 ?했)"
+    ),
+    "letter": re.compile(r"(?:편지|유서|유언)[^?]{0,14}?(?:써|썼|쓰고|적어|적었|남겼|남겨)"),
+    "given_away": re.compile(
+        r"(?:물건|짐|옷|책|반지|아끼던|강아지|고양이)[^?]{0,20}?(?:나눠|줬|넘겼|맡겼|보냈|정리)"
+    ),
+    "ending_asked": re.compile(
+        r"(?:자살|죽으면|죽고 ?나면|죽은 ?(?:뒤|다음))[^?]{0,16}?(?:빚|대출|카드|연체)[^?]{0,12}?(?:나요|까요?|어떻게|되나|되죠|\?)"
+    ),
+    "drawn": re.compile(r"난간|옥상|베란다|선로|강물|다리 ?위|창문|높은 ?(?:곳|데)"),
+    "unmissed": re.compile(
+        r"(?:없어도|빠져도|사라져도|죽어도)[^?]{0,12}?(?:아무도|모를|모르|안 ?찾|슬퍼)|아무도 (?:안|날|나를|저를) ?(?:찾|기억)"
+    ),
+}
+HURT = re.compile(r"그었|그어 ?(?:버|놨)|자해(?:를|도)? ?(?:했|하고)|피가|상처")  # and then no mere wish
+#: Openings that ask what was already said outright.
+ASKING = frozenset({"money_after_me", "farewell", "half_said", "letter", "given_away"})
+#: Rules that say nothing of whose danger it is.
 UNSIGNED = frozenset(
-    {"renewed", "watch", "wording", "model", "unlikely"}
-)  # rules that say nothing of whose danger it is
+    {"renewed", "watch", "wording", "model", "unlikely", "driving", "wounded", "nothing_left"}
+)
 TONES = {
     Emotion.SADNESS: "sadness",
     Emotion.WORRY: "worry",
@@ -68,6 +105,9 @@ HANDED_DOWN = re.compile(
     r"(?:빚|대출|채무|연체).{0,16}(?:물려|상속|넘어가|넘어갈|떠안|갚아야|어떻게)|(?:물려|상속).{0,10}(?:빚|대출|채무)"
 )
 REPLIES = {
+    "unreachable": re.compile(
+        r"(?:전화|연락|카톡|문자|톡).{0,8}(?:안 ?[받돼되봐읽와]|없|두절|끊|꺼져)|사라졌|어디.{0,4}있는지"
+    ),
     "refusal": re.compile(r"소용|필요 ?없|전화.{0,8}(?:안|못|싫)|안 ?받아|내버려|두세요|놔둬|의미 ?없"),
     "alone": re.compile(r"혼자|아무도"),
     "farewell": re.compile(r"안녕|미안|잘 ?있|갈게|고마웠"),
@@ -127,7 +167,7 @@ def kind_of(risk: Risk, last: str | None) -> str:
     """
     before = (last or "").removeprefix(CRISIS)
     whose, unsigned = before.removesuffix(NOW), UNSIGNED.issuperset(risk.rules)
-    if ATTACKED in risk.rules or (whose == ATTACKED and unsigned):
+    if not BLOWS.isdisjoint(risk.rules) or (whose == ATTACKED and unsigned):
         return f"{ATTACKED}{NOW}"
     if risk.about_other or (whose == OTHER and unsigned):
         return other_kind(risk, before)
@@ -154,7 +194,7 @@ def fits(section: str, case: Case) -> bool:
     if section == "grounding":
         return BREATH_AWAY.isdisjoint(case.analysis.risk.rules)
     if section == "away":
-        return "held" in case.analysis.risk.rules
+        return not AWAY.isdisjoint(case.analysis.risk.rules)
     return (
         section != "debt"
         or was_deceived(case)
@@ -176,7 +216,8 @@ def wording_of(section: str, talk: Talk, wording: Wording) -> str:
         repeated = ("repeated",) if repeats(talk.case) else ()
         return next((name for name in (*happened, *repeated, *replied) if name in wording), "any")
     felt = "plain" if analysis.emotion is None else TONES.get(analysis.emotion, "plain")
-    return next(openings_of(analysis.risk.rules), felt)
+    found = openings_of(analysis.risk.rules, talk.case.text)
+    return next((name for name in found if name in wording), felt)
 
 
 def repeats(case: Case) -> bool:
@@ -200,11 +241,14 @@ def asks_of_inheritance(case: Case) -> bool:
     return HANDED_DOWN.search(case.text) is not None and any(written)
 
 
-def openings_of(rules: tuple[str, ...]) -> Iterator[str]:
+def openings_of(rules: tuple[str, ...], text: str) -> Iterator[str]:
     """Openings that fit what was said; whoever said it outright is not asked whether they mean it."""
     outright = not OUTRIGHT.isdisjoint(rules)
-    for rule, opening in OPENINGS.items():
-        if rule in rules and not (outright and opening in ASKING):
+    told = [name for name, words in TOLD.items() if words.search(text)]
+    if HURT.search(text):
+        told = [name for name in told if name != "harm_wished"]
+    for opening in (*told, *(opening for rule, opening in OPENINGS.items() if rule in rules)):
+        if not (outright and opening in ASKING):
             yield opening
 
 

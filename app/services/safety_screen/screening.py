@@ -8,11 +8,11 @@ find it likely. A sign whose wording speaks against danger is met gently; the mo
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from app.schemas.turn import CRISIS, NOW, History, Message, Reading, Risk, RiskLevel, Role
+from app.schemas.turn import ASKED, CRISIS, NOW, History, Message, Reading, Risk, RiskLevel, Role
 from app.services.safety_screen.normal_form import normalise
 from app.services.safety_screen.tables import Sign, Signs, Weight, around, load_signs
 from app.services.word_weights import WordWeights, load_weights, log_odds
@@ -26,6 +26,8 @@ DANGER = "danger"
 #: Log-odds of the wording under which the model alone gives no cause for concern: of 2,720 rows of danger that
 #: neither had learnt from, four would be missed for it.
 WORDLESS = -3.0
+LIGHT = frozenset({Weight.FAINT, Weight.ASKED})
+ASK_FIRST = ({Weight.ASKED}, {Weight.ASKED, Weight.BESIDE})  # what a message holds that is asked about
 OUTRIGHT = frozenset({"wish_to_die", "wish_not_to_live"})
 
 
@@ -44,16 +46,32 @@ def screen(text: str, reading: Reading | None, history: History) -> Risk:
     """How far the crisis lane goes for ``text``. Never raises."""
     watch = turns_to_watch(history.messages)
     normal = normalise(text)
-    told = load_signs().sought.sub(BLANK, normal) if watch else normal
+    told = without_help_sought(normal) if watch else without_everyday(normal, history.messages)
     heard = listen(told, load_signs(), watched=watch > 0)
     if told != normal:
         heard = replace(heard, settled=True)
+    if was_asked(history.messages) and load_signs().admitted.search(normal):
+        heard = Heard(RiskLevel.CRISIS, ("admitted",), settled=True)
     weighed = weigh(heard, normal, reading)
     if weighed.level is RiskLevel.NONE:  # a sign that counts only beside another has found none
         weighed = replace(weighed, rules=(), level=RiskLevel.CONCERN if watch else RiskLevel.NONE)
     rules = (*weighed.rules, *(("watch",) if watch else ()))
     about_other = weighed.about_other and weighed.level is not RiskLevel.NONE
     return Risk(weighed.level, rules, imminent=weighed.imminent, about_other=about_other)
+
+
+def without_help_sought(text: str) -> str:
+    """The text after a crisis without the telling of how help was sought."""
+    return load_signs().sought.sub(BLANK, text)
+
+
+def without_everyday(text: str, messages: Iterable[Message]) -> str:
+    """The text without what is harmless as long as no danger was told lately."""
+    signs = load_signs()
+    left = signs.everyday.sub(BLANK, text)
+    written = [normalise(each.text) for each in messages if each.role is Role.CUSTOMER]
+    ailing = any(signs.ailing.search(each) for each in (*written[-1:], text))
+    return signs.medicine_bought.sub(BLANK, left) if ailing else left
 
 
 def tells_danger(text: str, history: History = NO_TALK) -> bool:
@@ -68,15 +86,19 @@ def listen(text: str, signs: Signs, *, watched: bool) -> Heard:
     names = tuple(dict.fromkeys(sign.name for sign in found))
     imminent = any(sign.imminent for sign in found)
     about_other = signs.other.search(left) is not None and signs.own.search(left) is None
+    if not found and signs.denied.search(text):
+        return Heard(RiskLevel.CONCERN, ("denied",), settled=True)
     if not watched and all(sign.weight is Weight.BESIDE for sign in found):
         return Heard(rules=names, about_other=about_other, settled=left != text)
+    if not watched and {sign.weight for sign in found} in ASK_FIRST:
+        return Heard(RiskLevel.CONCERN, names, settled=True)
     if watched and signs.renewed.search(left):
         return Heard(RiskLevel.CRISIS, (*names, "renewed"), imminent, settled=True)
     if not found:
         return Heard(about_other=about_other, settled=left != text)
     if is_over(left, signs):
         return Heard(RiskLevel.CONCERN, (*names, "past"), settled=True)
-    grave = watched or any(sign.weight is not Weight.FAINT for sign in found)
+    grave = watched or any(sign.weight not in LIGHT for sign in found)
     level = RiskLevel.CRISIS if grave else RiskLevel.CONCERN
     return Heard(level, names, imminent, about_other, settled=watched or is_outright(found))
 
@@ -132,6 +154,12 @@ def is_over(text: str, signs: Signs) -> bool:
     """Whether it was once, is over, and has not come back."""
     told = signs.past.search(text) and signs.recovered.search(text)
     return told is not None and signs.relapsed.search(text) is None
+
+
+def was_asked(messages: Sequence[Message]) -> bool:
+    """Whether the last answer asked plainly if the end of a life was meant."""
+    said = [message for message in messages if message.role is Role.COUNSELLOR]
+    return bool(said) and said[-1].subject == ASKED
 
 
 def turns_to_watch(messages: Iterable[Message]) -> int:

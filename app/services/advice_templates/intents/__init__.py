@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from app.services.advice_templates.intents.access import ACCESS_INTENTS
+from app.services.advice_templates.intents.after_asking import AFTER_ASKING_INTENTS
 from app.services.advice_templates.intents.after_crisis import AFTER_CRISIS_INTENTS
 from app.services.advice_templates.intents.after_fraud import AFTER_FRAUD_INTENTS
 from app.services.advice_templates.intents.after_giving import AFTER_GIVING_INTENTS
 from app.services.advice_templates.intents.after_pressed import AFTER_PRESSED_INTENTS
+from app.services.advice_templates.intents.amid_fraud import AMID_FRAUD_INTENTS
+from app.services.advice_templates.intents.arrears import ARREARS_INTENTS
 from app.services.advice_templates.intents.aspects import ASPECT_INTENTS
+from app.services.advice_templates.intents.beside_card import BESIDE_CARD_INTENTS
+from app.services.advice_templates.intents.chained import CHAINED_INTENTS
 from app.services.advice_templates.intents.collectors import COLLECTOR_INTENTS
+from app.services.advice_templates.intents.danger_now import DANGER_NOW_INTENTS
 from app.services.advice_templates.intents.data import DATA_INTENTS
+from app.services.advice_templates.intents.decisions import DECISION_INTENTS
 from app.services.advice_templates.intents.desks import DESK_INTENTS
 from app.services.advice_templates.intents.divorce import DIVORCE_INTENTS
 from app.services.advice_templates.intents.elsewhere import ELSEWHERE_INTENTS
@@ -17,6 +24,7 @@ from app.services.advice_templates.intents.facts import FACT_INTENTS
 from app.services.advice_templates.intents.follow_ups import FOLLOW_UP_INTENTS
 from app.services.advice_templates.intents.forbidden import FORBIDDEN_INTENTS, asked_for
 from app.services.advice_templates.intents.gambling import GAMBLING_INTENTS
+from app.services.advice_templates.intents.help import HELP_INTENTS
 from app.services.advice_templates.intents.inheritance import INHERITANCE_INTENTS
 from app.services.advice_templates.intents.insolvency import INSOLVENCY_INTENTS
 from app.services.advice_templates.intents.intent import Family, Intent
@@ -24,11 +32,13 @@ from app.services.advice_templates.intents.itself import ABOUT_ITSELF, ITSELF_IN
 from app.services.advice_templates.intents.letters import LETTER_INTENTS
 from app.services.advice_templates.intents.life import LIFE_INTENTS
 from app.services.advice_templates.intents.loan_sums import LOAN_SUM_INTENTS
+from app.services.advice_templates.intents.mourning import MOURNING_INTENTS
 from app.services.advice_templates.intents.offers import OFFER_INTENTS
 from app.services.advice_templates.intents.payments import PAYMENT_INTENTS
 from app.services.advice_templates.intents.people import PEOPLE_INTENTS
 from app.services.advice_templates.intents.reproaches import REPROACH_INTENTS
 from app.services.advice_templates.intents.requests import REQUEST_INTENTS
+from app.services.advice_templates.intents.schemes import SCHEME_INTENTS
 from app.services.advice_templates.intents.small_talk import TALK_INTENTS
 from app.services.advice_templates.intents.spending import SPENDING_INTENTS
 from app.services.advice_templates.intents.standing import STANDING_INTENTS
@@ -39,21 +49,30 @@ from app.services.advice_templates.intents.ways import WAY_INTENTS
 INTENTS: tuple[Intent, ...] = tuple(
     sorted(
         (
+            *DANGER_NOW_INTENTS,
             *AFTER_CRISIS_INTENTS,
+            *AFTER_ASKING_INTENTS,
+            *BESIDE_CARD_INTENTS,
             *AFTER_FRAUD_INTENTS,
             *AFTER_GIVING_INTENTS,
             *AFTER_PRESSED_INTENTS,
+            *AMID_FRAUD_INTENTS,
             *FORBIDDEN_INTENTS,
             *GAMBLING_INTENTS,
             *PEOPLE_INTENTS,
             *REQUEST_INTENTS,
             *REPROACH_INTENTS,
             *ACCESS_INTENTS,
+            *ARREARS_INTENTS,
             *FACT_INTENTS,
             *ITSELF_INTENTS,
+            *HELP_INTENTS,
+            *SCHEME_INTENTS,
             *ELSEWHERE_INTENTS,
             *LIFE_INTENTS,
+            *MOURNING_INTENTS,
             *OFFER_INTENTS,
+            *DECISION_INTENTS,
             *LETTER_INTENTS,
             *INHERITANCE_INTENTS,
             *DIVORCE_INTENTS,
@@ -63,6 +82,7 @@ INTENTS: tuple[Intent, ...] = tuple(
             *DESK_INTENTS,
             *COLLECTOR_INTENTS,
             *PAYMENT_INTENTS,
+            *CHAINED_INTENTS,
             *LOAN_SUM_INTENTS,
             *SUM_INTENTS,
             *DATA_INTENTS,

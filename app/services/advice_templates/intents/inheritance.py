@@ -13,7 +13,7 @@ DEAD = (
 )
 LEFT_DEBT = r"빚|채무|대출|독촉|추심|연체|보증|갚으라|갚아야|사채|카드값|카드론|빌린(?:돈|게)|빌려(?:쓴|썼)"
 OWN_DEBT = r"장례(?:식)?(?:비|비용)|병원비|제빚|내빚|제가진|내가진|제카드|내카드|제대출|내대출|빌려줬|빌려준"
-AFTER_DEATH = r"^talk:bereaved|^info:inherit"
+AFTER_DEATH = r"^talk:bereaved|^info:(?:inherit|bereaved)"
 
 INHERITANCE_INTENTS: tuple[Intent, ...] = (
     intent(
@@ -24,7 +24,14 @@ INHERITANCE_INTENTS: tuple[Intent, ...] = (
         unless=rf"{OWN_DEBT}|보험사기|이혼",
         longest=70,
     ),
-    intent("info.inherited_debt", 34, LEFT_DEBT, about=r"^talk:bereaved", unless=OWN_DEBT, longest=50),
+    intent(
+        "info.inherited_debt",
+        34,
+        LEFT_DEBT,
+        about=r"^talk:bereaved|^info:bereaved",
+        unless=OWN_DEBT,
+        longest=50,
+    ),
     intent(
         "info.inherited_debt",
         37,
@@ -54,9 +61,25 @@ INHERITANCE_INTENTS: tuple[Intent, ...] = (
     intent(
         "info.inherit_late",
         33,
-        r"(?:\d+|[일이삼사오육]|한|두|세|석|네|넉|몇)(?:개월|달|년|해|주).{0,4}(?:지났|지나|넘었|넘어|됐|되었)|늦은(?:거|것|건)|(?:기한|기간|날짜)(?:이|을|은)?.{0,3}(?:지났|넘었|넘겼|놓쳤)",
+        r"(?:\d+|[일이삼사오육]|한|두|세|석|네|넉|몇)(?:개월|달|년|해|주|일).{0,4}(?:지났|지나|넘었|넘어|됐|되었)|늦은(?:거|것|건)|(?:기한|기간|날짜)(?:이|을|은)?.{0,3}(?:지났|넘었|넘겼|놓쳤)",
         about=AFTER_DEATH,
         longest=34,
+    ),
+    intent(
+        "info.inherit_differ",
+        32,
+        r"차이|달라|다른(?!사람|가족|형제|은행)|다르|다릅",
+        r"한정승인|상속포기|포기|둘|뭐가|무슨|어떤",
+        about=AFTER_DEATH,
+        longest=28,
+    ),
+    intent(
+        "info.inherit_where",
+        32,
+        r"어디(?:서|에서|에|에다|로|다)?.{0,6}(?:신청|신고|접수|해|하|내|가야)",
+        about=r"^info:inherit",
+        unless=r"갚|상담|물어|추심|독촉",
+        longest=24,
     ),
     intent(
         "info.inherit_papers",
@@ -75,7 +98,7 @@ INHERITANCE_INTENTS: tuple[Intent, ...] = (
     intent(
         "info.inherit_deadline",
         34,
-        r"언제까지|기한|며칠|몇달|몇개월|얼마안에|늦(?:었|으면|어도)|지났|지나면|\d개월|\d달|석달|세달",
+        r"언제까지|기한|며칠|몇달|몇개월|얼마안에|남은(?:거|건|셈)|남았|남네|늦(?:었|으면|어도)|지났|지나면|\d개월|\d달|석달|세달",
         about=AFTER_DEATH,
         longest=34,
     ),
