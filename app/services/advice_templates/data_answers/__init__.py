@@ -22,8 +22,8 @@ from app.services.advice_templates.data_answers.limit_moves import LIMIT_ANSWERS
 from app.services.advice_templates.data_answers.loans import loan_sum, price_of_debt, rate_behind
 from app.services.advice_templates.data_answers.not_held import NOT_HELD_ANSWERS, one_card
 from app.services.advice_templates.data_answers.overdue import arrears, late_interest, rest_after
-from app.services.advice_templates.data_answers.paying import after_paying, split_price
 from app.services.advice_templates.data_answers.pay_faster import pay_faster
+from app.services.advice_templates.data_answers.paying import after_paying, split_price
 from app.services.advice_templates.data_answers.rate_told import with_its_rate
 from app.services.advice_templates.data_answers.repaying import payoff, prepayment
 from app.services.advice_templates.data_answers.savings import goal, save, spend

@@ -11,9 +11,6 @@ from app.services.advice_templates.intents.life import CLOSE
 CELEBRATED = r"생일|기념일|돌잔치|크리스마스|어린이날|어버이날|명절|입학식|졸업식"
 PET = r"츄르|사료|강아지|고양이|냥이|멍멍이|댕댕이|길냥|반려(?:견|묘|동물)|햄스터"
 
-#: Said of a pet that died.
-CROSSED = r"무지개(?:다리)?(?:를|을)?(?:건너|건넜|건넛|건넌)|(?:강아지)?별로(?:떠났|갔)|펫로스"
-
 FELT = frozenset(  # names a feeling: denied, it is none
     f"talk.{name}"
     for name in (
@@ -73,13 +70,6 @@ SAID: tuple[Intent, ...] = (
         r"안먹|못먹|토하|토했|토해|아프|아파|기운(?:이)?없|설사|다쳤|절뚝|힘이없|밥을안",
         unless=MONEY + r"|병원비|떠나|죽|하늘|잃어버",
         longest=50,
-    ),
-    intent(
-        "talk.pet_lost",
-        35,
-        rf"(?:{PET}|(?:키우던|기르던)(?:개|애|아이|새|토끼)).{{0,12}}(?:{CROSSED}|죽(?:었(?!다(?:깨|살))|고(?!싶)|은지|어버)|떠났|떠나보|떠난지|떠나버|보내줬|보내주었|하늘로|하늘나라|세상을(?:떠|뜬))|{CROSSED}",
-        unless=r"죽고싶|죽겠|따라|나도|저도|드라마|영화|만화|게임|꿈에|죽이|죽었으면|여행|" + r"빚|대출|연체|카드|독촉",
-        longest=60,
     ),
     intent("talk.pet", 73, PET, unless=MONEY + r"|병원비|떠나|죽|하늘|무지개|잃어버|아파|아프", longest=50),
     intent(
