@@ -147,6 +147,7 @@ PROCEDURE_OF_INFO = {
     "debt_prison": "early_adjustment",
     "retirement_money": "early_adjustment",
     "sell_home": "early_adjustment",
+    "sell_car": "early_adjustment",
     "revive": "old_debt_check",
     "revive_promised": "old_debt_check",
     "old_debt": "old_debt_check",

@@ -38,6 +38,8 @@ MEANT: Mapping[str, tuple[Role, ...]] = {
     "calc:message": (Role.LOAN,),
     "calc:instalments": (Role.LOAN,),
     "calc:prepay": (Role.PART,),
+    "calc:rest_after": (Role.PART,),
+    "calc:balance_after": (Role.OTHER,),
     "calc:payoff": (Role.MONTHLY, Role.WHOLE),
     "calc:pay_faster": (Role.MONTHLY, Role.WHOLE),
     "calc:late_interest": (Role.OVERDUE,),

@@ -23,6 +23,7 @@ from app.services.advice_templates.data_answers.loans import loan_sum, price_of_
 from app.services.advice_templates.data_answers.not_held import NOT_HELD_ANSWERS, one_card
 from app.services.advice_templates.data_answers.overdue import arrears, late_interest, rest_after
 from app.services.advice_templates.data_answers.pay_faster import pay_faster
+from app.services.advice_templates.data_answers.paying import after_paying, split_price
 from app.services.advice_templates.data_answers.rate_told import with_its_rate
 from app.services.advice_templates.data_answers.repaying import payoff, prepayment
 from app.services.advice_templates.data_answers.savings import goal, save, spend
@@ -81,6 +82,8 @@ SUMS: Mapping[str, Callable[[Consultation], Answer]] = {
     "calc.arrears": arrears,
     "data.arrears": arrears,
     "calc.rest_after": rest_after,
+    "calc.balance_after": after_paying,
+    "calc.split_price": split_price,
     "calc.prepay": prepayment,
     "calc.payoff": payoff,
     "calc.pay_faster": pay_faster,

@@ -107,11 +107,12 @@ def left(told: Told, owed: int, paid: int | None) -> str:
 
 def rest_after(consultation: Consultation) -> Answer:
     """What is left once an amount is paid: of what is overdue where anything is, else of the whole debt."""
-    subject, said = "calc:arrears", consultation.sums()
+    said = consultation.sums()
     part = next((one for role in (Role.PART, Role.WHOLE, Role.MONTHLY) if (one := said.of(role))), None)
     told, ledger = told_sums(consultation), consultation.ledger
     overdue = overdue_meant(consultation, told)
     newest = None if ledger is None else ledger.newest("balance", "debt_won")
+    subject = "calc:arrears" if overdue else "calc:rest_after"
     owed = overdue or (0 if newest is None else int(newest.amount))
     if part is None or not owed:
         return wanted(consultation, subject, "남아 있는 금액", purpose="갚고 나면 얼마가 남는지")

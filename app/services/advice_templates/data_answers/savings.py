@@ -15,6 +15,7 @@ from app.services.advice_templates.data_answers.reckoning import (
     spoken_term,
     wanted,
 )
+from app.services.advice_templates.ledger import Ledger
 from app.services.advice_templates.told_sums import told_sums
 from app.services.advice_templates.wording import is_, josa, sentences, won
 from rules.repayment import MONTHS
@@ -70,16 +71,19 @@ def spend(consultation: Consultation) -> Answer:
         return no_data(consultation, "calc:spend")
     if not amounts:
         return wanted(consultation, "calc:spend", "쓰려는 금액", purpose="통장에 얼마가 남는지")
+    if ledger.newest("balance", "balance_won") is None:
+        return Answer(f"{not_reported('통장 잔액')} {WEIGH}", "calc:spend")
+    stated = beside_balance(ledger, max(each.won for each in amounts))
+    text = sentences(stated, f"써도 될지는 제가 정해 드리지 않을게요. {WEIGH}")
+    return Answer(led(consultation) + text, "calc:spend")
+
+
+def beside_balance(ledger: Ledger, amount: int) -> str:
+    """What is left of the balance once the amount is spent, beside what a month needs; empty where none is known."""
     balance, essential = ledger.newest("balance", "balance_won"), ledger.newest("spending", "essential_won")
     if balance is None:
-        return Answer(f"{not_reported('통장 잔액')} {WEIGH}", "calc:spend")
-    amount = max(each.won for each in amounts)
+        return ""
     rest = balance.amount - amount
     left = f"{josa(won(rest), '이/가')} 남아요" if rest >= 0 else f"{josa(won(-rest), '이/가')} 모자라요"
     need = "" if essential is None else f"한 달에 꼭 쓰는 돈은 {is_(won(essential.amount))}."
-    text = sentences(
-        f"통장 잔액 {won(balance.amount)}에서 {josa(won(amount), '을/를')} 쓰면 {left}.",
-        need,
-        f"써도 될지는 제가 정해 드리지 않을게요. {WEIGH}",
-    )
-    return Answer(led(consultation) + text, "calc:spend")
+    return sentences(f"통장 잔액 {won(balance.amount)}에서 {josa(won(amount), '을/를')} 쓰면 {left}.", need)

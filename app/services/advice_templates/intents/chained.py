@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.services.advice_templates.intents.asking import CATEGORY
 from app.services.advice_templates.intents.intent import Intent, intent
-from app.services.advice_templates.intents.sums import BARE, LEAD, SUM
+from app.services.advice_templates.intents.sums import BARE, LEAD, SUM, TERM
 
 #: Answers about money that is still to be paid, and about what is there for it.
 DUE = r"^data:(?:card_bill|due_date|due_in_all|can_pay|arrears|shortfall|needed)"
@@ -17,9 +17,30 @@ ISSUER = r"(?:국민|신한|삼성|현대|롯데|하나|우리|농협|비씨|bc|
 TOLD_BILL = rf"{ISSUER}(?:카드)?(?:은|는|이|가|에서|값)?\d[\d,]*(?:만\d*천?)?원?"
 
 #: Sums that ask for an amount where it is not known: a bare value is that.
-ASKED_FOR = ("bearable", "windfall", "days_interest")
+ASKED_FOR = ("bearable", "windfall", "days_interest", "balance_after")
+#: What a household pays out of its account, which is no debt.
+LIVING = r"월세|집세|방세|임대료|관리비|공과금|학원비|교육비|등록금|학비|보험료|통신비|폰비|휴대폰요금|병원비|치료비|수술비|약값|전기(?:세|요금)|가스(?:비|요금)|수도(?:세|요금)|난방비|축의금|조의금|부의금|용돈|장보|생활비"
 
 CHAINED_INTENTS: tuple[Intent, ...] = (
+    intent(
+        "calc.balance_after",
+        26,
+        LIVING,
+        rf"{SUM}(?:을|를|만|정도|쯤|이)*(?:먼저|미리|우선|일단|다|더)*(?:내|쓰|보내|보내드리|주|드리|빠지|빠져나가|나가|결제하|이체하)(?:으면|면|고나면|고나서|고)",
+        r"얼마(?:나|가)?(?:더)?남|남는(?:게|건|돈)|(?:몇|얼만).{0,4}남",
+        unless=r"밀린|밀렸|연체|미납|빚|대출|한도|씩",
+        longest=36,
+    ),
+    intent(
+        "calc.split_price",
+        28,
+        SUM,
+        TERM,
+        r"할부|무이자",
+        r"얼마|얼만|몇만|계산",
+        unless=r"%|대출|빌|빚|카드론|현금서비스|리볼빙|갚|남았|남은|적금|예금|차할부|자동차|썼|결제했|긁었",
+        longest=36,
+    ),
     *(intent(f"calc.{name}", 28, BARE, longest=24, about=f"^calc:{name}") for name in ASKED_FOR),
     intent(
         "data.due_in_all",

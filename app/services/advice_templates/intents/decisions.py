@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.services.advice_templates.intents.intent import Intent, intent
+from app.services.advice_templates.intents.sums import SUM, TERM
 
 #: After what is thought of doing: whether one may, whether one should. 사도 됨?, 살까요, 사는 게 나을까
 MAY = r"(?:도|두)(?:되|돼|됨|될|괜찮|좋을까|상관없)"
@@ -14,6 +15,8 @@ NO_PURCHASE = (
     r"|어떻게살|먹고살|뭐(?:로|하고)살|혼자살|같이살|살까.{1,8}(?<!말까)살까|어디서?살|살까(?:봐|싶)|뭐(?:를)?살까|뭘살까|환불|훔쳐"
 )
 HOME = r"전세|월세|보증금|주담대|주택|집(?:을|사|담보)|아파트|학자금|등록금"
+CAR = r"(?<![가-힣기녹홍열])(?:자동차|승용차|중고차|새차|신차|전기차|오토바이|차)"
+CHEAP = r"용품|마시|블랙박스|장난감|모형"
 OTHERS = r"친구|지인|가족|부모|엄마|아빠|남편|아내|형|누나|언니|오빠|동생|사채|일수|명의|전화(?:가)?왔|문자|대환|갈아타|주식|코인|투자|보증"
 
 DECISION_INTENTS: tuple[Intent, ...] = (
@@ -58,6 +61,13 @@ DECISION_INTENTS: tuple[Intent, ...] = (
         longest=30,
     ),
     intent(
+        "info.buy_dear",
+        37,
+        rf"{CAR}(?:를|을|한대|하나|좀|새로|이번에|지금|또)*(?:사{MAY}|살까|사{SHOULD}|바꿀까|바꿔{MAY}|뽑을까|뽑아{MAY}|장만할까)",
+        unless=rf"\d|할부|대출|빌려|보험|렌트|리스|회생|파산|{CHEAP}",
+        longest=22,
+    ),
+    intent(
         "info.buy",
         38,
         rf"(?<![이회행조장식검인기의변역강봉])사(?:버려|줘)?{MAY}|(?<![가-힣]로)(?:사버릴까|살까(?:요)?$|살까(?:요)?[말마])|질러{MAY}|지를까|긁어{MAY}|긁을까|사{SHOULD}|플렉스해?{MAY}",
@@ -80,6 +90,14 @@ DECISION_INTENTS: tuple[Intent, ...] = (
         rf"|빌려{MAY}|빌릴까|빌리면안(?:되|돼|됨)|빌리{SHOULD}|빚(?:을)?(?:내{MAY}|낼까)",
         unless=rf"{HOME}|{OTHERS}|까봐|까바|현금서비스|카드론|거절|부결|승인|회생|파산|워크아웃|조정|얼마까지|얼마나|어디|금리|이자|%|\d",
         longest=28,
+    ),
+    intent(
+        "info.borrow",
+        40,
+        rf"(?:대출|마이너스통장|마통)(?:을|로|금)?(?:더|또|새로)*{SUM}(?:을|를|만|정도|쯤|더|또|새로)*(?:받아{MAY}|받을까|해{MAY}|할까|써{MAY}|쓸까|받으면안(?:되|돼|됨)|받{SHOULD})"
+        rf"|{SUM}(?:을|를|만|정도|쯤|더|또|새로)*(?:대출(?:을)?(?:더|또)?(?:받아{MAY}|받을까|받으면안(?:되|돼|됨)|받{SHOULD}|할까|해{MAY})|빌려{MAY}|빌릴까|빌리면안(?:되|돼|됨)|빌리{SHOULD})",
+        unless=rf"{HOME}|{OTHERS}|까봐|까바|현금서비스|카드론|거절|부결|승인|회생|파산|워크아웃|조정|얼마|어디|금리|이자|%|{TERM}",
+        longest=32,
     ),
     intent(
         "info.break_savings",

@@ -16,6 +16,8 @@ DONE = r"했다|했는데|했어|했습|샀|잃|날렸|망했|물렸|뭐야|뜻"
 MORE = r"물타|더(?:사|넣|담|들어)|추가매수|투자(?:하면|할까|하려|해볼|해도)|만회|복구|본전|한번더|한방"
 #: What was lost to it, or how one cannot leave it.
 FALLEN = r"잃|날렸|날려|날린|빚|빠져|빠졌|중독|못끊|헤어나|탕진|털렸|털어|올인|빌려|빌렸|대출|갚|후회|미치겠|미쳤|망했|썼"
+#: A story about it or a place to stay, where nothing tells of betting.
+WATCHED = r"^(?!.*(?:싶|끊|다시|또|생각나|했|하다|하고|땄|걸었|베팅|배팅)).*(?:영화|드라마|다큐|뉴스|기사|소설|웹툰|예능|호텔|리조트|뮤지컬)"
 CLOSE_ONES = r"남편|아내|아들|딸|아빠|엄마|동생|형이|친구가.*(?:빠졌|중독)"
 
 GAMBLING_INTENTS: tuple[Intent, ...] = (
@@ -98,7 +100,7 @@ GAMBLING_INTENTS: tuple[Intent, ...] = (
     ),
     intent("info.gambling", 19, GAMBLE, FALLEN, r"제가|내가|저는|나는|제|내", unless=r"주식", longest=60),
     intent("info.gambling", 19, GAMBLE, FALLEN, unless=rf"주식|{CLOSE_ONES}", longest=60),
-    intent("info.gambling_told", 20, GAMBLE, unless=rf"주식|{CLOSE_ONES}", longest=60),
+    intent("info.gambling_told", 20, GAMBLE, unless=rf"주식|{CLOSE_ONES}|{WATCHED}", longest=60),
     intent(
         "info.gambling_family",
         20,

@@ -53,7 +53,7 @@ HELP_INTENTS: tuple[Intent, ...] = (
         longest=70,
     ),
     intent(
-        "elsewhere.eating",
+        "elsewhere.binge",
         36,
         r"폭식",
         r"못(?:멈|참|끊)|멈출수|자꾸|매일|계속|스트레스|밤마다|괴로|힘들|고치|치료|상담",

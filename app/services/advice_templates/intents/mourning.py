@@ -1,8 +1,9 @@
-"""What weighs on somebody who saw or lived through another's suicide, and what a habit given up would save."""
+"""What weighs on somebody who saw or lived through another's suicide or lost a pet, and what a habit given up would save."""
 
 from __future__ import annotations
 
 from app.services.advice_templates.intents.intent import Intent, intent
+from app.services.advice_templates.intents.small_talk import PET
 
 KIN = r"남편|아내|와이프|신랑|집사람|엄마|아빠|어머니|아버지|부모|할머니|할아버지|아들|딸|동생|형|언니|누나|오빠|친구|동료|애인|여친|남친|삼촌|이모|조카|사촌|선배|후배|처남|매형|그사람|그친구"
 ENDED_IT = (
@@ -10,8 +11,18 @@ ENDED_IT = (
 )
 STORY = r"드라마|영화|유튜브|뉴스|기사|소설|웹툰|다큐|연예인|배우|방송|주인공|넷플릭스"
 HABIT = r"담배|커피|배달|술|택시|간식|군것질|야식|구독|외식|맥주|소주"
+#: Said of a pet that died.
+CROSSED = r"무지개(?:다리)?(?:를|을)?(?:건너|건넜|건넛|건넌)|(?:강아지)?별로(?:떠났|갔)|펫로스"
 
 MOURNING_INTENTS: tuple[Intent, ...] = (
+    intent(
+        "talk.pet_lost",
+        35,
+        rf"(?:{PET}|(?:키우던|기르던)(?:개|애|아이|새|토끼)).{{0,12}}(?:{CROSSED}|죽(?:었(?!다(?:깨|살))|고(?!싶)|은지|어버)|떠났|떠나보|떠난지|떠나버|보내줬|보내주었|하늘로|하늘나라|세상을(?:떠|뜬))|{CROSSED}",
+        unless=r"죽고싶|죽겠|따라|나도|저도|드라마|영화|만화|게임|꿈에|죽이|죽었으면|여행|"
+        + r"빚|대출|연체|카드|독촉",
+        longest=60,
+    ),
     intent(
         "info.bereaved_suddenly",
         30,

@@ -71,7 +71,7 @@ SAID: tuple[Intent, ...] = (
         unless=MONEY + r"|병원비|떠나|죽|하늘|잃어버",
         longest=50,
     ),
-    intent("talk.pet", 73, PET, unless=MONEY + r"|병원비|떠나|죽|하늘|잃어버|아파|아프", longest=50),
+    intent("talk.pet", 73, PET, unless=MONEY + r"|병원비|떠나|죽|하늘|무지개|잃어버|아파|아프", longest=50),
     intent(
         "talk.strength",
         71,

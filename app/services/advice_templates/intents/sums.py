@@ -41,6 +41,7 @@ LASTS = r"언제|며칠|몇주|몇달|몇개월|몇년|얼마나걸|얼마동안
 #: The sums that a bare value goes on with, by what the answer before it was about.
 GOING_ON = {
     "calc.prepay": r"calc:prepay|data:lender_rates|procedure:(?:prepay_card|revolving_cancel)",
+    "calc.rest_after": r"^calc:rest_after",
     "calc.payoff": r"calc:(?:payoff|pay_faster)",
     "calc.instalments": r"calc:instalments",
     "calc.message": r"calc:(?:message|told_interest)",
