@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 
 import pytest
@@ -187,3 +188,59 @@ def test_only_what_was_said_before_is_called_said_again() -> None:
     again = ("같은 말을 다시", "몇 번을 말씀하셔도")
     assert any(words in answered("죽고 싶어요", "죽고 싶어요") for words in again)
     assert not any(words in answered("살고 싶지 않아요", "죽고 싶어요") for words in again)
+
+
+#: Harmless while no danger was told lately.
+ORDINARY = (
+    ("빚이 8천이에요", "아내는 몰라요"),
+    ("주식이 물렸어요", "주식 물려서 다음 생에나 본전 찾겠네요"),
+    ("감기약 사뒀어요. 약값이 만 이천 원이나 하네요", "두통약도 한 통 사뒀어요"),
+    ("안녕하세요", "감기 걸려서 병원 갔다 왔는데 약 사뒀어요"),
+    ("안녕하세요", "시골로 사라지고 싶다"),
+    ("안녕하세요", "다음 계획을 세우고 싶어요"),
+    ("안녕하세요", "새로 저축 목표를 정하고 싶어요"),
+)
+#: Their neighbours, with danger in the words or in the talk.
+GRAVE = (
+    ("빚이 8천이에요", "없을 때를 대비해 서류를 정리했어요. 아내는 몰라요"),
+    ("주식이 물렸어요", "다음 생에는 안 태어나고 싶어요"),
+    ("죽고 싶어요", "두통약도 한 통 사뒀어요"),
+    ("안녕하세요", "죽을 계획을 세우고 싶어요"),
+    ("안녕하세요", "죽고 싶진 않은데 살고 싶지도 않아요"),
+    ("안녕하세요", "예전엔 죽고 싶었는데 다 갚고 나니 살 것 같았어요. 근데 요즘 다시 죽고 싶어요"),
+)
+
+
+def after_saying(text: str) -> History:
+    """A talk of one message."""
+    return History((Message(Role.CUSTOMER, text, NOW, risk=screen(text, None, History()).level),))
+
+
+@pytest.mark.parametrize(("before", "text"), ORDINARY)
+def test_ordinary_words_raise_no_concern(before: str, text: str) -> None:
+    assert screen(text, None, after_saying(before)).level is RiskLevel.NONE
+
+
+@pytest.mark.parametrize(("before", "text"), GRAVE)
+def test_their_grave_neighbours_stay_caught(before: str, text: str) -> None:
+    assert screen(text, None, after_saying(before)).level is RiskLevel.CRISIS
+
+
+@pytest.mark.parametrize("text", ["죽고싶진 않은데 무서움", "예전엔 죽고 싶었는데 다 갚고 나니 살 것 같아요"])
+def test_a_wish_denied_or_over_is_met_gently(text: str) -> None:
+    assert screen(text, None, History()).level is RiskLevel.CONCERN
+
+
+@pytest.mark.parametrize(
+    ("text", "never", "words"),
+    [
+        ("손목 긋고 싶었던 적도 있어요 예전에", "몸까지 다치게", "때가 있으셨군요|마음이 아팠던 날"),
+        ("손목을 그었어요", "때가 있으셨군요", "몸"),
+        ("물건도 동생한테 나눠 줬어요. 저 없어도 잘 살 거예요", "그 말 한 줄", "내어 주고|내려놓고"),
+        ("자살하면 빚은 없어지나요", "그 말 한 줄", "빚"),
+    ],
+)
+def test_a_card_opens_by_what_was_told(text: str, never: str, words: str) -> None:
+    opening = crisis_reply(case_of(text, History())).text.splitlines()[0]
+    assert re.search(words, opening)
+    assert never not in opening

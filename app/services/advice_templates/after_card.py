@@ -4,11 +4,13 @@ took, with one gentle line first (pure)."""
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from app.schemas.turn import ASKED, CRISIS, RiskLevel
 from app.services.advice_templates.aftermath import STOP, composed, fresh, stay, written_by_customer
 from app.services.advice_templates.care import last_card, quiet
 from app.services.advice_templates.consultation import Answer, Consultation
+from app.services.advice_templates.data_answers import answer_data
 from app.services.advice_templates.harm import done_told
 from app.services.advice_templates.intents.after_crisis import MATTER_NAMED
 from app.services.advice_templates.normal_form import normalise
@@ -22,6 +24,8 @@ FAREWELL = frozenset({"talk.thanks", "talk.bye"})
 LOST_MONEY = re.compile(r"은행|지급정지|신고|경찰|112|1394|계좌|송금|이체|돌려받|되찾|찾을수|돌아올|건질")
 COMES_BACK = re.compile(r"돌려받|되찾|찾을수|돌아올|건질|되돌")
 WORDS_ASKED = re.compile(r"뭐라고|무슨말|어떻게말|뭐라말")
+TO_BE_TOLD = re.compile(r"알려|말해|보여")
+OWED = "data.debt"
 WAYS = 1  # at a time: who was in danger a moment ago is not given a list
 
 
@@ -61,6 +65,8 @@ def back_to_debt(consultation: Consultation) -> Answer:
     """The first way for the debt that was not told yet; where danger is told again, or no debt ever was, somebody who stays."""
     if not quiet(consultation) or not money_named(consultation):
         return stay(consultation, "stay")
+    if consultation.question.message.has(TO_BE_TOLD) and consultation.case.profile is not None:
+        return answer_data(replace(consultation, question=replace(consultation.question, intent=OWED)))
     label = talked_of(consultation) or Scenario.DEBT_CRISIS.value
     texts = consultation.texts.scenarios[label]
     ways = [*texts.first, *texts.steps]

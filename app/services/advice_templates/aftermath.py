@@ -6,7 +6,12 @@ import re
 from collections.abc import Iterable
 
 from app.schemas.turn import CRISIS, HEARD, NOW, RiskLevel
-from app.services.advice_templates.care import last_card, numbers_refused, quiet
+from app.services.advice_templates.care import (
+    last_card,
+    numbers_refused,
+    of_its_own,
+    tried_before,
+)
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
 from app.services.advice_templates.counselling import counsel_situation
 from app.services.advice_templates.harm import (
@@ -18,7 +23,6 @@ from app.services.advice_templates.harm import (
     speaks_of_it,
 )
 from app.services.advice_templates.intents import Family
-from app.services.advice_templates.intents.after_crisis import MATTER_NAMED
 from app.services.advice_templates.intents.after_pressed import PRESSED as PRESSED_ANCHOR
 from app.services.advice_templates.intents.danger_now import NO_POLICE
 from app.services.advice_templates.knowledge import gather, walk_through
@@ -27,7 +31,6 @@ from app.services.advice_templates.short_replies import reply_shortly
 from app.services.advice_templates.steps import one_a_line
 from app.services.advice_templates.subjects import PROCEDURE_OF_GUIDE, procedure_id, split
 from app.services.advice_templates.texts import Aftermath
-from app.services.advice_templates.understanding import asks_plainly
 from app.services.advice_templates.urgent import LEAK, PRESSED, WORK, guide_answer
 from app.services.advice_templates.wording import paragraphs
 from rules.facts.registry import UrgentGuide
@@ -40,9 +43,10 @@ LONG_AGO = re.compile(r"어제|그제|그저께|며칠|일전|이틀|사흘|주�
 #: What ends the danger that was now: it is told as over, taken back, or in the hands of those who help.
 ENDING = frozenset({"safe", "called", "found", "taken_back"})
 HOTLINE = "{h:"
+UNANSWERED = re.compile("이어지지 않으면")  # and then the same line is not named again
 CALM = 3  # answers about other matters since, after which thanks are no farewell
 #: After a card: where numbers are what is asked for, they are named although no more were wanted before.
-ASKS_FOR_HELP = frozenset({"number", "person", "cost", "no_answer", "young", "writing"})
+ASKS_FOR_HELP = frozenset({"number", "person", "cost", "no_answer", "no_answer_again", "young", "writing"})
 PRESSED_TALK = re.compile(PRESSED_ANCHOR)
 AS_URGENT = frozenset({"info:private_loan"})  # not told by a guide, but what follows belongs to it
 #: Feelings that are told in small talk: in the middle of an urgent matter they are about it.
@@ -75,13 +79,6 @@ def about_the_guide(consultation: Consultation) -> bool:
         return False
     heard = (consultation.anchor or "").endswith(HEARD)
     return not heard or question.intent in FELT or speaks_of_it(consultation.case.text)
-
-
-def of_its_own(consultation: Consultation) -> bool:
-    """Whether a message after a crisis card brings up a matter of its own, asked about or told in calm words."""
-    message = consultation.question.message
-    calm = quiet(consultation) or message.asks or asks_plainly(message)
-    return calm and message.has(MATTER_NAMED)
 
 
 def guide_of(consultation: Consultation) -> str | None:
@@ -197,6 +194,8 @@ def answer_in_crisis(consultation: Consultation) -> Answer:
     name = consultation.question.intent.partition(".")[2]
     lately = consultation.answered_before[-CALM:]
     calm = not any(about.startswith(CRISIS) for about in lately)
+    if name == "no_answer" and tried_before(consultation):
+        name = "no_answer_again"
     return stay(consultation, "thanks_later" if name == "thanks" and calm else name)
 
 
@@ -226,7 +225,12 @@ def stay(consultation: Consultation, name: str) -> Answer:
 def otherwise_said(consultation: Consultation, step: str) -> str:
     """The step, in other words where it only names the lines to talk to and the last answer said just that."""
     rescue = any(f"{HOTLINE}{name}}}" in step for name in ("rescue", "police"))
-    if HOTLINE not in step or rescue or not consultation.said(consultation.render(step).text):
+    if (
+        HOTLINE not in step
+        or rescue
+        or UNANSWERED.search(step)
+        or not consultation.said(consultation.render(step).text)
+    ):
         return step
     words = consultation.texts.common["care"][f"{last_card(consultation)}_light"]
     return next((text for text in words if not consultation.said(consultation.render(text).text)), step)

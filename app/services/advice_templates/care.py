@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from app.schemas.turn import CRISIS, NOW, RiskLevel, Role
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
 from app.services.advice_templates.intents import ABOUT_ITSELF, Family
-from app.services.advice_templates.intents.after_crisis import NO_NUMBERS
+from app.services.advice_templates.intents.after_crisis import MATTER_NAMED, NO_NUMBERS
+from app.services.advice_templates.intents.beside_card import MEANT_OTHERWISE, WHY_NUMBERS
 from app.services.advice_templates.normal_form import normalise
 from app.services.advice_templates.subjects import split
 from app.services.advice_templates.tone import Tone
+from app.services.advice_templates.understanding import asks_plainly
 from app.services.advice_templates.urgent import is_alarm, no_victim, only_a_sum
 
 #: Small talk under which nobody is asked about their heart once more.
@@ -39,17 +43,24 @@ REPORTED = frozenset(
     )
 )
 LINES = frozenset({"suicide_prevention", "mental_health"})  # an answer that names these is care itself
-TO_DEBT = "crisis.debt"  # back to the debt: an answer about money, and no care in itself
+TO_DEBT, TO_LOAN = "crisis.debt", "crisis.loan"
+TO_MONEY = frozenset({TO_DEBT, TO_LOAN})  # back to money: an answer about that, and no care in itself
+#: What is asked about money without naming a matter of it.
+SUM_ASKED = re.compile(
+    r"갚(?:아|을|으|는|게|나)|아끼|절약|보험금|얼마(?!나(?:더|버|견|살|힘))(?:예요|에요|인가|죠|야|나요|남|쯤|나가|들어)"
+)
 WATCHED_ONLY = ("watch",)  # the message itself said nothing; the talk before it did
 
 
 def care_of(consultation: Consultation, answer: Answer) -> Passage | None:
     """The word of care that fits; ``None`` where the answer is care itself, or where it would spoil good news."""
     now = (answer.subject or "").startswith(CRISIS) and (answer.subject or "").endswith(NOW)
-    of_danger = consultation.question.family is Family.CRISIS and consultation.question.intent != TO_DEBT
+    of_danger = consultation.question.family is Family.CRISIS and consultation.question.intent not in TO_MONEY
     if now or of_danger or not LINES.isdisjoint(answer.facts):
         return None
     card = last_card(consultation)
+    if quiet(consultation) and said_since_danger(consultation, MEANT_OTHERWISE):
+        return None  # they were asked once, and said how it was meant
     if quiet(consultation) and numbers_refused(consultation):
         return consultation.choose(consultation.texts.common["care"]["without_numbers"])
     if quiet(consultation) and cared_for(consultation, answers=1 if card is None else 2):
@@ -76,11 +87,32 @@ def last_card(consultation: Consultation) -> str | None:
 
 
 def numbers_refused(consultation: Consultation) -> bool:
-    """Whether the customer asked, since the newest danger, to hear no more numbers."""
+    """Whether the customer asked, since the newest danger, to hear no more numbers, or why they were given any."""
+    return any(said_since_danger(consultation, words) for words in (NO_NUMBERS, WHY_NUMBERS))
+
+
+def said_since_danger(consultation: Consultation, words: re.Pattern[str]) -> bool:
+    """Whether the customer wrote such words in a message since the newest danger, before this one."""
     written = [message for message in consultation.case.history.messages if message.role is Role.CUSTOMER]
     danger = [place for place, message in enumerate(written) if message.risk is RiskLevel.CRISIS]
     since = written[danger[-1] + 1 :] if danger else []
-    return any(normalise(message.text).has(NO_NUMBERS) for message in since)
+    return any(normalise(message.text).has(words) for message in since)
+
+
+def tried_before(consultation: Consultation) -> bool:
+    """Whether the customer told before that a call was not answered: that line is not named once more."""
+    tables = consultation.texts.aftermath
+    steps = (*tables["crisis_own.no_answer"].steps[:1], *tables["crisis_own.no_answer_again"].steps)
+    return any(consultation.told(consultation.render(step).text) for step in steps)
+
+
+def of_its_own(consultation: Consultation) -> bool:
+    """Whether a message after a crisis card brings up a matter of its own, asked about or told in calm words."""
+    message = consultation.question.message
+    asks = message.asks or asks_plainly(message)
+    if asks and (message.has(SUM_ASKED) or said_since_danger(consultation, MEANT_OTHERWISE)):
+        return True
+    return (quiet(consultation) or asks) and message.has(MATTER_NAMED)
 
 
 def cared_for(consultation: Consultation, *, answers: int) -> bool:

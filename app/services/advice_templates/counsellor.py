@@ -48,7 +48,7 @@ from app.services.advice_templates.data_answers import answer_data
 from app.services.advice_templates.data_answers.lawful_rate import of_the_rate
 from app.services.advice_templates.data_answers.not_own import not_yours, of_the_world
 from app.services.advice_templates.data_answers.told_debts import of_the_talk
-from app.services.advice_templates.desks import name_office
+from app.services.advice_templates.desks import explain_numbers, name_office
 from app.services.advice_templates.endings import finished
 from app.services.advice_templates.explanation import explain_scenario
 from app.services.advice_templates.intents import Family
@@ -124,6 +124,8 @@ BY_INTENT: Mapping[str, Handler] = {
     "info.plan": cheer_plan,
     "info.programme_told": weigh_programme,
     "info.office": name_office,
+    "info.desks": name_office,
+    "info.hotline": explain_numbers,
     "info.difference": tell_difference,
     "follow.both": aspect_of_both,
     "info.step_taken": one_step_on,

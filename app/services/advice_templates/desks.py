@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
+from app.schemas.turn import Role
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
+from app.services.advice_templates.texts import ShortReply
 from app.services.advice_templates.wording import paragraphs
+from rules.facts.registry import Hotline
 
 #: Offices as they are named, and their hotline.
 OFFICES = (
@@ -50,11 +55,53 @@ def name_desks(consultation: Consultation) -> Answer:
 
 def name_office(consultation: Consultation) -> Answer:
     """The number of an office that was named; that it is not known where the registry has none."""
-    written = consultation.question.message.compact
-    asked = [line for word, line in OFFICES if word in written]
-    found = [line for name in asked if (line := consultation.registry.hotline(name, consultation.case.today))]
+    found = hotlines(consultation, offices_named(consultation))
     reply = consultation.texts.replies["info.office" if found else "info.office_unknown"]
-    lines = [f"{line.label}: {line.purpose}" for line in found]
-    then = consultation.choose(reply.then)
+    return answered(consultation, reply, found)
+
+
+def explain_numbers(consultation: Consultation) -> Answer:
+    """Whose the numbers are that a message names, or those of the last answer that gave any, and what for."""
+    asked = hotlines(consultation, numbers_named(consultation) or given_last(consultation))
+    if not asked:
+        return name_desks(consultation)
+    named = hotlines(consultation, offices_named(consultation))
+    reply = consultation.texts.replies["info.hotline"]
+    answer = answered(consultation, reply, dict.fromkeys((*asked, *named)))
+    return replace(answer, subject=consultation.anchor)  # what they were given for is still what it is about
+
+
+def offices_named(consultation: Consultation) -> list[str]:
+    """The hotlines of offices that the message names."""
+    written = consultation.question.message.compact
+    return [line for word, line in OFFICES if word in written]
+
+
+def numbers_named(consultation: Consultation) -> list[str]:
+    """The hotlines whose numbers stand in the message, in its order."""
+    told = re.findall(r"\d+", consultation.question.message.compact)
+    by_number = {line.number.replace("-", ""): line.id for line in consultation.registry.hotlines.values()}
+    return [by_number[number] for number in told if number in by_number]
+
+
+def given_last(consultation: Consultation) -> list[str]:
+    """The hotlines of the newest answer that gave any."""
+    known = consultation.registry.hotlines.values()
+    said = [each.text for each in consultation.case.history.messages if each.role is Role.COUNSELLOR]
+    given = ([line.id for line in known if f"({line.number})" in text] for text in reversed(said))
+    return next(filter(None, given), [])
+
+
+def hotlines(consultation: Consultation, names: Iterable[str]) -> list[Hotline]:
+    """Those that may be given today, each once."""
+    found = (consultation.registry.hotline(name, consultation.case.today) for name in dict.fromkeys(names))
+    return [line for line in found if line is not None]
+
+
+def answered(consultation: Consultation, reply: ShortReply, found: Iterable[Hotline]) -> Answer:
+    """A reply with a line for each hotline, and what it closes with."""
+    chosen = list(found)
+    then = consultation.choose(reply.then) if reply.then else Passage("")
+    lines = [f"{line.label}: {line.purpose}" for line in chosen]
     text = paragraphs(consultation.pick(reply.say), *lines, then.text)
-    return Answer(text, "info:office", (*(line.id for line in found), *then.facts))
+    return Answer(text, "info:office", (*(line.id for line in chosen), *then.facts))

@@ -45,7 +45,7 @@ PAYING = frozenset({"info.part_payment", "info.defer", "info.bill_in_parts"})
 OPEN = frozenset({Family.SITUATION, Family.UNKNOWN, Family.FOLLOW_UP, Family.PROCEDURE, Family.TALK})
 UNPLACED = frozenset({Family.SITUATION, Family.UNKNOWN})
 #: What is settled by a law of its own.
-BESIDE = re.compile(r"^(?:info:inherit|talk:bereaved|guide:(?:voice|advance|personal))")
+BESIDE = re.compile(r"^(?:info:(?:inherit|bereaved)|talk:bereaved|guide:(?:voice|advance|personal))")
 
 
 def tells_old_debt(text: str, today: date) -> bool:

@@ -62,10 +62,30 @@ OPENINGS = {
     "joining_the_dead": "joining_the_dead",
     "sleep_forever": "sleep_forever",
     "wish_to_disappear": "disappear",
+    "leave_taking": "farewell",
+    "wish_not_to_live": "weary_of_life",
+    "living_refused": "weary_of_life",
 }
-ASKING = frozenset(
-    {"money_after_me", "farewell", "half_said"}
-)  # openings that ask what was already said outright
+#: Openings of what the words tell, the first that is found; they come before those of the signs.
+TOLD = {
+    "harm_wished": re.compile(
+        r"(?:긋|그어|자해|다치게|해치|아프게)[^?]{0,6}?(?:고 ?싶었|고 ?싶은 ?(?:적|때)|할 ?뻔|을까 ?했)"
+    ),
+    "letter": re.compile(r"(?:편지|유서|유언)[^?]{0,14}?(?:써|썼|쓰고|적어|적었|남겼|남겨)"),
+    "given_away": re.compile(
+        r"(?:물건|짐|옷|책|반지|아끼던|강아지|고양이)[^?]{0,20}?(?:나눠|줬|넘겼|맡겼|보냈|정리)"
+    ),
+    "ending_asked": re.compile(
+        r"(?:자살|죽으면|죽고 ?나면|죽은 ?(?:뒤|다음))[^?]{0,16}?(?:빚|대출|카드|연체)[^?]{0,12}?(?:나요|까요?|어떻게|되나|되죠|\?)"
+    ),
+    "drawn": re.compile(r"난간|옥상|베란다|선로|강물|다리 ?위|창문|높은 ?(?:곳|데)"),
+    "unmissed": re.compile(
+        r"(?:없어도|빠져도|사라져도|죽어도)[^?]{0,12}?(?:아무도|모를|모르|안 ?찾|슬퍼)|아무도 (?:안|날|나를|저를) ?(?:찾|기억)"
+    ),
+}
+HURT = re.compile(r"그었|그어 ?(?:버|놨)|자해(?:를|도)? ?(?:했|하고)|피가|상처")  # and then no mere wish
+#: Openings that ask what was already said outright.
+ASKING = frozenset({"money_after_me", "farewell", "half_said", "letter", "given_away"})
 #: Rules that say nothing of whose danger it is.
 UNSIGNED = frozenset(
     {"renewed", "watch", "wording", "model", "unlikely", "driving", "wounded", "nothing_left"}
@@ -196,7 +216,8 @@ def wording_of(section: str, talk: Talk, wording: Wording) -> str:
         repeated = ("repeated",) if repeats(talk.case) else ()
         return next((name for name in (*happened, *repeated, *replied) if name in wording), "any")
     felt = "plain" if analysis.emotion is None else TONES.get(analysis.emotion, "plain")
-    return next(openings_of(analysis.risk.rules), felt)
+    found = openings_of(analysis.risk.rules, talk.case.text)
+    return next((name for name in found if name in wording), felt)
 
 
 def repeats(case: Case) -> bool:
@@ -220,11 +241,14 @@ def asks_of_inheritance(case: Case) -> bool:
     return HANDED_DOWN.search(case.text) is not None and any(written)
 
 
-def openings_of(rules: tuple[str, ...]) -> Iterator[str]:
+def openings_of(rules: tuple[str, ...], text: str) -> Iterator[str]:
     """Openings that fit what was said; whoever said it outright is not asked whether they mean it."""
     outright = not OUTRIGHT.isdisjoint(rules)
-    for rule, opening in OPENINGS.items():
-        if rule in rules and not (outright and opening in ASKING):
+    told = [name for name, words in TOLD.items() if words.search(text)]
+    if HURT.search(text):
+        told = [name for name in told if name != "harm_wished"]
+    for opening in (*told, *(opening for rule, opening in OPENINGS.items() if rule in rules)):
+        if not (outright and opening in ASKING):
             yield opening
 
 

@@ -46,7 +46,7 @@ def screen(text: str, reading: Reading | None, history: History) -> Risk:
     """How far the crisis lane goes for ``text``. Never raises."""
     watch = turns_to_watch(history.messages)
     normal = normalise(text)
-    told = load_signs().sought.sub(BLANK, normal) if watch else normal
+    told = without_help_sought(normal) if watch else without_everyday(normal, history.messages)
     heard = listen(told, load_signs(), watched=watch > 0)
     if told != normal:
         heard = replace(heard, settled=True)
@@ -58,6 +58,20 @@ def screen(text: str, reading: Reading | None, history: History) -> Risk:
     rules = (*weighed.rules, *(("watch",) if watch else ()))
     about_other = weighed.about_other and weighed.level is not RiskLevel.NONE
     return Risk(weighed.level, rules, imminent=weighed.imminent, about_other=about_other)
+
+
+def without_help_sought(text: str) -> str:
+    """The text after a crisis without the telling of how help was sought."""
+    return load_signs().sought.sub(BLANK, text)
+
+
+def without_everyday(text: str, messages: Iterable[Message]) -> str:
+    """The text without what is harmless as long as no danger was told lately."""
+    signs = load_signs()
+    left = signs.everyday.sub(BLANK, text)
+    written = [normalise(each.text) for each in messages if each.role is Role.CUSTOMER]
+    ailing = any(signs.ailing.search(each) for each in (*written[-1:], text))
+    return signs.medicine_bought.sub(BLANK, left) if ailing else left
 
 
 def tells_danger(text: str, history: History = NO_TALK) -> bool:
@@ -72,6 +86,8 @@ def listen(text: str, signs: Signs, *, watched: bool) -> Heard:
     names = tuple(dict.fromkeys(sign.name for sign in found))
     imminent = any(sign.imminent for sign in found)
     about_other = signs.other.search(left) is not None and signs.own.search(left) is None
+    if not found and signs.denied.search(text):
+        return Heard(RiskLevel.CONCERN, ("denied",), settled=True)
     if not watched and all(sign.weight is Weight.BESIDE for sign in found):
         return Heard(rules=names, about_other=about_other, settled=left != text)
     if not watched and {sign.weight for sign in found} in ASK_FIRST:

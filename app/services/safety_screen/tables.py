@@ -67,6 +67,10 @@ class Signs:
     sought: re.Pattern[str]  # on the turns after a crisis: help was asked for
     admitted: re.Pattern[str]  # asked plainly: it was meant so
     renewed: re.Pattern[str]  # on the turns after a crisis: it is not over
+    denied: re.Pattern[str]  # no wish to die, said beside what is heavy
+    everyday: re.Pattern[str]  # harmless while no danger was told lately
+    medicine_bought: re.Pattern[str]  # and so is this where the talk is of somebody ailing
+    ailing: re.Pattern[str]
 
 
 @cache
@@ -76,7 +80,10 @@ def load_signs() -> Signs:
     language = SignLanguage(data["words"], REACH)
     contexts = {name: language.compiled(patterns) for name, patterns in data["contexts"].items()}
     rows = [row for name in SIGNS for row in read(name)["sign"]]
-    frames = ("past", "recovered", "relapsed", "other", "own", "sought", "admitted", "renewed")
+    frames = (
+        *("past", "recovered", "relapsed", "other", "own", "sought", "admitted", "renewed", "denied"),
+        *("everyday", "medicine_bought", "ailing"),
+    )
     return Signs(
         signs=tuple(sign_of(row, language, contexts) for row in rows),
         harmless=SignLanguage({**data["words"], **plain["words"]}, REACH).compiled(

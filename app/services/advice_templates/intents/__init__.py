@@ -9,6 +9,7 @@ from app.services.advice_templates.intents.after_fraud import AFTER_FRAUD_INTENT
 from app.services.advice_templates.intents.after_giving import AFTER_GIVING_INTENTS
 from app.services.advice_templates.intents.after_pressed import AFTER_PRESSED_INTENTS
 from app.services.advice_templates.intents.aspects import ASPECT_INTENTS
+from app.services.advice_templates.intents.beside_card import BESIDE_CARD_INTENTS
 from app.services.advice_templates.intents.collectors import COLLECTOR_INTENTS
 from app.services.advice_templates.intents.danger_now import DANGER_NOW_INTENTS
 from app.services.advice_templates.intents.data import DATA_INTENTS
@@ -26,6 +27,7 @@ from app.services.advice_templates.intents.itself import ABOUT_ITSELF, ITSELF_IN
 from app.services.advice_templates.intents.letters import LETTER_INTENTS
 from app.services.advice_templates.intents.life import LIFE_INTENTS
 from app.services.advice_templates.intents.loan_sums import LOAN_SUM_INTENTS
+from app.services.advice_templates.intents.mourning import MOURNING_INTENTS
 from app.services.advice_templates.intents.offers import OFFER_INTENTS
 from app.services.advice_templates.intents.payments import PAYMENT_INTENTS
 from app.services.advice_templates.intents.people import PEOPLE_INTENTS
@@ -44,6 +46,7 @@ INTENTS: tuple[Intent, ...] = tuple(
             *DANGER_NOW_INTENTS,
             *AFTER_CRISIS_INTENTS,
             *AFTER_ASKING_INTENTS,
+            *BESIDE_CARD_INTENTS,
             *AFTER_FRAUD_INTENTS,
             *AFTER_GIVING_INTENTS,
             *AFTER_PRESSED_INTENTS,
@@ -57,6 +60,7 @@ INTENTS: tuple[Intent, ...] = tuple(
             *ITSELF_INTENTS,
             *ELSEWHERE_INTENTS,
             *LIFE_INTENTS,
+            *MOURNING_INTENTS,
             *OFFER_INTENTS,
             *LETTER_INTENTS,
             *INHERITANCE_INTENTS,

@@ -6,7 +6,26 @@ from app.services.advice_templates.intents.intent import Intent, intent
 
 MATTER = r"카드|대출|주식|코인|보험|세금|연금|병원|학자금|전세|월세|보증금|적금|예금|환불|이혼|상속|회생|파산|리볼빙|연체"
 
+#: Numbers that the counsellor gives out itself, as they are read without their hyphens.
+GIVEN_OUT = r"(?<!\d)(?:109|112|119|1394|1332|1397|1336|15770199|16005500|15771366)(?!\d)"
+
 DESK_INTENTS: tuple[Intent, ...] = (
+    intent(
+        "info.hotline",
+        1,
+        GIVEN_OUT,
+        r"뭐(?!라)|뭔|무슨|어디(?:예|에요|야|죠|인|지)|하는(?:데|곳)|달라|다른|차이|알려|설명|(?:은|는)요?$",
+        unless=r"전화했|걸었|걸어봤|안받|못받|통화중|왔|걸려|문자|사칭|불렀|신고했|\d원|만원|%|그만|지겹|싫|돈|비용|할말",
+        longest=34,
+    ),
+    intent(
+        "info.hotline",
+        1,
+        r"(?:그|그런|아까|방금|저|이|위|알려준|알려주신|말한|말씀하신)(?:상담)?(?:전화)?번호(?:들)?(?:는|가|은)?(?:다|둘다|각각)?(?:뭐(?!라)|뭔|어디|누구|무슨)",
+        unless=r"계좌|카드번호|왔|걸려|문자|그만|지겹|싫",
+        longest=26,
+        replies=True,
+    ),
     intent(
         "info.office",
         34,

@@ -13,7 +13,7 @@ DEAD = (
 )
 LEFT_DEBT = r"빚|채무|대출|독촉|추심|연체|보증|갚으라|갚아야|사채|카드값|카드론|빌린(?:돈|게)|빌려(?:쓴|썼)"
 OWN_DEBT = r"장례(?:식)?(?:비|비용)|병원비|제빚|내빚|제가진|내가진|제카드|내카드|제대출|내대출|빌려줬|빌려준"
-AFTER_DEATH = r"^talk:bereaved|^info:inherit"
+AFTER_DEATH = r"^talk:bereaved|^info:(?:inherit|bereaved)"
 
 INHERITANCE_INTENTS: tuple[Intent, ...] = (
     intent(
@@ -24,7 +24,14 @@ INHERITANCE_INTENTS: tuple[Intent, ...] = (
         unless=rf"{OWN_DEBT}|보험사기|이혼",
         longest=70,
     ),
-    intent("info.inherited_debt", 34, LEFT_DEBT, about=r"^talk:bereaved", unless=OWN_DEBT, longest=50),
+    intent(
+        "info.inherited_debt",
+        34,
+        LEFT_DEBT,
+        about=r"^talk:bereaved|^info:bereaved",
+        unless=OWN_DEBT,
+        longest=50,
+    ),
     intent(
         "info.inherited_debt",
         37,

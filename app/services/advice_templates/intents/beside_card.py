@@ -1,0 +1,62 @@
+"""What is written beside a crisis card: meant otherwise, silence, a return, a reproach, and back to money."""
+
+from __future__ import annotations
+
+import re
+
+from app.services.advice_templates.intents.after_crisis import after_crisis
+from app.services.advice_templates.intents.intent import Intent
+
+HEAVY = r"죽|힘들|지쳐|지쳤|지친|끝내|무서|무섭|괴로|살기싫|사라지고싶어"
+#: A card that was about something else: a journey, an errand, a mere question.
+ERRAND = r"여행|휴가|이사|이직|퇴사|이민|유학|귀농|귀촌|시골|고향|제주|바닷가|드라마|영화|노래|소설|게임|주식|코인|농담"
+MEANT_OTHERWISE = re.compile(
+    rf"(?:아니라|말고|뜻이아니|말이아니|그게아니|그런게아니).{{0,16}}(?:{ERRAND})|(?:{ERRAND}).{{0,20}}(?:말한|얘기한|뜻이|뜻인|말이었|얘기였|거였)"
+    r"|(?:그냥|그저|단지|원래|매일|늘).{1,16}(?:러|려고|느라)(?:나가|나온|나와|간|가는|온|있|올라|서있).{0,4}(?:거예요|거에요|거였|건데|것뿐|거뿐|거야|거죠)"
+    r"|(?:그냥|그저|단지|단순히|순수하게).{0,14}(?:물어본|물어봤|궁금|여쭤본|여쭤봤|알아본|알아보)"
+)
+INSURANCE = r"보험"
+WHY_NUMBERS = re.compile(
+    r"왜.{0,10}(?:번호|109|1577|상담전화|전화하라).{0,8}(?:알려|줘|주(?!식)|주세|말|보내|나와|나오|얘기|하래|하라)|(?:번호|109|전화하라).{0,10}왜.{0,6}(?:알려|줘|주|말|보내|나와|얘기|하)"
+    r"|왜.{0,6}(?:자살|죽는|그런)(?:얘기|말|소리|취급|걸|거).{0,6}(?:해|하|물어)|(?:자살|정신병자|환자|이상한사람).{0,4}(?:취급|으로보|로봐|로보)"
+)
+OTHERS = r"은행|카드사|업체|추심|사채|회사|직장|상사|사장|남편|아내|와이프|시댁|친정|가족|부모|엄마|아빠|형제|동생|친구|세상|사람들"
+
+BESIDE_CARD_INTENTS: tuple[Intent, ...] = (
+    after_crisis("why_numbers", 1, WHY_NUMBERS.pattern, whose="own", unless=r"추심|독촉|카드사|은행"),
+    after_crisis(
+        "insurance_asked", 4, INSURANCE, MEANT_OTHERWISE.pattern, whose="own", unless=HEAVY, longest=50
+    ),
+    after_crisis("meant_otherwise", 5, MEANT_OTHERWISE.pattern, whose="own", unless=HEAVY, longest=50),
+    after_crisis("silent", 2, r"^$", whose="own"),
+    after_crisis(
+        "back",
+        5,
+        r"(?:다시|또)(?:들어|돌아)?왔|돌아왔|다시(?:말|얘기|이야기)(?:을|를)?걸어|(?:시간|분|하루|밤)(?:이|쯤)?(?:지나|만에|뒤에).{0,4}(?:왔|와요|와봤)",
+        whose="own",
+        unless=r"생각|마음|충동|독촉|전화|문자|추심|업자|빚쟁|고지|우편|남편|아내|엄마|아빠",
+        longest=26,
+    ),
+    after_crisis(
+        "hurt",
+        4,
+        r"사람취급|기계(?:처럼|같|적|랑|하고)|로봇|앵무새|복붙|건성|무시하|무시당|영혼(?:이|도)?없|성의(?:가|도)?없|말귀|딴소리|동문서답|내말(?:은|을)?(?:안|못)듣|제말(?:은|을)?(?:안|못)듣",
+        whose="own",
+        unless=OTHERS,
+        longest=30,
+    ),
+    after_crisis(
+        "loan",
+        4,
+        r"대출(?:이나|을|좀|이라도|부터|만)*(?:좀|빨리|그냥)*(?:알아봐|찾아봐|찾아줘|소개|구해|받게해|되는(?:데|곳))",
+        whose="own",
+        unless=r"갈아|대환|금리|이자|얼마|상환",
+    ),
+    after_crisis(
+        "debt",
+        4,
+        r"(?:빚|대출|연체|채무|카드값)(?:얘기|이야기|상담|문제)?(?:나|이나|부터|만|를|을|은|는|도|에대해|에대해서)*(?:좀|다시|빨리|그냥|어서)*(?:알려|말해|언제(?:해|하|들|봐|볼)|봐달라)",
+        whose="own",
+        unless=r"한테|에게|가족|부모|엄마|아빠|남편|아내|회사|얼마",
+    ),
+)
