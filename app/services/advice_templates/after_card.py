@@ -7,10 +7,12 @@ import re
 from dataclasses import replace
 
 from app.schemas.turn import ASKED, CRISIS, RiskLevel
-from app.services.advice_templates.aftermath import STOP, composed, fresh, stay, written_by_customer
+from app.services.advice_templates.aftermath import stay
 from app.services.advice_templates.care import last_card, quiet
+from app.services.advice_templates.composing import composed, fresh, written_by_customer
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers import answer_data
+from app.services.advice_templates.fraud_talk import STOP
 from app.services.advice_templates.harm import done_told
 from app.services.advice_templates.intents.after_crisis import MATTER_NAMED
 from app.services.advice_templates.normal_form import normalise

@@ -3,43 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
-from app.schemas.turn import CRISIS, HEARD, NOW, RiskLevel
-from app.services.advice_templates.care import (
-    last_card,
-    numbers_refused,
-    of_its_own,
-    tried_before,
-)
-from app.services.advice_templates.consultation import Answer, Consultation, Passage
-from app.services.advice_templates.counselling import counsel_situation
-from app.services.advice_templates.harm import (
-    Harm,
-    done_told,
-    handed_over,
-    harm_told,
-    money_came,
-    speaks_of_it,
-)
+from app.schemas.turn import CRISIS, HEARD, NOW, RiskLevel, Topic
+from app.services.advice_templates.care import last_card, numbers_refused, of_its_own, tried_before
+from app.services.advice_templates.composing import composed, fresh, written_by_customer
+from app.services.advice_templates.consultation import Answer, Consultation
+from app.services.advice_templates.fraud_talk import STOP, fraud_reply, guide_of, told_of
+from app.services.advice_templates.harm import speaks_of_it
 from app.services.advice_templates.intents import Family
-from app.services.advice_templates.intents.after_pressed import PRESSED as PRESSED_ANCHOR
 from app.services.advice_templates.intents.danger_now import NO_POLICE
-from app.services.advice_templates.knowledge import gather, walk_through
+from app.services.advice_templates.knowledge import walk_through
 from app.services.advice_templates.normal_form import normalise
 from app.services.advice_templates.short_replies import reply_shortly
-from app.services.advice_templates.steps import one_a_line
 from app.services.advice_templates.subjects import PROCEDURE_OF_GUIDE, procedure_id, split
-from app.services.advice_templates.texts import Aftermath
-from app.services.advice_templates.urgent import LEAK, PRESSED, WORK, guide_answer
+from app.services.advice_templates.tone import Tone
+from app.services.advice_templates.urgent import DECEIVING, LEAK, PRESSED, guide_answer
 from app.services.advice_templates.wording import paragraphs
 from rules.facts.registry import UrgentGuide
 
-STEPS = 3
-STOP = "payment_stop"
-TIMES = frozenset({"just_now", "days_ago"})
-HEARING = frozenset({"reported", "shaken"})  # what was done or is felt is heard, though no step is new
-LONG_AGO = re.compile(r"어제|그제|그저께|며칠|일전|이틀|사흘|주일|지난주|달|개월|주전|어젯밤")
 #: What ends the danger that was now: it is told as over, taken back, or in the hands of those who help.
 ENDING = frozenset({"safe", "called", "found", "taken_back"})
 HOTLINE = "{h:"
@@ -47,8 +28,8 @@ UNANSWERED = re.compile("이어지지 않으면")  # and then the same line is n
 CALM = 3  # answers about other matters since, after which thanks are no farewell
 #: After a card: where numbers are what is asked for, they are named although no more were wanted before.
 ASKS_FOR_HELP = frozenset({"number", "person", "cost", "no_answer", "no_answer_again", "young", "writing"})
-PRESSED_TALK = re.compile(PRESSED_ANCHOR)
 AS_URGENT = frozenset({"info:private_loan"})  # not told by a guide, but what follows belongs to it
+FIGURES = frozenset({Family.DATA, Family.CALC})
 #: Feelings that are told in small talk: in the middle of an urgent matter they are about it.
 FELT = frozenset(
     f"talk.{name}" for name in ("sad", "worry", "angry", "tired", "sleepless", "lonely", "family", "ashamed")
@@ -61,10 +42,26 @@ def goes_on(consultation: Consultation) -> bool:
     plain = question.family in {Family.SITUATION, Family.UNKNOWN} or question.intent in FELT
     if anchor.startswith(CRISIS):
         return plain and not of_its_own(consultation)
+    if is_light(consultation):
+        return False
     if anchor.startswith("guide:") or anchor in AS_URGENT:
-        return plain and about_the_guide(consultation)
+        return (plain or lured_again(consultation)) and about_the_guide(consultation)
     kind = guide_of(consultation)
-    return plain and kind is not None and anchor == f"procedure:{PROCEDURE_OF_GUIDE[kind]}"
+    return plain and kind is not None and anchor == f"procedure:{PROCEDURE_OF_GUIDE.get(kind)}"
+
+
+def is_light(consultation: Consultation) -> bool:
+    """Whether a message is everyday talk in good humour that no fraud shows in."""
+    analysis = consultation.case.analysis
+    light = analysis.topic is Topic.GENERAL and consultation.tone is Tone.JOY and analysis.fraud is None
+    return light and not speaks_of_it(consultation.case.text)
+
+
+def lured_again(consultation: Consultation) -> bool:
+    """Whether a message that asks nothing tells a lure in so many words, whatever else its words may ask for."""
+    fraud, question = consultation.case.analysis.fraud, consultation.question
+    named = fraud is not None and fraud.written and not DECEIVING.isdisjoint(fraud.kinds)
+    return named and question.family in FIGURES and not question.message.asks
 
 
 def about_the_guide(consultation: Consultation) -> bool:
@@ -79,12 +76,6 @@ def about_the_guide(consultation: Consultation) -> bool:
         return False
     heard = (consultation.anchor or "").endswith(HEARD)
     return not heard or question.intent in FELT or speaks_of_it(consultation.case.text)
-
-
-def guide_of(consultation: Consultation) -> str | None:
-    """The kind of the newest guide of this talk."""
-    spoken = map(split, reversed(consultation.answered_before))
-    return next((identifier for kind, identifier in spoken if kind == "guide"), None)
 
 
 def go_on(consultation: Consultation) -> Answer:
@@ -108,85 +99,6 @@ def comfort_pressed(consultation: Consultation, guide: UrgentGuide) -> Answer:
     said = consultation.choose(consultation.texts.common["turns"]["pressed"])
     step = consultation.render(guide.steps[-1])
     return Answer(paragraphs(said.text, step.text), consultation.anchor, step.facts, steps=(step.text,))
-
-
-def told_of(consultation: Consultation) -> str:
-    """What a message in the middle of a fraud amounts to that asks nothing: a loss, another lure, or its course."""
-    fraud = consultation.case.analysis.fraud
-    if harm_told([consultation.case.text]) != Harm():
-        return "lost"
-    return "same_again" if fraud is not None and fraud.certain else "go_on"
-
-
-def answer_in_fraud(consultation: Consultation) -> Answer:
-    """What is asked or told in the middle of a fraud."""
-    name = consultation.question.intent.partition(".")[2]
-    if name == "first" and consultation.question.themes and told_of(consultation) == "go_on":
-        return counsel_situation(consultation)  # what to do about another trouble
-    if name == "when":
-        name = "days_ago" if consultation.question.message.has(LONG_AGO) else "just_now"
-    if name == "send":
-        name = "send_back" if money_came(written_by_customer(consultation)) else "move"
-    if name == "get_back" and done_told(written_by_customer(consultation)).payment_stop:
-        name = "get_back_reported"
-    return fraud_reply(consultation, name)
-
-
-def fraud_reply(consultation: Consultation, name: str) -> Answer:
-    """One reply with its own steps, else with those that press by what has happened; a few words have none."""
-    texts = consultation.texts.aftermath[f"fraud.{name}"]
-    harm = harm_told(written_by_customer(consultation))
-    if name in TIMES:  # asked about money that went, whether or not it was said so
-        harm = Harm(money=True, device=harm.device)
-    subject = fraud_subject(consultation, harm)
-    if texts.steps or not texts.ask:
-        return composed(consultation, texts, texts.steps, subject)
-    pressing = pressing_steps(consultation, harm)
-    if name in TIMES:
-        return composed(consultation, texts, pressing[:1], subject)
-    steps = fresh(consultation, pressing)
-    if steps or name in HEARING:
-        return composed(consultation, texts, steps or pressing[:1], subject)
-    if name != "next":
-        return composed(consultation, consultation.texts.aftermath["fraud.one_thing"], pressing[:1], subject)
-    stop = consultation.registry.procedures[STOP]
-    return gather(consultation, stop, consultation.common("turns", "same_steps"))
-
-
-def fraud_subject(consultation: Consultation, harm: Harm) -> str | None:
-    """What the answer was about: money that went leads to its payment stop."""
-    pressed = PRESSED_TALK.search(consultation.anchor or "") is not None
-    to_stop = harm.money and guide_of(consultation) != WORK and not pressed
-    return f"procedure:{STOP}" if to_stop else (consultation.anchor or "").removesuffix(HEARD) or None
-
-
-def written_by_customer(consultation: Consultation) -> list[str]:
-    """All that the customer wrote in this talk."""
-    return [*consultation.written_before, consultation.case.text]
-
-
-def pressing_steps(consultation: Consultation, harm: Harm) -> list[str]:
-    """The steps for what has happened that are not done, the most urgent first; else those of the guide."""
-    registry, done = consultation.registry, done_told(written_by_customer(consultation))
-    leak, stop = registry.guides[LEAK].steps, registry.procedures[STOP].steps
-    leaked = harm.device or harm.secrets
-    steps = [
-        *(leak[:1] if harm.device and not done.device_off else ()),
-        *(stop[:1] if harm.money and not done.payment_stop else ()),
-        *(leak[1:2] if leaked and not done.payment_stop else ()),
-        *(stop[1:] if harm.money else leak[2:] if leaked else ()),
-    ]
-    kind = guide_of(consultation)
-    if kind == WORK:  # what was handed over there are papers and cards
-        given = harm != Harm() or handed_over(written_by_customer(consultation))
-        return list(registry.guides[kind].steps[1:] if given else registry.guides[kind].steps)
-    return steps or list(registry.guides[kind].steps if kind is not None else stop)
-
-
-def fresh(consultation: Consultation, steps: Iterable[str]) -> list[str]:
-    """Those not in the last answer, the ones new to the talk first."""
-    left = [step for step in steps if not consultation.said(consultation.render(step).text)]
-    return sorted(left, key=lambda step: consultation.told(consultation.render(step).text))[:STEPS]
 
 
 def answer_in_crisis(consultation: Consultation) -> Answer:
@@ -274,33 +186,6 @@ def police_refused(consultation: Consultation) -> bool:
 def calmed(whose: str) -> str:
     """Whose crisis it is once the danger is over; somebody attacked is then cared for like anybody shaken."""
     return "other" if whose.removesuffix(NOW) == "other" else "own"
-
-
-def composed(
-    consultation: Consultation,
-    texts: Aftermath,
-    steps: Iterable[str],
-    subject: str | None,
-    *,
-    numbered: bool = True,
-) -> Answer:
-    """Opening, steps and closing. In a crisis nothing is counted off."""
-    opening = consultation.choose(texts.say)
-    rendered = [consultation.render(step) for step in steps]
-    lines = one_a_line(consultation, rendered) if numbered and rendered else plain_lines(rendered)
-    closing = consultation.choose(texts.ask) if texts.ask else Passage("")
-    facts = (*opening.facts, *lines.facts, *closing.facts)
-    text = paragraphs(opening.text, lines.text, closing.text)
-    return Answer(text, subject, tuple(dict.fromkeys(facts)), steps=lines.steps)
-
-
-def plain_lines(rendered: Iterable[Passage]) -> Passage:
-    """Sentences one a line, without counting."""
-    chosen = list(rendered)
-    return Passage(
-        "\n".join(passage.text for passage in chosen),
-        tuple(fact for passage in chosen for fact in passage.facts),
-    )
 
 
 def block_leak(consultation: Consultation) -> Answer:

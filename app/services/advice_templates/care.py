@@ -42,6 +42,29 @@ REPORTED = frozenset(
         "illegal_lending_report",
     )
 )
+#: Answers that hold the caution themselves, or tell of money that was gambled away and that nobody took.
+CAUTIOUS = frozenset(
+    (
+        *(
+            f"info.{name}"
+            for name in (
+                "suspicious_message",
+                "app_installed",
+                "link_opened",
+                "unlawful_ad",
+                "tip_room_paid",
+                "phishing_prevent",
+                "phishing_anyone",
+                "name_used",
+                "proxy_borrowed",
+                "proxy_parents",
+                "gambling",
+                "gambling_told",
+            )
+        ),
+        *(f"fraud.{name}" for name in ("goods", "goods_waiting", "goods_back", "goods_report")),
+    )
+)
 LINES = frozenset({"suicide_prevention", "mental_health"})  # an answer that names these is care itself
 TO_DEBT, TO_LOAN = "crisis.debt", "crisis.loan"
 TO_MONEY = frozenset({TO_DEBT, TO_LOAN})  # back to money: an answer about that, and no care in itself
@@ -139,7 +162,7 @@ def tells_good_news(consultation: Consultation) -> bool:
 def caution_of(consultation: Consultation, answer: Answer) -> Passage | None:
     """A word of caution where fraud is likely, unless the answer or the talk is about it already."""
     fraud = consultation.case.analysis.fraud
-    beside = consultation.question.intent in ABOUT_ITSELF or no_victim(consultation)
+    beside = consultation.question.intent in ABOUT_ITSELF | CAUTIOUS or no_victim(consultation)
     on_it = any((subject or "").startswith("guide:") for subject in (answer.subject, consultation.subject))
     if fraud is None or is_alarm(consultation) or on_it or beside or answer.subject in REPORTED:
         return None

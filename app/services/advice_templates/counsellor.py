@@ -23,7 +23,6 @@ from app.services.advice_templates.after_card import (
 )
 from app.services.advice_templates.aftermath import (
     answer_in_crisis,
-    answer_in_fraud,
     block_leak,
     go_on,
     goes_on,
@@ -51,6 +50,7 @@ from app.services.advice_templates.data_answers.told_debts import of_the_talk
 from app.services.advice_templates.desks import explain_numbers, name_office
 from app.services.advice_templates.endings import finished
 from app.services.advice_templates.explanation import explain_scenario
+from app.services.advice_templates.fraud_talk import answer_in_fraud
 from app.services.advice_templates.intents import Family
 from app.services.advice_templates.knowledge import explain_procedure, explain_term, follow_up
 from app.services.advice_templates.questions_asked import (

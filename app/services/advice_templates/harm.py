@@ -9,13 +9,16 @@ from dataclasses import dataclass
 from app.services.advice_templates.normal_form import normalise
 
 MONEY = re.compile(
-    r"(?<![안못])(?:보냈|보내(?:버렸|고말)|부쳤|입금(?:했|해버|해줬)|이체(?:했|해버|해줬|됐)|송금(?:했|해버|해줬)|넣었|넣어(?:줬|버렸)|빠져나가(?:고|는|요)|빠져나갔|털렸|인출됐|출금됐|결제됐|건넸|건네(?:줬|버)|받아갔|가져갔|뜯겼)"
+    r"(?<![안못])(?:보냈|보내(?:버렸|고말|셨)|부쳤|부치셨|(?:입금|송금|이체)하셨|넣으셨|건네셨|입금(?:했|해버|해줬)|이체(?:했|해버|해줬|됐)|송금(?:했|해버|해줬)|넣었|넣어(?:줬|버렸)|빠져나가(?:고|는|요)|빠져나갔|털렸|인출됐|출금됐|결제됐|건넸|건네(?:줬|버)|받아갔|가져갔|뜯겼)"
+    r"|(?:\d+|[만천백]|원|돈|회비|수수료|보증료|보증금|입장료|가입비|세금|이미|벌써)(?:을|를|은|는|도|이나|원)?(?:다|먼저|전부)?(?<![안못])냈"
 )
 #: What may be sent without a 원 leaving the account.
 NOT_MONEY = re.compile(
     r"신분증|주민|여권|면허증|비번|비밀번호|인증번호|카드번호|사진|서류|사본|체크카드|유심|명함|공문|문서|문자|카톡|링크|메일|주소|물건|택배"
 )
-SURELY_MONEY = re.compile(r"\d만|[일이삼사오육칠팔구십백천]만|원|돈|입금|이체|송금|현금|빠져나|털")
+SURELY_MONEY = re.compile(
+    r"회비|수수료|\d만|[일이삼사오육칠팔구십백천]만|원|돈|입금|이체|송금|현금|빠져나|털"
+)
 DEVICE = re.compile(
     r"(?<![안못])(?:깔았|깔렸|깔아(?:버렸|줬)|설치(?:했|됐|해버|해줬))|(?:앱|어플|깔|설치|원격|링크).{0,26}시키는대로(?:다)?(?:했|하고|눌렀)"
     r"|(?:링크|문자|주소|url).{0,10}(?<![안못])(?:눌렀|눌러(?:버|봤)|클릭했|들어갔|열었)|원격(?:으로)?(?:연결|접속|제어)?(?:했|해줬|됐|되고)"
@@ -43,6 +46,9 @@ HAPPENING = {
     "danger": re.compile(
         r"죽여|죽이겠|죽인다|칼(?:을|로|들)|찌르|찔러|불(?:을)?질러|불지른|장기|손가락|목을|파묻|묻어버"
     ),
+    "cash_gone": re.compile(
+        r"(?:현금|돈|봉투|골드바|[만천백]원|원)(?:을|를|으로)?.{0,16}(?:건넸|건네(?:줬|주셨|드렸|셨|버)|(?:전|지난)달했|넘겨줬|넘겨주셨|받아갔|가져갔|들고갔)"
+    ),
     "cash": re.compile(
         r"현금.{0,20}(?:찾아|찾으|뽑|인출|준비).{0,24}(?:주라|건네|(?:전|지난)달|두라|두래|맡기|받으러|온대|온다|가지러)|(?:현금|돈).{0,10}(?:받으러|가지러|걷으러)(?:온|오|간|보낸)"
     ),
@@ -53,6 +59,18 @@ HAPPENING = {
         r"(?:모르는|잘못|처음보는).{0,12}(?:돈|입금|[만천백]원|원).{0,10}(?:들어왔|들어와|입금됐|입금되)|(?:들어왔|들어와|입금됐).{0,20}잘못(?:보냈|입금|부쳤)"
     ),
 }
+
+#: Pictures that are spread or threatened to be, and what makes it a matter of debt.
+IMAGES = re.compile(r"(?:알몸|나체|몸|그|야한|신체|제|내|우리)?(?:사진|영상|동영상)|몸캠|딥페이크")
+SPREADING = re.compile(
+    r"뿌린|뿌리|퍼뜨|유포|올린(?:다|대)|올리겠|올렸|올려|(?:한테|에게)(?:다|까지)?(?:보낸(?:다|대)|보내겠)|돌린(?:다|대)|돌리겠|공개|협박"
+)
+FOR_A_DEBT = re.compile(r"빚|빌린|빌렸|빌려|사채|대부|업자|이자|추심|갚|대리입금|연체|대출|채권")
+#: Somebody else is told to be the victim.
+ANOTHER = r"(?:친구|지인|동료|엄마|아빠|어머니|어머님|아버지|아버님|부모님|할머니|할아버지|남편|아내|와이프|언니|누나|형|오빠|동생|아들|딸|이모|고모|삼촌|장모님|장인어른|시어머니|시아버지)"
+BEFELL_OTHER = re.compile(
+    rf"(?:당한|당했다는|속은){ANOTHER}|{ANOTHER}(?:가|이|께서|도).{{0,24}}(?:당했|당하셨|속았|속으셨|보내셨|보냈대|알려주셨|건네셨|당한것)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +118,22 @@ def happening_in(text: str) -> str | None:
 def money_came(messages: Iterable[str]) -> bool:
     """Whether somebody else's money is in the customer's account."""
     return any(HAPPENING["incoming"].search(normalise(text).compact) for text in messages)
+
+
+def threatens_with_images(text: str) -> bool:
+    """Whether a message tells that somebody spreads pictures, or threatens to."""
+    told = normalise(text).compact
+    return IMAGES.search(told) is not None and SPREADING.search(told) is not None
+
+
+def for_a_debt(messages: Iterable[str]) -> bool:
+    """Whether a debt is told."""
+    return any(FOR_A_DEBT.search(normalise(text).compact) for text in messages)
+
+
+def befell_other(text: str) -> bool:
+    """Whether a message tells that somebody close was deceived."""
+    return BEFELL_OTHER.search(normalise(text).compact) is not None
 
 
 def handed_over(messages: Iterable[str]) -> bool:

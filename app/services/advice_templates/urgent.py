@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from app.schemas.turn import HEARD
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
-from app.services.advice_templates.harm import happening_in, harm_told
+from app.services.advice_templates.harm import (
+    befell_other,
+    for_a_debt,
+    handed_over,
+    happening_in,
+    harm_told,
+    threatens_with_images,
+)
 from app.services.advice_templates.intents import Family, asked_for
 from app.services.advice_templates.old_debts import tells_old_debt
 from app.services.advice_templates.steps import one_a_line
@@ -19,6 +27,7 @@ from rules.facts.registry import UrgentGuide
 FACTS_QUOTED = 2
 #: Where several kinds show, money that is leaving now comes first.
 ORDER = (
+    "image_threat",
     "voice_phishing",
     "advance_fee",
     "personal_data_leak",
@@ -29,19 +38,32 @@ ORDER = (
 )
 #: Here nobody was deceived.
 PRESSED = frozenset({"acquaintance_collection", "illegal_collection", "illegal_rate"})
-DECEIVING = frozenset(ORDER) - PRESSED
-LEAK, WORK = "personal_data_leak", "loan_fraud_work"
+LEAK, WORK, FEE, IMAGES = "personal_data_leak", "loan_fraud_work", "advance_fee", "image_threat"
+SPREAD, PHISHING = "acquaintance_collection", "voice_phishing"
+DECEIVING = frozenset(ORDER) - PRESSED - {IMAGES}
+WHOSE = {WORK: "papers", IMAGES: "threatened"}
 #: What is asked about in a few words and answered, though the learnt weight alone hears fraud in it.
 ANSWERED = frozenset(
     {Family.DATA, Family.CALC, Family.SERVICE, Family.WHY, Family.TERM, Family.PROCEDURE, Family.INFO}
 )
 ASKED_SHORTLY = 20  # syllables; whoever is being deceived tells more, or asks nothing
+#: Handed over already; another person is the victim; pictures are spread or threatened to be.
+GIVEN, OTHER, PICTURES = "given", "other", "pictures"
 AT_ONCE = frozenset({"door", "danger"})  # alarms that send to the police themselves
 #: Asked about what was done, as against told that another name or paper is wanted.
 ABOUT_THE_DEED = frozenset({"fraud.guilty", "fraud.summoned", "fraud.frozen"})
-#: What has its answer whatever words of fraud are in it: the counsellor, the desks, who promises to wipe debts out.
+#: What has its answer whatever words of fraud are in it: the counsellor, the desks, who promises to wipe debts out,
+#: kin who borrowed in the customer's name, a link that kin sent.
 OF_THE_DESK = frozenset(
-    {"info.broker", "service.knows", "info.desk_hours", "info.desk_visit", "service.person_here"}
+    {
+        "info.broker",
+        "info.name_used",
+        "info.link_opened",
+        "service.knows",
+        "info.desk_hours",
+        "info.desk_visit",
+        "service.person_here",
+    }
 )
 HAPPENED = re.compile(r"왔|했|갔|받았|온대|한대|간대|겠대|겠다|협박|찾아")
 #: What is offered for money that is to be paid first.
@@ -56,12 +78,23 @@ def urgent_answer(consultation: Consultation) -> Answer | None:
     fraud = consultation.case.analysis.fraud
     if fraud is None or not is_alarm(consultation):
         return None
-    kind = min(fraud.kinds, key=ORDER.index)
-    if kind in DECEIVING and kind != WORK and harm_told([consultation.case.text]).device:
-        kind = LEAK  # an app that is in is closed first
+    kind = kind_shown(consultation, fraud.kinds)
     if answered_in_talk(consultation, kind) or only_a_sum(consultation):
         return None
     return guide_answer(consultation, kind)
+
+
+def kind_shown(consultation: Consultation, kinds: Sequence[str]) -> str:
+    """The most urgent of the kinds; an app that is in is closed first, and a threat with pictures is no collecting."""
+    kind = min(kinds, key=ORDER.index)
+    if kind in DECEIVING and kind != WORK and harm_told([consultation.case.text]).device:
+        return LEAK
+    text, before = consultation.case.text, consultation.written_before
+    if kind not in {*PRESSED, PHISHING} or happening_in(text) in AT_ONCE or not threatens_with_images(text):
+        return kind
+    if not for_a_debt([text, *before]):
+        return IMAGES
+    return SPREAD if kind in PRESSED else kind
 
 
 def is_alarm(consultation: Consultation) -> bool:
@@ -139,19 +172,35 @@ def closing_of(consultation: Consultation, guide: UrgentGuide) -> str:
 
     Whoever was deceived or pressed bears none; papers that were forged stay the customer's.
     """
-    whose = "papers" if guide.kind == WORK else "pressed" if guide.kind in PRESSED else "deceived"
+    whose = WHOSE.get(guide.kind, "pressed" if guide.kind in PRESSED else "deceived")
     texts = consultation.texts.common["guide_ends"]
     comfort = [text for text in texts[whose] if not consultation.told(text)]
     return sentences(consultation.pick(texts["tell"]), *comfort[:1])
 
 
 def alarm_named(consultation: Consultation, guide: UrgentGuide) -> str | None:
-    """Which of the guide's alarms fits: by what is happening, else by what is offered in the newest message that tells."""
+    """Which of the guide's alarms fits: by what is told, else by what is offered in the newest message that tells."""
     alert = consultation.case.analysis.fraud
     if "rate" in guide.alarms and alert is not None and alert.yearly_rate is not None:
         return "rate"
-    if (happening := happening_in(consultation.case.text)) in guide.alarms:
-        return happening
+    told = (name for name in alarms_told(consultation.case.text) if name in guide.alarms)
+    return next(told, None) or alarm_offered(consultation, guide)
+
+
+def alarms_told(text: str) -> Iterator[str]:
+    """The alarms that a message's words call for, whichever guide has them."""
+    if (happening := happening_in(text)) is not None:
+        yield happening
+    if threatens_with_images(text):
+        yield PICTURES
+    if handed_over([text]):
+        yield GIVEN
+    if befell_other(text):
+        yield OTHER
+
+
+def alarm_offered(consultation: Consultation, guide: UrgentGuide) -> str | None:
+    """The alarm for what is offered, by the newest message that tells of it."""
     for text in (consultation.case.text, *reversed(consultation.written_before)):
         for offer, pattern in OFFERS.items():
             if offer in guide.alarms and pattern.search(text):
@@ -170,7 +219,7 @@ def alarm_of(consultation: Consultation, guide: UrgentGuide, name: str | None) -
 def guide_passages(consultation: Consultation, guide: UrgentGuide) -> list[Passage]:
     """Alarm, steps and rights; the step about the police comes last, and not again where the alarm sends there."""
     name = alarm_named(consultation, guide)
-    left = guide.steps[:-1] if name in AT_ONCE else guide.steps
+    left = guide.steps[:-1] if name in AT_ONCE else guide.steps[1:] if name == GIVEN else guide.steps
     steps = [consultation.render(step) for step in left]
     return [
         alarm_of(consultation, guide, name),

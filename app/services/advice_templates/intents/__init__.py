@@ -8,6 +8,7 @@ from app.services.advice_templates.intents.after_crisis import AFTER_CRISIS_INTE
 from app.services.advice_templates.intents.after_fraud import AFTER_FRAUD_INTENTS
 from app.services.advice_templates.intents.after_giving import AFTER_GIVING_INTENTS
 from app.services.advice_templates.intents.after_pressed import AFTER_PRESSED_INTENTS
+from app.services.advice_templates.intents.amid_fraud import AMID_FRAUD_INTENTS
 from app.services.advice_templates.intents.aspects import ASPECT_INTENTS
 from app.services.advice_templates.intents.beside_card import BESIDE_CARD_INTENTS
 from app.services.advice_templates.intents.collectors import COLLECTOR_INTENTS
@@ -50,6 +51,7 @@ INTENTS: tuple[Intent, ...] = tuple(
             *AFTER_FRAUD_INTENTS,
             *AFTER_GIVING_INTENTS,
             *AFTER_PRESSED_INTENTS,
+            *AMID_FRAUD_INTENTS,
             *FORBIDDEN_INTENTS,
             *GAMBLING_INTENTS,
             *PEOPLE_INTENTS,
