@@ -18,6 +18,7 @@ AREAS = {
     "hearing": "말귀 알아듣기",
     "knowledge": "용어와 절차",
     "letters_and_collectors": "우편과 추심",
+    "procedures": "날수와 기한",
     "refusals": "거절할 것",
     "safety": "위기와 사기",
     "scenarios": "상황과 감정",

@@ -89,7 +89,9 @@ def unfounded_numbers(turn: Case, draft: Draft) -> list[str]:
 
 
 def own_numbers(turn: Case) -> Iterator[str]:
-    """Days, months, counts, rates and shares out of the profile."""
+    """Days, months, counts, rates and shares out of the profile, and the business days in arrears."""
+    if (days := turn.metrics.get(Metric.DQ_BUSINESS_DAYS)) is not None:
+        yield str(int(days))
     for month in turn.profile.months if turn.profile is not None else ():
         for part in (month.card, month.delinquency, month.balance, month.spending):
             for field in fields(part) if part is not None else ():

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from app.services.advice_templates import counsel
+from app.services.advice_templates.subjects import ADJUSTMENTS
 from app.services.advice_templates.texts import FOLDER, load_texts
 from app.services.advice_templates.urgent import ORDER
 from rules.facts.registry import Fact
@@ -37,12 +38,20 @@ def test_unverified_entries_are_never_quoted() -> None:
     quotable = {entry.id for entry in REGISTRY.quotable(TODAY)}
     assert not quotable & {
         "dsr_limit",
-        "adjustment_bands",
         "leap_fund",
         "fresh_start_fund",
         "fresh_start_fund_desk",
     }
     assert not any(entry.mark == "BLOG" for entry in REGISTRY.quotable(TODAY))
+
+
+def test_the_bands_that_are_told_are_those_that_are_reckoned_with() -> None:
+    values = REGISTRY.facts["adjustment_bands"].values
+    assert {scheme: days for days, scheme in ADJUSTMENTS} == {
+        "workout": values["late_from_days"],
+        "pre_workout": values["early_until_days"] + 1,
+    }
+    assert values["middle_until_days"] + 1 == values["late_from_days"]
 
 
 def test_an_expired_fact_drops_out_of_answers() -> None:

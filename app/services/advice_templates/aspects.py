@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
 from app.services.advice_templates.desks import call_list
-from app.services.advice_templates.held_against import held_against
+from app.services.advice_templates.held_against import BANDS, held_against
 from app.services.advice_templates.pictures import debt
 from app.services.advice_templates.wording import paragraphs
 from rules.facts.registry import Procedure
@@ -48,10 +48,12 @@ def answered_within(consultation: Consultation, procedure: Procedure, aspect: st
     """The aspect of this procedure; what was just told is not told again, only whom to ask."""
     known = what_is_known(consultation, procedure, aspect)
     asked = question_to_put(consultation, procedure, consultation.common("aspect_question", aspect))
-    if consultation.said(known.text) and consultation.subject == f"procedure:{procedure.id}":
-        text = paragraphs(consultation.common("aspect", "same"), asked.text)
-        return Answer(text, kept_subject(consultation, procedure), asked.facts)
     own = held_against(consultation, procedure) if aspect in WITH_FIGURES else ""
+    direct = own if procedure.id in BANDS else ""
+    repeated = consultation.told(known.text) if direct else consultation.said(known.text)
+    if repeated and consultation.subject == f"procedure:{procedure.id}":
+        text = paragraphs(direct or consultation.common("aspect", "same"), asked.text)
+        return Answer(text, kept_subject(consultation, procedure), asked.facts)
     if aspect in procedure.known and (aspect in SETTLED_BY_A_WORD or SENDS_ON in known.text):
         asked = Passage("")
     text = paragraphs(known.text, own, asked.text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from zlib import crc32
@@ -28,6 +29,7 @@ URGENT = (
     "procedure:payment_stop",
     CRISIS,
 )  # what goes on being answered for a few turns, whatever comes between
+DEBT = re.compile(r"빚|채무|부채|대출")
 LATELY = 4  # answers
 OF_MATTERS = ("info.inherit", "info.divorce", "info.child_support")
 AFTERMATH = frozenset({Family.FRAUD, Family.CRISIS})
@@ -127,7 +129,16 @@ class Consultation:
         """Whether the debt is below the principal up to which the fact holds; unknown counts as below."""
         limit = fact.values.get("principal_below_won")
         newest = None if self.ledger is None else self.ledger.newest("delinquency", "principal_won")
-        return limit is None or newest is None or newest.amount < limit
+        if newest is None:
+            return limit is None or self.debt_told < limit
+        return limit is None or newest.amount < limit
+
+    @property
+    def debt_told(self) -> int:
+        """The debt that the message names; 0 where it names none."""
+        if not self.question.message.has(DEBT):
+            return 0
+        return max((amount.won for amount in self.sums().amounts), default=0)
 
     @property
     def written_before(self) -> list[str]:

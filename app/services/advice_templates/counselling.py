@@ -7,10 +7,12 @@ from collections.abc import Callable, Mapping
 
 from app.services.advice_templates.company import listen
 from app.services.advice_templates.consultation import LATELY, Answer, Consultation, Passage
+from app.services.advice_templates.lateness import days_told
 from app.services.advice_templates.pictures import picture
 from app.services.advice_templates.rights import introduced, quoted
 from app.services.advice_templates.settled import ARREARS, announced, not_yet, settled, standing
 from app.services.advice_templates.steps import fresh_steps, steps
+from app.services.advice_templates.subjects import scheme_at
 from app.services.advice_templates.texts import ScenarioTexts
 from app.services.advice_templates.themes import TROUBLES
 from app.services.advice_templates.tone import Tone
@@ -28,6 +30,12 @@ DEBTS = PRESSING | {
 SHORT_OF_MONEY = DEBTS | {Scenario.LOW_CASH}
 #: Who is in one of these and tells of being short of money tells of what comes of it.
 BEHIND_IT = DEBTS | {Scenario.INCOME_DROP}
+#: The arrears in which each scheme is the one that is open.
+AT_WAY = {
+    "early_adjustment": Scenario.DELINQ_EARLY,
+    "pre_workout": Scenario.DELINQ_MID,
+    "workout": Scenario.DELINQ_LONG,
+}
 #: Where no office and no lender is to be faced.
 CALM = frozenset(
     {
@@ -89,7 +97,18 @@ def praise_for_settling(consultation: Consultation) -> Answer:
 def told_scenarios(consultation: Consultation) -> list[Scenario]:
     """The troubles and joys told, weightiest first, without arrears that were told to be paid."""
     told = [theme.scenario for theme in consultation.question.themes]
-    return [one for one in told if one not in ARREARS] if settled(consultation) else told
+    if settled(consultation):
+        return [one for one in told if one not in ARREARS]
+    return list(dict.fromkeys(at_its_days(consultation, one) for one in told))
+
+
+def at_its_days(consultation: Consultation, scenario: Scenario) -> Scenario:
+    """Arrears that are told, by the days that are told of them."""
+    days = days_told(consultation)
+    if scenario not in ARREARS or not days:
+        return scenario
+    way = scheme_at(consultation, days).id
+    return AT_WAY[way]
 
 
 def unlooked_for(consultation: Consultation, scenario: Scenario) -> bool:
@@ -207,7 +226,7 @@ def information_first(consultation: Consultation, scenario: Scenario, texts: Sce
 
 def lead_of(consultation: Consultation, scenario: Scenario, shown: str) -> str:
     """The words that lead in: a trouble told is heard, and nobody is shown figures that are not there."""
-    told = [theme.scenario for theme in consultation.question.themes]
+    told = told_scenarios(consultation)
     if consultation.tone is Tone.WARM and (above := above_all(consultation)) is not None:
         return consultation.common("openings", above)
     if consultation.tone is Tone.WARM and consultation.misfortune in BEFALLEN:

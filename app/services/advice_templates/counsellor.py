@@ -29,6 +29,7 @@ from app.services.advice_templates.aftermath import (
     stay_in_danger,
     want_person,
 )
+from app.services.advice_templates.arrears_days import tell_shared, tell_stages
 from app.services.advice_templates.bearing import (
     asks_beside,
     befell,
@@ -47,6 +48,7 @@ from app.services.advice_templates.data_answers import answer_data
 from app.services.advice_templates.data_answers.lawful_rate import of_the_rate
 from app.services.advice_templates.data_answers.not_own import not_yours, of_the_world
 from app.services.advice_templates.data_answers.told_debts import of_the_talk
+from app.services.advice_templates.deadlines import inheritance_deadline, order_deadline
 from app.services.advice_templates.desks import explain_numbers, name_office
 from app.services.advice_templates.endings import finished
 from app.services.advice_templates.explanation import explain_scenario
@@ -117,6 +119,11 @@ BY_INTENT: Mapping[str, Handler] = {
     "follow.which": which_fits,
     "info.which_scheme": which_fits,
     "info.which_of": which_of,
+    "info.arrears_stages": tell_stages,
+    "info.order_deadline": order_deadline,
+    "info.inherit_late": inheritance_deadline,
+    "info.inherit_deadline": inheritance_deadline,
+    "info.arrears_shared": tell_shared,
     "follow.first": begin_with,
     "follow.simpler": say_simply,
     "follow.because": because,

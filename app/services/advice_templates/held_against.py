@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from app.services.advice_templates.consultation import Consultation
-from app.services.advice_templates.lateness import days_late
+from app.services.advice_templates.data_answers.debts import told_in_all
+from app.services.advice_templates.lateness import days_late, days_supposed
 from app.services.advice_templates.settled import settled
 from app.services.advice_templates.subjects import ADJUSTMENTS, LAST_RESORT, scheme_at
-from app.services.advice_templates.wording import josa, won
+from app.services.advice_templates.wording import josa, sentences, won
 from rules.facts.registry import Procedure
 
-DEBT = re.compile(r"빚|채무|부채|대출")
 BANDS = frozenset({LAST_RESORT, *(identifier for _, identifier in ADJUSTMENTS)})
 
 
@@ -24,7 +22,8 @@ def way_open(consultation: Consultation) -> Procedure | None:
 def held_against(consultation: Consultation, procedure: Procedure) -> str:
     """What the figures say to this procedure, as far as they do; empty where they say nothing."""
     if procedure.id in BANDS:
-        return by_days(consultation, procedure)
+        told = told_in_all(consultation)
+        return sentences("" if consultation.told(told) else told, by_days(consultation, procedure))
     if procedure.id == "rehabilitation":
         return by_debt(consultation)
     return by_principal(consultation) if procedure.id == "lender_adjustment" else ""
@@ -32,17 +31,17 @@ def held_against(consultation: Consultation, procedure: Procedure) -> str:
 
 def by_days(consultation: Consultation, procedure: Procedure) -> str:
     """Which of the three schemes these days in arrears point at."""
-    first, days = way_open(consultation), days_late(consultation)
-    if first is None:
+    late, supposed = days_late(consultation), days_supposed(consultation)
+    days = supposed or late
+    if days is None:
         return consultation.common("held_against", "no_days")
-    since = f"지금 연체가 {days}일째라서, " if days else "지금 자료에는 밀린 돈이 없어서, "
+    first, said = scheme_at(consultation, days), "another"
     if first.id == procedure.id:
-        return since + consultation.common("held_against", "this_one").format(
-            title=josa(first.title, "이/가")
-        )
-    return since + consultation.common("held_against", "another").format(
-        title=josa(first.title, "을/를"), asked=josa(procedure.title, "은/는")
-    )
+        said = "this_one" if days else "in_good_time"
+    since = f"지금 연체가 {days}일째라서, " if days == late else f"연체가 {days}일째라면, "
+    names = {"title": josa(first.title, "을/를"), "asked": josa(procedure.title, "이/가")}
+    told = [text.format(**names) for text in consultation.texts.common["held_against"][said]]
+    return (since if days else "지금 자료에는 밀린 돈이 없어요. ") + consultation.pick(told)
 
 
 def by_debt(consultation: Consultation) -> str:
@@ -52,21 +51,13 @@ def by_debt(consultation: Consultation) -> str:
         consultation.registry.fact("rehabilitation", consultation.case.today),
     )
     figure = None if ledger is None else ledger.newest("balance", "debt_won")
-    told = debt_named(consultation)
+    told = consultation.debt_told
     owed = told or (None if figure is None else figure.amount)
     if fact is None or not owed:
         return ""
     within = owed <= fact.values["unsecured_won"]
     said = consultation.common("held_against", "within" if within else "beyond")
     return said.format(debt=won(owed), whose="말씀하신 빚은" if told else "지금 자료의 빚은")
-
-
-def debt_named(consultation: Consultation) -> int | None:
-    """The debt that the message names; ``None`` where it names none."""
-    message = consultation.question.message
-    if not message.has(DEBT):
-        return None
-    return max((amount.won for amount in consultation.sums(message.raw).amounts), default=None)
 
 
 def by_principal(consultation: Consultation) -> str:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from app.services.advice_templates.aspects import SAID_ALONE, answer_aspect
 from app.services.advice_templates.comparing import compared, defined, one_of_two, other_of
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
 from app.services.advice_templates.counselling import counsel_situation
 from app.services.advice_templates.desks import call_list, name_desks, new_calls
+from app.services.advice_templates.lateness import days_late
 from app.services.advice_templates.own_figures import own_figure
-from app.services.advice_templates.short_replies import in_parts, point_elsewhere
+from app.services.advice_templates.short_replies import in_parts, point_elsewhere, reply_shortly
 from app.services.advice_templates.steps import one_a_line
 from app.services.advice_templates.subjects import (
     PROCEDURE_OF_INFO,
@@ -31,6 +33,8 @@ FACTS_QUOTED = 3
 AGAINST_COLLECTORS = frozenset({"debtor_agent", "contact_limit"})
 #: The procedures that are reports themselves.
 REPORTS = frozenset({"payment_stop", "collection_report", "illegal_lending_report"})
+#: To pay later, asked for without the word for what the law grants.
+PUT_OFF = re.compile(r"미루|미룰|미뤄|유예|늦추|늦출|연장")
 POINTS_BACK = re.compile(r"^(?:그|이거|이건|거기|어디|누구한테|방법|또|다른|뭘|전화|번호|준비|서류)")
 
 
@@ -78,7 +82,16 @@ def explain_procedure(consultation: Consultation) -> Answer:
     """The procedure that was asked for."""
     procedure = consultation.question.procedure
     assert procedure is not None  # noqa: S101
+    if procedure.id == "lender_adjustment" and in_good_time(consultation):
+        return reply_shortly(
+            replace(consultation, question=replace(consultation.question, intent="info.defer_before"))
+        )
     return walk_through(consultation, fitting(consultation, procedure))
+
+
+def in_good_time(consultation: Consultation) -> bool:
+    """Whether somebody who owes nothing overdue asks to pay later: what the law grants begins with arrears."""
+    return days_late(consultation) == 0 and consultation.question.message.has(PUT_OFF)
 
 
 def walk_through(consultation: Consultation, procedure: Procedure) -> Answer:

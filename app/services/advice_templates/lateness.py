@@ -15,7 +15,14 @@ from rules.numerals import BEFORE_A_NOUN, count
 
 UNITS = {"일": 1, "주": 7, "달": 30, "개월": 30, "년": 365, "해": 365}
 LATE = r"(?:밀|연체|못냈|못내|못갚|안냈|미납)"
-SPAN = rf"(?P<count>\d+|{'|'.join(BEFORE_A_NOUN)})(?P<unit>{'|'.join(UNITS)})"
+SPAN = rf"(?P<count>\d+|{'|'.join(BEFORE_A_NOUN)})(?P<unit>{'|'.join(UNITS)})(?P<half>반)?"
+#: 90일이면, 석 달 넘으면, 언제 90일 돼요: days that are only supposed.
+SUPPOSED = (
+    re.compile(
+        rf"{SPAN}(?:째|이|을|를|가|정도|쯤|까지)*(?:라|이라|되|넘|넘으|넘기|넘어가|지나|밀리|연체되|연체하|연체)?면(?![서접허])"
+    ),
+    re.compile(rf"언제.{{0,4}}?{SPAN}(?:째|이|가|을)*(?:되|돼|넘|채워)"),
+)
 TOLD = (
     re.compile(rf"{SPAN}(?:째|넘게|정도|쯤|동안|이나|가까이|치|을|은|도)*{LATE}"),
     re.compile(rf"(?:연체|밀린|밀렸|못낸|못갚은)[가-힣]{{0,4}}?{SPAN}"),
@@ -58,15 +65,34 @@ def days_alone(text: str) -> int:
 
 def counted(found: re.Match[str]) -> int:
     """The days of a span that was found."""
-    return int(count(found["count"])) * UNITS[found["unit"]]
+    whole = int(count(found["count"])) * UNITS[found["unit"]]
+    return whole + (UNITS[found["unit"]] // 2 if found["half"] else 0)
 
 
 def days_in(text: str) -> int:
     """The days in arrears that a text without spaces names; what a landlord waits for is no arrears."""
+    for pattern in SUPPOSED:
+        text = pattern.sub(".", text)
     found = next((match for pattern in TOLD if (match := pattern.search(text))), None)
     if found is None or RENT.search(text):
         return 0
     return counted(found)
+
+
+def supposed_in(text: str) -> int:
+    """The days that a text without spaces only supposes: 90일 넘으면 어떻게 돼요; 0 where it supposes none."""
+    found = next((match for pattern in SUPPOSED if (match := pattern.search(text))), None)
+    return 0 if found is None else counted(found)
+
+
+def days_supposed(consultation: Consultation) -> int:
+    """The days in arrears that the message supposes; those of the talk where none are known otherwise; else 0."""
+    if now := supposed_in(consultation.question.message.compact):
+        return now
+    if days_late(consultation) is not None:
+        return 0
+    before = (supposed_in(normalise(text).compact) for text in reversed(consultation.written_before))
+    return next((days for days in before if days), 0)
 
 
 def days_late(consultation: Consultation) -> int | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from app.schemas.turn import History, Role
 from app.services.advice_templates.intents import Family
-from app.services.advice_templates.intents.aspects import ASPECT_IDS, TALKED_OF, WAYS
+from app.services.advice_templates.intents.aspects import ASPECT_IDS, TALKED_OF, WAYS, aspect_of
 from app.services.advice_templates.named import named_procedure, named_term
 from app.services.advice_templates.normal_form import normalise
 from app.services.advice_templates.understanding import Question, understand
@@ -26,6 +26,10 @@ LIFE = frozenset(f"talk.{name}" for name in ("work", "family", "love", "study", 
 #: What the law says of collectors: beside another way it is asked who comes to know of that.
 OF_COLLECTORS = frozenset({"info.contact_work", "info.contact_family"})
 AGAINST_COLLECTORS = re.compile(r"contact_limit|collection|debtor_agent")
+#: A name and nothing else: 그럼 프리워크아웃은요?
+NAME_ALONE = re.compile(r"^(?:그럼|그러면|그리고|그래서|또|아니|아)*[가-힣]{2,10}?(?:은요|는요|은|는|이요)$")
+OF_ARREARS = re.compile(r"^(?:scenario:DELINQ|info:arrears|data:arrears|calc:(?:arrears|late))")
+OPEN_TO_ME = "follow.eligibility"
 PURSUED = re.compile(r"추심|독촉|전화|채권")
 
 
@@ -33,6 +37,8 @@ def within_the_way(
     text: str, history: History, question: Question, anchor: str | None
 ) -> tuple[Question, str | None]:
     """The question and what it leans on, seen from the way that is talked of, where there is one."""
+    if (other := asked_of_another(question, history, anchor)) is not None:
+        return other
     way = way_talked_of(history)
     if way is None or (anchor != way and BETWEEN.search(anchor or "") is None):
         return question, anchor
@@ -44,6 +50,20 @@ def within_the_way(
     if question.intent in LIFE and question.message.asks:
         return replace(question, intent="unknown"), way
     return question, anchor
+
+
+def asked_of_another(question: Question, history: History, anchor: str | None) -> tuple[Question, str] | None:
+    """그럼 프리워크아웃은요?: what was asked of one way asked of another; after arrears whether it is open."""
+    message, written = (
+        question.message,
+        [each.text for each in history.messages if each.role is Role.CUSTOMER],
+    )
+    other = named_procedure(message) if message.has(NAME_ALONE) else None
+    subject = "" if other is None else f"procedure:{other.id}"
+    if other is None or not written or TALKED_OF.search(subject) is None:
+        return None
+    aspect = aspect_of(normalise(written[-1])) or (OPEN_TO_ME if OF_ARREARS.search(anchor or "") else None)
+    return None if aspect is None else (replace(question, intent=aspect, procedure=other, term=None), subject)
 
 
 def opened(question: Question) -> bool:

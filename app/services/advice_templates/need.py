@@ -11,7 +11,9 @@ from app.services.stated_events import hear, hear_in_talk
 #: What only the figures answer, or what is explained by them.
 OF_FIGURES = frozenset({Family.DATA, Family.CALC, Family.WHY})
 #: What the days in arrears decide.
-OF_DAYS = frozenset({"info.which_scheme"})
+OF_DAYS = frozenset(
+    {"info.which_scheme", "info.arrears_stages", "info.arrears_shared", "info.found_out_work"}
+)
 #: What an answer about money was about, by the kind of its subject.
 OF_MONEY = frozenset({"data", "calc", "scenario", "procedure", "term", "info", "refuse"})
 #: What says little by itself; it goes on with the talk.

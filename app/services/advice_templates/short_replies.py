@@ -23,8 +23,17 @@ TOLD_THERE = {"elsewhere.tax": "tax"}
 MISSED = {"birthday": "birthday_missed"}
 #: Worries beside a way that is being talked of: what follows is about the way.
 BESIDE = frozenset(
-    {"info.found_out", "info.in_secret", "info.tell_family", "info.quarrel", "info.lawyer_fee"}
+    {
+        "info.found_out",
+        "info.found_out_work",
+        "info.in_secret",
+        "info.tell_family",
+        "info.quarrel",
+        "info.lawyer_fee",
+    }
 )
+#: What is asked one after the other about debts left behind: the deadline is told once, and when it is asked for.
+TOLD_ONCE = frozenset(f"info.inherit_{name}" for name in ("owed", "way", "next", "differ", "where"))
 #: Whom somebody plans to call, by how they name it.
 PLANNED = (
     ("ccrs", re.compile(r"신용회복|신복위|신용회복위원회|회복위|채무조정|1600-?5500")),
@@ -40,7 +49,7 @@ def reply_shortly(consultation: Consultation) -> Answer:
     intent = consultation.question.intent
     reply = consultation.texts.replies[intent]
     first = consultation.render(consultation.pick(reply.say))
-    facts = consultation.quote(reply.facts, at_most=QUOTED, again=True)
+    facts = consultation.quote(reply.facts, at_most=QUOTED, again=intent not in TOLD_ONCE)
     second = consultation.choose(reply.then) if reply.then else None
     if second is not None and consultation.told(second.text):
         second = None

@@ -56,6 +56,10 @@ def terms_compared(message: NormalForm, subject: str | None) -> tuple[Term, ...]
     named = terms_named(message)
     if len(named) == 1 and message.has(AGAINST_LAST) and (last := term_explained(subject)) is not None:
         named = (last, *named) if last != named[0] else ()
+    ways = tuple(term for term in named if term.see and TALKED_OF.search(f"procedure:{term.see}"))
+    named = (
+        ways if len(ways) > 1 else named
+    )  # 연체 중인데 회생이랑 프리워크아웃 중에: the arrears are no choice
     return named if len(named) > 1 else ()
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.schemas.turn import RiskLevel, Role
+from app.services.advice_templates.arrears_days import reason_of_way
 from app.services.advice_templates.consultation import LATELY, Answer, Consultation, Passage
 from app.services.advice_templates.counselling import counsel_situation
 from app.services.advice_templates.explanation import explain_scenario
@@ -176,6 +177,8 @@ def explained_briefly(consultation: Consultation, text: str) -> Answer:
 
 def because(consultation: Consultation) -> Answer:
     """Why the steps that were told come first."""
+    if (reason := reason_of_way(consultation)) is not None:
+        return reason
     label = talked_of(consultation)
     if label is None:
         return admit(consultation)

@@ -9,6 +9,7 @@ from datetime import date
 
 from app.schemas.turn import Case, Role
 from app.services.reply_verifier.asked import of_question
+from app.services.reply_verifier.dated import dated
 from app.services.reply_verifier.figures import Figure, figures_of
 from app.services.reply_verifier.quantities import Quantity, quantities_in
 from app.services.reply_verifier.reckoned import reckoned
@@ -57,7 +58,9 @@ def grounds_of(case: Case) -> Grounds:
     return Grounds(
         figures=figures,
         said=frozenset((*map(pair_of, numbers), *rate_of_the_guide(case))),
-        reckoned=frozenset(reckoned(numbers, figures, " ".join(texts), owed)),
+        reckoned=frozenset(
+            (*reckoned(numbers, figures, " ".join(texts), owed), *dated(case, numbers, figures, texts))
+        ),
         words=squeezed(" ".join(texts)).lower(),
         registry=registry_words(case.today),
         titles=titles_of(case),

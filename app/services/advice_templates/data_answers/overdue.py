@@ -16,6 +16,8 @@ from app.services.advice_templates.data_answers.reckoning import (
     rate_named,
     wanted,
 )
+from app.services.advice_templates.lateness import days_late
+from app.services.advice_templates.normal_form import normalise
 from app.services.advice_templates.settled import not_yet, settled
 from app.services.advice_templates.sums_read import Told
 from app.services.advice_templates.told_sums import told_sums
@@ -26,6 +28,7 @@ CONTRACT = "정확한 연체이자율은 약정서나 금융회사 앱에 적혀
 CHECK = "연체이자가 조금 더 붙어 있을 수 있으니, 남은 금액은 금융회사 앱에서 한 번 더 확인해 주세요."
 NOT_YET = "내신 돈이 제 자료에 들어오기까지는 시간이 걸려요."
 A_MONTH = re.compile(r"한달|1달|매달")
+UNTIL_TODAY = re.compile(r"(?:오늘|지금|여태|이제|현재)까지|쌓인|쌓였")
 NEARLY = 0.05  # of what is owed
 REMEMBERED = "이 금액을 기준으로 이어서 이야기할게요."
 ONWARD = "하루 연체이자를 셈하거나 나누어 낼 길을 찾는 일을 이어서 도와드릴 수 있어요."
@@ -133,6 +136,8 @@ def late_interest(consultation: Consultation) -> Answer:
         asked = "밀린 금액을 알려 주시면 하루에 많아야 얼마인지 셈해 드릴게요." if fact is not None else ""
         known = "" if fact is None else fact.text
         return Answer(sentences(CONTRACT, known, asked), subject, (LEGAL_CEILING,) if known else ())
+    if (so_far := until_today(consultation, principal)) is not None:
+        return so_far
     monthly = consultation.question.message.has(A_MONTH) or consultation.sums().months == 1
     interest, span = (month_interest, "한 달") if monthly else (day_interest, "하루")
     most = interest(principal, consultation.registry.rate_cap)
@@ -142,6 +147,17 @@ def late_interest(consultation: Consultation) -> Answer:
     )
     lead = led(consultation) if told.of(Role.OVERDUE) else consultation.common("leads")
     return Answer(lead + text, subject, (LEGAL_CEILING,))
+
+
+def until_today(consultation: Consultation, principal: int) -> Answer | None:
+    """At most what late interest has come to by today, where that is asked now or was just before."""
+    asked = [consultation.question.message, *map(normalise, consultation.written_before[-1:])]
+    days = days_late(consultation)
+    if not days or not any(message.has(UNTIL_TODAY) for message in asked):
+        return None
+    most = won(day_interest(principal * days, consultation.registry.rate_cap))
+    text = f"밀린 {won(principal)}에 법이 정한 상한으로 셈해도 {days}일 동안 붙은 연체이자는 {most}을 넘지 않아요. {CONTRACT}"
+    return Answer(text, "calc:late_interest", (LEGAL_CEILING,))
 
 
 def late_principal(consultation: Consultation, told: Told) -> int | None:

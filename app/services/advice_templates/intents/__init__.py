@@ -9,6 +9,7 @@ from app.services.advice_templates.intents.after_fraud import AFTER_FRAUD_INTENT
 from app.services.advice_templates.intents.after_giving import AFTER_GIVING_INTENTS
 from app.services.advice_templates.intents.after_pressed import AFTER_PRESSED_INTENTS
 from app.services.advice_templates.intents.amid_fraud import AMID_FRAUD_INTENTS
+from app.services.advice_templates.intents.arrears import ARREARS_INTENTS
 from app.services.advice_templates.intents.aspects import ASPECT_INTENTS
 from app.services.advice_templates.intents.beside_card import BESIDE_CARD_INTENTS
 from app.services.advice_templates.intents.collectors import COLLECTOR_INTENTS
@@ -58,6 +59,7 @@ INTENTS: tuple[Intent, ...] = tuple(
             *REQUEST_INTENTS,
             *REPROACH_INTENTS,
             *ACCESS_INTENTS,
+            *ARREARS_INTENTS,
             *FACT_INTENTS,
             *ITSELF_INTENTS,
             *ELSEWHERE_INTENTS,

@@ -4,13 +4,42 @@ from __future__ import annotations
 
 from app.services.advice_templates.intents.intent import Intent, intent
 from app.services.advice_templates.intents.letters import KIN
+from app.services.advice_templates.intents.life import CLOSE
 
 TALKED_OF = r"^scenario:(?:DELINQ|DEBT|CARD_PAY|SHORT)|^guide:.*collection|^info:(?:contact|collection|mail|who_pays|arrears|part|rest)|^procedure:(?:collection|contact|debtor)"
 NOT_COLLECTORS = r"광고|스팸|대출(?:해|받으|문자)|보이스|사기|남친|여친|남자친구|여자친구|친구가|친구한테|상담원|고객센터에|면접|엄마가|아빠가"
 ASKING_PARTY = r"추심|독촉|카드사|은행|캐피탈|저축은행|대부|금융회사|채권|신용정보|빚쟁이"
 PLACES = r"회사|직장|일터|가게|사무실|학교|근무지|거래처"
 
+#: After an answer on who comes to know of debts.
+ABOUT_TOLD = r"^info:(?:found_out|contact_work|contact_family)"
+
 COLLECTOR_INTENTS: tuple[Intent, ...] = (
+    *(
+        intent(
+            "info.found_out_work",
+            priority,
+            r"(?:회사|직장|일터)(?:에서|에서도|에|에도|이|가|도|사람들?(?:이|한테|도)?|쪽(?:에서|에)?)?.{0,5}(?:알게(?:되|될|돼)|알려(?:지|질|져)|알까|아나|들키|들킬)",
+            unless=r"챗봇|대화|여기서|채팅|회생|파산|워크아웃|조정|임신|이직|면접|투잡|부업|겸직|병|연봉|코인|주식|알려야|말해야",
+            longest=28,
+            about=about,
+        )
+        for priority, about in ((37, r"^(?:scenario|data|calc|info:(?!inherit|divorce))"), (39, None))
+    ),
+    intent(
+        "info.found_out_work",
+        37,
+        r"^(?:그럼|그러면|그리고|근데|혹시)*(?:회사|직장)(?:에|에서|한테|에는|에서는)?(?:은|는|도)?(?:요)?$",
+        about=ABOUT_TOLD,
+        longest=14,
+    ),
+    intent(
+        "info.contact_family",
+        36,
+        rf"^(?:그럼|그러면|그리고|근데|혹시)*(?:{CLOSE}|가족|식구|집|배우자)(?:들|님)?(?:한테|에게|께|에|도|은|는)*(?:요)?$",
+        about=ABOUT_TOLD,
+        longest=14,
+    ),
     intent(
         "info.contact_count",
         37,

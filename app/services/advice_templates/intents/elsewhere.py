@@ -196,6 +196,15 @@ ELSEWHERE_INTENTS: tuple[Intent, ...] = (
         unless=r"대출(?!.*사기)|냉장고",
     ),
     intent(
+        "elsewhere.deposit_first",
+        34,
+        r"계약금|가계약금|보증금|선금",
+        r"집주인|임대인|주인|중개|부동산|건물주",
+        r"보내(?:라|래|야|면|도|달|기)|입금(?:하라|하래|해야|하면|해도|해달)|송금",
+        unless=r"돌려|안줘|안주|못받|보냈|입금했|송금했|사기당|대출",
+        longest=44,
+    ),
+    intent(
         "info.register",
         35,
         r"등기부|등본",

@@ -6,6 +6,8 @@ from app.services.advice_templates.intents.intent import Intent, intent
 from app.services.advice_templates.intents.life import CLOSE
 
 ORDER = r"^procedure:payment_order|^info:(?:order_|court_letter)|^term:payment_order"
+#: The day on which a letter came, as it is told.
+DAY_TOLD = r"오늘|어제|그제|그저께|(?:\d{1,2}|이틀|사흘|나흘|닷새|열흘|일주일|이주일)일?전|\d{1,2}월\d{1,2}일"
 TAKEN = r"뺏|빼앗|뺐|빼가|가져가|떼가|떼어가|떼이|떼나|압류|건드|손대|묶|차압|털어가"
 KIN = rf"{CLOSE}|자녀|애들|아이들|새끼|손주|배우자|집사람|형제|형님|누나|언니|오빠|동생|삼촌|며느리|사위|시어머니|장모|장인"
 BENEFIT = r"연금|수급비|생계급여|실업급여|구직급여|아동수당|양육수당|부모급여|장애수당|긴급지원금"
@@ -37,6 +39,27 @@ LETTER_INTENTS: tuple[Intent, ...] = (
         30,
         r"지급명령|이의신청",
         r"며칠(?:안|이내|까지|내)|언제까지|기한(?:이|은)?(?:언제|며칠|얼마)|(?:2주|두주|이주일?|14일).{0,8}(?:맞|되죠|인가|인지|라는데|라던데)",
+    ),
+    intent(
+        "info.order_deadline",
+        37,
+        rf"(?:{DAY_TOLD})(?:에|이|날)?(?:막|우편으로|등기로)?(?:받|왔|도착|요$|이에요|예요|입니다)",
+        about=ORDER,
+        longest=24,
+    ),
+    intent(
+        "info.order_objected",
+        29,
+        r"이의(?:신청)?(?:서)?(?:을|를)?.{0,4}(?:하면|내면|한다고|했을때|넣으면).{0,14}(?:없어|안갚|사라|탕감|끝나|이기|해결|무효|어떻게되|어떻게돼)",
+        unless=r"안하면|안내면|못하면|못내면",
+        longest=40,
+    ),
+    intent(
+        "info.order_objected",
+        35,
+        r"(?:갚을돈|빚|돈)(?:이|은|도)?(?:아예|다)?(?:없어지|사라지|안갚아도|탕감)",
+        about=ORDER,
+        longest=28,
     ),
     intent(
         "info.order_ignored",

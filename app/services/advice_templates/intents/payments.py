@@ -103,6 +103,20 @@ PAYMENT_INTENTS: tuple[Intent, ...] = (
         longest=50,
     ),
     intent(
+        "info.guarantee_called",
+        33,
+        r"(?<!전세)보증(?:을|만|도|은)?(?:그때)?(?:안섰|서지(?:만)?않|안서|선게|섰던게|선거|섰던거|선것|서준게)",
+        r"텐데|더라면|을걸|후회|원망|잘못|바보|미쳤|어리석|이런일|때문에",
+        longest=34,
+    ),
+    intent(
+        "info.guarantee_joint",
+        33,
+        r"연대보증(?:을|인으로|인)?(?:이었|였|이에요|이라|인데|섰|선거|서줬|서준|한거)",
+        unless=r"까요|나요|뭐|뜻|차이|설까|서도|서달",
+        longest=20,
+    ),
+    intent(
         "info.guarantor_left",
         31,
         r"파산|회생|면책|잠수|죽으면|도망",

@@ -73,6 +73,21 @@ SUM_INTENTS: tuple[Intent, ...] = (
         about=r"^(?:data:arrears|calc:(?:arrears|late_interest))",
         longest=20,
     ),
+    intent(
+        "calc.late_interest",
+        27,
+        r"(?:오늘|지금|여태|이제)까지.{0,6}(?:붙|쌓|나온|나왔|이자)|^(?:그래서|그럼|총|다해서|모두|전부)*(?:얼마|얼마나)(?:나)?(?:붙|쌓|나왔|돼|예|이에|인데|죠|야)?(?:었어|였어|어|요|에요|나요|는데요)*$"
+        r"|^(?:그럼|그러면|그래서|근데)*(?:연체)?이자(?:는|가|도)?(?:얼마나?|몇).{0,3}(?:붙|쌓|나오|나와)",
+        about=r"^calc:late_interest",
+        longest=20,
+    ),
+    intent(
+        "calc.late_interest",
+        27,
+        r"^(?:그럼|그러면|그래서|근데)*(?:연체)?이자(?:는|가|도)?(?:얼마나?|몇).{0,3}(?:붙|쌓)",
+        about=r"^data:arrears",
+        longest=20,
+    ),
     *(intent(name, 28, f"{BARE}|{UNKNOWN}", longest=30, about=about) for name, about in GOING_ON.items()),
     *(intent(name, 28, SCALED, longest=20, about=GOING_ON[name]) for name in SCALABLE),
     *(intent(name, 28, MONTH_ALONE, longest=16, about=GOING_ON[name]) for name in A_MONTH),
