@@ -105,8 +105,8 @@ def test_a_corrected_amount_is_reckoned_anew() -> None:
         "40만원이 아니라 10만원이요",
         scenario=Scenario.REVOLVING_BURDEN,
     )
-    assert "10만 원씩 갚으면 다 갚는 데 22개월" in second.text
-    assert "한 해가 넘게" in second.text
+    assert "10만 원씩 갚으면 다 갚는 데 1년 10개월" in second.text
+    assert "한 해" not in second.text
     assert "40만 원" not in second.text
 
 

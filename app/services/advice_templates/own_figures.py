@@ -32,6 +32,15 @@ def next_bill(consultation: Consultation, ledger: Ledger) -> str:
     return "" if figure is None else f"다음에 나갈 카드값은 {is_(won(figure.amount))}."
 
 
+def bill_against_balance(consultation: Consultation, ledger: Ledger) -> str:
+    """The next bill beside what the account holds."""
+    figure, balance = ledger.coming_bill, ledger.newest("balance", "balance_won")
+    due = ledger.newest_date("card", "next_due_on")
+    if figure is None or balance is None or due is None:
+        return ""
+    return f"{day_name(due, ledger.today)}에 나갈 카드값은 {won(figure.amount)}이고, 통장 잔액은 {is_(won(balance.amount))}."
+
+
 def due_date(consultation: Consultation, ledger: Ledger) -> str:
     """The due date as it stands."""
     due = ledger.newest_date("card", "next_due_on")
@@ -78,6 +87,8 @@ OWN_FIGURES: Mapping[str, Callable[[Consultation, Ledger], str]] = {
     "info.arrears_effect": overdue,
     "info.arrears_named": overdue,
     "info.part_payment": overdue,
+    "info.pay_plan_late": overdue,
+    "info.pay_plan_bill": bill_against_balance,
     "info.refinance": rate,
     "info.refinance_saving": rate,
     "info.lower_interest": rate,

@@ -8,7 +8,9 @@ from dataclasses import replace
 from app.services.advice_templates.company import feel_with, go_on_from_loss
 from app.services.advice_templates.consultation import UNPLACED, Answer, Consultation, Passage
 from app.services.advice_templates.intents import Family
+from app.services.advice_templates.ledger import Ledger
 from app.services.advice_templates.own_figures import own_figure
+from app.services.advice_templates.settled import settled
 from app.services.advice_templates.subjects import split
 from app.services.advice_templates.tone import Tone
 from app.services.advice_templates.wording import paragraphs, sentences
@@ -130,6 +132,33 @@ def cheer_plan(consultation: Consultation) -> Answer:
     reply = consultation.texts.replies["info.plan" if desk is None else f"info.plan_{desk}"]
     said = consultation.choose(reply.say)
     return Answer(said.text, consultation.subject, said.facts)
+
+
+def confirm_pay_plan(consultation: Consultation) -> Answer:
+    """For somebody who means to pay on a day to come: a plan and no deed, and whom to tell of it today."""
+    ledger = consultation.ledger
+    newest = None if ledger is None else ledger.arrears
+    late = newest is not None and newest.overdue_since is not None and not settled(consultation)
+    name = (
+        "info.pay_plan_late" if late else "info.pay_plan_bill" if lacks_for_bill(ledger) else "info.pay_plan"
+    )
+    reply = consultation.texts.replies[name]
+    said = consultation.choose(reply.say)
+    then = consultation.choose(reply.then) if reply.then else Passage("")
+    text = paragraphs(
+        said.text,
+        own_figure(consultation, name),
+        "" if consultation.told(then.text) else then.text,
+    )
+    return Answer(text, "info:pay_plan", (*said.facts, *then.facts))
+
+
+def lacks_for_bill(ledger: Ledger | None) -> bool:
+    """Whether the account does not hold the next card bill."""
+    if ledger is None:
+        return False
+    bill, balance = ledger.coming_bill, ledger.newest("balance", "balance_won")
+    return bill is not None and balance is not None and balance.amount < bill.amount
 
 
 def keep_company(consultation: Consultation) -> Answer:

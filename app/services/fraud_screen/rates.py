@@ -37,6 +37,10 @@ LENDING = re.compile(
 FRIENDLY = re.compile(
     r"^(?!.*(?:이자|사채|업자|일수|급전|갚으[라란랍래])).*(?:친구|엄마|아빠|언니|누나|오빠|형|동생|동료|선배|후배)(?:한테|에게|께) .*기로 (?:했|하고)"
 )
+#: A rate by the year, told with nothing of a loan beside it: 연 18%래요.
+A_YEAR = re.compile(r"(?<![가-힣\d.])연 ?(\d{1,3}(?:\.\d+)?) ?%")
+#: What is put aside or paid a month stands between the month and the rate: 매달 50만 원 4% 2년.
+EACH_MONTH = re.compile(r"^(?:에|마다)? ?\d[\d,]*[만천백]* ?만? ?원?씩? ?(?:연 ?)?$")
 PRIVATE = re.compile(r"사채|업자|일수|달돈|대리 ?입금|급전")
 
 
@@ -48,7 +52,7 @@ def illegal_rate(text: str) -> Decimal | None:
 
 def within_the_law(text: str) -> bool:
     """Whether loan rates are told, none is over the cap, and nothing of an unlawful lender is told beside them."""
-    told = max(stated(text), default=None)
+    told = max((*stated(text), *map(Decimal, A_YEAR.findall(text))), default=None)
     return told is not None and told <= current_registry().rate_cap and UNLAWFUL.search(text) is None
 
 
@@ -61,6 +65,8 @@ def stated(text: str) -> Iterator[Decimal]:
         if NOT_A_LOAN.search(before[-14:]) or NOT_A_LOAN.search(after[:8]) or CHANGED.match(after):
             continue
         period = [term for term in terms_of(before) if len(before) - term.end <= ADJACENT]
+        if period and terms_of(after) and EACH_MONTH.match(before[period[-1].end :]):
+            period = []
         hints = bool(period), mark != "%", BORROWED.search(text) is not None
         if INTEREST.search(before[-16:] + after) or hints.count(True) > 1:
             rate = Decimal(found["rate"]) * (10 if mark == "할" else 1)

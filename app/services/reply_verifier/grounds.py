@@ -14,6 +14,7 @@ from app.services.reply_verifier.figures import Figure, figures_of
 from app.services.reply_verifier.quantities import Quantity, quantities_in
 from app.services.reply_verifier.reckoned import reckoned
 from app.services.reply_verifier.registry_words import Pair, RegistryWords, pair_of, registry_words, squeezed
+from app.services.reply_verifier.thought_of import thought_of
 from app.services.reply_verifier.units import Unit
 from rules.debt_names import name_before, name_behind, names_in
 from rules.knowledge import current_registry
@@ -59,7 +60,11 @@ def grounds_of(case: Case) -> Grounds:
         figures=figures,
         said=frozenset((*map(pair_of, numbers), *rate_of_the_guide(case))),
         reckoned=frozenset(
-            (*reckoned(numbers, figures, " ".join(texts), owed), *dated(case, numbers, figures, texts))
+            (
+                *reckoned(numbers, figures, " ".join(texts), owed),
+                *dated(case, numbers, figures, texts),
+                *thought_of(numbers, " ".join(texts), case.profile),
+            )
         ),
         words=squeezed(" ".join(texts)).lower(),
         registry=registry_words(case.today),

@@ -8,8 +8,11 @@ from collections.abc import Callable, Mapping
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.absent import CANNOT, no_data
 from app.services.advice_templates.data_answers.accounts import ACCOUNT_ANSWERS
+from app.services.advice_templates.data_answers.agreement import agreement
 from app.services.advice_templates.data_answers.card_borrowing import borrowed_interest, revolving_interest
 from app.services.advice_templates.data_answers.cards import CARD_ANSWERS
+from app.services.advice_templates.data_answers.chained import CHAINED_ANSWERS, bills_told
+from app.services.advice_templates.data_answers.days_interest import days_interest
 from app.services.advice_templates.data_answers.debts import heard, told_in_all
 from app.services.advice_templates.data_answers.deposits import deposit
 from app.services.advice_templates.data_answers.foresight import FORESIGHT_ANSWERS
@@ -19,6 +22,7 @@ from app.services.advice_templates.data_answers.limit_moves import LIMIT_ANSWERS
 from app.services.advice_templates.data_answers.loans import loan_sum, price_of_debt, rate_behind
 from app.services.advice_templates.data_answers.not_held import NOT_HELD_ANSWERS, one_card
 from app.services.advice_templates.data_answers.overdue import arrears, late_interest, rest_after
+from app.services.advice_templates.data_answers.pay_faster import pay_faster
 from app.services.advice_templates.data_answers.rate_told import with_its_rate
 from app.services.advice_templates.data_answers.repaying import payoff, prepayment
 from app.services.advice_templates.data_answers.savings import goal, save, spend
@@ -26,11 +30,19 @@ from app.services.advice_templates.data_answers.single import SINGLE_ANSWERS, an
 from app.services.advice_templates.data_answers.spending import SPENDING_ANSWERS, course_meant
 from app.services.advice_templates.data_answers.standing import STANDING_ANSWERS
 from app.services.advice_templates.data_answers.together import TOGETHER_ANSWERS, debts_together
+from app.services.advice_templates.data_answers.what_if import (
+    at_this_pace,
+    bearable,
+    cut_spending,
+    loans_together,
+    rate_gap,
+    windfall,
+)
 from app.services.advice_templates.data_answers.which_month import extreme_month
 from app.services.advice_templates.doubtful_numbers import Doubt
 from app.services.advice_templates.intents import Family
 from app.services.advice_templates.tone import Tone
-from app.services.advice_templates.wording import sentences
+from app.services.advice_templates.wording import sentences, won
 
 #: Said instead of a sum whose numbers cannot be meant so.
 DOUBTS: Mapping[Doubt, str] = {
@@ -53,6 +65,7 @@ ANSWERS = {
     **TOGETHER_ANSWERS,
     **FORESIGHT_ANSWERS,
     **NOT_HELD_ANSWERS,
+    **CHAINED_ANSWERS,
 }
 OPENS_ITSELF = re.compile(r"네, |자료|제가 보는|다음 달|밀린 날|\d+월은 없는")
 #: Sums, and what the customer's own words weigh in: these need no data.
@@ -70,10 +83,19 @@ SUMS: Mapping[str, Callable[[Consultation], Answer]] = {
     "calc.rest_after": rest_after,
     "calc.prepay": prepayment,
     "calc.payoff": payoff,
+    "calc.pay_faster": pay_faster,
+    "calc.days_interest": days_interest,
     "calc.save": save,
     "calc.goal": goal,
     "calc.spend": spend,
     "calc.wage_kept": kept_pay,
+    "calc.cut_spending": cut_spending,
+    "calc.at_this_pace": at_this_pace,
+    "calc.windfall": windfall,
+    "calc.bearable": bearable,
+    "calc.rate_gap": rate_gap,
+    "calc.loans_together": loans_together,
+    "calc.bills_told": bills_told,
     "data.debts_told": debts_together,
     "data.which_month": extreme_month,
     "data.last_difference": apart_by,
@@ -102,8 +124,21 @@ def answer_data(consultation: Consultation) -> Answer:
         if single is None
         else answer_single(consultation, ledger, single)
     )
-    led = lead_to(consultation, told or text)
-    return Answer(sentences(one_card(consultation.question), led + sentences(told, text)), subject)
+    agreed = agreement(consultation, ledger)
+    led = "" if agreed else lead_to(consultation, in_all or text)
+    told = "" if agreed or said_twice(consultation, text) else told
+    return Answer(sentences(one_card(consultation.question), agreed, told_before(told, led, text)), subject)
+
+
+def told_before(told: str, lead: str, text: str) -> str:
+    """What was told is no finding in the data: the word that leads to these stands behind it."""
+    return sentences(told, lead + text) if told else lead + text
+
+
+def said_twice(consultation: Consultation, text: str) -> bool:
+    """Whether the one amount of the message is what the data say as well."""
+    amounts = consultation.sums().amounts
+    return len(amounts) == 1 and won(amounts[0].won) in text
 
 
 def subject_of(consultation: Consultation) -> str:

@@ -96,7 +96,20 @@ def shortage(consultation: Consultation, ledger: Ledger, amount: int | Decimal) 
     return sentences(
         f"{held} {beside(balance.amount, amount, '결제하고도')}.",
         "" if left_out(consultation) else with_arrears(ledger, balance.amount, amount),
+        with_repayment(ledger, balance.amount, amount),
     )
+
+
+def with_repayment(ledger: Ledger, balance: int | Decimal, amount: int | Decimal) -> str:
+    """That the loans due besides are not covered, where the bill alone would be; nothing where they are."""
+    repaid = ledger.newest("balance", "repayment_won")
+    newest = ledger.arrears
+    late = 0 if newest is None or newest.overdue_since is None else newest.overdue_won or 0
+    owed = 0 if repaid is None else repaid.amount
+    lacking = amount + late + owed - balance
+    if not owed or lacking <= 0 or balance < amount + late:
+        return ""
+    return f"다만 다달이 갚을 대출 {won(owed)}까지 나가면 {josa(won(lacking), '이/가')} 모자라요."
 
 
 def left_out(consultation: Consultation) -> bool:

@@ -16,6 +16,10 @@ from rules.repayment import MONTHS, deposit_interest, put_aside_interest
 
 SUBJECT = "calc:deposit"
 KINDS = re.compile(r"적금|예금|예치|파킹|저축")
+LENDING = re.compile(
+    r"대출|빚|빌[리린려렸]|갚|상환|카드론|현금서비스|리볼빙|연체|밀[린렸]|저축은행|담보|마통|마이너스"
+)
+LATELY = 2  # messages before the one that is answered
 EACH_MONTH = frozenset({"적금", "저축"})
 LUMP = (Role.WHOLE, Role.GOAL, Role.LOAN, Role.OTHER, Role.PART)
 AFTER_TAX = re.compile(r"세금|세후|떼|공제")
@@ -39,6 +43,14 @@ def deposit(consultation: Consultation) -> Answer:
     text = (set_aside if monthly else left_lying)(told, amount, told.rate, told.months)
     asked = consultation.question.message.has(AFTER_TAX)
     return Answer(led(consultation) + sentences(text, UNTOLD_TAX if asked else BEFORE_TAX, SIMPLE), SUBJECT)
+
+
+def of_a_deposit(consultation: Consultation) -> bool:
+    """Whether the sum goes on with a deposit that was just spoken of, and nobody spoke of borrowing since."""
+    *earlier, (text, _) = spoken(consultation)
+    lately = [text, *(before for before, _ in reversed(earlier[-LATELY:]))]
+    named = next((one for one in lately if KINDS.search(one) or LENDING.search(one)), "")
+    return bool(KINDS.search(named)) and not LENDING.search(named)
 
 
 def kind_meant(consultation: Consultation) -> str | None:

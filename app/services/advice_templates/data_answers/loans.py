@@ -11,6 +11,7 @@ from app.services.advice_templates.amounts import Role, Sums
 from app.services.advice_templates.asked_sums import Asked
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.debts import interest_of_each
+from app.services.advice_templates.data_answers.deposits import deposit, of_a_deposit
 from app.services.advice_templates.data_answers.loan_plans import (
     LATER,
     first_of,
@@ -48,6 +49,8 @@ def loan_sum(consultation: Consultation) -> Answer:
     """The sum that is asked of a loan; what this message leaves out was said before, else it is asked for."""
     if (each := interest_of_each(consultation)) is not None:
         return each
+    if of_a_deposit(consultation):
+        return deposit(consultation)
     told, subject = told_sums(consultation), consultation.question.intent.replace(".", ":", 1)
     what = asked_of(consultation, told)
     if what is Asked.LASTS:

@@ -20,6 +20,9 @@ ACCOUNTS = "통장마다의 이름과 잔액은 제가 보는 자료에 나뉘�
 KIND_RATE = "대출 종류마다의 금리는 제가 보는 자료에 나뉘어 있지 않아 말씀드릴 수 없어요. 약정서나 금융회사 앱에 적혀 있어요."
 
 
+STUDENT_LOAN = "학자금만 따로 나뉘어 있지는 않아서 그 금액은 말씀드릴 수 없어요. 한국장학재단 누리집이나 앱에서 남은 금액과 다달이 나가는 돈을 볼 수 있어요."
+
+
 #: A card called by its issuer: 신한카드, 국민카드로.
 ONE_CARD = re.compile(
     r"^(?P<issuer>[가-힣a-z]{1,6})카드(?:로|로는|는|은|값|값은|대금|대금은|한도|한도는|에서|의|만)?$",
@@ -54,6 +57,13 @@ def loan_repaid(ledger: Ledger) -> str:
     """What is repaid in a month."""
     repaid = ledger.newest("balance", "repayment_won")
     return "" if repaid is None or not repaid.amount else f"다달이 갚을 돈은 {won(repaid.amount)}으로 나와요."
+
+
+def repaid_and_left(ledger: Ledger) -> str:
+    """What is repaid in a month on all loans, and what is owed."""
+    return sentences(
+        loan_repaid(ledger).replace("다달이 갚을 돈", "모든 대출을 합쳐 다달이 갚을 돈"), debt_left(ledger)
+    )
 
 
 def debt_left(ledger: Ledger) -> str:
@@ -112,5 +122,6 @@ NOT_HELD_ANSWERS: Mapping[str, Callable[[Consultation, Ledger], str]] = {
     "data.instalments_left": partial(lacking, INSTALMENTS, instalments_new),
     "data.revolving_rate": partial(lacking, REVOLVING_RATE, carried_over),
     "data.kind_rate": partial(lacking, KIND_RATE, average_of_loans),
+    "data.student_loan": partial(lacking, STUDENT_LOAN, repaid_and_left),
     "data.accounts": partial(lacking, ACCOUNTS, balance_now),
 }

@@ -57,9 +57,9 @@ def rate_named(rate: Decimal, *, average: bool) -> str:
 
 
 def spoken_term(months: int) -> str:
-    """A term as it is said: 30년, 18개월, 3년 5개월."""
+    """A term as it is said: 30년, 8개월, 1년 6개월."""
     years, rest = divmod(months, 12)
-    if not years or (years == 1 and rest):
+    if not years:
         return f"{months}개월"
     return f"{years}년 {rest}개월" if rest else f"{years}년"
 

@@ -28,9 +28,10 @@ from rules.repayment import MONTHS
 
 EASIER = "금리를 낮추거나 갚는 조건을 바꾸는 길도 함께 알아보세요."
 WITHIN = "한 해 안에 끝낼 수 있는 셈이에요."
-BEYOND = "한 해가 넘게 걸리는 셈이니 "
+LONG = 3  # years: from here on it is worth looking for easier terms
 TOTAL_INTEREST = re.compile(r"총이자|이자(?:는|가|를)?(?:총|모두|전부|다해서)|(?:모두|전부)이자")
-OF_A_LOAN = frozenset({"calc:message", "calc:instalments", "calc:payoff"})
+OF_A_LOAN = frozenset({"calc:message", "calc:instalments", "calc:payoff", "calc:pay_faster"})
+OF_CARD_BORROWING = frozenset({"calc:revolving", "calc:card_loan"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ class Pace:
 def rate_meant(consultation: Consultation, told: Told) -> Decimal | None:
     """The rate that was said in this very matter; one said of another loan is not this one's."""
     own = consultation.sums().rate
-    going_on = consultation.anchor == "calc:prepay" or of_a_loan(consultation)
+    going_on = consultation.anchor in {"calc:prepay", *OF_CARD_BORROWING} or of_a_loan(consultation)
     of_debts = told.rate is not None and told.rate == common_rate(told.about or told.debts.known)
     return told.rate if own is not None or going_on or of_debts else None
 
@@ -204,7 +205,7 @@ def against_a_year(pace: Pace, spans: int, most: int | None) -> str:
     """How that stands against a year, and what else to look at where it takes longer or does not end."""
     if most is not None and most <= pace.spans:
         return WITHIN
-    return (BEYOND if spans > pace.spans else "") + EASIER
+    return EASIER if most is None or spans > LONG * pace.spans else ""
 
 
 def bounds(pace: Pace, spans: int, most: int | None, average: Decimal | None) -> str:

@@ -18,6 +18,20 @@ from app.services.advice_templates.wording import day_name, is_, josa, sentences
 
 def due_in_all(consultation: Consultation, ledger: Ledger) -> str:
     """The next card bill, a month's repayment and what is overdue, summed up and held against the balance."""
+    parts = due_of(consultation, ledger)
+    if not parts:
+        return not_reported("다음에 나갈 카드값과 대출 갚는 돈")
+    total = sum(amount for _, amount in parts)
+    if len(parts) == 1:
+        stated = f"자료에서 나갈 돈으로 보이는 것은 {parts[0][0]} {is_(won(total))}."
+        return sentences(stated, against_balance(ledger, total))
+    *others, last = [f"{name} {won(amount)}" for name, amount in parts]
+    added = f"{', '.join(others)}에 {josa(last, '을/를')} 더하면 {is_(won(total))}."
+    return sentences(added, against_balance(ledger, total))
+
+
+def due_of(consultation: Consultation, ledger: Ledger) -> list[tuple[str, int]]:
+    """What is going to be paid, each by its name: what is overdue comes last."""
     parts = [
         (name, int(figure.amount))
         for name, figure in due_parts(ledger)
@@ -31,14 +45,7 @@ def due_in_all(consultation: Consultation, ledger: Ledger) -> str:
         and not settled(consultation)
     ):
         parts.append(("밀린 돈", newest.overdue_won))
-    if not parts:
-        return not_reported("다음에 나갈 카드값과 대출 갚는 돈")
-    total = sum(amount for _, amount in parts)
-    if len(parts) == 1:
-        return f"자료에서 나갈 돈으로 보이는 것은 {parts[0][0]} {is_(won(total))}."
-    *others, last = [f"{name} {won(amount)}" for name, amount in parts]
-    added = f"{', '.join(others)}에 {josa(last, '을/를')} 더하면 {is_(won(total))}."
-    return sentences(added, against_balance(ledger, total))
+    return parts
 
 
 def due_parts(ledger: Ledger) -> tuple[tuple[str, Figure | None], ...]:

@@ -68,7 +68,10 @@ PAYING_ON = re.compile(r"씩|언제|걸려|걸리|며칠|몇(?:달|년|개월)")
 MAY_BE = frozenset(
     {Family.UNKNOWN, Family.DATA, Family.CALC, Family.SITUATION, Family.PROCEDURE, Family.TERM}
 )
-OWN_DATA = frozenset({"data.debt", "data.arrears", "data.interest_rate"})
+OWN_DATA = frozenset(
+    {"data.debt", "data.arrears", "data.interest_rate", "calc.loans_together", "calc.days_interest"}
+    | {"calc.windfall", "data.due_in_all", "data.needed", "calc.bills_told"}
+)
 NAMED_PROCEDURE = frozenset({"debt_order"})
 
 Handler = Callable[[Consultation, Told], Answer | None]

@@ -12,6 +12,7 @@ from app.services.advice_templates.intents.amid_fraud import AMID_FRAUD_INTENTS
 from app.services.advice_templates.intents.arrears import ARREARS_INTENTS
 from app.services.advice_templates.intents.aspects import ASPECT_INTENTS
 from app.services.advice_templates.intents.beside_card import BESIDE_CARD_INTENTS
+from app.services.advice_templates.intents.chained import CHAINED_INTENTS
 from app.services.advice_templates.intents.collectors import COLLECTOR_INTENTS
 from app.services.advice_templates.intents.danger_now import DANGER_NOW_INTENTS
 from app.services.advice_templates.intents.data import DATA_INTENTS
@@ -75,6 +76,7 @@ INTENTS: tuple[Intent, ...] = tuple(
             *DESK_INTENTS,
             *COLLECTOR_INTENTS,
             *PAYMENT_INTENTS,
+            *CHAINED_INTENTS,
             *LOAN_SUM_INTENTS,
             *SUM_INTENTS,
             *DATA_INTENTS,

@@ -7,6 +7,8 @@ from app.services.advice_templates.intents.asking import MEANING
 from app.services.advice_templates.intents.intent import Intent, at_a_rate, intent
 from app.services.advice_templates.intents.sums import END, LEAD, NOUN, PACE, RATE, SUM, TERM, VALUE
 
+#: So many days of interest: 8일치면, 열흘이면.
+DAYS_TOLD = r"(?:\d{1,3}일|열흘|보름|일주일|[이삼사]주)(?:치|동안|간)?"
 BORROWED = r"(?:빌리면|빌릴때|빌렸을때|대출받으면|대출하면|대출내면)"
 WITH_TERM = rf"^{LEAD}{NOUN}{TERM}{END}$"
 OF_A_LOAN = r"^calc:(?:message|instalments|told_interest)"
@@ -19,7 +21,37 @@ OWN = r"통장|계좌|카드|월급|리볼빙|현금서비스|밀린|연체|(?:�
 #: A loan told in a few values and hardly a word beside them: 3천만 원 5년 연 6%.
 VALUES_ALONE = rf"^{LEAD}(?:대출|빚|원금)?(?:{VALUE}(?:을|를|에|로|동안)?(?:대출|빚|주담대)?){{3}}{END}$"
 
+#: The interest of a span asked for with hardly a word beside it, in a talk about one kind of borrowing.
+INTEREST_ALONE = r"^(?:그럼|그러면|그래서|그거|그건|그)*(?:한달|매달|다달이|월|하루|1년|일년)?(?:에|치|동안)?(?:나가는|내는|붙는)?이자(?:는|가|만|를)?(?:한달에?|매달|하루에?|다달이)?(?:얼마|얼만|몇만?원|어떻게|계산)"
+OF_REVOLVING = r":revolving|:REVOLVING"
+
 LOAN_SUM_INTENTS: tuple[Intent, ...] = (
+    at_a_rate(
+        intent(
+            "calc.revolving",
+            27,
+            rf"^{LEAD}(?:리볼빙|수수료율|이월잔액)?{NOUN}(?:지금|현재)?(?:연)?{RATE}{END}$",
+            about=OF_REVOLVING,
+            longest=24,
+        )
+    ),
+    intent("calc.revolving", 27, INTEREST_ALONE, about=OF_REVOLVING, longest=20),
+    intent("calc.card_loan", 27, INTEREST_ALONE, about=r"^calc:card_loan", longest=20),
+    intent(
+        "calc.days_interest",
+        26,
+        rf"^{LEAD}{DAYS_TOLD}(?:이면|면|은|는|치요|로|$)|^{LEAD}{DAYS_TOLD}(?:이자|연체이자)?(?:는|은|이)?(?:얼마|몇)",
+        about=r"^calc:(?:message|late_interest|revolving|card_loan|days_interest)",
+        longest=20,
+    ),
+    intent(
+        "calc.days_interest",
+        26,
+        r"(?:총|모두|전부|다해서|합쳐서|합치면|더하면|합하면).{0,4}(?:얼마|몇)|^(?:그럼|그러면)?(?:총|모두|다|원금까지|원금이랑|원금하고).{0,8}(?:얼마|합|더하)",
+        about=r"^calc:days_interest",
+        unless=r"빚|대출|카드",
+        longest=20,
+    ),
     intent(
         "data.interest",
         28,

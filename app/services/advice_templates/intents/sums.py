@@ -22,7 +22,7 @@ PACE = r"(?:(?:한|1)달에|매달|다달이|매월|하루에|매일|(?:일|1)�
 DENIED = rf"(?:(?:이|가|은)?(?:아니라|아니고|아니에요|아니야|말고){PACE}{VALUE})"
 END = (
     r"(?:씩|만|을|를|정도|쯤|먼저|미리|더|으로|로|동안|에|짜리|이)*(?:이?라면|이?면|면은|은|는|하면|갚으면|내면|모으면|빌리면|갚는다면|정도면)*"
-    r"(?:이?요|이?에요|예요|이?야|이?다|임|이지|입니다|인데요?|이?거든요?|이?라(?:고|니까)요?|(?:다시)?(?:계산|셈)?해(?:줘|주세요|봐)요?|(?:바꿔|고쳐)(?:줘|주세요)|어때요?|어떻게(?:돼|되)(?:요|나요)?|얼마(?:예요|에요|나|가|씩)?|얼마나?(?:걸려요?|줄어요?|내요?|나와요?)|죄송(?:해요|합니다|해여)?|잘못(?:썼|말했|적었|눌렀)\w{1,3}|[ㅠㅜㅎㅋ])*"
+    r"(?:이?요|이?에요|예요|이?야|이?다|임|이지|입니다|인데요?|이?거든요?|이?라고하(?:더라고?|네|던데)요?|이?라고해요?|이?라(?:고|니까)요?|이?(?:래|라네|라던데|라더라|랍니다)요?|(?:다시)?(?:계산|셈)?해(?:줘|주세요|봐)요?|(?:바꿔|고쳐)(?:줘|주세요)|어때요?|어떻게(?:돼|되)(?:요|나요)?|얼마(?:예요|에요|나|가|씩)?|얼마나?(?:걸려요?|줄어요?|내요?|나와요?)|죄송(?:해요|합니다|해여)?|잘못(?:썼|말했|적었|눌렀)\w{1,3}|[ㅠㅜㅎㅋ])*"
 )
 BARE = rf"^{LEAD}{NOUN}{PACE}{VALUE}{DENIED}?{END}$"
 SCALED = rf"^{LEAD}(?:{NOUN}|빚[이은]?){PACE}{MULTIPLE}{END}$"
@@ -33,6 +33,7 @@ CORRECTION = rf"{SUM}(?:이|가|은)?(?:아니라|아니고|아니야|말고){SU
 ARREARS = r"^(?:scenario:(?:DELINQ|DEBT_CRISIS|CARD_PAY)|data:arrears|calc:(?:arrears|late)|info:(?:arrears|call)|procedure:(?:early_adj|lender_adj|pre_work|workout))"
 PAID = r"(?:냈|갚았|넣었|입금했|상환했|납부했)(?:어|습|음|는데|지|다|고|거든|네|으니)"
 WHEN = r"(?:오늘|방금|어제|아까|그제|좀전에|아침에|점심에|낮에|일단|벌써|이미|지금|막|우선|먼저|더|또|추가로|마저|다시|다|전부|모두)"
+MONTHLY = r"(?:매달|매월|다달이|달마다|한달에?|월)(?:에)?"
 SAVED = r"모으|모아|저축|적금|부으면|떼어|따로두"
 OFFERED = r"빌리|대출받|면책|회생"
 LASTS = r"언제|며칠|몇주|몇달|몇개월|몇년|얼마나걸|얼마동안|끝나|끝날|다갚"
@@ -40,7 +41,7 @@ LASTS = r"언제|며칠|몇주|몇달|몇개월|몇년|얼마나걸|얼마동안
 #: The sums that a bare value goes on with, by what the answer before it was about.
 GOING_ON = {
     "calc.prepay": r"calc:prepay|data:lender_rates|procedure:(?:prepay_card|revolving_cancel)",
-    "calc.payoff": r"calc:payoff",
+    "calc.payoff": r"calc:(?:payoff|pay_faster)",
     "calc.instalments": r"calc:instalments",
     "calc.message": r"calc:(?:message|told_interest)",
     "calc.late_interest": r"calc:late_interest",
@@ -196,6 +197,36 @@ SUM_INTENTS: tuple[Intent, ...] = (
         rf"{SUM}씩(?:을|만|정도|쯤)*(?:더)?(?:갚|내)(?:으)?면",
         r"총이자|이자(?:는|가|를)?(?:총|모두|전부)|(?:모두|총|전부)내는이자",
         unless=rf"{OFFERED}|{SAVED}",
+        longest=34,
+    ),
+    intent(
+        "calc.payoff",
+        36,
+        rf"(?:매달|매월|다달이|달마다|한달에?|월)(?:에)?{SUM}(?:씩|정도|쯤)*(?:이면|이라면|으로|로|면)",
+        LASTS,
+        unless=rf"{OFFERED}|{SAVED}|못|밀|{RATE}",
+        longest=28,
+    ),
+    intent(
+        "calc.payoff",
+        36,
+        rf"^{LEAD}(?:(?:저|제|제가|나|내|빚|대출|원금|지금)(?:은|는|을|를)?)*(?:{MONTHLY}{SUM}(?:씩|정도|쯤)*|{SUM}씩)(?:더|꾸준히)*(?:갚으면|갚는다면|갚아나가면|내면)(?:요|은요|어때요?|어떻게(?:돼|되)(?:요|나요)?)?$",
+        longest=26,
+    ),
+    intent(
+        "calc.pay_faster",
+        27,
+        rf"{SUM}(?:씩|을|정도|쯤|으로|로)*(?:더)?(?:올리면|늘리면|올려서|늘려서|갚으면|내면|하면)",
+        r"(?:얼마|이자).{0,6}(?:아끼|아껴|절약|덜|줄)",
+        about=r"^calc:(?:payoff|pay_faster)",
+        longest=30,
+    ),
+    intent(
+        "calc.pay_faster",
+        35,
+        rf"{MONTHLY}{SUM}(?:씩|정도|쯤)*(?:으로|로)(?:올리|늘리)",
+        r"(?:얼마|이자).{0,6}(?:아끼|아껴|절약|덜|줄)",
+        unless=rf"{SAVED}|월세|생활비",
         longest=34,
     ),
     intent("calc.payoff", 36, rf"{SUM}씩", LASTS, unless=rf"{OFFERED}|{SAVED}|못|밀", longest=34),
