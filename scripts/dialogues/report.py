@@ -16,6 +16,7 @@ AREAS = {
     "follow_ups": "이어 묻기",
     "forbidden_and_self": "막을 길과 나에 대한 물음",
     "hearing": "말귀 알아듣기",
+    "help": "빚 밖의 도움",
     "knowledge": "용어와 절차",
     "letters_and_collectors": "우편과 추심",
     "procedures": "날수와 기한",

@@ -230,8 +230,8 @@ def phone_changed(chance: random.Random, case: Case, honest: str) -> tuple[str, 
     line = chance.choice(said)
     others = [other.number for other in lines if other is not line] + [
         "1588-1234",
-        "132",
-        "1350",
+        "182",
+        "1355",
         "1660-1378",
         "02-123-4567",
     ]
@@ -245,10 +245,10 @@ def phone_added(chance: random.Random, case: Case, honest: str) -> tuple[str, st
         (
             "자세한 것은 1577-8000으로 문의하세요.",
             "02-2100-2500으로 전화하시면 돼요.",
-            "132번으로 전화하면 무료로 도와줘요.",
-            "129에 전화해 보세요.",
+            "1355번으로 전화하면 무료로 도와줘요.",
+            "182에 전화해 보세요.",
             "010-9876-5432로 연락 주세요.",
-            "일삼오공으로 전화하세요.",
+            "일삼오오로 전화하세요.",
         )
     )
     return f"{honest}\n{lie}", lie

@@ -101,7 +101,7 @@ def test_figures_in_any_spelling_pass(text: str) -> None:
         ("이자는 반값으로 줄어요.", FindingKind.NUMBER),
         ("신용회복위원회(1397)에 전화하세요.", FindingKind.PHONE),
         ("금융감독원(1600-5500)에 신고하세요.", FindingKind.PHONE),
-        ("132번으로 전화하세요.", FindingKind.PHONE),
+        ("1355번으로 전화하세요.", FindingKind.PHONE),
         ("제35조를 보여 주세요.", FindingKind.LAW),
         ("가계부채관리특별법이 있어요.", FindingKind.LAW),
         ("새도약기금을 알아보세요.", FindingKind.PROGRAMME),

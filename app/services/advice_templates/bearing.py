@@ -10,6 +10,11 @@ from app.services.advice_templates.intents import Family
 from app.services.advice_templates.tone import Tone
 from app.services.advice_templates.understanding import LOST, asks_plainly
 
+#: Troubles that others answer: no mood makes good news of them.
+IN_NEED = frozenset(
+    f"elsewhere.{name}"
+    for name in ("hunger", "power_cut", "eating", "faint", "doctor", "drink", "drink_family", "injury")
+) | {"elsewhere.wage_deducted", "elsewhere.unpaid", "elsewhere.unpaid_wages"}
 #: Small talk that may be about something done or got.
 GLAD_TALK = frozenset({"talk.praise_me", "talk.relief"})
 MOVED = frozenset({Tone.SADNESS, Tone.ANGER, Tone.WORRY})
@@ -36,7 +41,7 @@ def befell(consultation: Consultation) -> bool:
 def good_news(consultation: Consultation) -> bool:
     """Whether somebody tells with joy, and asks nothing, of what others would have to answer, or of a success."""
     question = consultation.question
-    if consultation.tone is not Tone.JOY:
+    if consultation.tone is not Tone.JOY or question.intent in IN_NEED:
         return False
     success = question.intent in GLAD_TALK and (bool(question.themes) or question.act is not None)
     return success or (question.family is Family.ELSEWHERE and not question.message.asks)

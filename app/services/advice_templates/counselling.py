@@ -56,7 +56,10 @@ FEARED = re.compile(r"(?:될|질|할|낼)까(?:봐|바)")
 KIN = r"아이|애(?:가|들|기)|아들|딸|엄마|아빠|어머니|아버지|남편|아내|부모|식구|가족|할머니|할아버지"
 #: Words that open an answer whatever the scenario: shame, and illness.
 ABOVE_ALL = (
-    ("ashamed", re.compile(r"한심|창피|부끄러|쪽팔|못났|죄인같|자괴감|면목이?없")),
+    (
+        "ashamed",
+        re.compile(r"한심|창피|부끄러|쪽팔|못났|무능|쓰레기(?:같|야|인|예요|임)|죄인같|자괴감|면목이?없"),
+    ),
     (
         "illness_family",
         re.compile(rf"치매|간병|편찮|(?:{KIN}).{{0,12}}(?:암|입원|수술|병원비|쓰러|아파|아프|다쳐|다쳤)"),

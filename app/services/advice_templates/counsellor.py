@@ -54,7 +54,13 @@ from app.services.advice_templates.endings import finished
 from app.services.advice_templates.explanation import explain_scenario
 from app.services.advice_templates.fraud_talk import answer_in_fraud
 from app.services.advice_templates.intents import Family
-from app.services.advice_templates.knowledge import explain_procedure, explain_term, follow_up
+from app.services.advice_templates.knowledge import (
+    desks_of_talk,
+    explain_procedure,
+    explain_term,
+    follow_up,
+    how_to_spend,
+)
 from app.services.advice_templates.questions_asked import (
     answerable_together,
     each_question,
@@ -90,6 +96,14 @@ from app.services.advice_templates.urgent import no_victim, urgent_answer
 from app.services.advice_templates.wording import paragraphs
 
 Handler = Callable[[Consultation], Answer]
+
+
+def plan_budget(consultation: Consultation) -> Answer:
+    """What may be spent, out of the customer's figures; without any, how to plan it."""
+    ledger = consultation.ledger
+    known = ledger is not None and bool(ledger.months)
+    return answer_data(consultation) if known else how_to_spend(consultation)
+
 
 HANDLERS: Mapping[Family, Handler] = {
     Family.DATA: answer_data,
@@ -135,6 +149,8 @@ BY_INTENT: Mapping[str, Handler] = {
     "info.office": name_office,
     "info.desks": name_office,
     "info.hotline": explain_numbers,
+    "info.desk": desks_of_talk,
+    "data.budget": plan_budget,
     "info.difference": tell_difference,
     "follow.both": aspect_of_both,
     "info.step_taken": one_step_on,
@@ -146,7 +162,18 @@ BY_INTENT: Mapping[str, Handler] = {
 #: What people tell about their life and feelings: in talk about money it is about the money.
 TOLD = frozenset(
     f"talk.{name}"
-    for name in ("sad", "worry", "angry", "happy", "tired", "sleepless", "lonely", *LIFE, "ashamed")
+    for name in (
+        "sad",
+        "worry",
+        "angry",
+        "happy",
+        "tired",
+        "sleepless",
+        "lonely",
+        *LIFE,
+        "ashamed",
+        "punished",
+    )
 )
 EMOTIONAL = frozenset({Tone.SADNESS, Tone.WORRY, Tone.ANGER, Tone.JOY})
 MONEY_MATTER = re.compile(r"금리|이자|대출|카드|은행|한도|신용|빚")
@@ -225,7 +252,7 @@ def led_by_the_talk(consultation: Consultation) -> Handler | None:
 def told_handler(consultation: Consultation) -> Handler:
     """Who answers what somebody tells of themselves; shame that is told alone is answered alone."""
     question = consultation.question
-    if question.intent == "talk.ashamed" and not question.themes:
+    if question.intent in {"talk.ashamed", "talk.punished"} and not question.themes:
         return chat_shortly
     return admit if question.message.asks and consultation.tone is Tone.NEUTRAL else counsel_situation
 

@@ -21,6 +21,12 @@ OFFICES = (
     ("서민금융", "microfinance"),
     ("자살예방", "suicide_prevention"),
     ("보이스피싱", "phishing_center"),
+    ("법률구조공단", "legal_aid"),
+    ("고용노동부", "labour"),
+    ("한국전력", "kepco"),
+    ("한전", "kepco"),
+    ("보건복지상담", "welfare"),
+    ("긴급복지", "welfare"),
 )
 
 

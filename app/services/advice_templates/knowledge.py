@@ -94,6 +94,11 @@ def in_good_time(consultation: Consultation) -> bool:
     return days_late(consultation) == 0 and consultation.question.message.has(PUT_OFF)
 
 
+def how_to_spend(consultation: Consultation) -> Answer:
+    """How spending is planned, for somebody whose figures are not known."""
+    return walk_through(consultation, consultation.registry.procedures["spending_plan"])
+
+
 def walk_through(consultation: Consultation, procedure: Procedure) -> Answer:
     """Summary, steps and facts; what is established comes before the steps when the customer is angry."""
     rendered = [consultation.render(step) for step in procedure.steps]
@@ -161,6 +166,8 @@ def follow_up(consultation: Consultation) -> Answer:
     match intent:
         case "follow.prepare":
             return gather(consultation, procedure, f"{procedure.title}에 필요한 것을 정리해 드릴게요.")
+        case "follow.contact" if not procedure.hotlines and not procedure.desk:
+            return name_desks(consultation)
         case "follow.contact":
             calls = call_list(consultation, procedure.hotlines, procedure.calls_for)
             first = (
@@ -171,6 +178,14 @@ def follow_up(consultation: Consultation) -> Answer:
             return walk_through(consultation, procedure)
         case _:
             return answer_aspect(consultation, procedure)
+
+
+def desks_of_talk(consultation: Consultation) -> Answer:
+    """Whom to ask: those whom the talk was pointed to, else the desks for everything."""
+    if split(consultation.anchor)[0] != "elsewhere":
+        return name_desks(consultation)
+    asked_on = replace(consultation.question, intent="follow.contact")
+    return point_elsewhere(replace(consultation, question=asked_on))
 
 
 def of_the_talk(consultation: Consultation) -> bool:

@@ -13,6 +13,7 @@ from app.services.advice_templates.data_answers.absent import beside_counsel
 from app.services.advice_templates.data_answers.accounts import overdue_days
 from app.services.advice_templates.data_answers.cards import limit_now, revolving, shortage
 from app.services.advice_templates.data_answers.debts import heard
+from app.services.advice_templates.data_answers.over_time import within
 from app.services.advice_templates.data_answers.single import against_usual
 from app.services.advice_templates.data_answers.spending import ranked_categories
 from app.services.advice_templates.ledger import Figure, Ledger
@@ -30,6 +31,9 @@ from app.services.advice_templates.wording import (
     won,
 )
 from rules.scenario import Scenario
+
+#: Said where the data do not bear out what was told: they may lack what it is about.
+AS_TOLD = "자료에 아직 들어오지 않은 사정이 있을 수 있으니 말씀하신 것을 기준으로 이야기할게요."
 
 
 def picture(consultation: Consultation, scenario: Scenario) -> str:
@@ -124,18 +128,29 @@ def borrowing(consultation: Consultation, ledger: Ledger) -> str:
 
 
 def cash(consultation: Consultation, ledger: Ledger) -> str:
-    """The balance against a month's essential spending."""
+    """The balance against a month's essential spending; who tells of having none is not told otherwise."""
     balance, essential = ledger.newest("balance", "balance_won"), ledger.newest("spending", "essential_won")
     if balance is None:
         return ""
     stated = f"{day_name(balance.as_of, ledger.today)} 기준 통장 잔액은 {is_(won(balance.amount))}."
     need = "" if essential is None else f"한 달에 꼭 쓰는 돈은 {about(essential.amount)}쯤이에요."
-    return sentences(stated, need)
+    spare = essential is not None and balance.amount >= essential.amount
+    return sentences(stated, need, AS_TOLD if spare and tells_of(consultation, Scenario.LOW_CASH) else "")
+
+
+def tells_of(consultation: Consultation, scenario: Scenario) -> bool:
+    """Whether the message itself tells of that trouble."""
+    return any(theme.scenario is scenario for theme in consultation.question.themes)
 
 
 def income(consultation: Consultation, ledger: Ledger) -> str:
-    """The newest income against what was usual before."""
-    return against_usual(ledger, ledger.newest("balance", "inflow_won"), "inflow_won", "통장에 들어온 돈")
+    """The newest income against what was usual before; that no less came in, where the data show it."""
+    newest = ledger.newest("balance", "inflow_won")
+    usual = None if newest is None else ledger.usual("balance", "inflow_won", newest.month)
+    if newest is None or usual is None or newest.amount < usual:
+        return against_usual(ledger, newest, "inflow_won", "통장에 들어온 돈")
+    kept = f"{within(ledger, newest)} 통장에 들어온 돈은 {is_(won(newest.amount))}."
+    return sentences(kept, f"아직 자료에는 줄어든 것이 보이지 않아요. {AS_TOLD}")
 
 
 def spending(consultation: Consultation, ledger: Ledger) -> str:

@@ -28,6 +28,7 @@ BESIDE = frozenset(
     {
         "info.found_out",
         "info.found_out_work",
+        "info.found_out_home",
         "info.in_secret",
         "info.tell_family",
         "info.quarrel",

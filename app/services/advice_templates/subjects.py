@@ -39,6 +39,7 @@ PROCEDURE_OF_DATA = {
     "income": "saving_start",
     "leftover": "saving_start",
     "essential": "spending_plan",
+    "budget": "spending_plan",
     "runway": "saving_start",
     "income_change": "lender_adjustment",
     "lender_rates": "debt_order",
@@ -154,6 +155,10 @@ PROCEDURE_OF_INFO = {
     "early_fee": "debt_order",
     "phishing_near": "payment_stop",
     "rent_or_card": "split_bill",
+    "less_advance": "prepay_card",
+    "cancel_payment": "split_bill",
+    "call_unanswered": "contact_limit",
+    "programme_loan": "public_loan",
 }
 PROCEDURE_OF_GUIDE = {
     "voice_phishing": "payment_stop",

@@ -150,6 +150,7 @@ def of_profile(profile: CustomerProfile, today: date) -> Iterator[Figure]:
         yield from of_interest(snapshot, amounts, newest=newest)
     for name in AMOUNTS:
         yield from changes(name, [amounts[name] for amounts in rows if name in amounts])
+    yield from of_budget(rows)
 
 
 def rows_of(snapshot: MonthSnapshot) -> dict[str, int]:
@@ -235,6 +236,17 @@ def of_leftover(rows: dict[str, int], *, newest: bool) -> Iterator[Figure]:
     for name in ("repayment_won", "interest_won"):
         if name in rows:
             yield Figure(name, Unit.WON, Decimal(rows[name] * 12), newest)
+
+
+def of_budget(rows: list[dict[str, int]]) -> Iterator[Figure]:
+    """What remains of the usual income after what has to be spent and repaid."""
+    inflows = [amounts["inflow_won"] for amounts in rows if "inflow_won" in amounts]
+    if not inflows or "essential_won" not in rows[-1]:
+        return
+    before = inflows[:-1][-USUAL_MONTHS:]
+    usual = int(median(before)) if len(before) > 1 else inflows[-1]
+    rest = usual - rows[-1]["essential_won"] - rows[-1].get("repayment_won", 0)
+    yield Figure("leftover", Unit.WON, Decimal(abs(rest)))
 
 
 def of_interest(snapshot: MonthSnapshot, rows: dict[str, int], *, newest: bool) -> Iterator[Figure]:

@@ -20,6 +20,9 @@ from app.services.advice_templates.wording import (
     won,
 )
 
+#: A rest below this part of the income is nothing to divide.
+THIN = 20
+
 
 def annual_income(consultation: Consultation, ledger: Ledger) -> str:
     """The yearly income that the data hold, and what came in by the month."""
@@ -61,6 +64,45 @@ def share_stated(repaid: Figure, inflow: Figure) -> str:
     """What is repaid beside what comes in."""
     ratio = percent(round(repaid.amount / inflow.amount * 100))
     return f"다달이 갚을 돈은 {won(repaid.amount)}으로, 통장에 들어오는 돈의 {ratio}쯤이에요."
+
+
+def budget(consultation: Consultation, ledger: Ledger) -> str:
+    """What usually comes in, less what is repaid and what has to be spent: what may be divided over the weeks."""
+    newest = ledger.newest("balance", "inflow_won")
+    essential = ledger.newest("spending", "essential_won")
+    if newest is None or essential is None:
+        return not_reported("예산을 짜는 데 필요한 소득이나 꼭 쓰는 돈")
+    usual = ledger.usual("balance", "inflow_won", newest.month)
+    repaid = ledger.newest("balance", "repayment_won")
+    return divided(int(newest.amount) if usual is None else usual, essential, repaid)
+
+
+def divided(income: int, essential: Figure, repaid: Figure | None) -> str:
+    """The income less its fixed parts, and what to do with the rest."""
+    owed = 0 if repaid is None else int(repaid.amount)
+    rest = income - int(essential.amount) - owed
+    left = (
+        f"{josa(won(rest), '이/가')} 남아요."
+        if rest > 0
+        else f"{won(-rest)}이 모자라요."
+        if rest
+        else "남는 돈이 없어요."
+    )
+    parts = (
+        f"다달이 갚을 돈 {won(owed)}과 꼭 쓰는 돈 {won(essential.amount)}"
+        if owed
+        else f"꼭 쓰는 돈 {won(essential.amount)}"
+    )
+    led = f"한 달에 들어오는 돈 {won(income)}에서 {josa(parts, '을/를')} 먼저 떼어 두면 "
+    if rest < income // THIN:
+        return sentences(
+            led + left,
+            "아끼는 것만으로 메우기는 어려워서, 갚는 조건을 바꾸거나 꼭 쓰는 돈 가운데 줄일 것을 먼저 보셔야 해요.",
+        )
+    return sentences(
+        led + left,
+        "이 돈을 네 주로 나누어 한 주에 한 번씩만 쓸 통장에 옮기고, 그 가운데 조금은 비상금으로 먼저 떼어 보세요.",
+    )
 
 
 def lowest_balance(consultation: Consultation, ledger: Ledger) -> str:
@@ -122,6 +164,7 @@ STANDING_ANSWERS: Mapping[str, Callable[[Consultation, Ledger], str]] = {
     "data.annual_income": annual_income,
     "data.net_worth": net_worth,
     "data.repaid_share": repaid_share,
+    "data.budget": budget,
     "data.lowest_balance": lowest_balance,
     "data.arrears_principal": principal_overdue,
     "data.minimum_due": minimum_due,

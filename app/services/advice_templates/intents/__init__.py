@@ -23,6 +23,7 @@ from app.services.advice_templates.intents.facts import FACT_INTENTS
 from app.services.advice_templates.intents.follow_ups import FOLLOW_UP_INTENTS
 from app.services.advice_templates.intents.forbidden import FORBIDDEN_INTENTS, asked_for
 from app.services.advice_templates.intents.gambling import GAMBLING_INTENTS
+from app.services.advice_templates.intents.help import HELP_INTENTS
 from app.services.advice_templates.intents.inheritance import INHERITANCE_INTENTS
 from app.services.advice_templates.intents.insolvency import INSOLVENCY_INTENTS
 from app.services.advice_templates.intents.intent import Family, Intent
@@ -36,6 +37,7 @@ from app.services.advice_templates.intents.payments import PAYMENT_INTENTS
 from app.services.advice_templates.intents.people import PEOPLE_INTENTS
 from app.services.advice_templates.intents.reproaches import REPROACH_INTENTS
 from app.services.advice_templates.intents.requests import REQUEST_INTENTS
+from app.services.advice_templates.intents.schemes import SCHEME_INTENTS
 from app.services.advice_templates.intents.small_talk import TALK_INTENTS
 from app.services.advice_templates.intents.spending import SPENDING_INTENTS
 from app.services.advice_templates.intents.standing import STANDING_INTENTS
@@ -63,6 +65,8 @@ INTENTS: tuple[Intent, ...] = tuple(
             *ARREARS_INTENTS,
             *FACT_INTENTS,
             *ITSELF_INTENTS,
+            *HELP_INTENTS,
+            *SCHEME_INTENTS,
             *ELSEWHERE_INTENTS,
             *LIFE_INTENTS,
             *MOURNING_INTENTS,

@@ -178,6 +178,15 @@ LIFE_INTENTS: tuple[Intent, ...] = (
         unless=r"이랑|랑|하고|차이|보다|거절|사기|문자|전화",
     ),
     intent(
+        "info.found_out_home",
+        37,
+        rf"(?:{CLOSE})(?:님)?(?:이|가|한테|에게|께서|께)?(?:이거|이걸|알|들키|들킬|들통)",
+        r"알면|알게되면|알았다간|들키면|들킬까|들통|알까봐",
+        unless=r"챗봇|회생|파산|워크아웃|조정|추심|독촉|전화|연락|우편|갈까|대출|카드사|은행",
+        longest=34,
+        about=".",
+    ),
+    intent(
         "info.found_out",
         38,
         FOUND_OUT,

@@ -12,7 +12,7 @@ from typing import Any
 FOLDER = Path(__file__).parent
 Variants = tuple[str, ...]
 #: Short replies, by what they are about.
-REPLIES = ("replies.toml", "knowledge.toml", "divorce.toml", "gambling.toml", "persons.toml")
+REPLIES = ("replies.toml", "knowledge.toml", "divorce.toml", "help.toml", "gambling.toml", "persons.toml")
 
 
 @dataclass(frozen=True, slots=True)
