@@ -31,6 +31,9 @@ from tests.counsellor.factories import case
         ("오늘은 마음이 홀가분하네요", 0.53, Scenario.DEBT_CRISIS, Tone.JOY),
         ("이번 달도 적자네요", 0.9, None, Tone.WARM),
         ("드디어 적자 탈출이에요", 0.9, None, Tone.JOY),
+        ("조카 송금은 언제가 좋아요", 0.9, None, Tone.WARM),
+        ("고정이랑 변동 중에 뭐가 더 좋아요", 0.9, None, Tone.WARM),
+        ("날씨도 좋고 기분도 좋아요", 0.9, None, Tone.JOY),
     ],
 )
 def test_joy_needs_words_that_bear_it_out(
@@ -57,3 +60,10 @@ def test_joy_needs_words_that_bear_it_out(
 )
 def test_what_is_told_outweighs_how_it_sounded(text: str, emotion: Emotion, tone: Tone) -> None:
     assert consult(case(text, emotion=emotion, score=0.9, known=False)).tone is tone
+
+
+@pytest.mark.parametrize(
+    ("text", "tone"), [("왜", Tone.WARM), ("ㅂㅂ", Tone.WARM), ("하ㅠ", Tone.ANGER), ("짜증나", Tone.ANGER)]
+)
+def test_two_syllables_tell_of_no_feeling(text: str, tone: Tone) -> None:
+    assert consult(case(text, emotion=Emotion.ANGER, score=0.89, known=False)).tone is tone

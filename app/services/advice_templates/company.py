@@ -42,11 +42,13 @@ def listen(consultation: Consultation) -> Answer:
     debts = heard(consultation)
     if consultation.question.message.has(LOST) and not debts and tone is not Tone.JOY:
         return Answer(paragraphs(consultation.common("unplaced", "lost"), missing), consultation.subject)
-    name = f"listen_{tone.value}" if tone in {Tone.NEUTRAL, Tone.WARM} else tone.value
+    plain = tone in {Tone.NEUTRAL, Tone.WARM}
+    name = f"listen_{tone.value}" if plain else tone.value
     asked = "sums" if debts else "told_anger" if tone is Tone.ANGER else "told"
     more = consultation.common("closings") if tone is Tone.JOY else consultation.common("unplaced", asked)
     more = "" if debts.endswith("볼게요.") else more
-    text = sentences(consultation.common("openings", name), debts, more)
+    nod = "" if plain and consultation.question.asked else consultation.common("openings", name)
+    text = sentences(nod, debts, more)
     return Answer(paragraphs(text, missing), consultation.subject)
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from zlib import crc32
 
 from app.schemas.turn import CRISIS, NOW, Case, Degraded, History, Risk, RiskLevel, Role, Topic
 from app.services.advice_templates.amounts import Sums
 from app.services.advice_templates.intents import Family
 from app.services.advice_templates.ledger import Ledger
+from app.services.advice_templates.left_out import amount_asked
 from app.services.advice_templates.matter import within_the_way
 from app.services.advice_templates.old_debts import minding_age
 from app.services.advice_templates.sums_read import SumsRead
@@ -31,6 +32,7 @@ URGENT = (
 )  # what goes on being answered for a few turns, whatever comes between
 DEBT = re.compile(r"빚|채무|부채|대출")
 LATELY = 4  # answers
+OPEN = frozenset({"unknown", "situation.told"})  # what no pattern knows
 OF_MATTERS = ("info.inherit", "info.divorce", "info.child_support")
 AFTERMATH = frozenset({Family.FRAUD, Family.CRISIS})
 BLAME = "follow.blame"
@@ -195,7 +197,19 @@ def consult(case: Case) -> Consultation:
 def question_in_talk(text: str, history: History, risk: Risk) -> tuple[Question, str | None]:
     """The question, and what it leans on: the last answer, an urgent matter, else the way that is talked of."""
     question, anchor = on_the_last(text, history, risk)
+    if question.intent in OPEN and not (anchor or "").startswith(URGENT):
+        question = with_its_amount(question, history)
     return within_the_way(text, history, question, anchor)
+
+
+def with_its_amount(question: Question, history: History) -> Question:
+    """A bare 얼마요 with the figure that was told of last; one that tells of none is asked which."""
+    written = [message.text for message in history.messages if message.role is Role.CUSTOMER]
+    whole = amount_asked(question.message, written[-2:])
+    if whole is None:
+        return question
+    meant = understand(whole) if whole else replace(question, intent="info.which_amount")
+    return replace(meant, message=question.message)
 
 
 def on_the_last(text: str, history: History, risk: Risk) -> tuple[Question, str | None]:

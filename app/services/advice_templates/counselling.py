@@ -52,6 +52,8 @@ BEFALLEN = frozenset({"job", "bill", "spent", "loss", "hidden", "secret", "grown
 #: Misfortunes with a way of their own, which no scenario has words for.
 OF_THEIR_OWN = frozenset({"hidden", "secret"})
 WITH_A_WAY = frozenset({"ill", "grief", "tax", "broken", "letter", "seized", "bust", "exposed"})
+#: What good figures are about, however it is named.
+OF_CREDIT = re.compile(r"기록|신용|점수|금리|이자|한도|예전|다시|앞날|앞으로|돌아갈|빚|카드|대출|저축|돈")
 FEARED = re.compile(r"(?:될|질|할|낼)까(?:봐|바)")
 KIN = r"아이|애(?:가|들|기)|아들|딸|엄마|아빠|어머니|아버지|남편|아내|부모|식구|가족|할머니|할아버지"
 #: Words that open an answer whatever the scenario: shame, and illness.
@@ -73,7 +75,7 @@ APPROVED = re.compile(r"승인|통과|나왔|받았|실행됐")
 def counsel_situation(consultation: Consultation) -> Answer:
     """Counsel on the scenario the customer is in, or the trouble the message tells of."""
     scenario = scenario_in_focus(consultation)
-    if scenario is None or unlooked_for(consultation, scenario):
+    if scenario is None or unlooked_for(consultation, scenario) or beside_good(consultation, scenario):
         return listen(consultation)
     if announced(consultation) and consultation.tone is not Tone.ANGER:
         return praise_for_settling(consultation)
@@ -122,6 +124,14 @@ def unlooked_for(consultation: Consultation, scenario: Scenario) -> bool:
         return True
     apart = scenario in GOOD or consultation.misfortune in WITH_A_WAY
     return apart and not troubles_of(consultation)
+
+
+def beside_good(consultation: Consultation, scenario: Scenario) -> bool:
+    """Whether somebody moved tells of something that has nothing to do with their good figures."""
+    question = consultation.question
+    told = question.intent == "situation.told" and not question.themes and question.act is None
+    moved = consultation.tone.comforts or consultation.tone is Tone.ANGER
+    return told and moved and scenario in GOOD and not question.message.has(OF_CREDIT)
 
 
 def troubles_of(consultation: Consultation) -> list[Scenario]:
@@ -240,6 +250,8 @@ def lead_of(consultation: Consultation, scenario: Scenario, shown: str) -> str:
             return consultation.pick(texts.openings["worry"])
     ledger = consultation.ledger
     known = bool(shown) and ledger is not None and bool(ledger.months)
+    if consultation.question.asked:  # a question is answered, not nodded at
+        return consultation.common("openings", Tone.NEUTRAL.value) if known else ""
     return consultation.common("openings", consultation.tone.value if known else "listen_warm")
 
 

@@ -49,11 +49,13 @@ from app.services.advice_templates.data_answers.lawful_rate import of_the_rate
 from app.services.advice_templates.data_answers.not_own import not_yours, of_the_world
 from app.services.advice_templates.data_answers.told_debts import of_the_talk
 from app.services.advice_templates.deadlines import inheritance_deadline, order_deadline
+from app.services.advice_templates.decisions import judge
 from app.services.advice_templates.desks import explain_numbers, name_office
 from app.services.advice_templates.endings import finished
 from app.services.advice_templates.explanation import explain_scenario
 from app.services.advice_templates.fraud_talk import answer_in_fraud
 from app.services.advice_templates.intents import Family
+from app.services.advice_templates.intents.decisions import DECISION_INTENTS
 from app.services.advice_templates.knowledge import (
     desks_of_talk,
     explain_procedure,
@@ -157,6 +159,7 @@ BY_INTENT: Mapping[str, Handler] = {
     "service.person": want_person,
     "talk.meant_journey": hear_meaning,
     "talk.meant_otherwise": hear_meaning,
+    **{one.id: judge for one in DECISION_INTENTS},
     TO_DEBT: back_to_debt,
 }
 #: What people tell about their life and feelings: in talk about money it is about the money.

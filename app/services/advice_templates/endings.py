@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from app.schemas.turn import Author, Draft, RiskLevel
@@ -9,6 +10,11 @@ from app.services.advice_templates.care import care_of, caution_of
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.plain_speech import plainly
 from app.services.advice_templates.wording import opening, paragraphs
+
+#: A first sentence that only says that something is going to be said.
+LEAD_IN = re.compile(
+    r"(?:말씀드릴게요|알려 드릴게요|설명해 드릴게요|풀어 볼게요|정리해 드릴게요|이렇게 하시면 돼요)$"
+)
 
 
 def finished(consultation: Consultation, answer: Answer) -> Draft:
@@ -29,6 +35,9 @@ def opened_differently(consultation: Consultation, text: str) -> str:
     """The text, led in where it would open with the words of the last answer."""
     if not consultation.before or opening(text) != opening(consultation.before):
         return text
+    head, _, rest = text.partition(". ")
+    if rest and LEAD_IN.search(head):
+        text = rest  # one word that leads in is enough
     return consultation.common("turns", "again") + text
 
 

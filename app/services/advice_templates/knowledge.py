@@ -131,7 +131,7 @@ def lead_in(consultation: Consultation) -> str:
     """A word for the trouble that was told with the question, else a word for the mood."""
     themes, tone = consultation.question.themes, consultation.tone
     if not themes or not (tone.comforts or tone is Tone.ANGER):
-        return consultation.common("explain")
+        return consultation.common("walk")
     texts = consultation.texts.scenarios[themes[0].scenario.value]
     return consultation.pick(texts.openings[tone.value]) + "\n"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from app.services.advice_templates.normal_form import NormalForm
 
@@ -68,3 +69,28 @@ def put_right(asked: NormalForm) -> tuple[str, ...]:
     if len(meant) > LONGEST_MEANT:
         return (meant,)
     return (meant, f"{meant} 얼마예요?", f"{meant} 어떻게 신청해요?") if meant else ()
+
+
+#: An amount and nothing else: 얼마요, 지금은 얼마.
+AMOUNT_ALONE = re.compile(
+    r"^(?:그럼|그러면|그래서|근데|지금은?|현재는?|오늘은?|총|전부|다해서)*얼마(?:나|쯤|정도)?(?:요|예요|에요|이에요|야|죠|임|인가요|인데요?|있어요?|있나요)?$"
+)
+#: Figures as they are told of, and how they are asked for.
+TOLD_OF = (
+    (re.compile(r"통장|잔액|잔고"), "통장 잔액"),
+    (re.compile(r"카드값|카드대금|결제일"), "카드값"),
+    (re.compile(r"연체|밀렸|밀린|못냈|독촉|추심"), "연체"),
+    (re.compile(r"리볼빙"), "리볼빙"),
+    (re.compile(r"월급|급여"), "월급"),
+    (re.compile(r"빚|대출"), "빚"),
+)
+
+
+def amount_asked(asked: NormalForm, written: Sequence[str]) -> str | None:
+    """The figure that a bare 얼마요 is about, as the last messages name it; empty where none does; ``None`` for more than that."""
+    if AMOUNT_ALONE.search(asked.compact) is None:
+        return None
+    told = (
+        noun for text in reversed(written) for words, noun in TOLD_OF if words.search(text.replace(" ", ""))
+    )
+    return next((f"{noun} 얼마예요?" for noun in told), "")

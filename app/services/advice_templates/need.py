@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.schemas.turn import History, Need, Risk
 from app.services.advice_templates.consultation import UNPLACED, question_in_talk
 from app.services.advice_templates.intents import Family
+from app.services.advice_templates.intents.decisions import DECISION_INTENTS
 from app.services.advice_templates.understanding import Question
 from app.services.stated_events import hear, hear_in_talk
 
@@ -14,6 +15,8 @@ OF_FIGURES = frozenset({Family.DATA, Family.CALC, Family.WHY})
 OF_DAYS = frozenset(
     {"info.which_scheme", "info.arrears_stages", "info.arrears_shared", "info.found_out_work"}
 )
+#: What is judged by the room that the figures show.
+OF_ROOM = frozenset(one.id for one in DECISION_INTENTS)
 #: What an answer about money was about, by the kind of its subject.
 OF_MONEY = frozenset({"data", "calc", "scenario", "procedure", "term", "info", "refuse"})
 #: What says little by itself; it goes on with the talk.
@@ -24,7 +27,11 @@ FEELINGS = frozenset({"talk.sad", "talk.worry", "talk.angry", "talk.ashamed"})
 def need_of(text: str, history: History, risk: Risk) -> Need:
     """What answering ``text`` after ``history`` takes."""
     question, anchor = question_in_talk(text, history, risk)
-    if question.family in OF_FIGURES or question.intent in OF_DAYS or tells_of_money(question, text):
+    if (
+        question.family in OF_FIGURES
+        or question.intent in OF_DAYS | OF_ROOM
+        or tells_of_money(question, text)
+    ):
         return Need.FIGURES
     if anchor is None or anchor == UNPLACED or anchor.partition(":")[0] not in OF_MONEY:
         return Need.NONE

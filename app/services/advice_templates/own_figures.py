@@ -89,6 +89,7 @@ OWN_FIGURES: Mapping[str, Callable[[Consultation, Ledger], str]] = {
     "info.part_payment": overdue,
     "info.pay_plan_late": overdue,
     "info.pay_plan_bill": bill_against_balance,
+    "info.rate_fair": rate,
     "info.refinance": rate,
     "info.refinance_saving": rate,
     "info.lower_interest": rate,

@@ -81,11 +81,21 @@ def point_elsewhere(consultation: Consultation) -> Answer:
     said_on = consultation.question.family is Family.FOLLOW_UP or consultation.anchor == intent.replace(
         ".", ":", 1
     )
+    if consultation.question.intent == "follow.contact":
+        return call_there(consultation, intent)
     felt = heard(consultation) if reply.lead or said_on else ""
     lead = (felt or consultation.common("turns", "elsewhere")) if said_on else sentences(felt, first)
     if consultation.told(then.text):
         then = Passage(consultation.common("turns", "same_desk"))
     return Answer(paragraphs(lead, then.text), intent.replace(".", ":", 1), then.facts)
+
+
+def call_there(consultation: Consultation, intent: str) -> Answer:
+    """The number of whoever the last answer pointed to; that it is not known where the registry has none."""
+    passages = [consultation.render(text) for text in consultation.texts.replies[intent].then]
+    named = max(passages, key=lambda passage: len(passage.facts))
+    lead = consultation.common("turns", "numbers" if named.facts else "no_number")
+    return Answer(paragraphs(lead, named.text), intent.replace(".", ":", 1), named.facts)
 
 
 def in_parts(consultation: Consultation) -> Answer:

@@ -61,6 +61,18 @@ PROCEDURE_OF_DATA = {
     "wage_kept": "living_account",
 }
 PROCEDURE_OF_INFO = {
+    "buy": "spending_plan",
+    "buy_in_instalments": "spending_plan",
+    "use_limit": "limit_change",
+    "another_card": "spending_plan",
+    "borrow": "public_loan",
+    "card_loan": "public_loan",
+    "break_savings": "saving_start",
+    "ignore_calls": "contact_limit",
+    "raise_limit": "limit_change",
+    "prepay": "debt_order",
+    "use_card": "spending_plan",
+    "spend_reserve": "saving_start",
     "arrears_effect": "lender_adjustment",
     "arrears_named": "lender_adjustment",
     "guarantee_called": "early_adjustment",

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app.schemas.turn import RiskLevel, Role
+from app.schemas.turn import HEARD, RiskLevel, Role
 from app.services.advice_templates.arrears_days import reason_of_way
-from app.services.advice_templates.consultation import LATELY, Answer, Consultation, Passage
+from app.services.advice_templates.consultation import LATELY, UNPLACED, Answer, Consultation, Passage
 from app.services.advice_templates.counselling import counsel_situation
 from app.services.advice_templates.explanation import explain_scenario
 from app.services.advice_templates.intents.life import CLOSE
@@ -26,7 +26,7 @@ from app.services.advice_templates.subjects import (
 from app.services.advice_templates.understanding import QUESTION, understand
 from app.services.advice_templates.unplaced import admit
 from app.services.advice_templates.urgent import PRESSED
-from app.services.advice_templates.wording import paragraphs, sentences
+from app.services.advice_templates.wording import paragraphs
 from rules.scenario import Scenario
 
 FIRST_SENTENCE = re.compile(r"^.+?[요다]\.(?=\s|$)")
@@ -176,16 +176,33 @@ def explained_briefly(consultation: Consultation, text: str) -> Answer:
 
 
 def because(consultation: Consultation) -> Answer:
-    """Why the steps that were told come first."""
+    """Why the last answer advised what it did; asked again about a scenario, why the figures are read so."""
     if (reason := reason_of_way(consultation)) is not None:
         return reason
-    label = talked_of(consultation)
-    if label is None:
-        return admit(consultation)
-    if consultation.case.match is not None and consultation.case.match.scenario.value == label:
+    subject = about_what(consultation)
+    told = consultation.texts.reasons.get(subject)
+    if told is not None and (said := reason_left(consultation, told)) is not None:
+        return Answer(said.text, consultation.anchor, said.facts)
+    kind, label = split(subject)
+    match = consultation.case.match
+    if kind == "scenario" and match is not None and match.scenario.value == label:
         return explain_scenario(consultation)
-    hope = consultation.pick(consultation.texts.scenarios[label].hope)
-    return Answer(sentences(hope, consultation.common("turns", "because")), f"scenario:{label}")
+    asked = "which_figure" if kind in {"data", "calc"} else "which_reason"
+    return Answer(consultation.common("turns", asked), consultation.anchor)
+
+
+def about_what(consultation: Consultation) -> str:
+    """What the last answer was about, as the table of reasons names it."""
+    if consultation.subject == UNPLACED:
+        return f"{UNPLACED}:any"
+    subject = consultation.anchor or ""
+    return subject.removesuffix(HEARD)
+
+
+def reason_left(consultation: Consultation, reasons: Sequence[str]) -> Passage | None:
+    """The first reason that was not told yet."""
+    rendered = map(consultation.render, reasons)
+    return next((reason for reason in rendered if not consultation.told(reason.text)), None)
 
 
 def script_for(consultation: Consultation) -> Answer:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from enum import StrEnum
 
 from app.schemas.turn import Emotion, Reading
 from app.services.advice_templates.intents import Family
 from app.services.advice_templates.intents.intent import has_undenied
-from app.services.advice_templates.normal_form import normalise
+from app.services.advice_templates.normal_form import NormalForm, normalise
 from app.services.advice_templates.themes import DENIED, TROUBLES, themes_of
 from app.services.advice_templates.understanding import Question
 
@@ -30,6 +31,15 @@ GLAD_INTENTS = frozenset(
 DISTRESS = re.compile(r"무서|무섭|힘들|힘드|막막|걱정|불안|두려|슬프|슬퍼|울었|아파|외로|허전|우울|지쳤|지쳐")
 #: What follows weighs more than what stood before it.
 BUT = re.compile(r"근데|그런데|하지만|그렇지만|그러나|(?:는데|은데|인데|지만|어도|아도)(?=\s)")
+
+
+#: Which one is good, when it is good, whether it is good to do: asked, not felt.
+CHOICE = re.compile(
+    r"(?:언제|뭐|뭘|무엇|어느|어떤|어떻게|어디|얼마|누가|중에|쪽|보다|는게|는건|는편|면|해도|써도|사도)[가-힣]{0,6}?(?:더)?(?:좋|괜찮)[가-힣]*|좋을(?:까|지)[가-힣]*"
+)
+#: Two syllables without a tear or a laugh tell of no feeling: 왜, ㅂㅂ, 뭐.
+TOO_SHORT = 2
+SOUNDED = re.compile(r"[ㅠㅜㅋㅎㅡ!]")
 
 
 class Tone(StrEnum):
@@ -69,7 +79,7 @@ def tone_for(reading: Reading | None, question: Question, misfortune: str | None
 
     Joy is believed only where a glad word or a deed is told; a ``misfortune`` stated flatly is met warmly.
     """
-    tone = tone_of(reading)
+    tone = Tone.WARM if says_nothing(question.message) else tone_of(reading)
     if tone is Tone.JOY:
         return tone if joy_is_told(question, misfortune) else Tone.WARM
     if misfortune is None or tone is not Tone.NEUTRAL:
@@ -77,9 +87,14 @@ def tone_for(reading: Reading | None, question: Question, misfortune: str | None
     return tone if question.message.asks or settled_question(question) else Tone.WARM
 
 
+def says_nothing(message: NormalForm) -> bool:
+    """Whether a message is too short for a feeling to be read in it."""
+    return len(message.compact) <= TOO_SHORT and SOUNDED.search(message.raw) is None
+
+
 def joy_is_told(question: Question, misfortune: str | None) -> bool:
     """Whether the words bear out a joy that was read, and no trouble comes after them."""
-    message = question.message
+    message = without_choice(question.message)
     glad = has_undenied(message, GLAD)
     if misfortune is not None:
         return glad
@@ -93,6 +108,11 @@ def joy_is_told(question: Question, misfortune: str | None) -> bool:
     if told and message.has(BITTER):
         return False
     return glad or question.intent in GLAD_INTENTS or (not told and has_undenied(message, CHEERFUL))
+
+
+def without_choice(message: NormalForm) -> NormalForm:
+    """The message without what it asks to be told: 언제가 좋아요 is no gladness."""
+    return replace(message, compact=CHOICE.sub("", message.compact), bare=CHOICE.sub("", message.bare))
 
 
 def turns_to_trouble(text: str) -> bool:

@@ -57,7 +57,7 @@ MOVED = {"spending": "spending_change", "category": "category_change"}
 
 #: 나요 asks, except after a feeling: 눈물이 나요, 화가 나요, 짜증나요.
 QUESTION = re.compile(
-    r"얼마(?!나)|언제|어디(?!서감히)|몇|누구|무슨|어느|뭐|까요|(?<!눈물이)(?<!눈물)(?<!화가)(?<!짜증)(?<!짜증이)(?<!겁)(?<!겁이)(?<!열)나요$|까$|냐$|니$|인가|는지"
+    r"얼마(?!나)|언제|어디(?!서감히)|몇|누구|무슨|어느|뭐|까요|(?<!눈물이)(?<!눈물)(?<!화가)(?<!짜증)(?<!짜증이)(?<!겁)(?<!겁이)(?<!열)나요$|까$|(?<!실화)냐$|니$|인가|는지"
     r"|(?<!없)는가요$|(?<!안)알려|궁금|조회|보여줘|해줘|해주세요|주십시오|주시겠|바꿔줘|부탁|확인좀"
 )
 LOST = re.compile(
@@ -82,6 +82,11 @@ class Question:
     def family(self) -> Family:
         """The part of the intent before the point."""
         return Family(self.intent.partition(".")[0])
+
+    @property
+    def asked(self) -> bool:
+        """Whether something is asked, with or without a question mark."""
+        return self.message.asks or self.message.has(QUESTION)
 
     @property
     def label(self) -> str:

@@ -109,7 +109,11 @@ def admit_gently(consultation: Consultation) -> Answer:
 
 
 def to_a_person(consultation: Consultation) -> Answer:
-    """After two failed turns: who can be called."""
+    """After two failed turns: who can be called in a trouble; for anything else what can be asked here."""
+    person = consultation.common("unplaced", "person")
+    if matter_of(consultation) is None and not consultation.question.themes:
+        text = sentences(consultation.common("unplaced", "again"), consultation.common("unplaced", "offer"))
+        return Answer(paragraphs(text, person), UNPLACED, understood=False)
     found = [consultation.registry.hotline(identifier, consultation.case.today) for identifier in DESKS]
     desks = [desk for desk in found if desk is not None]
     call = consultation.common("unplaced", "person_now").format(desks=listed([desk.label for desk in desks]))

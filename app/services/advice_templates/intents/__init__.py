@@ -16,6 +16,7 @@ from app.services.advice_templates.intents.chained import CHAINED_INTENTS
 from app.services.advice_templates.intents.collectors import COLLECTOR_INTENTS
 from app.services.advice_templates.intents.danger_now import DANGER_NOW_INTENTS
 from app.services.advice_templates.intents.data import DATA_INTENTS
+from app.services.advice_templates.intents.decisions import DECISION_INTENTS
 from app.services.advice_templates.intents.desks import DESK_INTENTS
 from app.services.advice_templates.intents.divorce import DIVORCE_INTENTS
 from app.services.advice_templates.intents.elsewhere import ELSEWHERE_INTENTS
@@ -71,6 +72,7 @@ INTENTS: tuple[Intent, ...] = tuple(
             *LIFE_INTENTS,
             *MOURNING_INTENTS,
             *OFFER_INTENTS,
+            *DECISION_INTENTS,
             *LETTER_INTENTS,
             *INHERITANCE_INTENTS,
             *DIVORCE_INTENTS,

@@ -12,6 +12,15 @@ NO_WAY_TO_SETTLE = r"대출|주식|코인|투자|카드|숨기|빼돌|명의|이
 SCHEMES = r"^(?:procedure|term):(?:rehabilitation|bankruptcy|workout|pre_workout|early_adjustment|lender_adjustment|debt_adjustment|discharge)"
 FITS_ME = r"(?:나|저|제|내)(?:한테|에게|게)?(?:는|은|ㄴ)?.{0,4}(?:뭐가|뭐|어떤게|어떤것이|어느게|어느쪽이|어느쪽|무엇이|뭘).{0,5}(?:맞|나을|나은|낫|나아|알맞|유리|해야|신청)"
 
+#: Nothing but the question why, or why not: 왜요, 왜 안됨?, 하면 왜 안 돼요, 이유가 뭐예요.
+WHY_ALONE = (
+    r"^(?:아니|근데|그건|그게|그런데|그럼|그거|그거는|네|응|ㅇㅇ|헐|엥|아|해도|하면|쓰면|사면|받으면|빌리면|그러면|그렇게하면)*"
+    r"(?:왜(?:요|죠|지|용|여|유|인데요?|인가요|일까요?|그래요?|그런데요?|그런가요?|그런거(?:예요|에요|죠|야)?|그런건(?:가요|데요?)|그래야(?:해요|하나요|돼요|되나요|하죠|하는데요?|되는데요?))?"
+    r"|왜(?:하면|그러면|쓰면|사면|받으면|빌리면)?(?:안(?:돼|되|됨|된|좋)|말려|위험|나쁘|나빠)(?:요|나요|는데요?|는거(?:예요|에요|죠|야)?|은거(?:예요|에요|죠|야)?|다는거(?:예요|에요|죠|야)?|은데요?|은가요|아요|한데요?|해요|죠|는지|냐|니)*"
+    r"|(?:그)?(?:이유|까닭)(?:가|이|는|은)?(?:뭐|뭔|무엇|뭘까)(?:예요|에요|이에요|야|죠|가요|데요?|인데요?|인가요|임|냐|요)*"
+    r"|(?:뭐|무엇)(?:때문)(?:에|이에)?요?|어째서요?)$"
+)
+
 FOLLOW_UP_INTENTS: tuple[Intent, ...] = (
     intent(
         "follow.first",
@@ -38,13 +47,7 @@ FOLLOW_UP_INTENTS: tuple[Intent, ...] = (
         unless=r"대출|카드|은행|문자|거절|보낼|해지|신청",
         longest=18,
     ),
-    intent(
-        "follow.because",
-        43,
-        r"^(?:아니|근데|그건|그게|그런데)*왜(?:요|죠|그래요?|그런데요|그런가요)?$",
-        about=rf"^scenario|{SCHEMES}",
-        longest=10,
-    ),
+    intent("follow.because", 27, WHY_ALONE, about=r"^(?!crisis|talk)", longest=16),
     *(
         intent(
             "follow.unanswered",

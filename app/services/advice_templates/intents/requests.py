@@ -52,6 +52,13 @@ REQUEST_INTENTS: tuple[Intent, ...] = (
         TRADE + r"|어때(?!서)|어떨까|괜찮을까",
         unless=LOST_OR_DISPUTED + "|뭐야$|뭐예요|뜻|세금|배당|언제들어|방법|통장|몰래|고수",
     ),
+    intent(
+        "refuse.stock",
+        20,
+        r"투자(?:를|은|는|도)?(?:지금|계속|더|시작|이제)*해(?:도|두)(?:되|돼|될|괜찮)",
+        unless=r"대출|빌려|사기|리딩방|빚",
+        longest=24,
+    ),
     intent("refuse.stock", 20, r"종목|급등주|대박주|테마주", r"알려|찍어|추천|하나|뭐"),
     intent("refuse.stock", 20, r"물타(?:기|면|도|야)|존버|손절(?:할|해|하)", r"까|나요|돼|되나|할지|죠$"),
     intent(

@@ -12,7 +12,15 @@ from typing import Any
 FOLDER = Path(__file__).parent
 Variants = tuple[str, ...]
 #: Short replies, by what they are about.
-REPLIES = ("replies.toml", "knowledge.toml", "divorce.toml", "help.toml", "gambling.toml", "persons.toml")
+REPLIES = (
+    "replies.toml",
+    "knowledge.toml",
+    "divorce.toml",
+    "help.toml",
+    "gambling.toml",
+    "persons.toml",
+    "decisions.toml",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +71,7 @@ class Texts:
     small_talk: Mapping[str, Variants]
     fallback: Mapping[str, Variants]
     step_words: tuple[Variants, ...]
+    reasons: Mapping[str, Variants]  # why an answer advised what it did, by its subject: info:buy
 
 
 def load(name: str) -> dict[str, Any]:
@@ -118,4 +127,9 @@ def load_texts() -> Texts:
         fallback={tone: variants(rows) for tone, rows in talk.pop("fallback").items()},
         small_talk={name: variants(rows) for name, rows in talk.items()},
         step_words=words,
+        reasons={
+            f"{kind}:{name}": variants(told)
+            for kind, rows in load("reasons.toml").items()
+            for name, told in rows.items()
+        },
     )

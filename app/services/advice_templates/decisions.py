@@ -1,0 +1,37 @@
+"""Whether to do it: the judgement that the customer's standing allows, else what it hangs on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from app.services.advice_templates.consultation import Answer, Consultation
+from app.services.advice_templates.counselling import CALM, GOOD
+from app.services.advice_templates.settled import standing
+from app.services.advice_templates.short_replies import reply_shortly
+from rules.scenario import Scenario
+
+#: Which the figures say nothing of how much room there is.
+OPEN = frozenset({Scenario.LOAN_DECISION, Scenario.INVESTMENT_LOSS, Scenario.CREDIT_DOWN})
+#: Where what is bought is the trouble itself.
+TIGHT_ALTHOUGH_CALM = frozenset({Scenario.OVERSPEND_EMOTIONAL})
+
+
+def judge(consultation: Consultation) -> Answer:
+    """The judgement for the room that the figures show; where they show none, what it hangs on."""
+    asked = consultation.question
+    intent = f"{asked.intent}_{room(consultation)}"
+    known = intent in consultation.texts.replies
+    judged = reply_shortly(
+        replace(consultation, question=replace(asked, intent=intent)) if known else consultation
+    )
+    return replace(judged, subject=asked.intent.replace(".", ":", 1))
+
+
+def room(consultation: Consultation) -> str:
+    """How much room the figures show: tight, fine, or open where they do not tell."""
+    decided = standing(consultation)
+    if decided is None or decided in OPEN:
+        return "open"
+    if decided in GOOD:
+        return "fine"
+    return "tight" if decided not in CALM or decided in TIGHT_ALTHOUGH_CALM else "open"
