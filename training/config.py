@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
@@ -18,7 +19,7 @@ class Run:
 
     name: str
     layers: tuple[int, ...]  # which layers of the initial model are kept, in order; empty: all
-    start: str  # "base" or the name of an earlier run
+    start: str  # "base", the name of an adaptation or that of an earlier run
     epochs: int
     batch_tokens: int  # padded tokens of one batch
     learning_rate: float
@@ -40,6 +41,19 @@ class Run:
     distil_share: float = 0.7
     unlabelled: int = 0  # further texts that only the teachers label
     rounded: bool = False  # learn under the int8 products of serving
+    ema: float = 0.0  # decay of the running mean of the weights, which is then what is kept; 0: the last ones
+    seed: int = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Adaptation:
+    """How an encoder gets used to the way people write here."""
+
+    name: str
+    layers: tuple[int, ...]  # of the base
+    epochs: int
+    batch_tokens: int
+    learning_rate: float
     seed: int = 7
 
 
@@ -48,6 +62,7 @@ class Config:
     """Everything a run needs that is not data."""
 
     max_tokens: int
+    adaptations: dict[str, Adaptation] = field(default_factory=dict)
     runs: dict[str, Run] = field(default_factory=dict)
     release: str = "student"
     version: str = "0"
@@ -56,11 +71,12 @@ class Config:
 def load_config(path: Path = HERE / "config.toml") -> Config:
     """Read ``path``; an unknown key is a ``TypeError``."""
     raw = tomllib.loads(path.read_text(encoding="utf-8"))
-    runs = {name: read_run(name, values) for name, values in raw.pop("runs").items()}
-    return Config(runs=runs, **raw)
+    runs = {name: Run(**named(name, values)) for name, values in raw.pop("runs").items()}
+    adaptations = {name: Adaptation(**named(name, values)) for name, values in raw.pop("adaptations").items()}
+    return Config(runs=runs, adaptations=adaptations, **raw)
 
 
-def read_run(name: str, values: dict[str, object]) -> Run:
-    """One ``[runs.NAME]`` table."""
+def named(name: str, values: dict[str, Any]) -> dict[str, Any]:
+    """The values of one table such as ``[runs.NAME]``, with its name and without mutable lists."""
     lists = {key: tuple(value) for key, value in values.items() if isinstance(value, list)}
-    return Run(**{"name": name, **values, **lists})  # type: ignore[arg-type]
+    return {"name": name, **values, **lists}

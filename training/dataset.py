@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import torch
@@ -18,11 +18,9 @@ UNKNOWN = -1.0
 
 
 @dataclass(frozen=True, slots=True)
-class Batch:
-    """``n`` rows. Unknown targets are -1; ``teacher`` holds averaged logits (n, 58) where distilled."""
+class Targets:
+    """What ``n`` rows should be answered with. Unknown is -1; ``teacher`` holds logits (n, 58) where distilled."""
 
-    ids: Tensor  # (n, tokens)
-    mask: Tensor  # (n, tokens)
     emotion: Tensor  # (n,) class index
     binary: Tensor  # (n, 2) finance, risk
     fine: Tensor  # (n, 44)
@@ -30,10 +28,28 @@ class Batch:
     weight: Tensor  # (n,)
     teacher: Tensor | None = None
 
-    def to(self, device: torch.device) -> Batch:
-        """The same batch on ``device``."""
-        moved = {name: getattr(self, name) for name in self.__slots__}
-        return Batch(**{k: None if v is None else v.to(device) for k, v in moved.items()})
+    def to(self, device: torch.device) -> Targets:
+        """The same targets on ``device``."""
+        return self.each(lambda part: part.to(device, non_blocking=True))
+
+    def of(self, chosen: Sequence[int]) -> Targets:
+        """The targets of the ``chosen`` rows."""
+        at = torch.tensor(chosen, device=self.emotion.device)
+        return self.each(lambda part: part[at])
+
+    def each(self, change: Callable[[Tensor], Tensor]) -> Targets:
+        """Every part changed alike."""
+        parts = {name: getattr(self, name) for name in self.__slots__}
+        return Targets(**{name: None if part is None else change(part) for name, part in parts.items()})
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Ids and mask, both of shape (n, tokens), and the targets of the n rows."""
+
+    ids: Tensor
+    mask: Tensor
+    targets: Targets
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,24 +59,28 @@ class Order:
     batch_tokens: int
     max_tokens: int
     augment: float
-    unsure_weight: float
 
 
 def batches(
-    rows: Sequence[Row], tokenizer: Tokenizer, order: Order, rng: random.Random, teacher: Tensor | None = None
+    texts: Sequence[str], targets: Targets, tokenizer: Tokenizer, order: Order, rng: random.Random
 ) -> Iterator[Batch]:
-    """One shuffled epoch; ``teacher`` is aligned with ``rows``."""
-    texts = [disturb(row.text, rng) if rng.random() < order.augment else row.text for row in rows]
-    ids = [cut(e.ids, order.max_tokens) for e in tokenizer.encode_batch_fast(texts)]
+    """One shuffled epoch on the device of the ``targets``, which are aligned with the ``texts``."""
+    device = targets.emotion.device
+    for chosen, ids in shuffled(texts, tokenizer, order, rng):
+        padded, mask = pad(ids)
+        yield Batch(padded.to(device), mask.to(device), targets.of(chosen))
+
+
+def shuffled(
+    texts: Sequence[str], tokenizer: Tokenizer, order: Order, rng: random.Random
+) -> Iterator[tuple[list[int], list[list[int]]]]:
+    """Each batch's rows and their token ids, in a new order, some texts disturbed."""
+    said = [disturb(text, rng) if rng.random() < order.augment else text for text in texts]
+    ids = [cut(e.ids, order.max_tokens) for e in tokenizer.encode_batch_fast(said)]
     groups = list(group(ids, order.batch_tokens, rng))
     rng.shuffle(groups)
     for chosen in groups:
-        yield collate([rows[i] for i in chosen], [ids[i] for i in chosen], order, part(teacher, chosen))
-
-
-def part(teacher: Tensor | None, chosen: Sequence[int]) -> Tensor | None:
-    """The chosen rows of ``teacher``."""
-    return None if teacher is None else teacher[list(chosen)]
+        yield chosen, [ids[i] for i in chosen]
 
 
 def cut(ids: list[int], limit: int) -> list[int]:
@@ -83,17 +103,14 @@ def group(ids: Sequence[list[int]], batch_tokens: int, rng: random.Random) -> It
         yield chosen
 
 
-def collate(rows: Sequence[Row], ids: Sequence[list[int]], order: Order, teacher: Tensor | None) -> Batch:
-    """Pad ``ids`` and gather the targets."""
-    padded, mask = pad(ids)
-    return Batch(
-        ids=padded,
-        mask=mask,
+def targets_of(rows: Sequence[Row], unsure_weight: float, teacher: Tensor | None = None) -> Targets:
+    """The targets of ``rows``; where a reader was unsure the emotion weighs ``unsure_weight``."""
+    return Targets(
         emotion=torch.tensor([-1 if r.emotion is None else EMOTIONS.index(r.emotion) for r in rows]),
         binary=torch.tensor([[known(r.finance), known(r.risk)] for r in rows]),
         fine=torch.stack([fine_targets(r) for r in rows]),
         fraud=torch.tensor([fraud_targets(r) for r in rows]),
-        weight=torch.tensor([1.0 if r.sure else order.unsure_weight for r in rows]),
+        weight=torch.tensor([1.0 if r.sure else unsure_weight for r in rows]),
         teacher=teacher,
     )
 
@@ -102,8 +119,7 @@ def pad(ids: Sequence[list[int]]) -> tuple[Tensor, Tensor]:
     """Ids and mask of shape (n, longest)."""
     longest = max(map(len, ids))
     padded = torch.tensor([[*row, *[PAD] * (longest - len(row))] for row in ids])
-    mask = torch.tensor([[1] * len(row) + [0] * (longest - len(row)) for row in ids])
-    return padded, mask
+    return padded, (padded != PAD).long()
 
 
 def known(value: bool | None) -> float:

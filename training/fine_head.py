@@ -18,6 +18,7 @@ from training.finished import pooled
 from training.model import FINE, EmotionNetwork
 from training.sources import Row
 
+STILL = 0.01  # a place of the vector that hardly moves is not blown up: its weight would be in the thousands
 STRENGTH = 0.003  # inverse of the L2 penalty, chosen on KOTE's development rows
 
 
@@ -25,7 +26,7 @@ def fit(network: EmotionNetwork, rows: Sequence[Row], tokenizer: Tokenizer) -> N
     """Give ``network`` the fine head that the comments among ``rows`` ask for."""
     comments = [row for row in rows if row.fine is not None]
     seen = pooled(network, [row.text for row in comments], tokenizer).numpy()
-    mean, scale = seen.mean(0), seen.std(0) + 1e-6
+    mean, scale = seen.mean(0), seen.std(0) + STILL
     gold = np.stack([fine_targets(row).numpy() for row in comments])
     for at, label in zip(range(FINE.start, FINE.stop), gold.T, strict=True):
         judge = LogisticRegression(C=STRENGTH, max_iter=300).fit((seen - mean) / scale, label)

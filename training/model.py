@@ -11,7 +11,7 @@ from torch.nn import functional as F
 from transformers import BertConfig, BertModel
 from transformers.models.bert.modeling_bert import BertLayer
 
-from training.dataset import Batch
+from training.dataset import Targets
 from training.sources import EMOTIONS, FINE_LABELS, FRAUD_KINDS
 
 #: Where each head's logits lie in the output of shape (n, 58).
@@ -35,7 +35,12 @@ class EmotionNetwork(nn.Module):
 
     def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
         """Logits of shape (n, 58) for ids and mask of shape (n, tokens)."""
-        return self.heads(self.dropout(self.pool(ids, mask)))
+        return self.answer(self.pool(ids, mask))
+
+    def answer(self, pooled: Tensor) -> Tensor:
+        """Logits of shape (n, 58) for what the heads see, of shape (n, 384)."""
+        logits: Tensor = self.heads(self.dropout(pooled))
+        return logits
 
     def pool(self, ids: Tensor, mask: Tensor) -> Tensor:
         """What the heads see: shape (n, 384)."""
@@ -91,18 +96,18 @@ def keep_layers(encoder: BertModel, layers: tuple[int, ...]) -> None:
     encoder.config.num_hidden_layers = len(layers)
 
 
-def loss_of(logits: Tensor, batch: Batch, smoothing: float, kote_share: float) -> Tensor:
+def loss_of(logits: Tensor, targets: Targets, smoothing: float, kote_share: float) -> Tensor:
     """The sum of the heads' losses, each over the rows that have its label."""
-    terms = [binary_loss(logits[:, BINARY], batch.binary), binary_loss(logits[:, FRAUD], batch.fraud)]
-    if (said := batch.emotion >= 0).any():
-        losses = F.cross_entropy(
-            logits[said, EMOTION], batch.emotion[said], reduction="none", label_smoothing=smoothing
-        )
-        terms.append((losses * batch.weight[said]).sum() / len(batch.emotion))
-    if (said := batch.fine[:, 0] >= 0).any():
-        fine = F.binary_cross_entropy_with_logits(logits[said, FINE], batch.fine[said], reduction="none")
-        terms.append(kote_share * 4 * fine.mean(1).sum() / len(batch.emotion))
-    return torch.stack(terms).sum()
+    said = (targets.emotion >= 0).float() * targets.weight
+    emotion = F.cross_entropy(
+        logits[:, EMOTION], targets.emotion.clamp(min=0), reduction="none", label_smoothing=smoothing
+    )
+    return (
+        (emotion * said).sum() / len(said)
+        + binary_loss(logits[:, BINARY], targets.binary)
+        + binary_loss(logits[:, FRAUD], targets.fraud)
+        + kote_share * 4 / FINE_LABELS * binary_loss(logits[:, FINE], targets.fine)
+    )
 
 
 def binary_loss(logits: Tensor, targets: Tensor) -> Tensor:

@@ -23,11 +23,14 @@ LAST = ("attention.self.key", "attention.self.value", "intermediate.dense", "out
 
 
 class RoundedLinear(nn.Linear):
-    """A linear part that rounds input and weight as the served product does; gradients pass straight through."""
+    """A linear part that rounds input and weight as the served product does; gradients pass straight through.
+
+    The steps of the rounding are reckoned in fp32: bf16 cannot tell all 256 of them apart.
+    """
 
     def forward(self, x: Tensor) -> Tensor:
         """(n, tokens, in) to (n, tokens, out)."""
-        return F.linear(rounded_input(x), rounded_weight(self.weight), self.bias)
+        return F.linear(rounded_input(x.float()), rounded_weight(self.weight), self.bias)
 
 
 def round_products(layers: nn.ModuleList) -> None:

@@ -9,22 +9,26 @@ import argparse
 import json
 import random
 import time
+from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
 
 import torch
 from tokenizers import Tokenizer
+from torch import Tensor
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 from tqdm import tqdm
 
 from training import distil, fine_head, model
 from training.config import BUILD, Run, load_config
-from training.dataset import Order, batches
+from training.dataset import Batch, Order, Targets, batches, shuffled, targets_of
 from training.development import scores
+from training.device import device_of, fast_products
 from training.finished import answer, load_network, load_tokenizer, load_weights
 from training.model import EmotionNetwork
-from training.prepare_base import BASE
 from training.prepare_data import load_rows
 from training.rounding import round_products
+from training.schedule import optimiser_of
 from training.sources import Row
 
 
@@ -42,20 +46,6 @@ def main() -> None:
             train(config.runs[name], config.max_tokens, options.data)
 
 
-def device_of() -> torch.device:
-    """A GPU when there is one."""
-    if torch.cuda.is_available():
-        torch.backends.cuda.matmul.allow_tf32 = True
-        return torch.device("cuda")
-    return torch.device("cpu")
-
-
-def fast_products(device: torch.device) -> torch.autocast:
-    """bf16 products on a CPU that multiplies bf16 itself (AVX-512 BF16, AMX): 1.7 times a step of fp32."""
-    able = device.type == "cpu" and torch.cpu.get_capabilities().get("avx512_bf16", False)
-    return torch.autocast("cpu", torch.bfloat16, enabled=able)
-
-
 def train(run: Run, max_tokens: int, data: Path | None) -> None:
     """Train ``run`` to its end; checkpoints and the log lie in ``build/emotion/NAME``."""
     torch.manual_seed(run.seed)
@@ -64,26 +54,80 @@ def train(run: Run, max_tokens: int, data: Path | None) -> None:
     directory.mkdir(parents=True, exist_ok=True)
     tokenizer = load_tokenizer()
     rows = rows_of(run, data)
+    texts = [row.text for row in rows]
     teacher = distil.answers(run, rows, tokenizer, device) if run.teachers else None
+    targets = targets_of(rows, run.unsure_weight, teacher).to(device)
     network = start(run, rows, tokenizer).to(device)
     if run.rounded:
         round_products(network.encoder.encoder.layer)
-    order = Order(run.batch_tokens, max_tokens, run.augment, run.unsure_weight)
-    steps = run.epochs * sum(1 for _ in batches(rows, tokenizer, order, random.Random(0)))
-    optimiser, schedule = optimiser_of(network, run, steps)
-    first = resume(directory, network, optimiser, schedule)
-    for epoch in range(first, run.epochs):
+    order = Order(run.batch_tokens, max_tokens, run.augment)
+    steps = run.epochs * sum(1 for _ in shuffled(texts, tokenizer, order, random.Random(0)))
+    course = Course(network, run, steps)
+    for epoch in range(course.resume(directory), run.epochs):
         began = time.monotonic()
         rng = random.Random(run.seed * 1000 + epoch)
-        stream = batches(rows, tokenizer, order, rng, teacher)
-        loss = train_epoch(network, stream, run, optimiser, schedule)
-        figures = score(network, tokenizer)
+        loss = train_epoch(course, batches(texts, targets, tokenizer, order, rng), run)
+        figures = score(course.mean, tokenizer)
         note(directory, {"epoch": epoch, "loss": loss, "seconds": time.monotonic() - began, **figures})
-        save(directory, network, optimiser, schedule, epoch + 1)
-    finish(network, run, tokenizer)
-    note(directory, score(network, tokenizer))
-    save(directory, network, optimiser, schedule, run.epochs)
+        course.save(directory, epoch + 1)
+    finish(course.mean, run, tokenizer)
+    note(directory, score(course.mean, tokenizer))
+    course.save(directory, run.epochs)
     (directory / "run.json").write_text(json.dumps(asdict(run), ensure_ascii=False, indent=2) + "\n")
+
+
+class Course:
+    """A network on its way, with its optimiser and the running mean of its weights."""
+
+    def __init__(self, network: EmotionNetwork, run: Run, steps: int) -> None:
+        encoder = [p for n, p in network.named_parameters() if "heads" not in n and "pooler" not in n]
+        new = [p for n, p in network.named_parameters() if "heads" in n or "pooler" in n]
+        groups = [(encoder, run.learning_rate), (new, run.head_learning_rate)]
+        self.network = network
+        self.optimiser, self.schedule = optimiser_of(groups, run.weight_decay, steps, run.warmup)
+        self.averaged = (
+            AveragedModel(network, multi_avg_fn=get_ema_multi_avg_fn(run.ema)) if run.ema else None
+        )
+
+    @property
+    def mean(self) -> EmotionNetwork:
+        """What is scored and kept: the running mean where the run asks for one."""
+        return self.network if self.averaged is None else self.averaged.module
+
+    def step(self, loss: Tensor) -> None:
+        """One step down ``loss``."""
+        loss.backward()  # type: ignore[no-untyped-call]
+        torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
+        self.optimiser.step()
+        self.schedule.step()
+        self.optimiser.zero_grad()
+        if self.averaged is not None:
+            self.averaged.update_parameters(self.network)
+
+    def resume(self, directory: Path) -> int:
+        """Load the last checkpoint, if any; the epoch to go on with."""
+        path = directory / "checkpoint.pt"
+        if not path.exists():
+            return 0
+        state = torch.load(path, weights_only=True)
+        self.mean.load_state_dict(state["network"])
+        self.network.load_state_dict(state["current"])
+        self.optimiser.load_state_dict(state["optimiser"])
+        self.schedule.load_state_dict(state["schedule"])
+        return int(state["epoch"])
+
+    def save(self, directory: Path, epoch: int) -> None:
+        """Write the checkpoint whole or not at all."""
+        state = {
+            "network": self.mean.state_dict(),
+            "current": self.network.state_dict(),
+            "optimiser": self.optimiser.state_dict(),
+            "schedule": self.schedule.state_dict(),
+            "epoch": epoch,
+        }
+        partial = directory / "checkpoint.partial"
+        torch.save(state, partial)
+        partial.replace(directory / "checkpoint.pt")
 
 
 def finish(network: EmotionNetwork, run: Run, tokenizer: Tokenizer) -> None:
@@ -128,8 +172,8 @@ def share_of(row: Row, run: Run) -> float:
 
 def start(run: Run, rows: list[Row], tokenizer: Tokenizer) -> EmotionNetwork:
     """The network with which ``run`` begins."""
-    if run.start == "base":
-        network = model.start_from_base(BASE, run.layers, run.dropout)
+    if run.start not in load_config().runs:
+        network = model.start_from_base(BUILD / run.start, run.layers, run.dropout)
         sample = rows[:: max(1, len(rows) // 500)]
         model.standardise_pooler(network, (torch.tensor([tokenizer.encode(r.text).ids[:64]]) for r in sample))
         return network
@@ -139,73 +183,27 @@ def start(run: Run, rows: list[Row], tokenizer: Tokenizer) -> EmotionNetwork:
     return network
 
 
-Optimiser = torch.optim.AdamW
-Schedule = torch.optim.lr_scheduler.LambdaLR
-
-
-def optimiser_of(network: EmotionNetwork, run: Run, steps: int) -> tuple[Optimiser, Schedule]:
-    """AdamW with a higher rate for the new parts; linear warm-up, then linear decay."""
-    encoder = [p for n, p in network.named_parameters() if "heads" not in n and "pooler" not in n]
-    new = [p for n, p in network.named_parameters() if "heads" in n or "pooler" in n]
-    groups = [
-        {"params": encoder, "lr": run.learning_rate},
-        {"params": new, "lr": run.head_learning_rate},
-    ]
-    optimiser = Optimiser(groups, weight_decay=run.weight_decay, fused=True)
-    warm = max(1, int(steps * run.warmup))
-    rate = lambda step: min((step + 1) / warm, max(0.02, (steps - step) / (steps - warm + 1)))  # noqa: E731
-    return optimiser, Schedule(optimiser, rate)
-
-
-def train_epoch(network: EmotionNetwork, stream, run: Run, optimiser: Optimiser, schedule: Schedule) -> float:  # type: ignore[no-untyped-def]
+def train_epoch(course: Course, stream: Iterable[Batch], run: Run) -> float:
     """One pass over ``stream``; the mean loss."""
-    network.train()
-    total, count = 0.0, 0
-    device = next(network.parameters()).device
+    course.network.train()
+    device = next(course.network.parameters()).device
+    total, count = torch.zeros((), device=device), 0
     for batch in tqdm(stream, mininterval=10):
-        moved = batch.to(device)
         with fast_products(device):
-            logits = network(moved.ids, moved.mask).float()
-        loss = model.loss_of(logits, moved, run.label_smoothing, run.kote_share)
-        if moved.teacher is not None:
-            share = run.distil_share
-            loss = (1 - share) * loss + share * model.distil_loss(logits, moved.teacher)
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-        optimiser.step()
-        schedule.step()
-        optimiser.zero_grad()
-        total, count = total + loss.item(), count + 1
-        if count % 50 == 0:
-            tqdm.write(f"step {count}: mean loss {total / count:.3f}")
-    return total / count
+            pooled = course.network.pool(batch.ids, batch.mask)
+        logits = course.network.answer(pooled.float())  # bf16 is too coarse for the fine emotions' weights
+        loss = loss_of(logits, batch.targets, run)
+        course.step(loss)
+        total, count = total + loss.detach(), count + 1
+    return float(total) / count
 
 
-def resume(directory: Path, network: EmotionNetwork, optimiser: Optimiser, schedule: Schedule) -> int:
-    """Load the last checkpoint, if any; the epoch to go on with."""
-    path = directory / "checkpoint.pt"
-    if not path.exists():
-        return 0
-    state = torch.load(path, weights_only=True)
-    network.load_state_dict(state["network"])
-    optimiser.load_state_dict(state["optimiser"])
-    schedule.load_state_dict(state["schedule"])
-    return int(state["epoch"])
-
-
-def save(
-    directory: Path, network: EmotionNetwork, optimiser: Optimiser, schedule: Schedule, epoch: int
-) -> None:
-    """Write the checkpoint whole or not at all."""
-    state = {
-        "network": network.state_dict(),
-        "optimiser": optimiser.state_dict(),
-        "schedule": schedule.state_dict(),
-        "epoch": epoch,
-    }
-    partial = directory / "checkpoint.partial"
-    torch.save(state, partial)
-    partial.replace(directory / "checkpoint.pt")
+def loss_of(logits: Tensor, targets: Targets, run: Run) -> Tensor:
+    """What people said and, where there are teachers, what they said, by the run's share."""
+    loss = model.loss_of(logits, targets, run.label_smoothing, run.kote_share)
+    if targets.teacher is None:
+        return loss
+    return torch.lerp(loss, model.distil_loss(logits, targets.teacher), run.distil_share)
 
 
 def note(directory: Path, entry: dict[str, float]) -> None:

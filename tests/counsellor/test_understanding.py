@@ -11,7 +11,7 @@ import pytest
 
 from app.services.advice_templates import understand
 from app.services.advice_templates.amounts import sums_in
-from app.services.advice_templates.counsellor import HANDLERS
+from app.services.advice_templates.handlers import HANDLERS
 from app.services.advice_templates.intents import INTENTS
 from app.services.advice_templates.rates import Rate
 from app.services.advice_templates.texts import load_texts

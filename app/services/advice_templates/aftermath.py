@@ -14,8 +14,9 @@ from app.services.advice_templates.intents import Family
 from app.services.advice_templates.intents.danger_now import NO_POLICE
 from app.services.advice_templates.knowledge import walk_through
 from app.services.advice_templates.normal_form import normalise
+from app.services.advice_templates.procedure_tables import PROCEDURE_OF_GUIDE
 from app.services.advice_templates.short_replies import reply_shortly
-from app.services.advice_templates.subjects import PROCEDURE_OF_GUIDE, procedure_id, split
+from app.services.advice_templates.subjects import procedure_id, split
 from app.services.advice_templates.tone import Tone
 from app.services.advice_templates.urgent import DECEIVING, LEAK, PRESSED, guide_answer
 from app.services.advice_templates.wording import paragraphs

@@ -12,10 +12,10 @@ from app.services.advice_templates.counselling import counsel_situation
 from app.services.advice_templates.desks import call_list, name_desks, new_calls
 from app.services.advice_templates.lateness import days_late
 from app.services.advice_templates.own_figures import own_figure
+from app.services.advice_templates.procedure_tables import PROCEDURE_OF_INFO
 from app.services.advice_templates.short_replies import in_parts, point_elsewhere, reply_shortly
 from app.services.advice_templates.steps import one_a_line
 from app.services.advice_templates.subjects import (
-    PROCEDURE_OF_INFO,
     alternatives_of,
     fitting,
     procedure_id,

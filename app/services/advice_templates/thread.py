@@ -15,11 +15,11 @@ from app.services.advice_templates.intents.life import CLOSE
 from app.services.advice_templates.knowledge import walk_through
 from app.services.advice_templates.lateness import days_told
 from app.services.advice_templates.normal_form import normalise
+from app.services.advice_templates.procedure_tables import PROCEDURE_OF_GUIDE
 from app.services.advice_templates.short_replies import reply_shortly
 from app.services.advice_templates.steps import fresh_steps, one_a_line
 from app.services.advice_templates.subjects import (
     LAST_RESORT,
-    PROCEDURE_OF_GUIDE,
     fitting,
     split,
 )

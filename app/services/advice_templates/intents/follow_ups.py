@@ -47,7 +47,7 @@ FOLLOW_UP_INTENTS: tuple[Intent, ...] = (
         unless=r"대출|카드|은행|문자|거절|보낼|해지|신청",
         longest=18,
     ),
-    intent("follow.because", 27, WHY_ALONE, about=r"^(?!crisis|talk)", longest=16),
+    intent("follow.because", 43, WHY_ALONE, about=r"^(?!crisis|talk)", longest=16),
     *(
         intent(
             "follow.unanswered",

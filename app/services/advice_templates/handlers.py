@@ -1,0 +1,123 @@
+"""Who answers what: the handler of each family of intents, and of what needs one of its own (pure)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from app.services.advice_templates.after_card import (
+    back_to_debt,
+    hear_meaning,
+)
+from app.services.advice_templates.aftermath import (
+    answer_in_crisis,
+    block_leak,
+    want_person,
+)
+from app.services.advice_templates.arrears_days import tell_shared, tell_stages
+from app.services.advice_templates.both import aspect_of_both, tell_difference
+from app.services.advice_templates.care import TO_DEBT
+from app.services.advice_templates.choosing import which_fits, which_of
+from app.services.advice_templates.consultation import Answer, Consultation
+from app.services.advice_templates.counselling import counsel_situation
+from app.services.advice_templates.data_answers import answer_data
+from app.services.advice_templates.data_answers.not_own import not_yours, of_the_world
+from app.services.advice_templates.deadlines import inheritance_deadline, order_deadline
+from app.services.advice_templates.decisions import judge
+from app.services.advice_templates.desks import explain_numbers, name_office
+from app.services.advice_templates.explanation import explain_scenario
+from app.services.advice_templates.fraud_talk import answer_in_fraud
+from app.services.advice_templates.intents import Family
+from app.services.advice_templates.intents.decisions import DECISION_INTENTS
+from app.services.advice_templates.knowledge import (
+    desks_of_talk,
+    explain_procedure,
+    explain_term,
+    follow_up,
+    how_to_spend,
+)
+from app.services.advice_templates.short_replies import (
+    chat_shortly,
+    cheer_plan,
+    confirm_pay_plan,
+    point_elsewhere,
+    reply_shortly,
+)
+from app.services.advice_templates.taken import one_step_on
+from app.services.advice_templates.thread import (
+    ask_for_reason,
+    because,
+    begin_with,
+    recall,
+    remind,
+    say_simply,
+    script_for,
+    take_blame_away,
+    weigh_programme,
+)
+from app.services.advice_templates.unplaced import admit
+
+Handler = Callable[[Consultation], Answer]
+
+
+def plan_budget(consultation: Consultation) -> Answer:
+    """What may be spent, out of the customer's figures; without any, how to plan it."""
+    ledger = consultation.ledger
+    known = ledger is not None and bool(ledger.months)
+    return answer_data(consultation) if known else how_to_spend(consultation)
+
+
+HANDLERS: Mapping[Family, Handler] = {
+    Family.DATA: answer_data,
+    Family.CALC: answer_data,
+    Family.INFO: reply_shortly,
+    Family.ELSEWHERE: point_elsewhere,
+    Family.TERM: explain_term,
+    Family.PROCEDURE: explain_procedure,
+    Family.FOLLOW_UP: follow_up,
+    Family.FRAUD: answer_in_fraud,
+    Family.CRISIS: answer_in_crisis,
+    Family.WHY: explain_scenario,
+    Family.REFUSAL: reply_shortly,
+    Family.SERVICE: reply_shortly,
+    Family.TALK: chat_shortly,
+    Family.SITUATION: counsel_situation,
+    Family.UNKNOWN: admit,
+}
+#: What neither a procedure nor a short reply answers alone.
+BY_INTENT: Mapping[str, Handler] = {
+    "follow.again": remind,
+    "info.told_before": recall,
+    "info.another_figures": not_yours,
+    "info.world_figures": of_the_world,
+    "follow.leaked": block_leak,
+    "follow.blame": take_blame_away,
+    "follow.reason": ask_for_reason,
+    "follow.which": which_fits,
+    "info.which_scheme": which_fits,
+    "info.which_of": which_of,
+    "info.arrears_stages": tell_stages,
+    "info.order_deadline": order_deadline,
+    "info.inherit_late": inheritance_deadline,
+    "info.inherit_deadline": inheritance_deadline,
+    "info.arrears_shared": tell_shared,
+    "follow.first": begin_with,
+    "follow.simpler": say_simply,
+    "follow.because": because,
+    "info.call_script": script_for,
+    "info.plan": cheer_plan,
+    "info.pay_plan": confirm_pay_plan,
+    "info.programme_told": weigh_programme,
+    "info.office": name_office,
+    "info.desks": name_office,
+    "info.hotline": explain_numbers,
+    "info.desk": desks_of_talk,
+    "data.budget": plan_budget,
+    "info.difference": tell_difference,
+    "follow.both": aspect_of_both,
+    "info.step_taken": one_step_on,
+    "service.person": want_person,
+    "talk.meant_journey": hear_meaning,
+    "talk.meant_otherwise": hear_meaning,
+    **{one.id: judge for one in DECISION_INTENTS},
+    TO_DEBT: back_to_debt,
+}
