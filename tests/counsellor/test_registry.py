@@ -34,6 +34,12 @@ def test_every_entry_was_checked_before_it_was_used() -> None:
         assert entry.valid_to - entry.checked_on <= timedelta(days=410)
 
 
+def test_a_number_stands_for_one_line() -> None:
+    """Whoever asks what a number is gets one answer."""
+    numbers = [line.number for line in REGISTRY.hotlines.values()]
+    assert len(set(numbers)) == len(numbers)
+
+
 def test_unverified_entries_are_never_quoted() -> None:
     quotable = {entry.id for entry in REGISTRY.quotable(TODAY)}
     assert not quotable & {

@@ -10,7 +10,7 @@ from app.services.advice_templates.held_against import BANDS, held_against
 from app.services.advice_templates.lateness import days_late, days_supposed, days_told
 from app.services.advice_templates.settled import settled
 from app.services.advice_templates.short_replies import reply_shortly
-from app.services.advice_templates.subjects import procedure_of, scheme_at
+from app.services.advice_templates.subjects import CHOSEN, procedure_of, scheme_at, split
 from app.services.advice_templates.wording import day_name, josa, paragraphs, sentences, won
 from rules.metrics import Metric
 
@@ -74,7 +74,8 @@ def seen_elsewhere(consultation: Consultation) -> str:
 def reason_of_way(consultation: Consultation) -> Answer | None:
     """Why the way just talked of was named: what the days in arrears decide; ``None`` where it is no such way."""
     way = procedure_of(consultation)
-    if way is None or way.id not in BANDS or (consultation.anchor or "").startswith("scenario"):
+    named = split(consultation.anchor)[0] in CHOSEN
+    if way is None or way.id not in BANDS or not named:
         return None
     bands = consultation.quote((BAND_FACT,), at_most=1, again=True)
     text = paragraphs(bands.text, held_against(consultation, way))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from app.services.advice_templates.consultation import Answer, Consultation
-from app.services.advice_templates.counselling import DEBTS
 from app.services.advice_templates.desks import call_list
+from app.services.advice_templates.focus import DEBTS
 from app.services.advice_templates.held_against import way_open
 from app.services.advice_templates.lateness import days_late
 from app.services.advice_templates.settled import standing

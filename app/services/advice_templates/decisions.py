@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.services.advice_templates.consultation import Answer, Consultation
-from app.services.advice_templates.counselling import CALM, GOOD
+from app.services.advice_templates.counselling import CALM
 from app.services.advice_templates.data_answers.savings import beside_balance
+from app.services.advice_templates.focus import GOOD
 from app.services.advice_templates.settled import standing
 from app.services.advice_templates.short_replies import reply_shortly
 from app.services.advice_templates.wording import paragraphs

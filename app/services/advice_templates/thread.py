@@ -177,8 +177,9 @@ def explained_briefly(consultation: Consultation, text: str) -> Answer:
 
 def because(consultation: Consultation) -> Answer:
     """Why the last answer advised what it did; asked again about a scenario, why the figures are read so."""
-    if (reason := reason_of_way(consultation)) is not None:
-        return reason
+    of_way = reason_of_way(consultation)
+    if of_way is not None and not all(map(consultation.told, of_way.text.splitlines())):
+        return of_way
     subject = about_what(consultation)
     told = consultation.texts.reasons.get(subject)
     if told is not None and (said := reason_left(consultation, told)) is not None:

@@ -29,6 +29,7 @@ from app.services.advice_templates.intents.inheritance import INHERITANCE_INTENT
 from app.services.advice_templates.intents.insolvency import INSOLVENCY_INTENTS
 from app.services.advice_templates.intents.intent import Family, Intent
 from app.services.advice_templates.intents.itself import ABOUT_ITSELF, ITSELF_INTENTS
+from app.services.advice_templates.intents.late_sums import LATE_SUM_INTENTS
 from app.services.advice_templates.intents.letters import LETTER_INTENTS
 from app.services.advice_templates.intents.life import LIFE_INTENTS
 from app.services.advice_templates.intents.loan_sums import LOAN_SUM_INTENTS
@@ -84,6 +85,7 @@ INTENTS: tuple[Intent, ...] = tuple(
             *PAYMENT_INTENTS,
             *CHAINED_INTENTS,
             *LOAN_SUM_INTENTS,
+            *LATE_SUM_INTENTS,
             *SUM_INTENTS,
             *DATA_INTENTS,
             *SPENDING_INTENTS,

@@ -7,7 +7,9 @@ from app.services.advice_templates.intents.intent import Intent, intent
 MATTER = r"카드|대출|주식|코인|보험|세금|연금|병원|학자금|전세|월세|보증금|적금|예금|환불|이혼|상속|회생|파산|리볼빙|연체"
 
 #: Numbers that the counsellor gives out itself, as they are read without their hyphens.
-GIVEN_OUT = r"(?<!\d)(?:109|112|119|1394|1332|1397|1336|15770199|16005500|15771366)(?!\d)"
+GIVEN_OUT = (
+    r"(?<!\d)(?:109|112|119|1394|1332|1397|1336|1366|1350|129|132|123|15770199|16005500|15771366)(?!\d)"
+)
 
 DESK_INTENTS: tuple[Intent, ...] = (
     intent(
