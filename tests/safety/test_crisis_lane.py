@@ -162,7 +162,7 @@ def test_questions_and_lawful_rates_are_no_fraud(text: str) -> None:
     assert detect_fraud(text, None) is None
 
 
-@pytest.mark.parametrize("text", ["칼을 준비했어요", "끈이 옆에 있어요"])
+@pytest.mark.parametrize("text", ["칼을 준비했어요", "칼을 사 왔어요"])
 def test_a_means_counts_only_with_danger_told(text: str) -> None:
     assert not screen(text, None, History()).stops
     told = screen(text, None, after(RiskLevel.CRISIS))
