@@ -28,7 +28,7 @@ from training.finished import load_tokenizer
 from training.model import keep_layers
 from training.prepare_base import BASE
 from training.prepare_data import load_rows
-from training.schedule import optimiser_of
+from training.schedule import descend, optimiser_of
 
 MASKED = 0.2  # of the tokens
 REPLACED, KEPT = 0.1, 0.1  # of the masked ones: by another piece, and left as they are
@@ -83,11 +83,7 @@ def adapt(plan: Adaptation, max_tokens: int, data: Path) -> None:
             with fast_products(device):
                 logits = network(ids, mask, at)
             loss = F.cross_entropy(logits.float(), gold)
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-            optimiser.step()
-            schedule.step()
-            optimiser.zero_grad()
+            descend(loss, network, optimiser, schedule)
             total, count = total + loss.detach(), count + 1
         print(
             f"{plan.name} {epoch}: {float(total) / count:.3f} in {time.monotonic() - began:.0f} s", flush=True

@@ -41,7 +41,6 @@ class Run:
     distil_share: float = 0.7
     unlabelled: int = 0  # further texts that only the teachers label
     rounded: bool = False  # learn under the int8 products of serving
-    ema: float = 0.0  # decay of the running mean of the weights, which is then what is kept; 0: the last ones
     seed: int = 7
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 import torch
-from torch import nn
+from torch import Tensor, nn
 
 Optimiser = torch.optim.AdamW
 Schedule = torch.optim.lr_scheduler.LambdaLR
@@ -20,3 +20,12 @@ def optimiser_of(
     warm = max(1, int(steps * warmup))
     rate = lambda step: min((step + 1) / warm, max(0.02, (steps - step) / (steps - warm + 1)))  # noqa: E731
     return optimiser, Schedule(optimiser, rate)
+
+
+def descend(loss: Tensor, network: nn.Module, optimiser: Optimiser, schedule: Schedule) -> None:
+    """One step down ``loss``, no longer than 1."""
+    loss.backward()  # type: ignore[no-untyped-call]
+    torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+    optimiser.step()
+    schedule.step()
+    optimiser.zero_grad()

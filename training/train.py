@@ -16,7 +16,6 @@ from pathlib import Path
 import torch
 from tokenizers import Tokenizer
 from torch import Tensor
-from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 from tqdm import tqdm
 
 from training import distil, fine_head, model
@@ -28,7 +27,7 @@ from training.finished import answer, load_network, load_tokenizer, load_weights
 from training.model import EmotionNetwork
 from training.prepare_data import load_rows
 from training.rounding import round_products
-from training.schedule import optimiser_of
+from training.schedule import descend, optimiser_of
 from training.sources import Row
 
 
@@ -67,17 +66,17 @@ def train(run: Run, max_tokens: int, data: Path | None) -> None:
         began = time.monotonic()
         rng = random.Random(run.seed * 1000 + epoch)
         loss = train_epoch(course, batches(texts, targets, tokenizer, order, rng), run)
-        figures = score(course.mean, tokenizer)
+        figures = score(course.network, tokenizer)
         note(directory, {"epoch": epoch, "loss": loss, "seconds": time.monotonic() - began, **figures})
         course.save(directory, epoch + 1)
-    finish(course.mean, run, tokenizer)
-    note(directory, score(course.mean, tokenizer))
+    finish(course.network, run, tokenizer)
+    note(directory, score(course.network, tokenizer))
     course.save(directory, run.epochs)
     (directory / "run.json").write_text(json.dumps(asdict(run), ensure_ascii=False, indent=2) + "\n")
 
 
 class Course:
-    """A network on its way, with its optimiser and the running mean of its weights."""
+    """A network on its way, with its optimiser."""
 
     def __init__(self, network: EmotionNetwork, run: Run, steps: int) -> None:
         encoder = [p for n, p in network.named_parameters() if "heads" not in n and "pooler" not in n]
@@ -85,24 +84,10 @@ class Course:
         groups = [(encoder, run.learning_rate), (new, run.head_learning_rate)]
         self.network = network
         self.optimiser, self.schedule = optimiser_of(groups, run.weight_decay, steps, run.warmup)
-        self.averaged = (
-            AveragedModel(network, multi_avg_fn=get_ema_multi_avg_fn(run.ema)) if run.ema else None
-        )
-
-    @property
-    def mean(self) -> EmotionNetwork:
-        """What is scored and kept: the running mean where the run asks for one."""
-        return self.network if self.averaged is None else self.averaged.module
 
     def step(self, loss: Tensor) -> None:
         """One step down ``loss``."""
-        loss.backward()  # type: ignore[no-untyped-call]
-        torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
-        self.optimiser.step()
-        self.schedule.step()
-        self.optimiser.zero_grad()
-        if self.averaged is not None:
-            self.averaged.update_parameters(self.network)
+        descend(loss, self.network, self.optimiser, self.schedule)
 
     def resume(self, directory: Path) -> int:
         """Load the last checkpoint, if any; the epoch to go on with."""
@@ -110,8 +95,7 @@ class Course:
         if not path.exists():
             return 0
         state = torch.load(path, weights_only=True)
-        self.mean.load_state_dict(state["network"])
-        self.network.load_state_dict(state["current"])
+        self.network.load_state_dict(state["network"])
         self.optimiser.load_state_dict(state["optimiser"])
         self.schedule.load_state_dict(state["schedule"])
         return int(state["epoch"])
@@ -119,8 +103,7 @@ class Course:
     def save(self, directory: Path, epoch: int) -> None:
         """Write the checkpoint whole or not at all."""
         state = {
-            "network": self.mean.state_dict(),
-            "current": self.network.state_dict(),
+            "network": self.network.state_dict(),
             "optimiser": self.optimiser.state_dict(),
             "schedule": self.schedule.state_dict(),
             "epoch": epoch,
