@@ -16,7 +16,7 @@ from app.core.config import ROOT
 from app.schemas.turn import Emotion, dominant_of
 from app.services.emotion_analyzer import EmotionAnalyzer, ModelUnavailable
 from app.services.emotion_analyzer.analyzer import read
-from app.services.emotion_analyzer.artefact import Artefact, open_artefact
+from app.services.emotion_analyzer.artefact import Artefact, multiplies_exactly, open_artefact
 from tests.emotion.conftest import REAL, rewrite_manifest
 
 with (ROOT / "training" / "data" / "golden.tsv").open(encoding="utf-8", newline="") as file:
@@ -129,3 +129,23 @@ def test_transformers_gives_the_same_probabilities(real: Artefact) -> None:
             shares = model(**tokenizer(row["text"], return_tensors="pt")).logits.softmax(-1)[0].numpy()
         ours = read(real, row["text"]).emotions or {}
         assert np.abs(shares - [ours[emotion] for emotion in Emotion]).max() < 0.03
+
+
+@pytest.mark.parametrize(
+    ("described", "exact"),
+    [
+        ("processor\t: 0\nflags\t\t: fpu avx2 avx512f avx512_vnni\n", True),
+        ("processor\t: 0\nflags\t\t: fpu avx2 avx_vnni\n", True),
+        ("processor\t: 0\nflags\t\t: fpu avx2 avx512f\n", False),
+        ("processor\t: 0\nmodel name\t: avx_vnni\nFeatures\t: asimd asimddp\n", False),
+    ],
+)
+def test_exact_products_are_believed_only_where_they_are_named(
+    tmp_path: Path, described: str, exact: bool
+) -> None:
+    (tmp_path / "cpuinfo").write_text(described, encoding="utf-8")
+    assert multiplies_exactly(tmp_path / "cpuinfo") is exact
+
+
+def test_an_undescribed_cpu_multiplies_inexactly(tmp_path: Path) -> None:
+    assert not multiplies_exactly(tmp_path / "nothing")
