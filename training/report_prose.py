@@ -51,8 +51,9 @@ SERVING = """서비스와 같은 방식(`EmotionAnalyzer`, 코어마다 일꾼 �
 32개가 함께 물으면 초당 {messages_per_s:.0f}개(p95 {crowded_p95_ms:.0f} ms)를 읽습니다."""
 
 #: On which machine the figures of speed were taken; to be put right when they are taken anew.
-MACHINE = """위는 VNNI가 없는(AVX2) CPU에서 다른 일과 함께 잰 것입니다. 그런 CPU에서는 int8의 합이 넘치지 않게 하느라 1.4배 느립니다(`x64quantprecision`).
-VNNI가 있는 CPU에서 구조가 같은 2026.11.30은 기준의 25.3배, p50 4.5 ms, 초당 530개였습니다."""
+MACHINE = """위는 VNNI가 있는 CPU(AMD EPYC, AVX-512)에서 잰 것입니다. VNNI가 없는 CPU에서는 uint8과 int8의 곱이 16비트에서 넘쳐
+감정이 1%쯤 달라지므로, 그런 CPU에서만 느려도 넘치지 않게 더합니다(`x64quantprecision`). VNNI가 있으면 이 설정은 로짓을 하나도 바꾸지
+않고(개발 묶음 1,500개) 1.8배 느리게만 합니다. VNNI가 없는 AVX2 CPU에서 다른 일과 함께 쟀을 때는 기준의 15.9배였습니다."""
 
 LIMITS = """## 아직 모자란 점
 
