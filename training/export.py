@@ -22,7 +22,8 @@ from tokenizers import Tokenizer
 from torch import Tensor
 from transformers import BertConfig
 
-from training import quantise
+from app.services.emotion_analyzer.fine_words import FINE_WORDS
+from training import fine_words, quantise
 from training.calibrate import expected_calibration_error, fit_temperature
 from training.config import ARTEFACT, load_config
 from training.dataset import cut
@@ -69,6 +70,7 @@ def build(name: str, directory: Path) -> dict[str, object]:
         shutil.copy(BASE / file, directory / file)
     served_file, limit = directory / "model.onnx", load_config().max_tokens
     quantise.write_onnx(network, temperature, ids_of(messages("train")[::50], tokenizer), limit, served_file)
+    fine_words.write(load_rows("train"), directory / FINE_WORDS)
     served = quantise.run(served_file, ids_of(rows, tokenizer))
     metrics = {
         **scores(developed, heard),

@@ -39,8 +39,11 @@ KOTE = """댓글 {rows}개. 학습에 쓸 수 있었던 KOTE 글은 5,000개입�
 | 무엇 | 값 |
 | --- | ---: |
 | 44가지 macro-F1 (개발 묶음에서 정한 문턱값) | {macro_f1_44:.3f} |
+| 44가지 macro-F1, 신경망의 머리만 | {macro_f1_44_network:.3f} |
 | 44가지 macro-F1 (문턱값 0.3 고정) | {macro_f1_44_fixed:.3f} |
-| 다섯 감정 macro-F1, 라벨이 분명한 댓글 {tier_a_rows}개 (tier A) | {tier_a_macro_f1:.3f} |"""
+| 다섯 감정 macro-F1, 라벨이 분명한 댓글 {tier_a_rows}개 (tier A) | {tier_a_macro_f1:.3f} |
+
+세부 감정은 신경망의 머리와 글자 1~4개 조각의 로지스틱 회귀(`fine_words.npz`)의 로그 오즈를 반씩 더합니다. 글이 적은 라벨에서는 둘이 서로 다른 것을 압니다."""
 
 AGREEMENT = """시험 묶음에서 서비스 파일과 fp32가 같은 감정을 고른 비율은 {emotion:.1%}, 사람이 확신한 글에서는 {emotion_sure:.1%}입니다.
 int8로 옮길 때 어긋나는 까닭은 층마다 한두 열의 값이 유난히 크기 때문입니다. 그런 열이 두드러지는 행렬에서만 두 열을
@@ -86,6 +89,7 @@ CARD_TEXT = """# 모델 카드: EmoFinance 감정 모델 {version}
 - `model.safetensors`(fp16), `config.json`, 토크나이저: `transformers`의 `AutoModelForSequenceClassification`, `AutoTokenizer`로 불러옵니다.
   `further_heads.*`는 주제, 위험, 세부 감정, 사기의 머리(순서: 금융, 위험, 44가지, 사기 7가지)이며 `transformers`는 건너뜁니다.
 - `model.onnx`: 서비스가 쓰는 int8 파일. 입력 `input_ids` (1, 토큰), 출력 `logits` (1, 58).
+- `fine_words.npz`: 글자 조각으로 세부 감정을 읽는 회귀. 서비스는 신경망의 세부 감정 로짓과 반씩 더합니다.
 - 온도 {temperature}는 감정 로짓에 이미 들어 있습니다. 글은 `app/services/emotion_analyzer/normal_form.py`의 정규형으로 바꾸어 넣습니다.
 
 ## 성능 (조정에 쓰지 않은 시험 묶음)

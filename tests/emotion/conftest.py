@@ -14,9 +14,17 @@ import pytest
 from app.core.config import ROOT
 from app.schemas.turn import Emotion
 from app.services.emotion_analyzer.artefact import Artefact, Logits, Manifest, Network, open_artefact
+from app.services.word_weights import MeaningParts, Wording
 
 REAL = ROOT / "app" / "models" / "emotion"
 OUTPUTS = 58
+#: "히" speaks for the last of the fine emotions; of all else the words say what the network says.
+FINE_WORDS = Wording(
+    MeaningParts({}, {}),
+    bias=np.full(44, -2.0),
+    places={"히": 0},
+    table=np.array([[1.0, *[0.0] * 43, 6.0]], np.float16),
+)
 
 
 class Letter:
@@ -54,9 +62,8 @@ def make() -> Callable[..., Artefact]:
     def build(engine: Callable[[Sequence[int]], Logits], **window: int) -> Artefact:
         fine = tuple(f"fine {i}" for i in range(44))
         network: Any = Network(Letters(), engine, **{"max_tokens": 128, "overlap": 32, **window})  # type: ignore[arg-type]
-        return Artefact(
-            Manifest("made", tuple(Emotion), fine, tuple(f"fraud {i}" for i in range(7))), network
-        )
+        manifest = Manifest("made", tuple(Emotion), fine, tuple(f"fraud {i}" for i in range(7)))
+        return Artefact(manifest, network, FINE_WORDS)
 
     return build
 
@@ -70,7 +77,7 @@ def real() -> Artefact:
 @pytest.fixture
 def copied(tmp_path: Path) -> Path:
     """A directory with what serving needs of the real artefact, to be damaged."""
-    for name in ("manifest.json", "model.onnx", "tokenizer.json"):
+    for name in ("manifest.json", "model.onnx", "tokenizer.json", "fine_words.npz"):
         (tmp_path / name).write_bytes((REAL / name).read_bytes())
     return tmp_path
 

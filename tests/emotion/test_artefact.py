@@ -33,14 +33,14 @@ def drop_window(manifest: dict[str, Any]) -> None:
     del manifest["window"]
 
 
-@pytest.mark.parametrize("name", ["manifest.json", "model.onnx", "tokenizer.json"])
+@pytest.mark.parametrize("name", ["manifest.json", "model.onnx", "tokenizer.json", "fine_words.npz"])
 def test_a_missing_file_is_said(copied: Path, name: str) -> None:
     (copied / name).unlink()
     with pytest.raises(ModelUnavailable):
         open_artefact(copied)
 
 
-@pytest.mark.parametrize("name", ["model.onnx", "tokenizer.json"])
+@pytest.mark.parametrize("name", ["model.onnx", "tokenizer.json", "fine_words.npz"])
 def test_a_changed_file_is_not_the_one_the_manifest_names(copied: Path, name: str) -> None:
     raw = bytearray((copied / name).read_bytes())
     raw[len(raw) // 2] ^= 1

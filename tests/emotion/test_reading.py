@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Sequence
 from contextvars import ContextVar
+from dataclasses import replace
 from math import exp
 from threading import Event
 
@@ -54,6 +55,12 @@ def test_unknown_is_not_neutral(make: Make, text: str) -> None:
     assert dominant_of(reading.emotions) is None
 
 
+def test_a_fine_emotion_is_the_mean_of_what_network_and_words_say(make: Make) -> None:
+    *others, last = read(make(lambda _: logits_of()), "고마워서 히").fine.values()
+    assert last == pytest.approx(1 / (1 + exp(-1.0)))  # the network says -2, the words 4
+    assert others == pytest.approx([1 / (1 + exp(2.0))] * 43)
+
+
 def test_a_neutral_question_is_neutral(make: Make) -> None:
     reading = read(make(lambda _: logits_of(neutral=9.0)), "금리가 몇 프로예요")
     assert dominant_of(reading.emotions) is Emotion.NEUTRAL
@@ -74,7 +81,7 @@ def test_a_long_text_is_read_to_its_end(make: Make) -> None:
 def test_a_users_own_network_gives_the_emotions_and_ours_the_rest(make: Make) -> None:
     artefact = make(lambda _: logits_of(joy=5.0, finance=5.0))
     own = Network(Letters(), lambda _: logits_of(sadness=7.0)[:5], max_tokens=16, overlap=4)  # type: ignore[arg-type]
-    reading = read(Artefact(artefact.manifest, artefact.network, own), "길고 긴 이야기 " * 9)
+    reading = read(replace(artefact, own=own), "길고 긴 이야기 " * 9)
     assert dominant_of(reading.emotions) is Emotion.SADNESS
     assert reading.finance > 0.99
 

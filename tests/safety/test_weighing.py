@@ -15,14 +15,16 @@ from app.services.safety_screen import screen
 from app.services.safety_screen.normal_form import normalise
 from app.services.safety_screen.screening import DANGER
 from app.services.safety_screen.screening import load_wording as crisis_wording
-from app.services.word_weights import Council, MeaningParts, WordWeights, log_odds, voices
+from app.services.word_weights import Council, MeaningParts, Wording, WordWeights, log_odds, voices
 
 WEIGHTS = WordWeights(
     labels=("danger",),
-    parts=MeaningParts({}, {}),
-    bias=(-1.0,),
-    places={"가": 0},
-    table=np.array([[2.0, 3.0]], np.float32),
+    wording=Wording(
+        MeaningParts({}, {}),
+        bias=np.array([-1.0]),
+        places={"가": 0},
+        table=np.array([[2.0, 3.0]], np.float32),
+    ),
     council=Council(
         names=("risk", "슬픔"),
         by_words=np.array([[0.5]]),

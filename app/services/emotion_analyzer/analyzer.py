@@ -22,6 +22,7 @@ from app.schemas.turn import Reading
 from app.services.emotion_analyzer import windows
 from app.services.emotion_analyzer.artefact import (
     EMOTIONS,
+    FINE,
     Artefact,
     Logits,
     Manifest,
@@ -33,6 +34,7 @@ from app.services.emotion_analyzer.normal_form import carries_signal, normalise
 
 log = structlog.get_logger(__name__)
 
+FINE_AT = slice(EMOTIONS + 2, EMOTIONS + 2 + FINE)  # behind finance and risk
 WARM_UP = ("안녕하세요", "이번 달 카드값을 어떻게 해야 할지 모르겠어요. 자꾸 걱정이 돼서 잠이 안 와요")
 
 
@@ -121,6 +123,7 @@ def read(artefact: Artefact, text: str, entered: float | None = None) -> Reading
     parts = [windows_of(network, normal) for network in networks]
     tokenised = perf_counter()
     logits = infer(networks, parts)
+    logits[FINE_AT] = (logits[FINE_AT] + artefact.fine_words.odds(normal)) / 2
     inferred = perf_counter()
     timings = {
         "queue": (began - (began if entered is None else entered)) * 1e3,

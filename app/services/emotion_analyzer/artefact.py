@@ -18,6 +18,8 @@ from tokenizers import Tokenizer
 
 from app.schemas.turn import Emotion
 from app.services.emotion_analyzer.errors import ModelUnavailable
+from app.services.emotion_analyzer.fine_words import FINE_WORDS, open_fine_words
+from app.services.word_weights import Wording
 
 MANIFEST = "manifest.json"
 EMOTIONS, FINE = 5, 44
@@ -61,6 +63,7 @@ class Artefact:
 
     manifest: Manifest
     network: Network
+    fine_words: Wording
     own: Network | None = None
 
 
@@ -69,12 +72,13 @@ def open_artefact(directory: Path, *, threads: int = 1) -> Artefact:
     raw = read_object(directory / MANIFEST)
     try:
         manifest, network = parse(raw), open_network(directory, raw, threads)
+        fine_words = open_fine_words(directory / FINE_WORDS)
         if not (directory / OWN).exists():
-            return Artefact(manifest, network)
+            return Artefact(manifest, network, fine_words)
         pointer = read_object(directory / OWN)
         own = open_network(directory / str(pointer["directory"]), pointer, threads)
         version = f"{manifest.version}+{pointer['version']}"
-        return Artefact(replace(manifest, version=version), network, own)
+        return Artefact(replace(manifest, version=version), network, fine_words, own)
     except (OSError, KeyError, TypeError, ValueError) as error:
         raise ModelUnavailable(f"{directory.name}: {type(error).__name__}: {error}") from error
 
@@ -104,8 +108,7 @@ def parse(raw: Mapping[str, Any]) -> Manifest:
 def open_network(directory: Path, raw: Mapping[str, Any], threads: int) -> Network:
     """The network in ``directory``, its files checked against the digests in ``raw``.
 
-    Those that only ``transformers`` reads are checked too where they are: whoever replaces them by hand expects
-    another model to answer.
+    The others are checked too where they are: whoever replaces them by hand expects another model to answer.
     """
     digests = {name: listed["sha256"] for name, listed in raw["files"].items()}
     for name in SERVED:

@@ -3,12 +3,14 @@
 from app.services.word_weights.features import MeaningParts, features, load_parts
 from app.services.word_weights.voices import log_odds, voices
 from app.services.word_weights.weights import Council, Weighed, WordWeights, load_weights
+from app.services.word_weights.wording import Wording
 
 __all__ = [
     "Council",
     "MeaningParts",
     "Weighed",
     "WordWeights",
+    "Wording",
     "features",
     "load_parts",
     "load_weights",

@@ -17,8 +17,9 @@ import numpy.typing as npt
 
 from app.schemas.turn import Reading
 from app.services.letters import has_hangul
-from app.services.word_weights.features import MeaningParts, features, load_parts
+from app.services.word_weights.features import load_parts
 from app.services.word_weights.voices import voices
+from app.services.word_weights.wording import Wording
 
 WEIGHTS = "word_weights.json"
 ALONE, TOGETHER = "alone", "together"
@@ -60,17 +61,14 @@ class Council:
 
 @dataclass(frozen=True, slots=True)
 class WordWeights:
-    """A linear model over rare-weighted features of unit length; its log-odds are weighed with the reading's in a ``Council``.
+    """The wording's log-odds, weighed with the reading's in a ``Council``.
 
     ``thresholds`` name log-odds, for the wording ``alone`` and ``together`` with the model; each was set so that
     a stated share of rows that neither had learnt from reaches it: of harmless ones, or of those that tell.
     """
 
     labels: tuple[str, ...]
-    parts: MeaningParts
-    bias: tuple[float, ...]  # of each label
-    places: Mapping[str, int]  # feature: its row in ``table``
-    table: npt.NDArray[np.float32]  # (features, 1 + labels): rarity, then the weight for each label
+    wording: Wording
     council: Council
     thresholds: Mapping[str, Mapping[str, float]]
     #: Way of weighing, threshold: the share of each kind of row, not learnt from, that reaches it.
@@ -82,20 +80,11 @@ class WordWeights:
         alone = self.thresholds[ALONE]
         if not has_hangul(text):
             return Weighed(dict.fromkeys(self.labels, -inf), alone, {}, alone)
-        words = self.scores(text)
+        words = dict(zip(self.labels, self.wording.odds(text).tolist(), strict=True))
         heard = {} if reading is None else voices(reading)
         if not heard.keys() >= set(self.council.names):
             return Weighed(words, alone, words, alone)
         return Weighed(self.council.odds(words, heard), self.thresholds[TOGETHER], words, alone)
-
-    def scores(self, text: str) -> dict[str, float]:
-        """Log-odds of each label for a text of normal form."""
-        names = features(text, self.parts)
-        found = self.table[[place for name in names if (place := self.places.get(name)) is not None]]
-        rarities = found[:, 0]
-        length = float(np.linalg.norm(rarities)) or 1.0
-        odds = np.asarray(self.bias) + rarities @ found[:, 1:] / length
-        return dict(zip(self.labels, odds.tolist(), strict=True))
 
 
 @cache
@@ -104,12 +93,14 @@ def load_weights(folder: Path) -> WordWeights:
     table = json.loads((folder / WEIGHTS).read_text("utf-8"))
     return WordWeights(
         labels=tuple(table["labels"]),
-        parts=load_parts(folder),
-        bias=tuple(table["bias"]),
-        places={name: place for place, name in enumerate(table["features"])},
-        table=np.array(
-            [(rarity(seen, table["messages"]), *learnt) for seen, *learnt in table["features"].values()],
-            np.float32,
+        wording=Wording(
+            parts=load_parts(folder),
+            bias=np.array(table["bias"]),
+            places={name: place for place, name in enumerate(table["features"])},
+            table=np.array(
+                [(rarity(seen, table["messages"]), *learnt) for seen, *learnt in table["features"].values()],
+                np.float32,
+            ),
         ),
         council=council_of(table["council"], table["labels"]),
         thresholds=table["thresholds"],
