@@ -32,6 +32,7 @@ class EmotionTwin:
         return Reading(
             emotions=MappingProxyType(shares) if korean else None,
             fine=MappingProxyType({"불안/걱정": shares[Emotion.WORRY]} if korean else {}),
+            named=("불안/걱정",) if korean and shares[Emotion.WORRY] > 0.5 else (),
             finance=SURE if contains(text, FINANCE) else REST,
             risk=SURE if contains(text, RISK) else REST,
             model_version="twin",

@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 import json
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,22 +20,21 @@ from torch import Tensor
 from transformers import BertForSequenceClassification
 
 from app.services.emotion_analyzer import analyzer
-from app.services.emotion_analyzer.artefact import open_artefact
+from app.services.emotion_analyzer.artefact import Artefact, open_artefact
 from training import agreement as readings
 from training import baselines, bias, fine_thresholds, metrics, pictures, report, sources, talks
 from training.calibrate import expected_calibration_error
 from training.config import ARTEFACT, BUILD, ROOT, load_config
-from training.dataset import cut, fine_targets
+from training.dataset import cut
 from training.finished import load_tokenizer
 from training.model import EMOTION, FINE
 from training.perturbations import PERTURBATIONS
 from training.prepare_data import load_rows
 from training.quantise import run
-from training.sources import EMOTIONS, Row, key_of, normalise, read_tsv
+from training.sources import EMOTIONS, FINE_LABELS, Row, key_of, normalise, read_tsv
 
 IMAGES = ROOT / "docs" / "images"
 FIGURES = BUILD / "figures.json"
-Chances = Callable[[Sequence[Row]], fine_thresholds.Floats]
 
 
 def main() -> None:
@@ -140,39 +139,33 @@ def agreement(rows: Sequence[Row], logits: Tensor) -> dict[str, float]:
 
 def kote(comments: Sequence[Row], data: Path) -> dict[str, float]:
     """Macro-F1 of the 44 labels as served and by the network alone, and of tier A's five classes."""
+    artefact, gold = open_artefact(ARTEFACT, threads=1), fine_thresholds.gold_of(comments)
+    served = served_fine(artefact, comments)
     return {
         "rows": len(comments),
-        "macro_f1_44": macro_tuned(served_fine, comments),
-        "macro_f1_44_network": macro_tuned(network_fine, comments),
-        "macro_f1_44_fixed": fine_thresholds.macro(
-            served_fine(comments), targets(comments), np.full(44, 0.3)
-        ),
+        "macro_f1_44": fine_thresholds.macro(served, gold, np.array(artefact.manifest.fine_thresholds)),
+        "macro_f1_44_fixed": fine_thresholds.macro(served, gold, np.full(FINE_LABELS, 0.3)),
+        "macro_f1_44_network": by_network_alone(comments),
         **tier_a(comments, metrics.guesses(read([row.text for row in comments])), data),
     }
 
 
-def macro_tuned(chances: Chances, comments: Sequence[Row]) -> float:
-    """Macro-F1 of the 44 labels with thresholds from the development rows."""
-    train, held = ([row for row in load_rows(split) if row.fine is not None] for split in ("train", "dev"))
-    thresholds = fine_thresholds.choose(chances(held), targets(held), targets(train).mean(0))
-    return fine_thresholds.macro(chances(comments), targets(comments), thresholds)
-
-
-def served_fine(rows: Sequence[Row]) -> fine_thresholds.Floats:
+def served_fine(artefact: Artefact, rows: Sequence[Row]) -> fine_thresholds.Floats:
     """The 44 probabilities (n, 44) that the service gives; none where it finds no signal."""
-    artefact = open_artefact(ARTEFACT, threads=1)
     given = [analyzer.read(artefact, row.text).fine for row in rows]
     return np.array([[fine.get(name, 0.0) for name in artefact.manifest.fine] for fine in given])
 
 
-def network_fine(rows: Sequence[Row]) -> fine_thresholds.Floats:
-    """The 44 probabilities (n, 44) by the network's head alone."""
-    return read([row.text for row in rows])[:, FINE].sigmoid().numpy().astype(np.float64)
-
-
-def targets(rows: Sequence[Row]) -> fine_thresholds.Floats:
-    """Zeros and ones of shape (n, 44)."""
-    return torch.stack([fine_targets(row) for row in rows]).numpy().astype(np.float64)
+def by_network_alone(comments: Sequence[Row]) -> float:
+    """Macro-F1 of the 44 labels by the network's head, with thresholds of its own from the development rows."""
+    train, held = ([row for row in load_rows(split) if row.fine is not None] for split in ("train", "dev"))
+    tuned, said = (
+        read([row.text for row in rows])[:, FINE].sigmoid().numpy().astype(np.float64)
+        for rows in (held, comments)
+    )
+    shares = fine_thresholds.gold_of(train).mean(0)
+    thresholds = fine_thresholds.choose(tuned, fine_thresholds.gold_of(held), shares)
+    return fine_thresholds.macro(said, fine_thresholds.gold_of(comments), thresholds)
 
 
 def tier_a(comments: Sequence[Row], guess: Sequence[str], data: Path) -> dict[str, float]:

@@ -16,21 +16,23 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import numpy as np
 import torch
 from safetensors.torch import save_file
 from tokenizers import Tokenizer
 from torch import Tensor
 from transformers import BertConfig
 
-from app.services.emotion_analyzer.fine_words import FINE_WORDS
-from training import fine_words, quantise
+from app.services.emotion_analyzer.analyzer import sigmoid
+from app.services.emotion_analyzer.fine_words import FINE_WORDS, fine_odds, open_fine_words
+from training import fine_thresholds, fine_words, quantise
 from training.calibrate import expected_calibration_error, fit_temperature
 from training.config import ARTEFACT, load_config
 from training.dataset import cut
 from training.development import scores
 from training.fine_labels import FINE_EMOTIONS
 from training.finished import answer, load_network, load_tokenizer
-from training.model import EMOTION, EmotionNetwork
+from training.model import EMOTION, FINE, EmotionNetwork
 from training.prepare_base import BASE
 from training.prepare_data import load_rows
 from training.sources import EMOTIONS, FRAUD_KINDS, Row
@@ -72,6 +74,7 @@ def build(name: str, directory: Path) -> dict[str, object]:
     quantise.write_onnx(network, temperature, ids_of(messages("train")[::50], tokenizer), limit, served_file)
     fine_words.write(load_rows("train"), directory / FINE_WORDS)
     served = quantise.run(served_file, ids_of(rows, tokenizer))
+    thresholds = fine_thresholds_of(directory, [row for row in developed if row.fine is not None], tokenizer)
     metrics = {
         **scores(developed, heard),
         "ece_dev": expected_calibration_error(served[:, EMOTION].softmax(1), gold),
@@ -79,7 +82,22 @@ def build(name: str, directory: Path) -> dict[str, object]:
     }
     if metrics["agreement_with_fp32"] < LEAST_AGREEMENT:
         raise SystemExit(f"the int8 file agrees with fp32 on {metrics['agreement_with_fp32']:.1%} only")
-    return write_manifest(directory, name, temperature, metrics)
+    calibration = {
+        "temperature": round(temperature, 4),
+        "folded_into": "emotion logits",
+        "fine_thresholds": thresholds,
+    }
+    return write_manifest(directory, name, calibration, metrics)
+
+
+def fine_thresholds_of(directory: Path, comments: list[Row], tokenizer: Tokenizer) -> list[float]:
+    """The probability from which each fine emotion is named, chosen on ``comments`` as they will be served."""
+    words = open_fine_words(directory / FINE_WORDS)
+    heard = quantise.run(directory / "model.onnx", ids_of(comments, tokenizer))[:, FINE].numpy()
+    odds = np.stack([fine_odds(of, words, row.text) for of, row in zip(heard, comments, strict=True)])
+    learnt = fine_thresholds.gold_of([row for row in load_rows("train") if row.fine is not None])
+    chosen = fine_thresholds.choose(sigmoid(odds), fine_thresholds.gold_of(comments), learnt.mean(0))
+    return [round(float(threshold), 4) for threshold in chosen]
 
 
 def messages(split: str) -> list[Row]:
@@ -120,7 +138,7 @@ def write_checkpoint(network: EmotionNetwork, temperature: float, directory: Pat
 
 
 def write_manifest(
-    directory: Path, name: str, temperature: float, metrics: dict[str, float]
+    directory: Path, name: str, calibration: dict[str, object], metrics: dict[str, float]
 ) -> dict[str, object]:
     """What serving and people need to know of the artefact."""
     config = load_config()
@@ -136,7 +154,7 @@ def write_manifest(
             "fraud": list(FRAUD_KINDS),
         },
         "window": {"tokens": config.max_tokens, "overlap": OVERLAP},
-        "calibration": {"temperature": round(temperature, 4), "folded_into": "emotion logits"},
+        "calibration": calibration,
         "metrics": {key: round(value, 4) for key, value in metrics.items()},
         "licences": LICENCES,
         "files": {path.name: {"sha256": digest(path), "bytes": path.stat().st_size} for path in files},

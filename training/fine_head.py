@@ -13,7 +13,7 @@ import torch
 from sklearn.linear_model import LogisticRegression
 from tokenizers import Tokenizer
 
-from training.dataset import fine_targets
+from training.fine_thresholds import gold_of
 from training.finished import pooled
 from training.model import FINE, EmotionNetwork
 from training.sources import Row
@@ -27,7 +27,7 @@ def fit(network: EmotionNetwork, rows: Sequence[Row], tokenizer: Tokenizer) -> N
     comments = [row for row in rows if row.fine is not None]
     seen = pooled(network, [row.text for row in comments], tokenizer).numpy()
     mean, scale = seen.mean(0), seen.std(0) + STILL
-    gold = np.stack([fine_targets(row).numpy() for row in comments])
+    gold = gold_of(comments)
     for at, label in zip(range(FINE.start, FINE.stop), gold.T, strict=True):
         judge = LogisticRegression(C=STRENGTH, max_iter=300).fit((seen - mean) / scale, label)
         put(network, at, judge.coef_[0] / scale, judge.intercept_[0] - judge.coef_[0] @ (mean / scale))

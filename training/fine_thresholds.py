@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import numpy.typing as npt
 from sklearn.metrics import f1_score
 
+from training.sources import FINE_LABELS, Row
+
 Floats = npt.NDArray[np.float64]
+
+
+def gold_of(comments: Sequence[Row]) -> Floats:
+    """What people named in each comment: zeros and ones of shape (n, 44)."""
+    gold = np.zeros((len(comments), FINE_LABELS))
+    for row, comment in zip(gold, comments, strict=True):
+        row[list(comment.fine or ())] = 1.0
+    return gold
 
 
 def choose(chances: Floats, gold: Floats, shares: Floats) -> Floats:

@@ -15,7 +15,7 @@ from sklearn.linear_model import LogisticRegression
 
 from app.services.emotion_analyzer.fine_words import NO_PARTS
 from app.services.word_weights import features
-from training.dataset import fine_targets
+from training.fine_thresholds import gold_of
 from training.sources import Row
 
 RAREST = 4  # comments that a run must occur in
@@ -27,7 +27,7 @@ def write(rows: Sequence[Row], path: Path) -> None:
     comments = [row for row in rows if row.fine is not None]
     counts = TfidfVectorizer(analyzer=lambda runs: runs, min_df=RAREST, binary=True)
     seen = counts.fit_transform([features(row.text, NO_PARTS) for row in comments])
-    gold = np.stack([fine_targets(row).numpy() for row in comments])
+    gold = gold_of(comments)
     judges = [
         LogisticRegression(C=STRENGTH, solver="liblinear", random_state=0).fit(seen, label)
         for label in gold.T

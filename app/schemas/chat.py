@@ -84,6 +84,10 @@ class EmotionOut(BaseModel):
     fine_emotions: dict[str, float] | None = Field(
         default=None, description="요청했을 때만: 세부 감정 44가지의 확률"
     )
+    named_emotions: list[str] | None = Field(
+        default=None,
+        description="요청했을 때만: 세부 감정 가운데 저마다의 문턱값에 이른 것, 확률이 높은 것부터",
+    )
 
 
 class ContactOut(BaseModel):

@@ -96,7 +96,8 @@ class Reading:
     """What the emotion model read in one forward pass.
 
     ``emotions`` has all five labels and sums to 1; ``None`` when the text carries no signal the
-    model knows (another language, only symbols). ``fine`` holds KOTE's 44 labels.
+    model knows (another language, only symbols). ``fine`` holds KOTE's 44 labels, ``named`` those of them that
+    reach their thresholds, the most probable first.
     """
 
     emotions: Mapping[Emotion, float] | None
@@ -104,6 +105,7 @@ class Reading:
     finance: float  # probability that the message is finance talk
     risk: float  # probability of suicide, self-harm or a wish to disappear
     model_version: str
+    named: tuple[str, ...] = ()
     #: Probability that the message tells of each kind of fraud or illegal lending.
     fraud: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
     timings_ms: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))

@@ -92,6 +92,12 @@ async def test_negative_and_anxious_follow_the_specification(
 async def test_fine_emotions_come_when_asked_for(client: httpx2.AsyncClient) -> None:
     answer = await say(client, **FINANCE, fine_emotions=True)
     assert answer["emotion"]["fine_emotions"] == {"불안/걱정": 0.92}  # type: ignore[index]
+    assert answer["emotion"]["named_emotions"] == ["불안/걱정"]  # type: ignore[index]
+
+
+async def test_fine_emotions_stay_away_when_nobody_asked(client: httpx2.AsyncClient) -> None:
+    answer = await say(client, **FINANCE)
+    assert not {"fine_emotions", "named_emotions"} & set(answer["emotion"])  # type: ignore[call-overload]
 
 
 async def test_an_unknown_user_may_talk(client: httpx2.AsyncClient) -> None:

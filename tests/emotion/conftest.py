@@ -62,7 +62,8 @@ def make() -> Callable[..., Artefact]:
     def build(engine: Callable[[Sequence[int]], Logits], **window: int) -> Artefact:
         fine = tuple(f"fine {i}" for i in range(44))
         network: Any = Network(Letters(), engine, **{"max_tokens": 128, "overlap": 32, **window})  # type: ignore[arg-type]
-        manifest = Manifest("made", tuple(Emotion), fine, tuple(f"fraud {i}" for i in range(7)))
+        fraud = tuple(f"fraud {i}" for i in range(7))
+        manifest = Manifest("made", tuple(Emotion), fine, fine_thresholds=(0.2,) * 44, fraud=fraud)
         return Artefact(manifest, network, FINE_WORDS)
 
     return build

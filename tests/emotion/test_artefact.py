@@ -56,7 +56,12 @@ def test_an_odd_manifest_is_refused(copied: Path, text: str) -> None:
         open_artefact(copied)
 
 
-@pytest.mark.parametrize("change", [rename_first_emotion, drop_window])
+def drop_a_threshold(manifest: dict[str, Any]) -> None:
+    """One fine emotion would have none."""
+    manifest["calibration"]["fine_thresholds"].pop()
+
+
+@pytest.mark.parametrize("change", [rename_first_emotion, drop_window, drop_a_threshold])
 def test_a_manifest_of_another_make_is_refused(copied: Path, change: Any) -> None:
     rewrite_manifest(copied, change)
     with pytest.raises(ModelUnavailable):

@@ -61,6 +61,15 @@ def test_a_fine_emotion_is_the_mean_of_what_network_and_words_say(make: Make) ->
     assert others == pytest.approx([1 / (1 + exp(2.0))] * 43)
 
 
+def test_fine_emotions_are_named_from_their_thresholds_the_surest_first(make: Make) -> None:
+    def engine(_: Sequence[int]) -> Logits:
+        logits = logits_of()
+        logits[[7, 8]] = 0.0, 3.0  # (0 - 2) / 2 is above the threshold's log-odds of -1.39, as is (3 - 2) / 2
+        return logits
+
+    assert read(make(engine), "고마워서").named == ("fine 1", "fine 0")
+
+
 def test_a_neutral_question_is_neutral(make: Make) -> None:
     reading = read(make(lambda _: logits_of(neutral=9.0)), "금리가 몇 프로예요")
     assert dominant_of(reading.emotions) is Emotion.NEUTRAL

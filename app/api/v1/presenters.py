@@ -85,6 +85,7 @@ def present_emotion(case: Case) -> EmotionOut | None:
     )
     if case.guarded.turn.wants_fine_emotions:
         emotion.fine_emotions = {name: round(share, 4) for name, share in reading.fine.items()}
+        emotion.named_emotions = list(reading.named)
     return emotion
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextvars import copy_context
 from pathlib import Path
@@ -30,6 +30,7 @@ from app.services.emotion_analyzer.artefact import (
     open_artefact,
 )
 from app.services.emotion_analyzer.errors import ModelUnavailable, Overloaded
+from app.services.emotion_analyzer.fine_words import fine_odds
 from app.services.emotion_analyzer.normal_form import carries_signal, normalise
 
 log = structlog.get_logger(__name__)
@@ -123,7 +124,7 @@ def read(artefact: Artefact, text: str, entered: float | None = None) -> Reading
     parts = [windows_of(network, normal) for network in networks]
     tokenised = perf_counter()
     logits = infer(networks, parts)
-    logits[FINE_AT] = (logits[FINE_AT] + artefact.fine_words.odds(normal)) / 2
+    logits[FINE_AT] = fine_odds(logits[FINE_AT], artefact.fine_words, normal)
     inferred = perf_counter()
     timings = {
         "queue": (began - (began if entered is None else entered)) * 1e3,
@@ -159,12 +160,23 @@ def reading_of(manifest: Manifest, logits: Logits, *, signal: bool, timings_ms: 
         if signal
         else None,
         fine=MappingProxyType(fine if signal else {}),
+        named=named_of(manifest, fine) if signal else (),
         finance=finance,
         risk=risk,
         model_version=manifest.version,
         fraud=MappingProxyType(dict(zip(manifest.fraud, named[len(manifest.fine) :], strict=True))),
         timings_ms=MappingProxyType(timings_ms),
     )
+
+
+def named_of(manifest: Manifest, fine: Mapping[str, float]) -> tuple[str, ...]:
+    """The fine emotions that reach their thresholds, the most probable first."""
+    reached = (
+        name
+        for name, least in zip(manifest.fine, manifest.fine_thresholds, strict=True)
+        if fine[name] >= least
+    )
+    return tuple(sorted(reached, key=lambda name: -fine[name]))
 
 
 def softmax(logits: Logits) -> npt.NDArray[np.float64]:

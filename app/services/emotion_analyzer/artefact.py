@@ -44,6 +44,7 @@ class Manifest:
     version: str
     emotions: tuple[Emotion, ...]
     fine: tuple[str, ...]
+    fine_thresholds: tuple[float, ...]  # the probability from which each of ``fine`` is named
     fraud: tuple[str, ...]
 
 
@@ -100,9 +101,10 @@ def parse(raw: Mapping[str, Any]) -> Manifest:
     if set(emotions) != set(Emotion):
         raise ValueError("the five emotions are not all there")
     labels = raw["labels"]
-    if len(labels["fine"]) != FINE:
+    thresholds = tuple(map(float, raw["calibration"]["fine_thresholds"]))
+    if len(labels["fine"]) != FINE or len(thresholds) != FINE:
         raise ValueError(f"there are not {FINE} fine emotions")
-    return Manifest(raw["version"], emotions, fine=tuple(labels["fine"]), fraud=tuple(labels["fraud"]))
+    return Manifest(raw["version"], emotions, tuple(labels["fine"]), thresholds, fraud=tuple(labels["fraud"]))
 
 
 def open_network(directory: Path, raw: Mapping[str, Any], threads: int) -> Network:

@@ -9,11 +9,18 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 
 from app.services.word_weights import MeaningParts, Wording
 
 FINE_WORDS = "fine_words.npz"
 NO_PARTS = MeaningParts({}, {})
+
+
+def fine_odds(network: npt.NDArray[np.floating], words: Wording, normal: str) -> npt.NDArray[np.float64]:
+    """Log-odds of the fine emotions in a normalised text, shape (44,); ``network`` are those of its head."""
+    odds: npt.NDArray[np.float64] = (network + words.odds(normal)) / 2
+    return odds
 
 
 def open_fine_words(path: Path) -> Wording:
