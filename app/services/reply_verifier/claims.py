@@ -38,6 +38,7 @@ CLAIMS = (
     claim(r"(?:금융회사|은행|카드사|빌린 곳)[^.]*(?:답해|답을|회신|통지)", "business_days days months",
           "lender_adjustment", "contact_pause"),
     claim(r"개인 ?회생", "won months", "rehabilitation"),
+    claim(r"상속 ?포기|한정 ?승인", "months", "inheritance_deadline", "inheritance_late"),
     claim(r"법정 ?손해배상", "won", "statutory_damages"),
     claim(r"(?:다른 금융회사|금융권)[^.]*(?:공유|알려)|연체 ?정보[^.]*(?:공유|등록)", "won days business_days months",
           "arrears_shared", "long_arrears_registered"),

@@ -21,7 +21,7 @@ from app.services.reply_verifier.verdict import Finding, FindingKind
 DATES = frozenset({Unit.DATE, Unit.DAY_OF_MONTH, Unit.MONTH_NAME, Unit.YEAR})
 #: What is said of a customer's figure that breaks the law.
 EXCEEDS = re.compile(r"넘|초과|높|훌쩍|어긋|위반|무효|불법|벗어")
-LIMITING = re.compile(r" ?(?:까지|이하|이내|이상|미만|한도)")
+LIMITING = re.compile(r" ?(?:까지|이하|이내|이상|미만|한도|안에)")
 
 
 Founding = Callable[[Quantity, Sentence, Grounds], bool]
@@ -82,7 +82,7 @@ def breaks_claim(
             continue
         said = pair_of(number) in grounds.said
         set_right = any(pair_of(other) in held for other in numbers)
-        if set_right and (said or pair_of(number) in grounds.reckoned):
+        if set_right and (said or follows(number, sentence, grounds)):
             return False
         return not (said and exceeds)
     return False
