@@ -25,7 +25,7 @@ BLOWS = frozenset({"attacked", "hit_at_home", "threatened", "followed"})
 BY_SIGN = {
     f"{ATTACKED}{NOW}": BLOWS,
     f"{ILL}{NOW}": frozenset({"collapsed", "heart", "breath"}),
-    WITNESS: frozenset({"beaten_other"}),
+    WITNESS: frozenset({"beaten_now", "beaten_other"}),
 }
 #: What comes before a body that fails or a friend who is beaten.
 GRAVER = frozenset({"taken", "smoke", "bleeding", *OUTRIGHT})
@@ -40,6 +40,9 @@ SECTIONS = {
     "attacked_now": ("first", "move", "blame", "numbers", "question"),
     "ill_now": ("first", "move", "person", "numbers", "question"),
     "witness": ("opening", "danger", "help", "numbers", "question"),
+    "ill_again": ("opening", "numbers", "question"),
+    "witness_again": ("opening", "numbers", "question"),
+    "attacked_again": ("opening", "numbers", "question"),
     "again": ("opening", "away", "step", "numbers", "question"),
     "other_again": ("opening", "away", "step", "numbers", "question"),
     "now_again": ("opening", "step", "numbers", "question"),
@@ -54,6 +57,7 @@ HAPPENED = (
     "heart",
     "breath",
     "coerced",
+    "beaten_now",
     "hit_at_home",
     "taken",
     "smoke",
@@ -190,8 +194,10 @@ def kind_of(risk: Risk, last: str | None) -> str:
     whose, unsigned = before.removesuffix(NOW), UNSIGNED.issuperset(risk.rules)
     for kind, signs in BY_SIGN.items():
         told = not signs.isdisjoint(risk.rules) and (signs is BLOWS or GRAVER.isdisjoint(risk.rules))
-        if told or (whose == kind.removesuffix(NOW) and unsigned):
+        if told or (before == kind != WITNESS and unsigned):
             return kind
+        if whose == kind.removesuffix(NOW) and unsigned:
+            return f"{whose}_again"
     if risk.about_other or (whose == OTHER and unsigned):
         return other_kind(risk, before)
     if before == f"{OWN}{NOW}":
