@@ -24,7 +24,7 @@ BLOWS = frozenset({"attacked", "hit_at_home", "threatened", "followed"})
 #: Cards that signs call for by themselves, whoever else is named; the first whose sign speaks.
 BY_SIGN = {
     f"{ATTACKED}{NOW}": BLOWS,
-    f"{ILL}{NOW}": frozenset({"collapsed", "heart", "breath"}),
+    f"{ILL}{NOW}": frozenset({"collapsed", "swallowed", "heart", "breath"}),
     WITNESS: frozenset({"beaten_now", "beaten_other"}),
 }
 #: What comes before a body that fails or a friend who is beaten.
@@ -54,6 +54,7 @@ HAPPENED = (
     "followed",
     "would_harm",
     "collapsed",
+    "swallowed",
     "heart",
     "breath",
     "coerced",
