@@ -273,7 +273,7 @@ def test_who_hides_from_somebody_violent_need_not_speak() -> None:
     talk.say("저 지금 사채업자한테 감금돼 있어요")
     assert all(word in talk.say("화장실에 숨어 있어요").text for word in ("112", "문자"))
     assert "112" in talk.say("또 때리려고 해요").text
-    assert talk.say("집에 왔어요").subject == "crisis:own"
+    assert talk.say("집에 왔어요").subject == "crisis:attacked"
 
 
 def test_words_that_only_weigh_after_a_card() -> None:

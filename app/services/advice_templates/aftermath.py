@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 
 from app.schemas.turn import CRISIS, HEARD, NOW, RiskLevel, Topic
-from app.services.advice_templates.care import last_card, numbers_refused, of_its_own, tried_before
+from app.services.advice_templates.care import (
+    BESIDE,
+    ILL,
+    last_card,
+    numbers_refused,
+    of_its_own,
+    tried_before,
+)
 from app.services.advice_templates.composing import composed, fresh, written_by_customer
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.fraud_talk import STOP, fraud_reply, guide_of, told_of
@@ -24,6 +31,7 @@ from rules.facts.registry import UrgentGuide
 
 #: What ends the danger that was now: it is told as over, taken back, or in the hands of those who help.
 ENDING = frozenset({"safe", "called", "found", "taken_back"})
+ENDING_ILLNESS = frozenset({"better", "arrived", "lost"})  # and where a body failed
 HOTLINE = "{h:"
 UNANSWERED = re.compile("이어지지 않으면")  # and then the same line is not named again
 CALM = 3  # answers about other matters since, after which thanks are no farewell
@@ -125,7 +133,8 @@ def stay(consultation: Consultation, name: str) -> Answer:
         return stay_now(consultation, name, split(consultation.anchor)[1])
     whose = last_card(consultation)
     tables = consultation.texts.aftermath
-    texts = tables.get(f"crisis_{whose}.{name}", tables[f"crisis_{whose}.stay"])
+    names = (f"{whose}.{name}", *((f"{whose}{NOW}.{name}",) if whose in BESIDE else ()), f"{whose}.stay")
+    texts = next(tables[key] for key in (f"crisis_{each}" for each in names) if key in tables)
     steps = (
         *fresh(consultation, texts.one)[:1],
         *(otherwise_said(consultation, step) for step in texts.steps),
@@ -145,7 +154,7 @@ def otherwise_said(consultation: Consultation, step: str) -> str:
         or not consultation.said(consultation.render(step).text)
     ):
         return step
-    words = consultation.texts.common["care"][f"{last_card(consultation)}_light"]
+    words = consultation.texts.common["care"].get(f"{last_card(consultation)}_light", ())
     return next((text for text in words if not consultation.said(consultation.render(text).text)), step)
 
 
@@ -163,7 +172,7 @@ def name_in_crisis(consultation: Consultation) -> str | None:
 def stay_now(consultation: Consultation, name: str, whose: str) -> Answer:
     """A reply while the danger is now; what ends it leaves a talk that is watched over as any crisis is."""
     tables, calm = consultation.texts.aftermath, calmed(whose)
-    over = name in ENDING
+    over = name in ENDING or (calm == ILL and name in ENDING_ILLNESS)
     rest = "unforced" if police_refused(consultation) else "stay"
     names = (
         f"{whose}.{rest if name == 'stay' else name}",
@@ -185,8 +194,8 @@ def police_refused(consultation: Consultation) -> bool:
 
 
 def calmed(whose: str) -> str:
-    """Whose crisis it is once the danger is over; somebody attacked is then cared for like anybody shaken."""
-    return "other" if whose.removesuffix(NOW) == "other" else "own"
+    """Whose crisis it is once the danger is over."""
+    return whose.removesuffix(NOW)
 
 
 def block_leak(consultation: Consultation) -> Answer:

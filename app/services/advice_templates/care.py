@@ -72,6 +72,8 @@ TO_MONEY = frozenset({TO_DEBT, TO_LOAN})  # back to money: an answer about that,
 SUM_ASKED = re.compile(
     r"갚(?:아|을|으|는|게|나)|아끼|절약|보험금|얼마(?!나(?:더|버|견|살|힘))(?:예요|에요|인가|죠|야|나요|남|쯤|나가|들어)"
 )
+ILL = "ill"
+BESIDE = frozenset({ILL, "witness", "attacked"})  # cards under which nobody wished to die
 WATCHED_ONLY = ("watch",)  # the message itself said nothing; the talk before it did
 
 
@@ -82,6 +84,8 @@ def care_of(consultation: Consultation, answer: Answer) -> Passage | None:
     if now or of_danger or not LINES.isdisjoint(answer.facts):
         return None
     card = last_card(consultation)
+    if quiet(consultation) and card in BESIDE:
+        return None
     if quiet(consultation) and said_since_danger(consultation, MEANT_OTHERWISE):
         return None  # they were asked once, and said how it was meant
     if quiet(consultation) and numbers_refused(consultation):

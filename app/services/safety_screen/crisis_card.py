@@ -15,9 +15,20 @@ from app.services.safety_screen.screening import OUTRIGHT
 from app.services.told_deceit import tells_deceit
 from rules.knowledge import current_registry
 
-FILES = tuple(Path(__file__).with_name(name) for name in ("crisis_card.toml", "danger_now_card.toml"))
-OWN, OTHER, ATTACKED = "own", "other", "attacked"  # whose danger a card was about, and what from
-BLOWS = frozenset({"attacked", "hit_at_home"})  # signs of somebody who raises a hand against the writer
+CARDS = ("crisis_card.toml", "danger_now_card.toml", "others_card.toml")
+FILES = tuple(Path(__file__).with_name(name) for name in CARDS)
+#: Whose danger a card was about: the writer's wish to die or another's, the writer under attack, a body, somebody beaten.
+OWN, OTHER, ATTACKED, ILL, WITNESS = "own", "other", "attacked", "ill", "witness"
+#: Signs of somebody who raises a hand against the writer, threatens or follows them.
+BLOWS = frozenset({"attacked", "hit_at_home", "threatened", "followed"})
+#: Cards that signs call for by themselves, whoever else is named; the first whose sign speaks.
+BY_SIGN = {
+    f"{ATTACKED}{NOW}": BLOWS,
+    f"{ILL}{NOW}": frozenset({"collapsed", "swallowed", "heart", "breath"}),
+    WITNESS: frozenset({"beaten_now", "beaten_other"}),
+}
+#: What comes before a body that fails or a friend who is beaten.
+GRAVER = frozenset({"taken", "smoke", "bleeding", *OUTRIGHT})
 Wording = Mapping[str, tuple[str, ...]]
 
 #: What each card says, in this order. A section without words is left out.
@@ -27,13 +38,27 @@ SECTIONS = {
     "other": ("opening", "ask", "away", "danger", "numbers", "person", "debt", "question"),
     "other_now": ("first", "move", "person", "numbers", "question"),
     "attacked_now": ("first", "move", "blame", "numbers", "question"),
+    "ill_now": ("first", "move", "person", "numbers", "question"),
+    "witness": ("opening", "danger", "help", "numbers", "question"),
+    "ill_again": ("opening", "numbers", "question"),
+    "witness_again": ("opening", "numbers", "question"),
+    "attacked_again": ("opening", "numbers", "question"),
     "again": ("opening", "away", "step", "numbers", "question"),
     "other_again": ("opening", "away", "step", "numbers", "question"),
     "now_again": ("opening", "step", "numbers", "question"),
     "other_now_again": ("opening", "step", "numbers", "question"),
 }
-#: Signs of what has happened to the body, or of who is with the one in danger, that the card answers to.
+#: Signs of what has happened, or of who is with the one in danger, that the card answers to.
 HAPPENED = (
+    "threatened",
+    "followed",
+    "would_harm",
+    "collapsed",
+    "swallowed",
+    "heart",
+    "breath",
+    "coerced",
+    "beaten_now",
     "hit_at_home",
     "taken",
     "smoke",
@@ -44,10 +69,11 @@ HAPPENED = (
     "wounded",
     "nothing_left",
 )
-AWAY = frozenset({"held", "driving"})  # what is to be put out of reach
+AWAY = frozenset({"held", "driving", "would_harm"})  # what is to be put out of reach, or left
 BREATH_AWAY = frozenset({"taken", "smoke"})  # nobody is told to breathe calmly there
 #: Which opening fits which sign, the first that spoke; without one the emotion decides.
 OPENINGS = {
+    "would_harm": "would_harm",
     "admitted": "admitted",
     "half_said": "half_said",
     "self_harm": "self_harm",
@@ -167,8 +193,12 @@ def kind_of(risk: Risk, last: str | None) -> str:
     """
     before = (last or "").removeprefix(CRISIS)
     whose, unsigned = before.removesuffix(NOW), UNSIGNED.issuperset(risk.rules)
-    if not BLOWS.isdisjoint(risk.rules) or (whose == ATTACKED and unsigned):
-        return f"{ATTACKED}{NOW}"
+    for kind, signs in BY_SIGN.items():
+        told = not signs.isdisjoint(risk.rules) and (signs is BLOWS or GRAVER.isdisjoint(risk.rules))
+        if told or (before == kind != WITNESS and unsigned):
+            return kind
+        if whose == kind.removesuffix(NOW) and unsigned:
+            return f"{whose}_again"
     if risk.about_other or (whose == OTHER and unsigned):
         return other_kind(risk, before)
     if before == f"{OWN}{NOW}":
@@ -185,7 +215,7 @@ def other_kind(risk: Risk, before: str) -> str:
 
 def subject_of(kind: str) -> str:
     """What follow-ups to a card of this kind refer to."""
-    whose = next((each for each in (OTHER, ATTACKED) if kind.startswith(each)), OWN)
+    whose = next((each for each in (OTHER, ATTACKED, ILL, WITNESS) if kind.startswith(each)), OWN)
     return f"{CRISIS}{whose}{NOW if 'now' in kind else ''}"
 
 

@@ -28,7 +28,7 @@ DANGER = "danger"
 WORDLESS = -3.0
 LIGHT = frozenset({Weight.FAINT, Weight.ASKED})
 ASK_FIRST = ({Weight.ASKED}, {Weight.ASKED, Weight.BESIDE})  # what a message holds that is asked about
-OUTRIGHT = frozenset({"wish_to_die", "wish_not_to_live"})
+OUTRIGHT = frozenset({"wish_to_die", "wish_not_to_live", "would_harm", "coerced"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,8 @@ from typing import Any
 from app.services.written_signs import SignLanguage, joined
 
 FOLDER = Path(__file__).parent
-SIGNS = ("spoken_signs.toml", "hinted_signs.toml", "nets.toml")
+THREATS = "threat_signs.toml"
+SIGNS = ("spoken_signs.toml", "hinted_signs.toml", "nets.toml", THREATS)
 NEAR = 28  # characters on either side of a sign
 REACH = "[^?]{0,12}?"
 
@@ -76,9 +77,10 @@ class Signs:
 @cache
 def load_signs() -> Signs:
     """Read the tables once for the life of the process."""
-    data, plain = read("contexts.toml"), read("harmless.toml")
-    language = SignLanguage(data["words"], REACH)
-    contexts = {name: language.compiled(patterns) for name, patterns in data["contexts"].items()}
+    data, plain, threats = read("contexts.toml"), read("harmless.toml"), read(THREATS)
+    language = SignLanguage({**data["words"], **threats["words"]}, REACH)
+    about = {**data["contexts"], **threats["contexts"]}
+    contexts = {name: language.compiled(patterns) for name, patterns in about.items()}
     rows = [row for name in SIGNS for row in read(name)["sign"]]
     frames = (
         *("past", "recovered", "relapsed", "other", "own", "sought", "admitted", "renewed", "denied"),

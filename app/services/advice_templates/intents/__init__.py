@@ -12,6 +12,7 @@ from app.services.advice_templates.intents.amid_fraud import AMID_FRAUD_INTENTS
 from app.services.advice_templates.intents.arrears import ARREARS_INTENTS
 from app.services.advice_templates.intents.aspects import ASPECT_INTENTS
 from app.services.advice_templates.intents.beside_card import BESIDE_CARD_INTENTS
+from app.services.advice_templates.intents.beside_others import BESIDE_OTHERS_INTENTS
 from app.services.advice_templates.intents.chained import CHAINED_INTENTS
 from app.services.advice_templates.intents.collectors import COLLECTOR_INTENTS
 from app.services.advice_templates.intents.danger_now import DANGER_NOW_INTENTS
@@ -50,6 +51,7 @@ from app.services.advice_templates.intents.ways import WAY_INTENTS
 INTENTS: tuple[Intent, ...] = tuple(
     sorted(
         (
+            *BESIDE_OTHERS_INTENTS,
             *DANGER_NOW_INTENTS,
             *AFTER_CRISIS_INTENTS,
             *AFTER_ASKING_INTENTS,

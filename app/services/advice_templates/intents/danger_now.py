@@ -15,32 +15,32 @@ NO_POLICE = re.compile(
 )
 
 DANGER_NOW_INTENTS: tuple[Intent, ...] = (
-    after_crisis("no_police", 1, NO_POLICE.pattern, whose="attacked_now", unless=CALLED, longest=48),
+    after_crisis("no_police", 1, NO_POLICE.pattern, whose="attacked", unless=CALLED, longest=48),
     after_crisis(
         "helpline",
         1,
         r"1366|여성긴급|긴급전화|(?:상담|물어볼|의논할|전화할)(?:데|곳)|상담(?:을)?받|어디(?:에|로|다|에다)?(?:전화|연락|상담|말)",
-        whose="attacked_now",
+        whose="attacked",
         unless=CALLED,
     ),
     after_crisis(
         "shelter",
         1,
         r"(?:지낼|갈|있을|머물|잘|피할|피신할|숨을|도망갈|살)(?:곳|데|집)|쉼터|피난처|보호소|(?:집|밖)(?:을|으로|에서)?나가(?:면|고|려|도|서)|나가살|방(?:을|이라도)?구하",
-        whose="attacked_now",
+        whose="attacked",
     ),
     after_crisis(
         "ashamed",
         1,
         r"창피|부끄|쪽팔|수치|남자(?:가|인데|라서|라|니까|도)|누가믿|안믿|비웃|(?:제|내)(?:탓|잘못|가잘못)|맞을만|맞을짓",
-        whose="attacked_now",
+        whose="attacked",
     ),
     after_crisis(
         "money_held",
         2,
         r"통장|월급|카드|돈|신분증|생활비|명의|휴대폰|핸드폰",
         r"갖고|가지고|가져|뺏|빼앗|관리|쥐고|못쓰|숨겨|없|감춰",
-        whose="attacked_now",
+        whose="attacked",
     ),
     after_crisis(
         "gone",
@@ -101,7 +101,7 @@ DANGER_NOW_INTENTS: tuple[Intent, ...] = (
         "again",
         3,
         r"또|때리|때려|올거|올것|올텐데|다시온|다시와|다시올|돌아올|돌아오|돌아온|들이닥|들어오|들어와|부수|부셔|문을|문앞|쫓아|찾아|오고|온다|온대|깼|일어났|화났|술",
-        whose="attacked_now",
+        whose="attacked",
     ),
     after_crisis(
         "children", 4, r"(?<![가-힣])(?:애|애들|아이|아이들|아기|딸|아들)(?![가-힣]?인)", whose="attacked_now"

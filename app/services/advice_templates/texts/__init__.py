@@ -21,6 +21,8 @@ REPLIES = (
     "persons.toml",
     "decisions.toml",
 )
+#: What is said after an urgent guide or a crisis card.
+AFTERMATHS = ("aftermath.toml", "beside_others.toml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,8 @@ def load_texts() -> Texts:
         },
         aftermath={
             f"{section}.{name}": Aftermath(**{part: variants(text) for part, text in row.items()})
-            for section, rows in load("aftermath.toml").items()
+            for file in AFTERMATHS
+            for section, rows in load(file).items()
             for name, row in rows.items()
         },
         fallback={tone: variants(rows) for tone, rows in talk.pop("fallback").items()},

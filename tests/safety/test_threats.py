@@ -1,0 +1,239 @@
+"""Who threatens, who follows, whose body fails, who is beaten: each gets their own help, and nobody a card about dying."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.schemas.turn import History
+from app.services.safety_screen import screen
+from app.services.safety_screen.crisis_card import BY_SIGN, kind_of
+from tests.safety.test_danger_now import Talk
+
+#: Questions that only somebody who wishes to die is asked, or whoever watches over them.
+ASKS_OF_DYING = ("죽고 싶은 생각까지", "혼자 두지 말고", "삶을 끝낼")
+THREATENED = (
+    "신랑이 오늘 밤에 저 죽인대요",
+    "아빠가 식구들 다 죽여버린다고 해요",
+    "헤어지자니까 남친이 가만 안 두겠대요",
+    "이혼하면 애들이랑 저 다 죽인대요",
+    "신고하면 죽여버린대요",
+    "남편이 다 같이 죽자고 해요",
+    "남편이 집에 불 지른대요",
+    "서방이 내를 죽인다 카네예",
+    "시어매가 내를 직이삔다 캅니더",
+    "아내가 저를 칼로 찌르려고 했어요",
+    "아들이 돈 안 주면 죽여버리겠다고 소리를 질러요",
+    "전남편이 애들 데리고 죽어버리겠대요",
+    "전 남친이 칼 들고 찾아온대요",
+    "남편이 저를 죽일까 봐 무서워요",
+)
+FOLLOWED = (
+    "누가 자꾸 따라와요 지금",
+    "밤길에 어떤 남자가 쫓아와요",
+    "전 남자친구가 스토킹해요",
+    "헤어진 사람이 회사 앞에서 기다려요",
+    "전 남편이 자꾸 찾아옵니다",
+    "전 여자친구가 하루에도 수십 번 전화해요 무서워요",
+    "모르는 남자가 집 앞에 서 있어요",
+    "밤마다 누가 창문으로 쳐다봐요",
+)
+FAILING = (
+    "엄마가 쓰러졌는데 말을 못해요",
+    "할머니가 쓰러지셨어요 의식이 없어요",
+    "아버님이 숨을 안 쉬세요",
+    "아기가 경련해요",
+    "가슴이 조이고 식은땀이 나고 왼팔이 저려요",
+    "갑자기 말이 어눌해지고 왼쪽 팔에 힘이 없어요",
+    "숨이 안 쉬어지고 심장이 터질 것 같아요",
+    "아이가 건전지를 삼켰어요",
+    "동생이 물에 빠졌어요",
+)
+POISONED = (
+    "할아버지가 농약을 드셨어요",
+    "엄마가 수면제를 많이 드셨어요",
+    "아버지가 제초제를 잡수셨어요",
+    "농약을 드셨어요",
+    "옆집 아주머니가 농약을 마셨어요",
+    "친구가 약을 한 통 다 먹었대요",
+    "할매가 농약을 묵었어예",
+)
+BEATEN = (
+    "친구가 남편한테 맞고 살아요",
+    "언니가 형부한테 맞았어요",
+    "직원이 남자친구한테 폭행당했대요",
+    "딸이 사위한테 맞아요",
+    "옆집에서 여자가 맞는 소리가 나요",
+    "윗집에서 살려 달라는 소리가 들려요",
+)
+WOULD_HARM = (
+    "나 남편 죽이고 싶어요",
+    "아빠를 죽여버리고 싶어요",
+    "아이를 해칠 것 같아 무서워요",
+    "제가 남편을 죽일까 봐 무서워요",
+)
+ABOUT_TO_HARM = ("오늘 남편 죽일 거예요", "남편 죽이려고 칼 샀어요")
+COERCED = (
+    "헤어지면 자기가 죽어버리겠대요",
+    "여자친구가 헤어지면 죽는대요",
+    "남자친구가 자꾸 자살한다고 협박해요",
+)
+ANOTHERS = (
+    "죽고 싶다는 동료에게 어떤 말을 해야 하나요?",
+    "죽고 싶다는 사람한테 뭐라고 해줘야 해요? 제 동료예요",
+    "자해하는 동생을 어떻게 도와요",
+    "제 얘기 아니고 친구가 죽고 싶대요",
+)
+#: The same words about a joke, a collector, a visit, a hospital bed, a figure of speech.
+HARMLESS = (
+    "와이프가 또 코인하면 죽여버린대요",
+    "엄마가 카드값 알면 죽인댔어요",
+    "친구가 늦으면 죽인대요 ㅋㅋ",
+    "남편이 바퀴벌레 죽인대요",
+    "이 집 떡볶이가 죽인대요",
+    "드라마에서 남편이 아내를 죽이겠대요",
+    "엄마가 저를 죽이려고 하는 꿈을 꿨어요",
+    "사채업자가 죽여버린대요",
+    "추심원이 집 앞에 와 있어요",
+    "어떤 사람이 돈 받으러 집 앞에 서 있어요",
+    "강아지가 자꾸 따라와요",
+    "빚이 평생 따라와요",
+    "택배 기사님이 집 앞에 와 있어요",
+    "전 남편이 애들 보러 집에 왔어요",
+    "전 남편이 자꾸 돈 빌려달라고 연락해요",
+    "헤어진 남자친구한테 빌려준 돈 받을 수 있나요",
+    "화면이 저절로 막 움직이더라고요",
+    "아버지가 쓰러지신 뒤로 제가 병원비를 내요",
+    "남편이 쓰러져서 입원했어요",
+    "회사가 쓰러졌어요",
+    "카드값 보고 쓰러질 뻔했어요",
+    "빚 때문에 숨을 못 쉬겠어요",
+    "가슴이 답답하고 잠이 안 와요",
+    "엄마한테 말을 못 했어요",
+    "아이가 감기약을 먹었어요",
+    "엄마가 감기약을 드셨어요",
+    "동생이 도박에 빠졌어요",
+    "언니가 백신 맞았어요",
+    "동생이 엄마한테 등짝 맞았어요",
+    "친구가 남편이랑 싸웠대요",
+    "윗집에서 아이 뛰는 소리가 나요",
+)
+OWN_SIGNS = frozenset().union(*BY_SIGN.values(), {"would_harm", "coerced"})
+
+
+@pytest.mark.parametrize("text", [*THREATENED, *FOLLOWED])
+def test_a_threat_to_the_writer_is_the_polices_and_nobody_elses_wish_to_die(text: str) -> None:
+    card = Talk().say(text)
+    assert card.subject == "crisis:attacked_now"
+    assert "112" in card.text.splitlines()[0]
+    assert "1366" in card.text
+    assert not any(words in card.text for words in ASKS_OF_DYING)
+
+
+@pytest.mark.parametrize("text", FAILING)
+def test_a_body_that_fails_is_119s(text: str) -> None:
+    card = Talk().say(text)
+    assert card.subject == "crisis:ill_now"
+    assert "119" in card.text.splitlines()[0]
+    assert "109)" not in card.text
+
+
+@pytest.mark.parametrize("text", POISONED)
+def test_whoever_is_honoured_or_only_heard_of_has_swallowed_it_themselves(text: str) -> None:
+    card = Talk().say(text)
+    assert card.subject == "crisis:other_now"
+    assert "119" in card.text.splitlines()[0]
+    assert "억지로 토하게" in card.text
+
+
+@pytest.mark.parametrize("text", BEATEN)
+def test_who_knows_of_blows_hears_how_to_help(text: str) -> None:
+    card = Talk().say(text)
+    assert card.subject == "crisis:witness"
+    assert all(number in card.text for number in ("112", "1366"))
+    assert not any(words in card.text for words in ASKS_OF_DYING)
+
+
+@pytest.mark.parametrize("text", WOULD_HARM)
+def test_a_wish_to_harm_somebody_is_no_wish_to_die(text: str) -> None:
+    card = Talk().say(text)
+    assert all(words in card.text for words in ("112", "1577-0199", "나와 주세요"))
+    assert not any(words in card.text for words in ASKS_OF_DYING)
+
+
+@pytest.mark.parametrize("text", ABOUT_TO_HARM)
+def test_and_a_plan_to_is_stopped_at_once(text: str) -> None:
+    card = Talk().say(text)
+    assert card.subject == "crisis:own_now"
+    assert "112" in card.text.splitlines()[0]
+
+
+@pytest.mark.parametrize("text", COERCED)
+def test_who_is_held_by_a_threat_of_dying_is_told_that_it_is_not_theirs_to_carry(text: str) -> None:
+    card = Talk().say(text)
+    assert card.subject == "crisis:other"
+    assert all(words in card.text for words in ("112", "119", "109", "1366", "탓이 아니"))
+
+
+@pytest.mark.parametrize("text", ANOTHERS)
+def test_who_asks_how_to_help_is_not_the_one_in_danger(text: str) -> None:
+    assert Talk().say(text).subject == "crisis:other"
+
+
+@pytest.mark.parametrize("text", HARMLESS)
+def test_its_neighbours_raise_none_of_these_cards(text: str) -> None:
+    assert OWN_SIGNS.isdisjoint(screen(text, None, History()).rules)
+
+
+def test_a_hearsay_of_dying_still_is_somebodys_wish_to_die() -> None:
+    for text in ("남편이 자꾸 죽어버리겠다고 해요", "아들이 죽겠대요"):
+        assert kind_of(screen(text, None, History()), None) == "other", text
+
+
+@pytest.mark.parametrize(
+    ("begun", "asked", "said"),
+    [
+        ("남편이 오늘 오면 죽여버리겠대요", "갈 데가 없어요", "1366"),
+        ("남편이 오늘 오면 죽여버리겠대요", "설마 진짜 그럴까요?", "모를 때는|기다리지는"),
+        ("남편이 오늘 오면 죽여버리겠대요", "다시 집에 들어가야 할까요", "혼자 돌아가지|혼자 들어가지"),
+        ("남편이 오늘 오면 죽여버리겠대요", "카드 쓰면 저를 찾을 수 있나요?", "위치 공유"),
+        ("전 남친이 스토킹해요", "접근금지 신청할 수 있어요?", "기록"),
+        ("누가 자꾸 따라와요", "헤어진 사람이에요", "112"),
+        ("할아버지가 농약을 드셨어요", "입을 헹궈야 하나요?", "안내하는 대로"),
+        ("할머니가 쓰러지셨어요", "물 먹여도 돼요?", "119"),
+        ("할머니가 쓰러지셨어요", "돈이 없어요", "119"),
+        ("동생이 칼로 팔을 그어요", "부모님한테 말해야 할까요", "알려"),
+        ("동생이 칼로 팔을 그어요", "말하지 말라고 했어요", "지키는 일"),
+        ("친구가 유서 같은 걸 보냈어요", "어디 사는지는 알아요", "112"),
+        ("동료가 죽고 싶대요", "그 사람이 대출 때문에 그래요", "1600-5500"),
+        ("친구가 남편한테 맞고 살아요", "신고해도 될까요?", "112"),
+        ("친구가 남편한테 맞고 살아요", "신고하지 말래요", "다그치지"),
+        ("친구가 남편한테 맞고 살아요", "지금 또 맞고 있대요", "112"),
+    ],
+)
+def test_what_is_asked_then_is_answered(begun: str, asked: str, said: str) -> None:
+    talk = Talk()
+    talk.say(begun)
+    answer = talk.say(asked)
+    assert any(words in answer.text for words in said.split("|")), answer.text
+
+
+@pytest.mark.parametrize(
+    ("begun", "over", "subject"),
+    [
+        ("누가 자꾸 따라와요", "편의점에 들어왔어요", "crisis:attacked"),
+        ("엄마가 쓰러졌어요", "119 불렀어요", "crisis:ill"),
+        ("가슴이 조이고 왼팔이 저려요", "이제 괜찮아졌어요", "crisis:ill"),
+    ],
+)
+def test_once_it_is_over_thanks_are_no_farewell(begun: str, over: str, subject: str) -> None:
+    talk = Talk()
+    talk.say(begun)
+    assert talk.say(over).subject == subject
+    assert "작별" not in talk.say("고마워요").text
+    assert "109" not in talk.say("이번 달 카드값 얼마예요?").text
+
+
+def test_who_wishes_to_die_as_well_is_heard() -> None:
+    assert (Talk().say("친구가 남편한테 맞고 살아요. 저도 죽고 싶어요").subject or "").startswith(
+        "crisis:own"
+    )
