@@ -17,7 +17,9 @@ BARE = re.compile(
     r"^(?:전화|상담|번호|거기|여기|그것|거긴|아무|데|곳|다|둘|모두|전부|계속|아직|여전히|또|역시|지금|해도|했는데|걸었는데|해봤는데|걸어도|에서|서도|에도|는|은|도|를|가|이|요|"
     rf"\s)*(?:{NOT_REACHED})"
 )
-ALL = re.compile(r"(?<![가-힣])(?:다|둘 ?다|모두|전부)(?![가-힣])|아무 ?(?:데|곳)|아무도|두 ?(?:군데|곳|번호)")
+ALL = re.compile(
+    r"(?<![가-힣])(?:다|둘 ?다|모두|전부)(?![가-힣])|아무 ?(?:데|곳)|아무도|두 ?(?:군데|곳|번호)"
+)
 THROUGH = re.compile(
     r"통화(?:를|가|도)? ?(?:했|하고 ?있|됐|되었)|연결(?:이|은)? ?(?:됐|되었)|이어졌|(?<!안 )(?<![안못])받았|상담(?:을)? ?(?:했|받았)"
 )
@@ -38,10 +40,17 @@ def lines_in_vain(written: Iterable[str]) -> frozenset[str]:
     vain: frozenset[str] = frozenset()
     for text in written:
         if tells_vain(text):
-            vain |= frozenset(LINES) if ALL.search(text) else named_in(text) or {SUICIDE}
+            vain |= named_in(text) or (frozenset(LINES) if ALL.search(text) else {SUICIDE})
         elif THROUGH.search(text):
             vain = frozenset()
     return vain
+
+
+def vain_key(vain: frozenset[str]) -> str | None:
+    """The name of the wording for the lines that were called in vain; ``None`` for none."""
+    if not vain:
+        return None
+    return "both_in_vain" if vain == LINES.keys() else f"{next(iter(vain))}_in_vain"
 
 
 def tried_before(written: Sequence[str]) -> bool:

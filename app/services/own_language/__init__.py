@@ -55,8 +55,10 @@ def pattern_of(row: Mapping[str, Any], kind: str) -> re.Pattern[str]:
 
 def plain(text: str) -> str:
     """A message in small letters without punctuation, single-spaced; accents and vowel signs stay."""
-    composed = unicodedata.normalize("NFKC", text.replace("’", "'")).lower()  # noqa: RUF001
-    kept = (each if unicodedata.category(each)[0] in "LMN" else "" if each == "'" else " " for each in composed)
+    composed = unicodedata.normalize("NFKC", text.replace("’", "'")).lower()
+    kept = (
+        each if unicodedata.category(each)[0] in "LMN" else "" if each == "'" else " " for each in composed
+    )
     return " ".join("".join(kept).split())
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from zlib import crc32
 
 from app.schemas.turn import CRISIS, NOW, Author, Case, Draft, Emotion, Risk, Role, Topic
-from app.services.lines_tried import LINES, lines_in_vain
+from app.services.lines_tried import lines_in_vain, vain_key
 from app.services.own_language import line_for
 from app.services.safety_screen.screening import OUTRIGHT
 from app.services.told_deceit import tells_deceit
@@ -43,6 +43,7 @@ HAPPENED = (
     "with_children",
     "driving",
     "taking_children",
+    "tonight",
     "held",
     "wounded",
     "nothing_left",
@@ -130,7 +131,9 @@ YOUNG = re.compile(
     r"(?<!\d)(?:중|고) ?[1-3](?= ?(?:인데|이에요|예요|이야|입니다|이라|학생|이고|여자|남자)|$|[ ,.])|초등 ?학생|중학생|고등학생|청소년"
     r"|(?:열 ?(?:두|세|네|다섯|여섯|일곱|여덟)|(?<!\d)1[0-8]) ?살|학교(?:도|에|를)? ?(?:못|안|가기|애들|친구)|담임|미성년"
 )
-OF_YOUNG = re.compile(r"아들|딸|우리 ?(?:애|아이)|(?:애|아이)(?:가|는|도|들)|손주|손녀|손자|조카|동생|제자|학생들")
+OF_YOUNG = re.compile(
+    r"아들|딸|우리 ?(?:애|아이)|(?:애|아이)(?:가|는|도|들)|손주|손녀|손자|조카|동생|제자|학생들"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,9 +244,7 @@ def heard_in(case: Case) -> Iterator[str]:
     """What a wording may answer to, the most pressing first: what happened, what was tried, who writes, how it is said."""
     yield from (sign for sign in HAPPENED if sign in case.analysis.risk.rules)
     written = [*written_by_customer(case), case.text]
-    vain = lines_in_vain(written)
-    if vain:
-        yield "both_in_vain" if vain == LINES.keys() else f"{next(iter(vain))}_in_vain"
+    yield from filter(None, (vain_key(lines_in_vain(written)),))
     if any(YOUNG.search(text) and not OF_YOUNG.search(text) for text in written):
         yield "young"
     if repeats(case):

@@ -32,7 +32,15 @@ ASK_FIRST = ({Weight.ASKED}, {Weight.ASKED, Weight.BESIDE})  # what a message ho
 OUTRIGHT = frozenset({"wish_to_die", "wish_not_to_live", "line_in_vain"})
 #: Signs of an end that is prepared, or of leave that is taken.
 LEAVING = frozenset(
-    {"note", "last_words", "last_arrangements", "leave_taking", "after_i_am_gone", "settled_and_thanked", "preparing"}
+    {
+        "note",
+        "last_words",
+        "last_arrangements",
+        "leave_taking",
+        "after_i_am_gone",
+        "settled_and_thanked",
+        "preparing",
+    }
 )
 #: The sign for danger that is told in another language, and the kinds of it that are now.
 IN_OWN_LANGUAGE = {
