@@ -11,6 +11,7 @@ from scripts.marked_section import table
 
 CHECKS = ("lane", "scenario", "must", "must_not", "facts", "style", "verifier")
 AREAS = {
+    "crises": "위기의 말과 그 뒤",
     "everyday": "일상 대화",
     "figures": "내 숫자",
     "follow_ups": "이어 묻기",

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from app.schemas.turn import CRISIS, HEARD, NOW, RiskLevel, Topic
 from app.services.advice_templates.care import (
     BESIDE,
     ILL,
+    called_in_vain,
     last_card,
     numbers_refused,
     of_its_own,
-    tried_before,
 )
 from app.services.advice_templates.composing import composed, fresh, written_by_customer
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.fraud_talk import STOP, fraud_reply, guide_of, told_of
 from app.services.advice_templates.harm import speaks_of_it
 from app.services.advice_templates.intents import Family
+from app.services.advice_templates.intents.after_means import MEANS_TOLD
 from app.services.advice_templates.intents.danger_now import NO_POLICE
 from app.services.advice_templates.knowledge import walk_through
 from app.services.advice_templates.normal_form import normalise
@@ -27,30 +29,35 @@ from app.services.advice_templates.subjects import procedure_id, split
 from app.services.advice_templates.tone import Tone
 from app.services.advice_templates.urgent import DECEIVING, LEAK, PRESSED, guide_answer
 from app.services.advice_templates.wording import paragraphs
+from app.services.lines_tried import LINES, MENTAL, lines_in_vain, tried_before
 from rules.facts.registry import UrgentGuide
 
 #: What ends the danger that was now: it is told as over, taken back, or in the hands of those who help.
 ENDING = frozenset({"safe", "called", "found", "taken_back"})
 ENDING_ILLNESS = frozenset({"better", "arrived", "lost"})  # and where a body failed
 HOTLINE = "{h:"
-UNANSWERED = re.compile("이어지지 않으면")  # and then the same line is not named again
+UNANSWERED = re.compile("이어지지 않으면|한 번 더 걸어")  # and then the same line is not named again
 CALM = 3  # answers about other matters since, after which thanks are no farewell
 #: After a card: where numbers are what is asked for, they are named although no more were wanted before.
-ASKS_FOR_HELP = frozenset({"number", "person", "cost", "no_answer", "no_answer_again", "young", "writing"})
+UNREACHED = frozenset({"no_answer", "no_answer_again", "no_answer_mental", "no_answer_both"})
+ASKS_FOR_HELP = UNREACHED | {"number", "person", "cost", "young", "writing"}
 AS_URGENT = frozenset({"info:private_loan"})  # not told by a guide, but what follows belongs to it
 FIGURES = frozenset({Family.DATA, Family.CALC})
 #: Feelings that are told in small talk: in the middle of an urgent matter they are about it.
 FELT = frozenset(
     f"talk.{name}" for name in ("sad", "worry", "angry", "tired", "sleepless", "lonely", "family", "ashamed")
 )
+LIVED = FELT | {"talk.study", "talk.work", "talk.love"}  # and of what fills a life: after a card no chat
 
 
 def goes_on(consultation: Consultation) -> bool:
     """Whether a message that names nothing of its own tells how an urgent matter went on."""
     question, anchor = consultation.question, consultation.anchor or ""
-    plain = question.family in {Family.SITUATION, Family.UNKNOWN} or question.intent in FELT
+    untold = question.family in {Family.SITUATION, Family.UNKNOWN}
     if anchor.startswith(CRISIS):
-        return plain and not of_its_own(consultation)
+        lived = question.intent in LIVED and consultation.tone is not Tone.JOY
+        return (untold or lived) and not of_its_own(consultation)
+    plain = untold or question.intent in FELT
     if is_light(consultation):
         return False
     if anchor.startswith("guide:") or anchor in AS_URGENT:
@@ -115,9 +122,26 @@ def answer_in_crisis(consultation: Consultation) -> Answer:
     name = consultation.question.intent.partition(".")[2]
     lately = consultation.answered_before[-CALM:]
     calm = not any(about.startswith(CRISIS) for about in lately)
-    if name == "no_answer" and tried_before(consultation):
-        name = "no_answer_again"
+    if name == "no_answer":
+        name = unreached(written_by_customer(consultation))
+    if name == "not_taken" and not means_told(consultation):
+        name = "stay"
     return stay(consultation, "thanks_later" if name == "thanks" and calm else name)
+
+
+def unreached(written: Sequence[str]) -> str:
+    """The reply for calls in vain: by which lines were tried, and whether it was told before."""
+    vain = lines_in_vain(written)
+    if vain == LINES.keys():
+        return "no_answer_both"
+    if vain == {MENTAL}:
+        return "no_answer_mental"
+    return "no_answer_again" if tried_before(written) else "no_answer"
+
+
+def means_told(consultation: Consultation) -> bool:
+    """Whether a means that lies ready was told in this talk."""
+    return any(normalise(text).has(MEANS_TOLD) for text in written_by_customer(consultation))
 
 
 def want_person(consultation: Consultation) -> Answer:
@@ -139,9 +163,20 @@ def stay(consultation: Consultation, name: str) -> Answer:
         *fresh(consultation, texts.one)[:1],
         *(otherwise_said(consultation, step) for step in texts.steps),
     )
+    if (vain := called_in_vain(consultation)) is not None and name not in UNREACHED:
+        steps = instead_of_lines(consultation, steps, vain)
     if numbers_refused(consultation) and name not in ASKS_FOR_HELP:
         steps = tuple(step for step in steps if HOTLINE not in step)
     return composed(consultation, texts, steps, f"{CRISIS}{whose}", numbered=False)
+
+
+def instead_of_lines(consultation: Consultation, steps: Sequence[str], vain: str) -> tuple[str, ...]:
+    """The steps; those that send to a line which was called in vain, as if nothing had been, say what else there is."""
+    words = consultation.texts.common["care"][vain]
+    other = next((text for text in words if not consultation.said(consultation.render(text).text)), words[0])
+    tried = lines_in_vain(written_by_customer(consultation))
+    told = (other if any(f"{HOTLINE}{line}}}" in step for line in tried) else step for step in steps)
+    return tuple(dict.fromkeys(told))
 
 
 def otherwise_said(consultation: Consultation, step: str) -> str:

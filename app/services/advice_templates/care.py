@@ -14,6 +14,7 @@ from app.services.advice_templates.subjects import split
 from app.services.advice_templates.tone import Tone
 from app.services.advice_templates.understanding import asks_plainly
 from app.services.advice_templates.urgent import is_alarm, no_victim, only_a_sum
+from app.services.lines_tried import lines_in_vain, vain_key
 
 #: Small talk under which nobody is asked about their heart once more.
 LIGHT = frozenset(
@@ -92,6 +93,10 @@ def care_of(consultation: Consultation, answer: Answer) -> Passage | None:
         return consultation.choose(consultation.texts.common["care"]["without_numbers"])
     if quiet(consultation) and cared_for(consultation, answers=1 if card is None else 2):
         return None
+    if (vain := called_in_vain(consultation)) is not None and card == "own":
+        if (answer.subject or "").startswith(CRISIS):
+            return None  # the answer tells what else there is
+        return consultation.choose(consultation.texts.common["care"][vain])
     for_other = card == "other" or consultation.case.analysis.risk.about_other
     if card != "own" and quiet(consultation) and tells_good_news(consultation):
         return None
@@ -126,11 +131,9 @@ def said_since_danger(consultation: Consultation, words: re.Pattern[str]) -> boo
     return any(normalise(message.text).has(words) for message in since)
 
 
-def tried_before(consultation: Consultation) -> bool:
-    """Whether the customer told before that a call was not answered: that line is not named once more."""
-    tables = consultation.texts.aftermath
-    steps = (*tables["crisis_own.no_answer"].steps[:1], *tables["crisis_own.no_answer_again"].steps)
-    return any(consultation.told(consultation.render(step).text) for step in steps)
+def called_in_vain(consultation: Consultation) -> str | None:
+    """The name of the wording for the lines that were called in vain in this talk; ``None`` for none."""
+    return vain_key(lines_in_vain((*consultation.written_before, consultation.case.text)))
 
 
 def of_its_own(consultation: Consultation) -> bool:

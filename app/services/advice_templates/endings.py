@@ -7,9 +7,11 @@ from dataclasses import replace
 
 from app.schemas.turn import Author, Draft, RiskLevel
 from app.services.advice_templates.care import care_of, caution_of
+from app.services.advice_templates.composing import written_by_customer
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.plain_speech import plainly
 from app.services.advice_templates.wording import opening, paragraphs
+from app.services.own_language import line_for
 
 #: A first sentence that only says that something is going to be said.
 LEAD_IN = re.compile(
@@ -21,14 +23,24 @@ def finished(consultation: Consultation, answer: Answer) -> Draft:
     """The draft: opened differently from the last answer, with a gentle word where there is concern or cause for caution."""
     answer = plainly(consultation, answer)
     text, facts = with_care(consultation, replace(answer, text=opened_differently(consultation, answer.text)))
+    text, told = in_own_language(consultation, text)
     return Draft(
         text=text,
         author=Author.COUNSELLOR,
         subject=answer.subject,
-        facts=tuple(dict.fromkeys((*answer.facts, *facts))),
+        facts=tuple(dict.fromkeys((*told, *answer.facts, *facts))),
         steps=answer.steps,
         understood=answer.understood,
     )
+
+
+def in_own_language(consultation: Consultation, text: str) -> tuple[str, tuple[str, ...]]:
+    """The text behind one line in the language in which danger was told, while it is not over; the ids in that line."""
+    line = line_for(written_by_customer(consultation))
+    if line is None or consultation.case.analysis.risk.level is RiskLevel.NONE:
+        return text, ()
+    passage = consultation.render(line)
+    return paragraphs(passage.text, text), passage.facts
 
 
 def opened_differently(consultation: Consultation, text: str) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from app.schemas.turn import Case, Draft
+from app.schemas.turn import Case, Draft, Role
+from app.services.own_language import line_for
 from app.services.reply_verifier.grounds import Grounds, grounds_of
 from app.services.reply_verifier.handed import Handed, handed_of
 from app.services.reply_verifier.manners import check_growing, check_manners, check_whole
@@ -19,6 +20,7 @@ from app.services.reply_verifier.sentences import Sentence, sentences_of
 from app.services.reply_verifier.telephones import check_phones
 from app.services.reply_verifier.units import Unit
 from app.services.reply_verifier.verdict import Finding, Verdict
+from rules.knowledge import current_registry
 
 SentenceCheck = Callable[[Sentence, Grounds], Iterator[Finding]]
 SENTENCE_CHECKS: tuple[SentenceCheck, ...] = (
@@ -86,4 +88,13 @@ def verifier_of(case: Case) -> Verifier:
 
 def verify(text: str, case: Case, *, final: bool = True) -> Verdict:
     """Hold ``text`` against ``case``; a sentence of an unfinished reply with ``final=False``."""
-    return verifier_of(case).verify(text, final=final)
+    return verifier_of(case).verify(without_own_line(text, case), final=final)
+
+
+def without_own_line(text: str, case: Case) -> str:
+    """The text without the line, written by people, in the language in which danger was told."""
+    written = [message.text for message in case.history.messages if message.role is Role.CUSTOMER]
+    line = line_for([*written, case.text])
+    return (
+        text if line is None else text.replace(current_registry().render(line, case.today).text, "").strip()
+    )

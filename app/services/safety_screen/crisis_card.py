@@ -11,6 +11,8 @@ from pathlib import Path
 from zlib import crc32
 
 from app.schemas.turn import CRISIS, NOW, Author, Case, Draft, Emotion, Risk, Role, Topic
+from app.services.lines_tried import lines_in_vain, vain_key
+from app.services.own_language import line_for
 from app.services.safety_screen.screening import OUTRIGHT
 from app.services.told_deceit import tells_deceit
 from rules.knowledge import current_registry
@@ -65,9 +67,13 @@ HAPPENED = (
     "bleeding",
     "with_children",
     "driving",
+    "taking_children",
+    "tonight",
     "held",
     "wounded",
     "nothing_left",
+    "preparing",
+    "calm_after",
 )
 AWAY = frozenset({"held", "driving", "would_harm"})  # what is to be put out of reach, or left
 BREATH_AWAY = frozenset({"taken", "smoke"})  # nobody is told to breathe calmly there
@@ -75,6 +81,8 @@ BREATH_AWAY = frozenset({"taken", "smoke"})  # nobody is told to breathe calmly 
 OPENINGS = {
     "would_harm": "would_harm",
     "admitted": "admitted",
+    "line_in_vain": "unanswered",
+    "taking_children": "taking_children",
     "half_said": "half_said",
     "self_harm": "self_harm",
     "hidden_wounds": "self_harm",
@@ -89,11 +97,14 @@ OPENINGS = {
     "sleep_forever": "sleep_forever",
     "wish_to_disappear": "disappear",
     "leave_taking": "farewell",
+    "preparing": "farewell",
     "wish_not_to_live": "weary_of_life",
     "living_refused": "weary_of_life",
 }
 #: Openings of what the words tell, the first that is found; they come before those of the signs.
 TOLD = {
+    "found_out": re.compile(r"(?:들키|들통|알(?:면|게 ?되)|걸리면|아시면|알려지)[^?]{0,16}?죽"),
+    "ashamed": re.compile(r"(?:창피|쪽팔|부끄|수치스|망신)[^?]{0,16}?(?:죽|살|사라|없어)"),
     "harm_wished": re.compile(
         r"(?:긋|그어|자해|다치게|해치|아프게)[^?]{0,6}?(?:고 ?싶었|고 ?싶은 ?(?:적|때)|할 ?뻔|을까 ?했)"
     ),
@@ -131,6 +142,7 @@ HANDED_DOWN = re.compile(
     r"(?:빚|대출|채무|연체).{0,16}(?:물려|상속|넘어가|넘어갈|떠안|갚아야|어떻게)|(?:물려|상속).{0,10}(?:빚|대출|채무)"
 )
 REPLIES = {
+    "retracted": re.compile(r"^[^?]{0,8}?(?:사실|실은|솔직히)|거짓말이|진심이|안 ?괜찮"),
     "unreachable": re.compile(
         r"(?:전화|연락|카톡|문자|톡).{0,8}(?:안 ?[받돼되봐읽와]|없|두절|끊|꺼져)|사라졌|어디.{0,4}있는지"
     ),
@@ -138,6 +150,16 @@ REPLIES = {
     "alone": re.compile(r"혼자|아무도"),
     "farewell": re.compile(r"안녕|미안|잘 ?있|갈게|고마웠"),
 }
+
+
+#: Somebody of school age writes, or somebody of theirs.
+YOUNG = re.compile(
+    r"(?<!\d)(?:중|고) ?[1-3](?= ?(?:인데|이에요|예요|이야|입니다|이라|학생|이고|여자|남자)|$|[ ,.])|초등 ?학생|중학생|고등학생|청소년"
+    r"|(?:열 ?(?:두|세|네|다섯|여섯|일곱|여덟)|(?<!\d)1[0-8]) ?살|학교(?:도|에|를)? ?(?:못|안|가기|애들|친구)|담임|미성년"
+)
+OF_YOUNG = re.compile(
+    r"아들|딸|우리 ?(?:애|아이)|(?:애|아이)(?:가|는|도|들)|손주|손녀|손자|조카|동생|제자|학생들"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +187,8 @@ def crisis_reply(case: Case) -> Draft:
     words = load_words()[talk.kind]
     sections = [name for name in SECTIONS[talk.kind] if name in words and fits(name, case)]
     lines = [talk.pick(words[name][wording_of(name, talk, words[name])]) for name in sections]
-    rendered = current_registry().render("\n".join(lines), case.today)
+    own_words = line_for([*written_by_customer(case), case.text])
+    rendered = current_registry().render("\n".join(filter(None, (own_words, *lines))), case.today)
     return Draft(
         text=rendered.text,
         author=Author.CRISIS_CARD,
@@ -241,13 +264,22 @@ def wording_of(section: str, talk: Talk, wording: Wording) -> str:
     if section == "debt" and "deceived" in wording and was_deceived(talk.case):
         return "deceived"
     if "any" in wording:
-        happened = (sign for sign in HAPPENED if sign in analysis.risk.rules)
-        replied = (name for name, pattern in REPLIES.items() if pattern.search(talk.case.text))
-        repeated = ("repeated",) if repeats(talk.case) else ()
-        return next((name for name in (*happened, *repeated, *replied) if name in wording), "any")
+        return next((name for name in heard_in(talk.case) if name in wording), "any")
     felt = "plain" if analysis.emotion is None else TONES.get(analysis.emotion, "plain")
     found = openings_of(analysis.risk.rules, talk.case.text)
     return next((name for name in found if name in wording), felt)
+
+
+def heard_in(case: Case) -> Iterator[str]:
+    """What a wording may answer to, the most pressing first: what happened, what was tried, who writes, how it is said."""
+    yield from (sign for sign in HAPPENED if sign in case.analysis.risk.rules)
+    written = [*written_by_customer(case), case.text]
+    yield from filter(None, (vain_key(lines_in_vain(written)),))
+    if any(YOUNG.search(text) and not OF_YOUNG.search(text) for text in written):
+        yield "young"
+    if repeats(case):
+        yield "repeated"
+    yield from (name for name, pattern in REPLIES.items() if pattern.search(case.text))
 
 
 def repeats(case: Case) -> bool:

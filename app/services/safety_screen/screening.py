@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.schemas.turn import ASKED, CRISIS, NOW, History, Message, Reading, Risk, RiskLevel, Role
+from app.services import own_language
 from app.services.safety_screen.normal_form import normalise
 from app.services.safety_screen.tables import Sign, Signs, Weight, around, load_signs
 from app.services.word_weights import WordWeights, load_weights, log_odds
@@ -28,7 +29,26 @@ DANGER = "danger"
 WORDLESS = -3.0
 LIGHT = frozenset({Weight.FAINT, Weight.ASKED})
 ASK_FIRST = ({Weight.ASKED}, {Weight.ASKED, Weight.BESIDE})  # what a message holds that is asked about
-OUTRIGHT = frozenset({"wish_to_die", "wish_not_to_live", "would_harm", "coerced"})
+OUTRIGHT = frozenset({"wish_to_die", "wish_not_to_live", "line_in_vain", "would_harm", "coerced"})
+#: Signs of an end that is prepared, or of leave that is taken.
+LEAVING = frozenset(
+    {
+        "note",
+        "last_words",
+        "last_arrangements",
+        "leave_taking",
+        "after_i_am_gone",
+        "settled_and_thanked",
+        "preparing",
+    }
+)
+#: The sign for danger that is told in another language, and the kinds of it that are now.
+IN_OWN_LANGUAGE = {
+    own_language.HIT: "hit_at_home",
+    own_language.NOW: "about_to",
+    own_language.WISH: "wish_to_die",
+    own_language.OTHER: "wish_to_die",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +67,9 @@ def screen(text: str, reading: Reading | None, history: History) -> Risk:
     watch = turns_to_watch(history.messages)
     normal = normalise(text)
     told = without_help_sought(normal) if watch else without_everyday(normal, history.messages)
-    heard = listen(told, load_signs(), watched=watch > 0)
+    heard = foreign_danger(text) or listen(
+        told, load_signs(), watched=watch > 0, left=watch > 0 and leave_taken(history.messages)
+    )
     if told != normal:
         heard = replace(heard, settled=True)
     if was_asked(history.messages) and load_signs().admitted.search(normal):
@@ -57,7 +79,24 @@ def screen(text: str, reading: Reading | None, history: History) -> Risk:
         weighed = replace(weighed, rules=(), level=RiskLevel.CONCERN if watch else RiskLevel.NONE)
     rules = (*weighed.rules, *(("watch",) if watch else ()))
     about_other = weighed.about_other and weighed.level is not RiskLevel.NONE
-    return Risk(weighed.level, rules, imminent=weighed.imminent, about_other=about_other)
+    imminent = weighed.imminent and weighed.level is RiskLevel.CRISIS
+    return Risk(weighed.level, rules, imminent=imminent, about_other=about_other)
+
+
+def foreign_danger(text: str) -> Heard | None:
+    """Danger that a message tells in another language; ``None`` where it tells none."""
+    kind = own_language.danger_told(text)
+    if kind is None:
+        return None
+    now = kind in {own_language.HIT, own_language.NOW}
+    other = kind == own_language.OTHER
+    return Heard(RiskLevel.CRISIS, (IN_OWN_LANGUAGE[kind],), now, other, settled=True)
+
+
+def leave_taken(messages: Iterable[Message]) -> bool:
+    """Whether the customer told before of an end that is prepared, or took leave."""
+    written = (normalise(each.text) for each in messages if each.role is Role.CUSTOMER)
+    return any(sign.name in LEAVING for text in written for sign in signs_in(text, load_signs()))
 
 
 def without_help_sought(text: str) -> str:
@@ -79,24 +118,27 @@ def tells_danger(text: str, history: History = NO_TALK) -> bool:
     return screen(text, None, history).stops
 
 
-def listen(text: str, signs: Signs, *, watched: bool) -> Heard:
-    """The signs in a message of normal form; while a crisis is not closed, faint ones count fully."""
-    left = without_harmless(text, signs)
-    found = signs_in(left, signs)
+def listen(text: str, signs: Signs, *, watched: bool, left: bool = False) -> Heard:
+    """The signs in a message of normal form; while a crisis is not closed, faint ones count fully.
+
+    ``left``: leave was taken before.
+    """
+    rest = without_harmless(text, signs)
+    found = [sign for sign in signs_in(rest, signs) if left or sign.weight is not Weight.LEFT]
     names = tuple(dict.fromkeys(sign.name for sign in found))
     imminent = any(sign.imminent for sign in found)
-    about_other = signs.other.search(left) is not None and signs.own.search(left) is None
+    about_other = signs.other.search(rest) is not None and signs.own.search(rest) is None
     if not found and signs.denied.search(text):
         return Heard(RiskLevel.CONCERN, ("denied",), settled=True)
     if not watched and all(sign.weight is Weight.BESIDE for sign in found):
-        return Heard(rules=names, about_other=about_other, settled=left != text)
+        return Heard(rules=names, imminent=imminent, about_other=about_other, settled=rest != text)
     if not watched and {sign.weight for sign in found} in ASK_FIRST:
         return Heard(RiskLevel.CONCERN, names, settled=True)
-    if watched and signs.renewed.search(left):
+    if watched and signs.renewed.search(rest):
         return Heard(RiskLevel.CRISIS, (*names, "renewed"), imminent, settled=True)
     if not found:
-        return Heard(about_other=about_other, settled=left != text)
-    if is_over(left, signs):
+        return Heard(about_other=about_other, settled=rest != text)
+    if is_over(rest, signs):
         return Heard(RiskLevel.CONCERN, (*names, "past"), settled=True)
     grave = watched or any(sign.weight not in LIGHT for sign in found)
     level = RiskLevel.CRISIS if grave else RiskLevel.CONCERN

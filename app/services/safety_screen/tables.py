@@ -15,7 +15,7 @@ from app.services.written_signs import SignLanguage, joined
 
 FOLDER = Path(__file__).parent
 THREATS = "threat_signs.toml"
-SIGNS = ("spoken_signs.toml", "hinted_signs.toml", "nets.toml", THREATS)
+SIGNS = ("spoken_signs.toml", "hinted_signs.toml", "nets.toml", "beside_signs.toml", THREATS)
 NEAR = 28  # characters on either side of a sign
 REACH = "[^?]{0,12}?"
 
@@ -28,6 +28,7 @@ class Weight(StrEnum):
     FAINT = "faint"  # heavy, but said by many who are in no danger
     ASKED = "asked"  # a joke or a journey, or an end: it is asked about before anything else weighs it
     BESIDE = "beside"  # everyday by itself; it counts with danger told in the same message or lately
+    LEFT = "left"  # everyday, too; it counts beside danger where leave was taken before in the talk
 
 
 @dataclass(frozen=True, slots=True)

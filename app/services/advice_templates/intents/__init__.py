@@ -7,6 +7,7 @@ from app.services.advice_templates.intents.after_asking import AFTER_ASKING_INTE
 from app.services.advice_templates.intents.after_crisis import AFTER_CRISIS_INTENTS
 from app.services.advice_templates.intents.after_fraud import AFTER_FRAUD_INTENTS
 from app.services.advice_templates.intents.after_giving import AFTER_GIVING_INTENTS
+from app.services.advice_templates.intents.after_means import AFTER_MEANS_INTENTS
 from app.services.advice_templates.intents.after_pressed import AFTER_PRESSED_INTENTS
 from app.services.advice_templates.intents.amid_fraud import AMID_FRAUD_INTENTS
 from app.services.advice_templates.intents.arrears import ARREARS_INTENTS
@@ -54,6 +55,7 @@ INTENTS: tuple[Intent, ...] = tuple(
             *BESIDE_OTHERS_INTENTS,
             *DANGER_NOW_INTENTS,
             *AFTER_CRISIS_INTENTS,
+            *AFTER_MEANS_INTENTS,
             *AFTER_ASKING_INTENTS,
             *BESIDE_CARD_INTENTS,
             *AFTER_FRAUD_INTENTS,

@@ -9,7 +9,7 @@ from app.services.advice_templates.intents.intent import Intent, intent
 from app.services.advice_templates.intents.life import CLOSE
 
 CELEBRATED = r"생일|기념일|돌잔치|크리스마스|어린이날|어버이날|명절|입학식|졸업식"
-PET = r"츄르|사료|강아지|고양이|냥이|멍멍이|댕댕이|길냥|반려(?:견|묘|동물)|햄스터"
+PET = r"츄르|사료|강아지|고양이|(?<!그)냥이|멍멍이|댕댕이|길냥|반려(?:견|묘|동물)|햄스터"
 
 FELT = frozenset(  # names a feeling: denied, it is none
     f"talk.{name}"
