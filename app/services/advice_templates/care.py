@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from app.schemas.turn import CRISIS, NOW, RiskLevel, Role
+from app.schemas.turn import ASKED, CRISIS, NOW, RiskLevel, Role
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
 from app.services.advice_templates.intents import ABOUT_ITSELF, Family
 from app.services.advice_templates.intents.after_crisis import MATTER_NAMED, NO_NUMBERS
@@ -30,7 +30,7 @@ LIGHT = frozenset(
         "meant_otherwise",
     )
 )
-GOOD = frozenset({"talk.happy", "talk.relief", "talk.meant_journey"})
+GOOD = frozenset({"talk.happy", "talk.relief", "talk.meant_journey", "talk.meant_medicine"})
 #: Procedures that are the help a word of caution would send to.
 REPORTED = frozenset(
     f"procedure:{name}"
@@ -79,7 +79,7 @@ def care_of(consultation: Consultation, answer: Answer) -> Passage | None:
     """The word of care that fits; ``None`` where the answer is care itself, or where it would spoil good news."""
     now = (answer.subject or "").startswith(CRISIS) and (answer.subject or "").endswith(NOW)
     of_danger = consultation.question.family is Family.CRISIS and consultation.question.intent not in TO_MONEY
-    if now or of_danger or not LINES.isdisjoint(answer.facts):
+    if now or of_danger or answer.subject == ASKED or not LINES.isdisjoint(answer.facts):
         return None
     card = last_card(consultation)
     if quiet(consultation) and said_since_danger(consultation, MEANT_OTHERWISE):

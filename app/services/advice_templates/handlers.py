@@ -117,6 +117,7 @@ BY_INTENT: Mapping[str, Handler] = {
     "info.step_taken": one_step_on,
     "service.person": want_person,
     "talk.meant_journey": hear_meaning,
+    "talk.meant_medicine": hear_meaning,
     "talk.meant_otherwise": hear_meaning,
     **{one.id: judge for one in DECISION_INTENTS},
     TO_DEBT: back_to_debt,
