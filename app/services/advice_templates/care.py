@@ -8,7 +8,7 @@ from app.schemas.turn import ASKED, CRISIS, NOW, RiskLevel, Role
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
 from app.services.advice_templates.intents import ABOUT_ITSELF, Family
 from app.services.advice_templates.intents.after_crisis import MATTER_NAMED, NO_NUMBERS
-from app.services.advice_templates.intents.beside_card import MEANT_OTHERWISE, WHY_NUMBERS
+from app.services.advice_templates.intents.beside_card import MEANT_DEBT, MEANT_OTHERWISE, WHY_NUMBERS
 from app.services.advice_templates.normal_form import normalise
 from app.services.advice_templates.subjects import split
 from app.services.advice_templates.tone import Tone
@@ -72,6 +72,7 @@ TO_MONEY = frozenset({TO_DEBT, TO_LOAN})  # back to money: an answer about that,
 SUM_ASKED = re.compile(
     r"갚(?:아|을|으|는|게|나)|아끼|절약|보험금|얼마(?!나(?:더|버|견|살|힘))(?:예요|에요|인가|죠|야|나요|남|쯤|나가|들어)"
 )
+WISHED = re.compile(r"죽고싶(?!다는|다고|은(?:건|게|것)|지|진)|자살(?!예방)|살기싫|살고싶지않|죽을래|죽으려|뛰어내")
 WATCHED_ONLY = ("watch",)  # the message itself said nothing; the talk before it did
 
 
@@ -82,8 +83,8 @@ def care_of(consultation: Consultation, answer: Answer) -> Passage | None:
     if now or of_danger or answer.subject == ASKED or not LINES.isdisjoint(answer.facts):
         return None
     card = last_card(consultation)
-    if quiet(consultation) and said_since_danger(consultation, MEANT_OTHERWISE):
-        return None  # they were asked once, and said how it was meant
+    if quiet(consultation) and put_right(consultation):
+        return None  # they said how it was meant
     if quiet(consultation) and numbers_refused(consultation):
         return consultation.choose(consultation.texts.common["care"]["without_numbers"])
     if quiet(consultation) and cared_for(consultation, answers=1 if card is None else 2):
@@ -107,6 +108,17 @@ def last_card(consultation: Consultation) -> str | None:
         ),
         None,
     )
+
+
+def put_right(consultation: Consultation) -> bool:
+    """Whether the customer said, since the newest danger, how it was meant; a wish told outright is not taken back so."""
+    debt = not wished_outright(consultation) and said_since_danger(consultation, MEANT_DEBT)
+    return debt or said_since_danger(consultation, MEANT_OTHERWISE)
+
+
+def wished_outright(consultation: Consultation) -> bool:
+    """Whether the customer said before, in so many words, that they wish to die."""
+    return any(normalise(text).has(WISHED) for text in consultation.written_before)
 
 
 def numbers_refused(consultation: Consultation) -> bool:

@@ -9,6 +9,7 @@ from app.schemas.turn import Author, Draft, RiskLevel
 from app.services.advice_templates.care import care_of, caution_of
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.plain_speech import plainly
+from app.services.advice_templates.typed_numbers import warning_of
 from app.services.advice_templates.wording import opening, paragraphs
 
 #: A first sentence that only says that something is going to be said.
@@ -21,8 +22,9 @@ def finished(consultation: Consultation, answer: Answer) -> Draft:
     """The draft: opened differently from the last answer, with a gentle word where there is concern or cause for caution."""
     answer = plainly(consultation, answer)
     text, facts = with_care(consultation, replace(answer, text=opened_differently(consultation, answer.text)))
+    warning = warning_of(consultation, answer)
     return Draft(
-        text=text,
+        text=text if warning is None else paragraphs(text, warning),
         author=Author.COUNSELLOR,
         subject=answer.subject,
         facts=tuple(dict.fromkeys((*answer.facts, *facts))),

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from app.services.advice_templates.after_card import (
     back_to_debt,
+    hear_correction,
     hear_meaning,
 )
 from app.services.advice_templates.aftermath import (
@@ -121,4 +122,5 @@ BY_INTENT: Mapping[str, Handler] = {
     "talk.meant_otherwise": hear_meaning,
     **{one.id: judge for one in DECISION_INTENTS},
     TO_DEBT: back_to_debt,
+    "crisis.meant_debt": hear_correction,
 }
