@@ -195,6 +195,8 @@ class Role(StrEnum):
 CRISIS, NOW = "crisis:", "_now"
 #: The subject of an answer that asks plainly whether the end of a life was meant.
 ASKED = "care:asked"
+#: The rule that spoke where a whole message only sounds like danger: what the model feels in it is not believed.
+EVERYDAY = "everyday"
 #: How the subject of an urgent guide ends that no word called for, only the learnt weight of the wording.
 HEARD = "_heard"
 

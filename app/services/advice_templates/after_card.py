@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from app.schemas.turn import ASKED, CRISIS, RiskLevel
 from app.services.advice_templates.aftermath import stay
-from app.services.advice_templates.care import last_card, quiet
+from app.services.advice_templates.care import last_card, quiet, wished_outright
 from app.services.advice_templates.composing import composed, fresh, written_by_customer
 from app.services.advice_templates.consultation import Answer, Consultation
+from app.services.advice_templates.counselling import CALM
 from app.services.advice_templates.data_answers import answer_data
 from app.services.advice_templates.fraud_talk import STOP
 from app.services.advice_templates.harm import done_told
@@ -20,7 +21,7 @@ from app.services.advice_templates.thread import talked_of
 from app.services.told_deceit import tells_deceit
 from rules.scenario import Scenario
 
-HALF_SAID = ("half_said", "some_end")
+HALF_SAID = ("half_said", "some_end", "medicine_taken", "cord_near")
 FAREWELL = frozenset({"talk.thanks", "talk.bye"})
 #: Of that money: where to stop it, and whether it comes back.
 LOST_MONEY = re.compile(r"은행|지급정지|신고|경찰|112|1394|계좌|송금|이체|돌려받|되찾|찾을수|돌아올|건질")
@@ -69,11 +70,25 @@ def back_to_debt(consultation: Consultation) -> Answer:
         return stay(consultation, "stay")
     if consultation.question.message.has(TO_BE_TOLD) and consultation.case.profile is not None:
         return answer_data(replace(consultation, question=replace(consultation.question, intent=OWED)))
-    label = talked_of(consultation) or Scenario.DEBT_CRISIS.value
+    return first_way(consultation, "debt")
+
+
+def hear_correction(consultation: Consultation) -> Answer:
+    """It is the debt that is to end: heard as said, and the first way out of it."""
+    if not quiet(consultation):
+        return stay(consultation, "stay")
+    return first_way(consultation, "debt" if wished_outright(consultation) else "meant_debt")
+
+
+def first_way(consultation: Consultation, name: str) -> Answer:
+    """Those words, and the first way for the debt that was not told yet."""
+    told = talked_of(consultation)
+    owing = told is not None and Scenario(told) not in CALM
+    label = told if told is not None and owing else Scenario.DEBT_CRISIS.value
     texts = consultation.texts.scenarios[label]
     ways = [*texts.first, *texts.steps]
     new = [way for way in ways if not consultation.told(consultation.render(way).text)]
-    words = consultation.texts.aftermath["crisis_own.debt"]
+    words = consultation.texts.aftermath[f"crisis_own.{name}"]
     return composed(consultation, words, (new or ways)[:WAYS], f"scenario:{label}")
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from app.schemas.turn import CRISIS, NOW, RiskLevel, Role
+from app.schemas.turn import ASKED, CRISIS, NOW, RiskLevel, Role
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
 from app.services.advice_templates.intents import ABOUT_ITSELF, Family
 from app.services.advice_templates.intents.after_crisis import MATTER_NAMED, NO_NUMBERS
-from app.services.advice_templates.intents.beside_card import MEANT_OTHERWISE, WHY_NUMBERS
+from app.services.advice_templates.intents.beside_card import MEANT_DEBT, MEANT_OTHERWISE, WHY_NUMBERS
 from app.services.advice_templates.normal_form import normalise
 from app.services.advice_templates.subjects import split
 from app.services.advice_templates.tone import Tone
@@ -31,7 +31,7 @@ LIGHT = frozenset(
         "meant_otherwise",
     )
 )
-GOOD = frozenset({"talk.happy", "talk.relief", "talk.meant_journey"})
+GOOD = frozenset({"talk.happy", "talk.relief", "talk.meant_journey", "talk.meant_medicine"})
 #: Procedures that are the help a word of caution would send to.
 REPORTED = frozenset(
     f"procedure:{name}"
@@ -75,6 +75,9 @@ SUM_ASKED = re.compile(
 )
 ILL = "ill"
 BESIDE = frozenset({ILL, "witness", "attacked"})  # cards under which nobody wished to die
+WISHED = re.compile(
+    r"죽고싶(?!다는|다고|은(?:건|게|것)|지|진)|자살(?!예방)|살기싫|살고싶지않|죽을래|죽으려|뛰어내"
+)
 WATCHED_ONLY = ("watch",)  # the message itself said nothing; the talk before it did
 
 
@@ -82,13 +85,11 @@ def care_of(consultation: Consultation, answer: Answer) -> Passage | None:
     """The word of care that fits; ``None`` where the answer is care itself, or where it would spoil good news."""
     now = (answer.subject or "").startswith(CRISIS) and (answer.subject or "").endswith(NOW)
     of_danger = consultation.question.family is Family.CRISIS and consultation.question.intent not in TO_MONEY
-    if now or of_danger or not LINES.isdisjoint(answer.facts):
+    if now or of_danger or answer.subject == ASKED or not LINES.isdisjoint(answer.facts):
         return None
     card = last_card(consultation)
-    if quiet(consultation) and card in BESIDE:
-        return None
-    if quiet(consultation) and said_since_danger(consultation, MEANT_OTHERWISE):
-        return None  # they were asked once, and said how it was meant
+    if quiet(consultation) and (card in BESIDE or put_right(consultation)):
+        return None  # nobody wished to die, or they said how it was meant
     if quiet(consultation) and numbers_refused(consultation):
         return consultation.choose(consultation.texts.common["care"]["without_numbers"])
     if quiet(consultation) and cared_for(consultation, answers=1 if card is None else 2):
@@ -116,6 +117,17 @@ def last_card(consultation: Consultation) -> str | None:
         ),
         None,
     )
+
+
+def put_right(consultation: Consultation) -> bool:
+    """Whether the customer said, since the newest danger, how it was meant; a wish told outright is not taken back so."""
+    debt = not wished_outright(consultation) and said_since_danger(consultation, MEANT_DEBT)
+    return debt or said_since_danger(consultation, MEANT_OTHERWISE)
+
+
+def wished_outright(consultation: Consultation) -> bool:
+    """Whether the customer said before, in so many words, that they wish to die."""
+    return any(normalise(text).has(WISHED) for text in consultation.written_before)
 
 
 def numbers_refused(consultation: Consultation) -> bool:

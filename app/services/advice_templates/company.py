@@ -12,8 +12,15 @@ from app.services.advice_templates.tone import Tone
 from app.services.advice_templates.understanding import LOST
 from app.services.advice_templates.wording import josa, paragraphs, sentences
 from app.services.stated_events import misfortune_told
+from app.services.told_deceit import tells_deceit
+from rules.formatting import format_won
 
-GRIEF = "grief"
+GRIEF, LOSS = "grief", "loss"
+#: How much it was, and nothing else: 얼마냐면 3천만원.
+AMOUNT_ALONE = re.compile(
+    r"^(?:얼마냐면|얼마냐하면|얼마인가하면|한|약|대략|거의|그게|전부|다합쳐서?|다해서|총|아마|음|어)*[\d,.일이삼사오육칠팔구십백천만억원]+(?:정도|쯤|가량|넘게|좀넘게)?"
+    r"(?:을|를)?(?:잃었(?:어요?|습니다)|날렸(?:어요?|습니다))?(?:요|이요|이에요|예요|임|입니다|이야|야)?$"
+)
 #: Who was lost, by the word it was told with, and how they are spoken of.
 LOST_ONES = (
     (re.compile(r"아버지|아빠|아부지"), "아버님"),
@@ -72,6 +79,16 @@ def go_on_from_loss(consultation: Consultation, *after: str) -> Answer | None:
     if said is None:
         return None
     return Answer(paragraphs(said.text, *after), consultation.subject, said.facts)
+
+
+def loss_named(consultation: Consultation) -> Answer | None:
+    """How much was lost, taken up; ``None`` where no loss was told before, a fraud took it, or more is said."""
+    amounts = consultation.sums().amounts
+    alone = len(amounts) == 1 and AMOUNT_ALONE.match(consultation.question.message.compact) is not None
+    if not alone or told_before(consultation) != LOSS or any(map(tells_deceit, consultation.written_before)):
+        return None
+    said = consultation.common("loss", "named").format(amount=josa(format_won(amounts[0].won), "을/를"))
+    return Answer(said, consultation.subject)
 
 
 def told_before(consultation: Consultation) -> str | None:

@@ -7,7 +7,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from zlib import crc32
 
-from app.schemas.turn import CRISIS, NOW, Case, Degraded, History, Risk, RiskLevel, Role, Topic
+from app.schemas.turn import (
+    CRISIS,
+    EVERYDAY,
+    NOW,
+    Analysis,
+    Case,
+    Degraded,
+    History,
+    Reading,
+    Risk,
+    RiskLevel,
+    Role,
+    Topic,
+)
 from app.services.advice_templates.amounts import Sums
 from app.services.advice_templates.intents import Family
 from app.services.advice_templates.ledger import Ledger
@@ -182,7 +195,7 @@ def consult(case: Case) -> Consultation:
     return Consultation(
         case=case,
         question=question,
-        tone=tone_for(case.analysis.reading, question, misfortune),
+        tone=tone_for(believed(case.analysis), question, misfortune),
         seed=crc32(case.guarded.turn.request_id.encode()) + len(said),
         before="" if last is None else last.text,
         earlier="\n".join(said),
@@ -192,6 +205,11 @@ def consult(case: Case) -> Consultation:
         texts=load_texts(),
         registry=current_registry(),
     )
+
+
+def believed(analysis: Analysis) -> Reading | None:
+    """The reading; none of a message that only sounds like danger, for the model hears the danger in it."""
+    return None if EVERYDAY in analysis.risk.rules else analysis.reading
 
 
 def question_in_talk(text: str, history: History, risk: Risk) -> tuple[Question, str | None]:

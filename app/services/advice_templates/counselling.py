@@ -35,6 +35,7 @@ CALM = frozenset(
         Scenario.INVESTMENT_LOSS,
     }
 )
+LOSS = "loss"
 #: Misfortunes that have words of their own, whatever the scenario they lead to.
 BEFALLEN = frozenset({"job", "bill", "spent", "loss", "hidden", "secret", "grown", "ill", "grief", "bust"})
 KIN = r"아이|애(?:가|들|기)|아들|딸|엄마|아빠|어머니|아버지|남편|아내|부모|식구|가족|할머니|할아버지"
@@ -59,6 +60,8 @@ def counsel_situation(consultation: Consultation) -> Answer:
     scenario = scenario_in_focus(consultation)
     if scenario is None or unlooked_for(consultation, scenario) or beside_good(consultation, scenario):
         return listen(consultation)
+    if consultation.misfortune == LOSS and scenario in CALM and scenario not in told_scenarios(consultation):
+        return listen(consultation)  # money that was lost is no spending
     if announced(consultation) and consultation.tone is not Tone.ANGER:
         return praise_for_settling(consultation)
     texts = consultation.texts.scenarios[wording_of(consultation, scenario)]

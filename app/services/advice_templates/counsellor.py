@@ -32,7 +32,7 @@ from app.services.advice_templates.bearing import (
     tells_sums,
     wishes,
 )
-from app.services.advice_templates.company import listen
+from app.services.advice_templates.company import listen, loss_named
 from app.services.advice_templates.consultation import Answer, Consultation, consult
 from app.services.advice_templates.counselling import counsel_situation
 from app.services.advice_templates.data_answers import answer_data
@@ -145,6 +145,8 @@ def led_by_the_talk(consultation: Consultation) -> Handler | None:
         return lambda _: rate
     if goes_on(consultation):
         return go_on
+    if (loss := loss_named(consultation)) is not None:
+        return lambda _: loss
     told = of_the_talk(consultation)
     return None if told is None else lambda _: told
 

@@ -10,6 +10,7 @@ from app.services.advice_templates.care import care_of, caution_of
 from app.services.advice_templates.composing import written_by_customer
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.plain_speech import plainly
+from app.services.advice_templates.typed_numbers import warning_of
 from app.services.advice_templates.wording import opening, paragraphs
 from app.services.own_language import line_for
 
@@ -24,8 +25,9 @@ def finished(consultation: Consultation, answer: Answer) -> Draft:
     answer = plainly(consultation, answer)
     text, facts = with_care(consultation, replace(answer, text=opened_differently(consultation, answer.text)))
     text, told = in_own_language(consultation, text)
+    warning = warning_of(consultation, answer)
     return Draft(
-        text=text,
+        text=text if warning is None else paragraphs(text, warning),
         author=Author.COUNSELLOR,
         subject=answer.subject,
         facts=tuple(dict.fromkeys((*told, *answer.facts, *facts))),

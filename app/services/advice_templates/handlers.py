@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from app.services.advice_templates.after_card import (
     back_to_debt,
+    hear_correction,
     hear_meaning,
 )
 from app.services.advice_templates.aftermath import (
@@ -117,7 +118,9 @@ BY_INTENT: Mapping[str, Handler] = {
     "info.step_taken": one_step_on,
     "service.person": want_person,
     "talk.meant_journey": hear_meaning,
+    "talk.meant_medicine": hear_meaning,
     "talk.meant_otherwise": hear_meaning,
     **{one.id: judge for one in DECISION_INTENTS},
     TO_DEBT: back_to_debt,
+    "crisis.meant_debt": hear_correction,
 }

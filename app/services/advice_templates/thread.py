@@ -23,6 +23,7 @@ from app.services.advice_templates.subjects import (
     fitting,
     split,
 )
+from app.services.advice_templates.typed_numbers import hides_numbers
 from app.services.advice_templates.understanding import QUESTION, understand
 from app.services.advice_templates.unplaced import admit
 from app.services.advice_templates.urgent import PRESSED
@@ -76,6 +77,9 @@ def recall(consultation: Consultation) -> Answer:
     told = [
         text for text in spoken if understand(text).intent not in ASKED_AGAIN and not asks_something(text)
     ]
+    if told and hides_numbers(told[-1]):
+        return Answer(consultation.common("recalled", "hidden"), consultation.anchor or consultation.subject)
+    told = [text for text in told if not hides_numbers(text)]
     if not told:
         return reply_shortly(consultation)
     words = ", ".join(f"'{text}'" for text in told[-RECALLED:])

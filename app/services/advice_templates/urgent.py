@@ -16,6 +16,7 @@ from app.services.advice_templates.harm import (
     threatens_with_images,
 )
 from app.services.advice_templates.intents import Family, asked_for
+from app.services.advice_templates.normal_form import normalise
 from app.services.advice_templates.old_debts import tells_old_debt
 from app.services.advice_templates.steps import one_a_line
 from app.services.advice_templates.subjects import split
@@ -66,6 +67,8 @@ OF_THE_DESK = frozenset(
     }
 )
 HAPPENED = re.compile(r"왔|했|갔|받았|온대|한대|간대|겠대|겠다|협박|찾아")
+MARKET = re.compile(r"주식|코인|펀드|종목|손절|반토막|물타|수익률|선물|비트|etf|투자")
+LENT = re.compile(r"이자|금리|빌려|빌린|빌렸|빌리|대출|사채|일수|대부|급전|업자")
 #: What is offered for money that is to be paid first.
 OFFERS = {
     "investment": re.compile(r"리딩|수익|투자|종목|코인|주식|vip|매매|급등"),
@@ -238,6 +241,21 @@ def age_of_debt(consultation: Consultation, guide: UrgentGuide) -> str:
 
 
 def no_victim(consultation: Consultation) -> bool:
-    """Whether words of fraud are no victim's: a forbidden way is asked for, or what the counsellor itself knows."""
+    """Whether words of fraud are no victim's: a forbidden way is asked for, what the counsellor itself knows, or a price fell."""
     question = consultation.question
-    return question.intent in OF_THE_DESK or asked_for(question.intent, question.message)
+    asked = question.intent in OF_THE_DESK or asked_for(question.intent, question.message)
+    return asked or tells_a_loss(consultation)
+
+
+def tells_a_loss(consultation: Consultation) -> bool:
+    """Whether what sounds like an unlawful rate is how far a price fell: the talk is of an investment, and of no lender."""
+    alert, message = consultation.case.analysis.fraud, consultation.question.message
+    heard = alert is not None and alert.kinds == ("illegal_rate",) and not alert.written
+    return heard and not message.has(LENT) and in_market_talk(consultation)
+
+
+def in_market_talk(consultation: Consultation) -> bool:
+    """Whether the newest matter that the customer named before is an investment."""
+    before = (normalise(text) for text in reversed(consultation.written_before))
+    named = next((text for text in before if text.has(MARKET) or text.has(LENT)), None)
+    return named is not None and named.has(MARKET)

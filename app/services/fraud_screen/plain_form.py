@@ -10,6 +10,8 @@ from app.services.letters import narrow
 PERCENT = re.compile(
     r"(?<=[\d일이삼사오육칠팔구십백]) ?(?:퍼센트|퍼센|프로(?![가-힣])|프로(?=[가-힣]{0,3}(?:\s|$))|퍼(?![가-힣]))"
 )
+#: What went down: -52%; a rate never does.
+MINUS = re.compile(r"(?<![\w.,~%])[-−–](?=\d+(?:\.\d+)?%)")
 MARKS = re.compile(r"[^\w\s.,?%]|_")
 SPACES = re.compile(r"\s+")
 #: What the regions say and what is often misspelt, as the signs write it: 내라 카네 is 내라네, 줘 부렀다 is 줘 버렸다.
@@ -28,7 +30,8 @@ SPOKEN = (
 def plain_form(text: str) -> str:
     """``text`` with one spelling of digits, percent signs, spaces and regional speech."""
     composed = narrow(unicodedata.normalize("NFC", text)).lower()
-    plain = SPACES.sub(" ", MARKS.sub(" ", PERCENT.sub("%", composed))).strip()
+    signed = MINUS.sub("마이너스 ", PERCENT.sub("%", composed))
+    plain = SPACES.sub(" ", MARKS.sub(" ", signed)).strip()
     for said, meant in SPOKEN:
         plain = said.sub(meant, plain)
     return plain

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from app.schemas.turn import ASKED, CRISIS, NOW, History, Message, Reading, Risk, RiskLevel, Role
+from app.schemas.turn import ASKED, CRISIS, EVERYDAY, NOW, History, Message, Reading, Risk, RiskLevel, Role
 from app.services import own_language
 from app.services.safety_screen.normal_form import normalise
 from app.services.safety_screen.tables import Sign, Signs, Weight, around, load_signs
@@ -29,6 +29,7 @@ DANGER = "danger"
 WORDLESS = -3.0
 LIGHT = frozenset({Weight.FAINT, Weight.ASKED})
 ASK_FIRST = ({Weight.ASKED}, {Weight.ASKED, Weight.BESIDE})  # what a message holds that is asked about
+MEDICINE_TAKEN = "medicine_taken"
 OUTRIGHT = frozenset({"wish_to_die", "wish_not_to_live", "line_in_vain", "would_harm", "coerced"})
 #: Signs of an end that is prepared, or of leave that is taken.
 LEAVING = frozenset(
@@ -72,11 +73,12 @@ def screen(text: str, reading: Reading | None, history: History) -> Risk:
     )
     if told != normal:
         heard = replace(heard, settled=True)
-    if was_asked(history.messages) and load_signs().admitted.search(normal):
-        heard = Heard(RiskLevel.CRISIS, ("admitted",), settled=True)
+    if was_asked(history.messages):
+        heard = admission(normal, history) or heard
     weighed = weigh(heard, normal, reading)
     if weighed.level is RiskLevel.NONE:  # a sign that counts only beside another has found none
-        weighed = replace(weighed, rules=(), level=RiskLevel.CONCERN if watch else RiskLevel.NONE)
+        rules = (EVERYDAY,) if not watch and told != normal and not told.strip(BLANK) else ()
+        weighed = replace(weighed, rules=rules, level=RiskLevel.CONCERN if watch else RiskLevel.NONE)
     rules = (*weighed.rules, *(("watch",) if watch else ()))
     about_other = weighed.about_other and weighed.level is not RiskLevel.NONE
     imminent = weighed.imminent and weighed.level is RiskLevel.CRISIS
@@ -111,6 +113,17 @@ def without_everyday(text: str, messages: Iterable[Message]) -> str:
     written = [normalise(each.text) for each in messages if each.role is Role.CUSTOMER]
     ailing = any(signs.ailing.search(each) for each in (*written[-1:], text))
     return signs.medicine_bought.sub(BLANK, left) if ailing else left
+
+
+def admission(text: str, history: History) -> Heard | None:
+    """A yes to what was asked, if ``text`` is one; to more medicine than is prescribed, it is danger now."""
+    signs, told = load_signs(), history.last(Role.CUSTOMER)
+    asked = () if told is None else signs_in(normalise(told.text), signs)
+    of_medicine = any(sign.name == MEDICINE_TAKEN for sign in asked)
+    if not signs.admitted.search(text) and not (of_medicine and signs.overtaken.search(text)):
+        return None
+    rules = ("admitted", "taken") if of_medicine else ("admitted",)
+    return Heard(RiskLevel.CRISIS, rules, imminent=of_medicine, settled=True)
 
 
 def tells_danger(text: str, history: History = NO_TALK) -> bool:

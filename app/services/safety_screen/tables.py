@@ -68,6 +68,7 @@ class Signs:
     own: re.Pattern[str]  # the writer is
     sought: re.Pattern[str]  # on the turns after a crisis: help was asked for
     admitted: re.Pattern[str]  # asked plainly: it was meant so
+    overtaken: re.Pattern[str]  # asked about medicine: more was taken than is prescribed
     renewed: re.Pattern[str]  # on the turns after a crisis: it is not over
     denied: re.Pattern[str]  # no wish to die, said beside what is heavy
     everyday: re.Pattern[str]  # harmless while no danger was told lately
@@ -85,7 +86,7 @@ def load_signs() -> Signs:
     rows = [row for name in SIGNS for row in read(name)["sign"]]
     frames = (
         *("past", "recovered", "relapsed", "other", "own", "sought", "admitted", "renewed", "denied"),
-        *("everyday", "medicine_bought", "ailing"),
+        *("overtaken", "everyday", "medicine_bought", "ailing"),
     )
     return Signs(
         signs=tuple(sign_of(row, language, contexts) for row in rows),

@@ -18,7 +18,7 @@ FAMILIAR = re.compile(
 def not_yours(consultation: Consultation) -> Answer:
     """Another person's figures are not in sight."""
     person = person_named(consultation.question.message) or "다른 분"
-    named = person if FAMILIAR.search(person) or person.endswith(("님", "부모")) else f"{person}분"
+    named = person if FAMILIAR.search(person) or person.endswith(("님", "분", "부모")) else f"{person}분"
     said = consultation.common("whose", "another").format(person=named)
     return Answer(paragraphs(said, consultation.common("whose", "another_then")), "info:another_figures")
 

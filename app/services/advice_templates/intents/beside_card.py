@@ -15,6 +15,11 @@ MEANT_OTHERWISE = re.compile(
     r"|(?:그냥|그저|단지|원래|매일|늘).{1,16}(?:러|려고|느라)(?:나가|나온|나와|간|가는|온|있|올라|서있).{0,4}(?:거예요|거에요|거였|건데|것뿐|거뿐|거야|거죠)"
     r"|(?:그냥|그저|단지|단순히|순수하게).{0,14}(?:물어본|물어봤|궁금|여쭤본|여쭤봤|알아본|알아보)"
 )
+#: It is the debt, or a way of living, that is to end.
+MEANT_DEBT = re.compile(
+    r"(?:죽|자살|사라지|없어지|그런).{0,12}(?:아니(?:고|라|에요|예요|구|야|거든|었)|말고|아닌데).{0,14}(?:빚|대출|카드값|연체|이자|독촉|추심|돈|회사|일을|시험|관계|연애|결혼|생활)(?:을|를|에서|이|만|부터|로부터)?.{0,6}(?:끝내|끝났|벗어나|정리|그만|청산|갚|털|해결)"
+    r"|(?:빚|대출|카드값|연체|이자|독촉|추심|회사|생활)(?:을|를|에서|만|이)?.{0,6}(?:끝내|끝났|벗어나|정리|그만|청산|갚|털|해결).{0,14}(?:말|거|뜻|얘기|소리|건).{0,12}(?:죽|자살).{0,10}(?:아니|아냐|않)"
+)
 INSURANCE = r"보험"
 WHY_NUMBERS = re.compile(
     r"왜.{0,10}(?:번호|109|1577|상담전화|전화하라).{0,8}(?:알려|줘|주(?!식)|주세|말|보내|나와|나오|얘기|하래|하라)|(?:번호|109|전화하라).{0,10}왜.{0,6}(?:알려|줘|주|말|보내|나와|얘기|하)"
@@ -26,6 +31,14 @@ BESIDE_CARD_INTENTS: tuple[Intent, ...] = (
     after_crisis("why_numbers", 1, WHY_NUMBERS.pattern, whose="own", unless=r"추심|독촉|카드사|은행"),
     after_crisis(
         "insurance_asked", 4, INSURANCE, MEANT_OTHERWISE.pattern, whose="own", unless=HEAVY, longest=50
+    ),
+    after_crisis(
+        "meant_debt",
+        3,
+        MEANT_DEBT.pattern,
+        whose="own",
+        unless=r"힘들|지쳤|지쳐|무섭|무서|괴로|살기싫|살고싶지|못버티|의미",
+        longest=60,
     ),
     after_crisis("meant_otherwise", 5, MEANT_OTHERWISE.pattern, whose="own", unless=HEAVY, longest=50),
     after_crisis("silent", 2, r"^$", whose="own"),

@@ -18,6 +18,10 @@ MORE = r"물타|더(?:사|넣|담|들어)|추가매수|투자(?:하면|할까|�
 FALLEN = r"잃|날렸|날려|날린|빚|빠져|빠졌|중독|못끊|헤어나|탕진|털렸|털어|올인|빌려|빌렸|대출|갚|후회|미치겠|미쳤|망했|썼"
 #: A story about it or a place to stay, where nothing tells of betting.
 WATCHED = r"^(?!.*(?:싶|끊|다시|또|생각나|했|하다|하고|땄|걸었|베팅|배팅)).*(?:영화|드라마|다큐|뉴스|기사|소설|웹툰|예능|호텔|리조트|뮤지컬)"
+#: The last bet before one stops, by the words of betting alone; and pay that was bet.
+STAKE = r"본전|원금만(?:찾|건지)|잃은(?:돈|거|것|걸|만큼)|(?:이번|한|다음|마지막)판|판만|따면|한번만더(?:걸|하고)|한번만걸"
+STAKED = r"(?:월급|급여|용돈|생활비|보증금|적금|등록금|전재산|돈)(?:을|를|도|까지|이)?(?:들어오자마자|받자마자|타자마자|나오자마자|다|전부|몽땅|또|싹)*걸(?:었|어버)"
+INVESTED = r"주식|코인|펀드|투자|종목|전화|게임|화투|윷|약정|할부|대출"
 CLOSE_ONES = r"남편|아내|아들|딸|아빠|엄마|동생|형이|친구가.*(?:빠졌|중독)"
 
 GAMBLING_INTENTS: tuple[Intent, ...] = (
@@ -109,7 +113,22 @@ GAMBLING_INTENTS: tuple[Intent, ...] = (
         unless=r"주식|제가|내가",
         longest=60,
     ),
-    intent("info.gambling", 33, r"잃|땄|따면|본전|더걸|한판|한번만더", about=r"^info:gambling", longest=26),
+    intent(
+        "info.gambling",
+        31,
+        STAKE,
+        r"끊(?:을|으)|그만(?:할|하|둘|두)|접(?:을|으)|손(?:뗄|떼|털)|끝낼|끝내",
+        unless=INVESTED,
+        longest=40,
+    ),
+    intent("info.gambling_told", 31, STAKED, unless=INVESTED, longest=40),
+    intent(
+        "info.gambling",
+        33,
+        r"잃|땄|따면|본전|더걸|한판|한번만더|걸었|걸고(?:말|있)|또(?:걸|했|손)|못참|참기",
+        about=r"^info:gambling",
+        longest=26,
+    ),
     intent(
         "info.win_back",
         32,

@@ -48,16 +48,30 @@ GENERALLY = re.compile(r"요즘|보통|평균적|대체로|일반적|시중|통�
 MINE_SAID = re.compile(r"받은|쓰는|쓰고있|빌린|갚는|갚고|있는(?:대출|빚)")
 
 
+#: A customer by a name (masked) or an id; whoever introduces themselves speaks of their own.
+NAMED = re.compile(
+    r"\[이름\d{0,4}\](?:\s?(?:고객|회원|손님))?(?:\s?(?:님|씨))?(?:의|은|는|이|가|네)?(?=\s|$)(?!\s?(?:알려준|말한|준|보낸|보내|빌려|빌린|소개|담당|입니다|이라고|라고|인데))"
+    r"|(?<![A-Za-z0-9])(?:(?:demo|user|cust|customer|client|test)[-_]?[A-Za-z0-9][A-Za-z0-9_-]*|[A-Za-z][A-Za-z0-9]*[-_][A-Za-z0-9_-]+)"
+    r"\s?(?:고객님?|회원님?|사용자|이용자|계정|아이디|손님|님|씨|의|한테|는|은)"
+    r"|고객\s?번호\s?[A-Za-z0-9-]{2,}|(?:다른|딴|옆|아무|모든)\s?(?:고객|회원|손님|사용자|이용자)"
+)
+
+
 class Whose(StrEnum):
     """Who is asked about."""
 
     OWN = "own"
     ANOTHER = "another"
+    CUSTOMER = "customer"  # another one of the service, by name or id
     WORLD = "world"
 
 
 #: What a question about a figure asks for where the figure is not the customer's own.
-NOT_OWN = {Whose.ANOTHER: "info.another_figures", Whose.WORLD: "info.world_figures"}
+NOT_OWN = {
+    Whose.ANOTHER: "info.another_figures",
+    Whose.CUSTOMER: "info.another_customer",
+    Whose.WORLD: "info.world_figures",
+}
 
 
 def whose(message: NormalForm) -> Whose:
@@ -66,6 +80,8 @@ def whose(message: NormalForm) -> Whose:
         return Whose.OWN
     if message.has(OF_ANOTHER) or message.has(BY_ANOTHER):
         return Whose.ANOTHER
+    if NAMED.search(message.raw):
+        return Whose.CUSTOMER
     text = message.compact
     if any(pattern.search(text) for pattern in (POPULATION, INDICATOR, MEAN_OF_ALL)):
         return Whose.WORLD

@@ -18,6 +18,7 @@ REPLIES = (
     "divorce.toml",
     "help.toml",
     "gambling.toml",
+    "privacy.toml",
     "persons.toml",
     "decisions.toml",
 )

@@ -1,0 +1,126 @@
+"""A whole message that only sounds like danger raises neither card nor line; one word more, and it does."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from app.schemas.turn import ASKED, EVERYDAY, History, Message, RiskLevel, Role
+from app.services.safety_screen import screen
+from scripts.evaluate_safety import Reader, model_reader
+
+AT = datetime(2026, 11, 25, tzinfo=UTC)
+QUIET = (
+    "지금 밖에 있어요",
+    "저 지금 밖이에요",
+    "집 밖에 나와 있어",
+    "밖에서 기다리고 있어요",
+    "손목 아대 샀어요",
+    "무릎 보호대를 새로 샀어",
+    "손목이 시큰거려요",
+    "어제부터 손목이 저려요",
+    "높은 데 올라가니 무서워요",
+    "높은 곳에 가면 다리가 후들거려요",
+    "높은 데는 못 올라가요",
+    "자고 일어나면 낫겠죠?",
+    "한숨 자고 나면 괜찮아질 거예요",
+    "어머니가 장례 준비를 미리 하세요",
+    "할머니가 영정사진을 미리 찍으셨어요",
+    "엄마가 장례식은 간소하게 하라고 하세요",
+    "이번 주까지만 버티고 그만하려구요 헬스요",
+    "다음 달까지만 다니고 그만둘 거예요 학원",
+    "본전만 찾으면 끊을 거예요",
+    "도박 끊을 거예요 진짜",
+    "이번 판만 하고 그만할 거예요",
+    "잃은 돈만 복구하면 손 뗄 거예요",
+    "보고서 끝내고 다 정리했어요 홀가분해요",
+    "애들이랑 같이 가려고요 제주도",
+    "애들 데리고 가려고요 캠핑",
+    "가족이랑 부산에 놀러 가려고요",
+    "애들 데리고 친정에 가려고요",
+    "그동안 감사했어요 다음에 또 올게요",
+    "다음 달에 또 올게요. 그동안 고마웠어요",
+    "사라지고 싶은 게 아니라 쉬고 싶어요",
+    "죽는다는 얘기가 아니라 힘들다는 얘기예요",
+    "못 받으면 죽을 판이에요",
+)
+GRAVE = (
+    "노란 선 밖에 있어요",
+    "창문 밖에 나와 서 있어요",
+    "손목을 그었어요",
+    "높은 데 올라와 있어요. 무서워요",
+    "자고 일어나면 제가 없었으면 좋겠어요",
+    "할머니가 영정사진을 찍으시더니 이제 갈 때라고 하세요",
+    "이번 주까지만 버티고 그만하려구요",
+    "회사도 사는 것도 그만둘 거예요",
+    "할머니가 보험금 타라며 곡기를 끊으셨어요",
+    "이제 다 끊을 거예요",
+    "애들이랑 다 같이 가려고요 좋은 곳으로",
+    "애들 데리고 가려고요",
+    "그동안 감사했어요. 다음 생에 또 봐요",
+    "그동안 참 고마웠습니다. 다시 뵙지 못할 거예요",
+    "이제 다시 연락드릴 일은 없을 거예요. 그동안 감사했습니다. 영영요",
+    "죽고 싶은 게 아니라 그냥 사라지고 싶어요",
+    "죽고 싶은 건 아닌데 살고 싶지도 않아요",
+)
+MEDICINE, CORD = "약 먹고 누워 있어요", "끈이 옆에 있어요"
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return model_reader()
+
+
+def asked_about(text: str) -> History:
+    """A talk in which ``text`` was asked about."""
+    told = Message(Role.CUSTOMER, text, AT, risk=RiskLevel.CONCERN)
+    return History((told, Message(Role.COUNSELLOR, "여쭤볼게요.", AT, subject=ASKED)))
+
+
+@pytest.mark.parametrize("text", QUIET)
+def test_it_is_quiet_with_and_without_the_model(text: str, reader: Reader) -> None:
+    for reading in (None, reader(text)):
+        assert screen(text, reading, History()).level is RiskLevel.NONE
+
+
+@pytest.mark.parametrize("text", GRAVE)
+def test_its_grave_neighbours_are_not(text: str, reader: Reader) -> None:
+    assert screen(text, None, History()).level is not RiskLevel.NONE
+    assert screen(text, reader(text), History()).stops
+
+
+@pytest.mark.parametrize("text", ["지금 밖에 있어요", "애들이랑 같이 가려고요 제주도"])
+def test_nothing_is_everyday_after_a_crisis(text: str) -> None:
+    told = Message(Role.CUSTOMER, "죽고 싶어요", AT, risk=RiskLevel.CRISIS)
+    assert screen(text, None, History()).rules == (EVERYDAY,)
+    assert screen(text, None, History((told,))).level is not RiskLevel.NONE
+
+
+@pytest.mark.parametrize("text", [MEDICINE, CORD])
+def test_what_may_be_either_is_asked_about(text: str, reader: Reader) -> None:
+    for reading in (None, reader(text)):
+        assert screen(text, reading, History()).level is RiskLevel.CONCERN
+
+
+@pytest.mark.parametrize("text", ["수면제 먹고 누워 있어요", "약을 다 먹고 누워 있어요", "밧줄이 옆에 있어요"])
+def test_and_what_leaves_no_doubt_is_not(text: str) -> None:
+    assert screen(text, None, History()).stops
+
+
+@pytest.mark.parametrize("text", ["네", "네 많이 먹었어요", "한 통 다 먹었어요", "서른 알 먹었어요"])
+def test_too_much_medicine_is_danger_now(text: str) -> None:
+    told = screen(text, None, asked_about(MEDICINE))
+    assert told.stops
+    assert told.imminent
+    assert "taken" in told.rules
+
+
+@pytest.mark.parametrize("text", ["감기 때문에요", "많이는 안 먹었어요", "아뇨 한 알만요"])
+def test_and_as_much_as_is_prescribed_is_none(text: str) -> None:
+    assert not screen(text, None, asked_about(MEDICINE)).stops
+
+
+def test_a_yes_to_the_cord_is_no_poisoning() -> None:
+    assert screen("네", None, asked_about(CORD)).rules[:1] == ("admitted",)
+    assert not screen("네", None, asked_about(CORD)).imminent
