@@ -18,6 +18,10 @@ MORE = r"물타|더(?:사|넣|담|들어)|추가매수|투자(?:하면|할까|�
 FALLEN = r"잃|날렸|날려|날린|빚|빠져|빠졌|중독|못끊|헤어나|탕진|털렸|털어|올인|빌려|빌렸|대출|갚|후회|미치겠|미쳤|망했|썼"
 #: A story about it or a place to stay, where nothing tells of betting.
 WATCHED = r"^(?!.*(?:싶|끊|다시|또|생각나|했|하다|하고|땄|걸었|베팅|배팅)).*(?:영화|드라마|다큐|뉴스|기사|소설|웹툰|예능|호텔|리조트|뮤지컬)"
+#: Who gambles, where it is told: somebody close, or the writer.
+KIN_WHO = r"(?:남편|신랑|아내|와이프|집사람|아들|딸|아빠|엄마|아버지|어머니|동생|형|오빠|언니|누나|시동생|사위)(?:이|가|께서|도|은|는)"
+GAMBLED_BY_KIN = rf"{KIN_WHO}.{{0,8}}(?:{GAMBLE})"
+GAMBLED_MYSELF = rf"(?:제가|내가|저는|나는|저도|나도).{{0,8}}(?:{GAMBLE})"
 CLOSE_ONES = r"남편|아내|아들|딸|아빠|엄마|동생|형이|친구가.*(?:빠졌|중독)"
 
 GAMBLING_INTENTS: tuple[Intent, ...] = (
@@ -98,16 +102,33 @@ GAMBLING_INTENTS: tuple[Intent, ...] = (
         unless=r"못끊|다시|또|끊었다가|상담|번호",
         longest=60,
     ),
-    intent("info.gambling", 19, GAMBLE, FALLEN, r"제가|내가|저는|나는|제|내", unless=r"주식", longest=60),
+    intent(
+        "info.gambling",
+        19,
+        GAMBLE,
+        FALLEN,
+        r"제가|내가|저는|나는|제|내",
+        unless=rf"주식|{GAMBLED_BY_KIN}",
+        longest=60,
+    ),
     intent("info.gambling", 19, GAMBLE, FALLEN, unless=rf"주식|{CLOSE_ONES}", longest=60),
+    intent("info.gambling_told", 20, GAMBLED_MYSELF, unless=rf"주식|{WATCHED}", longest=60),
     intent("info.gambling_told", 20, GAMBLE, unless=rf"주식|{CLOSE_ONES}|{WATCHED}", longest=60),
     intent(
         "info.gambling_family",
         20,
         GAMBLE,
-        r"(?:남편|신랑|아내|와이프|집사람|아들|딸|아빠|엄마|아버지|어머니|동생|형|오빠|언니|누나|시동생|사위)(?:이|가|께서|도|은|는)",
-        unless=r"주식|제가|내가",
+        KIN_WHO,
+        unless=rf"주식|{GAMBLED_MYSELF}",
         longest=60,
+    ),
+    intent(
+        "info.gambling_family_lost",
+        32,
+        r"날렸|날려|날린|잃|탕진|털|빚|대출|거짓말|또(?!한)|몰래|안끊|못끊|적금|통장|전세금|카드",
+        about=r"^info:gambling_family",
+        unless=r"제가했|내가했|저도했|상담|번호|얼마|회생|파산|[?]",
+        longest=40,
     ),
     intent("info.gambling", 33, r"잃|땄|따면|본전|더걸|한판|한번만더", about=r"^info:gambling", longest=26),
     intent(
