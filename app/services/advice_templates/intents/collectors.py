@@ -106,7 +106,7 @@ COLLECTOR_INTENTS: tuple[Intent, ...] = (
     ),
     intent(
         "info.contacted_family",
-        35,
+        33,
         rf"(?:{KIN})(?:님)?(?:한테|에게|께)(?:까지|도)*.{{0,4}}(?:연락|전화|독촉|추심|문자|말|얘기|이야기)(?:을|를)?.{{0,8}}(?:했(?!다고뭐)|왔|하네|하더|해서|와서|보냈|해대)",
         rf"{ASKING_PARTY}|추심원|빚쟁이",
         unless=rf"{NOT_COLLECTORS}|제가|내가|보증",
