@@ -13,8 +13,12 @@ from app.services.advice_templates.understanding import LOST, asks_plainly
 #: Troubles that others answer: no mood makes good news of them.
 IN_NEED = frozenset(
     f"elsewhere.{name}"
-    for name in ("hunger", "power_cut", "eating", "faint", "doctor", "drink", "drink_family", "injury")
-) | {"elsewhere.wage_deducted", "elsewhere.unpaid", "elsewhere.unpaid_wages"}
+    for name in (
+        *("hunger", "power_cut", "eating", "faint", "doctor", "drink", "drink_family", "injury"),
+        *("homeless", "losing_home", "baby_food", "family_harm", "money_control", "papers_held", "drugs"),
+        *("vomited", "wage_deducted", "unpaid", "unpaid_wages"),
+    )
+)
 #: Small talk that may be about something done or got.
 GLAD_TALK = frozenset({"talk.praise_me", "talk.relief"})
 MOVED = frozenset({Tone.SADNESS, Tone.ANGER, Tone.WORRY})

@@ -28,6 +28,8 @@ OFFICES = (
     ("보건복지상담", "welfare"),
     ("긴급복지", "welfare"),
 )
+#: What is talked of where the desk for those in need was named: what is asked next is about that need.
+WELFARE = "elsewhere:welfare"
 
 
 def call_list(
@@ -62,8 +64,12 @@ def name_desks(consultation: Consultation) -> Answer:
 def name_office(consultation: Consultation) -> Answer:
     """The number of an office that was named; that it is not known where the registry has none."""
     found = hotlines(consultation, offices_named(consultation))
-    reply = consultation.texts.replies["info.office" if found else "info.office_unknown"]
-    return answered(consultation, reply, found)
+    if [office.id for office in found] == ["welfare"]:
+        need = answered(consultation, consultation.texts.replies["info.office_welfare"], ())
+        return replace(need, subject=WELFARE)
+    return answered(
+        consultation, consultation.texts.replies["info.office" if found else "info.office_unknown"], found
+    )
 
 
 def explain_numbers(consultation: Consultation) -> Answer:
@@ -109,5 +115,6 @@ def answered(consultation: Consultation, reply: ShortReply, found: Iterable[Hotl
     chosen = list(found)
     then = consultation.choose(reply.then) if reply.then else Passage("")
     lines = [f"{line.label}: {line.purpose}" for line in chosen]
-    text = paragraphs(consultation.pick(reply.say), *lines, then.text)
-    return Answer(text, "info:office", (*(line.id for line in chosen), *then.facts))
+    said = consultation.choose(reply.say)
+    text = paragraphs(said.text, *lines, then.text)
+    return Answer(text, "info:office", (*(line.id for line in chosen), *said.facts, *then.facts))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from app.services.advice_templates.bearing import IN_NEED
 from app.services.advice_templates.company import feel_with, go_on_from_loss
 from app.services.advice_templates.consultation import UNPLACED, Answer, Consultation, Passage
 from app.services.advice_templates.intents import Family
@@ -78,8 +79,8 @@ def point_elsewhere(consultation: Consultation) -> Answer:
         return replace(feel_with(consultation), subject=intent.replace(".", ":", 1))
     reply = consultation.texts.replies[intent]
     first, then = consultation.pick(reply.say), consultation.choose(reply.then)
-    said_on = consultation.question.family is Family.FOLLOW_UP or consultation.anchor == intent.replace(
-        ".", ":", 1
+    said_on = asked_on(consultation, intent) and not (
+        tells_more(consultation) and not consultation.told(first)
     )
     if consultation.question.intent == "follow.contact":
         return call_there(consultation, intent)
@@ -88,6 +89,18 @@ def point_elsewhere(consultation: Consultation) -> Answer:
     if consultation.told(then.text):
         then = Passage(consultation.common("turns", "same_desk"))
     return Answer(paragraphs(lead, then.text), intent.replace(".", ":", 1), then.facts)
+
+
+def asked_on(consultation: Consultation, intent: str) -> bool:
+    """Whether the last answer pointed to the same desk."""
+    return consultation.question.family is Family.FOLLOW_UP or consultation.anchor == intent.replace(
+        ".", ":", 1
+    )
+
+
+def tells_more(consultation: Consultation) -> bool:
+    """Whether a need that was told is told further, and nothing asked."""
+    return consultation.question.intent in IN_NEED and not consultation.question.message.asks
 
 
 def call_there(consultation: Consultation, intent: str) -> Answer:

@@ -11,6 +11,7 @@ from app.services.advice_templates.arrears_days import reason_of_way
 from app.services.advice_templates.consultation import LATELY, UNPLACED, Answer, Consultation, Passage
 from app.services.advice_templates.counselling import counsel_situation
 from app.services.advice_templates.explanation import explain_scenario
+from app.services.advice_templates.intents import gambling
 from app.services.advice_templates.intents.life import CLOSE
 from app.services.advice_templates.knowledge import walk_through
 from app.services.advice_templates.lateness import days_told
@@ -30,6 +31,7 @@ from app.services.advice_templates.urgent import PRESSED
 from app.services.advice_templates.wording import paragraphs
 from rules.scenario import Scenario
 
+GAMBLED_BY_KIN, GAMBLED_MYSELF = re.compile(gambling.GAMBLED_BY_KIN), re.compile(gambling.GAMBLED_MYSELF)
 FIRST_SENTENCE = re.compile(r"^.+?[요다]\.(?=\s|$)")
 #: Who is to be told, by the words of this message or the ones before.
 LISTENERS = (
@@ -208,6 +210,16 @@ def reason_left(consultation: Consultation, reasons: Sequence[str]) -> Passage |
     """The first reason that was not told yet."""
     rendered = map(consultation.render, reasons)
     return next((reason for reason in rendered if not consultation.told(reason.text)), None)
+
+
+def help_with_gambling(consultation: Consultation) -> Answer:
+    """Where gambling is talked over: for who gambles, or for who lives with one, as the talk told last."""
+    told = map(normalise, (consultation.case.text, *reversed(consultation.written_before)))
+    gambled = next((each for each in told if each.has(GAMBLED_BY_KIN) or each.has(GAMBLED_MYSELF)), None)
+    if gambled is None or gambled.has(GAMBLED_MYSELF):
+        return reply_shortly(consultation)
+    question = replace(consultation.question, intent="info.gambling_family_help")
+    return reply_shortly(replace(consultation, question=question))
 
 
 def script_for(consultation: Consultation) -> Answer:

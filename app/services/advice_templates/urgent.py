@@ -54,7 +54,7 @@ AT_ONCE = frozenset({"door", "danger"})  # alarms that send to the police themse
 #: Asked about what was done, as against told that another name or paper is wanted.
 ABOUT_THE_DEED = frozenset({"fraud.guilty", "fraud.summoned", "fraud.frozen"})
 #: What has its answer whatever words of fraud are in it: the counsellor, the desks, who promises to wipe debts out,
-#: kin who borrowed in the customer's name, a link that kin sent.
+#: kin who borrowed in the customer's name, a link that kin sent, harm at home or at work, a door that is not opened.
 OF_THE_DESK = frozenset(
     {
         "info.broker",
@@ -64,7 +64,23 @@ OF_THE_DESK = frozenset(
         "info.desk_hours",
         "info.desk_visit",
         "service.person_here",
+        "elsewhere.papers_held",
+        "elsewhere.family_harm",
+        "elsewhere.money_control",
+        "elsewhere.losing_home",
+        "info.run_away",
+        "info.thrown",
+        "info.still_kin",
+        "info.old_and_harmed",
+        "info.collector_door",
     }
+)
+#: Who lends under the law, and what tells of one who does not, or of a threat.
+LAWFUL = re.compile(
+    r"카드사|카드회사|은행|캐피탈|할부금융|(?:신한|국민|삼성|현대|롯데|하나|우리|비씨|농협)카드"
+)
+OUTLAWED = re.compile(
+    r"사채|대부|업자|일수|급전|사진|영상|유포|퍼뜨|뿌리|뿌린|협박|죽여|죽인|해치|찾아와서|때리|지인들|텔레|차용증"
 )
 HAPPENED = re.compile(r"왔|했|갔|받았|온대|한대|간대|겠대|겠다|협박|찾아")
 MARKET = re.compile(r"주식|코인|펀드|종목|손절|반토막|물타|수익률|선물|비트|etf|투자")
@@ -120,7 +136,7 @@ def answered_in_talk(consultation: Consultation, kind: str) -> bool:
     asked = consultation.question.family is Family.FRAUD
     deed = consultation.question.intent in ABOUT_THE_DEED
     new_matter = kind == WORK and not deed and not guide_told(consultation, kind)
-    if kind in PRESSED and only_asks_who_learns(consultation):
+    if kind in PRESSED and (only_asks_who_learns(consultation) or lender_called(consultation)):
         return True
     on_it = split(consultation.subject) == ("guide", kind) or same_deceit(consultation, kind)
     return on_it or (asked and not new_matter)
@@ -130,6 +146,14 @@ def only_asks_who_learns(consultation: Consultation) -> bool:
     """Whether it is asked who comes to know of a way to settle debts, and nothing is told to have happened."""
     question = consultation.question
     return question.intent == "follow.discovery" and not question.message.has(HAPPENED)
+
+
+def lender_called(consultation: Consultation) -> bool:
+    """Whether a card company or a bank, and no lender outside the law, has called somebody: its rules are the answer."""
+    if not consultation.question.intent.startswith("info.contacted_"):
+        return False
+    told = [consultation.question.message, *map(normalise, consultation.written_before)]
+    return any(each.has(LAWFUL) for each in told) and not any(each.has(OUTLAWED) for each in told)
 
 
 def guide_told(consultation: Consultation, kind: str) -> bool:

@@ -43,12 +43,14 @@ from app.services.advice_templates.intents.privacy import PRIVACY_INTENTS
 from app.services.advice_templates.intents.reproaches import REPROACH_INTENTS
 from app.services.advice_templates.intents.requests import REQUEST_INTENTS
 from app.services.advice_templates.intents.schemes import SCHEME_INTENTS
+from app.services.advice_templates.intents.shelter import SHELTER_INTENTS
 from app.services.advice_templates.intents.small_talk import TALK_INTENTS
 from app.services.advice_templates.intents.spending import SPENDING_INTENTS
 from app.services.advice_templates.intents.standing import STANDING_INTENTS
 from app.services.advice_templates.intents.steps_taken import STEP_INTENTS
 from app.services.advice_templates.intents.sums import SUM_INTENTS
 from app.services.advice_templates.intents.ways import WAY_INTENTS
+from app.services.advice_templates.intents.work import WORK_INTENTS
 
 INTENTS: tuple[Intent, ...] = tuple(
     sorted(
@@ -74,7 +76,9 @@ INTENTS: tuple[Intent, ...] = tuple(
             *FACT_INTENTS,
             *ITSELF_INTENTS,
             *HELP_INTENTS,
+            *SHELTER_INTENTS,
             *SCHEME_INTENTS,
+            *WORK_INTENTS,
             *ELSEWHERE_INTENTS,
             *LIFE_INTENTS,
             *MOURNING_INTENTS,

@@ -7,7 +7,7 @@ from app.services.advice_templates.intents.intent import Intent, intent
 #: Where somebody is pressed for money; whoever was deceived has follow-ups of their own.
 PRESSED = (
     r"^guide:(?:illegal_rate|illegal_collection|acquaintance_collection)"
-    r"|^procedure:(?:debtor_agent|collection_report|illegal_lending_report)|^info:private_loan"
+    r"|^procedure:(?:debtor_agent|collection_report|illegal_lending_report)|^info:(?:private_loan|collector_door)"
 )
 #: Where the lender is no lawful one.
 UNLAWFUL = (
@@ -42,6 +42,13 @@ AFTER_PRESSED_INTENTS: tuple[Intent, ...] = (
         rf"|{OUTSIDE}에?(?:서|까지)?.{{0,8}}(?:와있|와서|왔|있어|있대|있는|서있|기다|버티|소리)"
         rf"|^(?:지금|아직|아직도|계속|또|자꾸|밖에서)*(?:{FORCED}|소리(?:를)?(?:질러|지르)|욕(?:을)?(?:해요|하고있)|안가(?:요|네|고)|왔어요|와있)",
         unless=NOT_NOW,
+    ),
+    after_pressed(
+        "left",
+        3,
+        r"^(?:이제|방금|지금|결국|그사람|그사람들|그냥|다|다들|경찰이오니까|네|휴)*(?:은|이|들이)?(?:갔(?:어|습|네|다|음)|돌아갔|돌아가(?:셨|버렸)|가버렸|가셨|떠났|없어졌|사라졌|조용해)",
+        unless=r"[?]|까봐|제가|내가|나갔|시간",
+        longest=24,
     ),
     after_pressed(
         "alone",

@@ -11,6 +11,12 @@ NOT_COLLECTORS = r"광고|스팸|대출(?:해|받으|문자)|보이스|사기|�
 ASKING_PARTY = r"추심|독촉|카드사|은행|캐피탈|저축은행|대부|금융회사|채권|신용정보|빚쟁이"
 PLACES = r"회사|직장|일터|가게|사무실|학교|근무지|거래처"
 
+#: Whether a door has to be opened, or somebody let in.
+OPEN_THE_DOOR = r"(?:안|꼭)?열어(?:줘|주|드려)?(?:도|야|주나|줄까|줘야)|열지않(?:아|으면)|안열(?:어|면|고)|(?:안)?들여(?:보내)?(?:도|야|보내)|들어오(?:게|라고)(?:해야|해도)|대답(?:을)?(?:안|꼭)해(?:도|야)"
+ABOUT_PRESSED = (
+    r"^guide:(?:illegal|acquaintance)|^procedure:(?:debtor_agent|collection_report)|^info:collector_door"
+)
+
 #: After an answer on who comes to know of debts.
 ABOUT_TOLD = r"^info:(?:found_out|contact_work|contact_family)"
 
@@ -97,6 +103,48 @@ COLLECTOR_INTENTS: tuple[Intent, ...] = (
         rf"(?:{PLACES})(?:에까지|까지|에도|로도|에다|에다가)?(?:막|또|자꾸|매일)?(?:전화|연락|찾아)(?:를|을)?.{{0,4}}(?:했|왔|하네|하더|해서|하고난리|와서|해대|질)",
         unless=rf"{NOT_COLLECTORS}|제가|내가|면접|합격|병가|결근|지각|퇴사|출근|상사|동료가",
         longest=44,
+    ),
+    intent(
+        "info.contacted_family",
+        33,
+        rf"(?:{KIN})(?:님)?(?:한테|에게|께)(?:까지|도)*.{{0,4}}(?:연락|전화|독촉|추심|문자|말|얘기|이야기)(?:을|를)?.{{0,8}}(?:했(?!다고뭐)|왔|하네|하더|해서|와서|보냈|해대)",
+        rf"{ASKING_PARTY}|추심원|빚쟁이",
+        unless=rf"{NOT_COLLECTORS}|제가|내가|보증",
+        longest=50,
+    ),
+    intent(
+        "info.collection_rules",
+        36,
+        r"밤|새벽|심야|저녁늦게|늦은시간|아침일찍",
+        r"전화|연락|문자|찾아|오(?:는|던|네|고)|와(?:요|도|서)",
+        r"불법|위법|법|아님|아닌가|괜찮|되나|되는거|돼|신고|금지|맞(?:아|나)",
+        about=TALKED_OF,
+        unless=NOT_COLLECTORS,
+        longest=34,
+    ),
+    intent(
+        "info.officer_door",
+        31,
+        r"집행관|법원(?:에서|직원)",
+        r"왔|와(?:서|있)|찾아|온다|오면",
+        r"문|열어|들여",
+        unless=r"우편|등기|서류만|편지|봉투",
+        longest=44,
+    ),
+    *(
+        intent(
+            "info.collector_door",
+            priority,
+            *needs,
+            rf"{OPEN_THE_DOOR}",
+            unless=r"자동차|가게문|현관비밀|택배",
+            about=about,
+            longest=44,
+        )
+        for priority, needs, about in (
+            (3, (r"문|집(?:에|안)|안(?:에|으로)",), rf"{ABOUT_PRESSED}|{TALKED_OF}"),
+            (34, (rf"{ASKING_PARTY}|추심원|빚쟁이|사채|업자", r"문|집(?:에|안)"), None),
+        )
     ),
     intent(
         "info.contact_family",

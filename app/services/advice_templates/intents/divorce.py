@@ -60,5 +60,33 @@ DIVORCE_INTENTS: tuple[Intent, ...] = (
         about=AFTER_DIVORCE,
         longest=30,
     ),
+    intent(
+        "info.divorce_decide",
+        34,
+        r"이혼",
+        r"해야(?:할까|하나|하는(?:지|가|걸)|돼|되|맞|겠)|할까|하는게(?:나을|나은|낫|맞|좋)|말까|밖에(?:없|는)|답(?:일까|인가|이겠|인지)|고민|하고싶",
+        unless=rf"{OTHERS}|{MEANING}|빚|대출|재산|위자료|양육비|회생|파산",
+        longest=36,
+    ),
+    *(
+        intent(
+            "info.child_support_where",
+            32,
+            r"신청|접수|어디|어떻게(?:받|해|하)|전화|방법|절차|이행관리|강제|받아낼|받으려면|서류",
+            *named,
+            about=about,
+            unless=r"카드|대출|얼마|면책|파산|회생",
+            longest=30,
+        )
+        for named, about in (((), r"^info:child_support"), (("양육비",), None))
+    ),
+    intent(
+        "info.child_support_owed",
+        32,
+        r"\d+개월|(?:한|두|세|네|석|넉|다섯|여섯|일곱|여덟|아홉|열)달|\d+년|몇달|째|월\d+|매달|밀렸|밀려|못받",
+        about=r"^info:child_support",
+        unless=r"카드|대출|합쳐|모두얼마|다얼마|총|[?]",
+        longest=40,
+    ),
     intent("info.divorce_told", 36, DIVORCED, unless=rf"{MEANING}|빚|대출|연체", longest=40),
 )

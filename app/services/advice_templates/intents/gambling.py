@@ -22,6 +22,10 @@ WATCHED = r"^(?!.*(?:싶|끊|다시|또|생각나|했|하다|하고|땄|걸었|�
 STAKE = r"본전|원금만(?:찾|건지)|잃은(?:돈|거|것|걸|만큼)|(?:이번|한|다음|마지막)판|판만|따면|한번만더(?:걸|하고)|한번만걸"
 STAKED = r"(?:월급|급여|용돈|생활비|보증금|적금|등록금|전재산|돈)(?:을|를|도|까지|이)?(?:들어오자마자|받자마자|타자마자|나오자마자|다|전부|몽땅|또|싹)*걸(?:었|어버)"
 INVESTED = r"주식|코인|펀드|투자|종목|전화|게임|화투|윷|약정|할부|대출"
+#: Who gambles, where it is told: somebody close, or the writer.
+KIN_WHO = r"(?:남편|신랑|아내|와이프|집사람|아들|딸|아빠|엄마|아버지|어머니|동생|형|오빠|언니|누나|시동생|사위)(?:이|가|께서|도|은|는)"
+GAMBLED_BY_KIN = rf"{KIN_WHO}.{{0,8}}(?:{GAMBLE})"
+GAMBLED_MYSELF = rf"(?:제가|내가|저는|나는|저도|나도).{{0,8}}(?:{GAMBLE})"
 CLOSE_ONES = r"남편|아내|아들|딸|아빠|엄마|동생|형이|친구가.*(?:빠졌|중독)"
 
 GAMBLING_INTENTS: tuple[Intent, ...] = (
@@ -102,15 +106,24 @@ GAMBLING_INTENTS: tuple[Intent, ...] = (
         unless=r"못끊|다시|또|끊었다가|상담|번호",
         longest=60,
     ),
-    intent("info.gambling", 19, GAMBLE, FALLEN, r"제가|내가|저는|나는|제|내", unless=r"주식", longest=60),
+    intent(
+        "info.gambling",
+        19,
+        GAMBLE,
+        FALLEN,
+        r"제가|내가|저는|나는|제|내",
+        unless=rf"주식|{GAMBLED_BY_KIN}",
+        longest=60,
+    ),
     intent("info.gambling", 19, GAMBLE, FALLEN, unless=rf"주식|{CLOSE_ONES}", longest=60),
+    intent("info.gambling_told", 20, GAMBLED_MYSELF, unless=rf"주식|{WATCHED}", longest=60),
     intent("info.gambling_told", 20, GAMBLE, unless=rf"주식|{CLOSE_ONES}|{WATCHED}", longest=60),
     intent(
         "info.gambling_family",
         20,
         GAMBLE,
-        r"(?:남편|신랑|아내|와이프|집사람|아들|딸|아빠|엄마|아버지|어머니|동생|형|오빠|언니|누나|시동생|사위)(?:이|가|께서|도|은|는)",
-        unless=r"주식|제가|내가",
+        KIN_WHO,
+        unless=rf"주식|{GAMBLED_MYSELF}",
         longest=60,
     ),
     intent(
@@ -128,6 +141,14 @@ GAMBLING_INTENTS: tuple[Intent, ...] = (
         r"잃|땄|따면|본전|더걸|한판|한번만더|걸었|걸고(?:말|있)|또(?:걸|했|손)|못참|참기",
         about=r"^info:gambling",
         longest=26,
+    ),
+    intent(
+        "info.gambling_family_lost",
+        32,
+        r"날렸|날려|날린|잃|탕진|털|빚|대출|거짓말|또(?!한)|몰래|안끊|못끊|적금|통장|전세금|카드",
+        about=r"^info:gambling_family",
+        unless=r"제가했|내가했|저도했|상담|번호|얼마|회생|파산|[?]",
+        longest=40,
     ),
     intent(
         "info.win_back",

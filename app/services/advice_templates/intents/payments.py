@@ -14,7 +14,7 @@ FUND = r"새출발기금|새도약기금|배드뱅크"
 PAPERS = r"서류|준비물|챙겨|챙기|챙길|준비(?:할|해|하)|필요한(?:거|게|것)|뭐필요|뭐가필요|들고가|가져가"
 
 #: Bills that no card company sends: who sent them decides on parts of them.
-OTHER_BILLS = r"^elsewhere:(?:tax|social_insurance|medical_bill|pension|student_aid|housing|insurance)|^info:(?:rent_late|utility_late)"
+OTHER_BILLS = r"^elsewhere:(?:tax|social_insurance|medical_bill|pension|student_aid|housing|insurance)|^info:(?:rent_late|rent_out|utility_late|tax_unpaid)"
 IN_PARTS = r"나눠(?!쓰)|나누어|나눌|분납|분할|쪼개|할부"
 REFINANCE = r"대환(?!장)|갈아타(?!는역)|갈아탈|갈아탔|대출통합|통합대출|채무통합|(?:빚|대출)(?:을|들을|들)?(?:한곳|한군데|하나)(?:에|으로|로)?(?:다)?(?:모으|모을|합치|합칠|묶)"
 LESS = r"줄이(?:는|려|고|면|나|자)|줄일|줄여보|덜내|적게내|아끼|아낄"
@@ -216,6 +216,42 @@ PAYMENT_INTENTS: tuple[Intent, ...] = (
         LATE,
         unless=rf"{OTHER_DEBT}|세입자|임차인|받을|안줘|안준|공과금.*월세",
         longest=44,
+    ),
+    *(
+        intent(
+            "info.rent_out",
+            priority,
+            r"쫓겨|쫓아|나가(?:야|라|래|게)|내쫓|강제로|방(?:을)?빼|집(?:을)?비워",
+            *more,
+            about=about,
+            unless=unless,
+            longest=36,
+        )
+        for priority, more, about, unless in (
+            (
+                33,
+                (RENT, rf"{LATE}|밀리|못내면|안내면"),
+                None,
+                rf"{OTHER_DEBT}|세입자|임차인|까지비워|오늘|내일",
+            ),
+            (33, (), r"^info:rent_(?:late|out|from_deposit)", r"오늘|내일|당장|갈데|갈곳"),
+        )
+    ),
+    intent(
+        "info.rent_from_deposit",
+        33,
+        r"보증금",
+        r"까(?:달|고|면|도|라|요|서)|깐|빼(?:달|고|면|도|라|서)|제하|공제|차감|대신|에서.{0,4}(?:내|떼)",
+        rf"{RENT}|밀린|밀렸|달라|되|돼",
+        unless=r"세입자|임차인|대출|사기",
+        longest=44,
+    ),
+    intent(
+        "info.rent_from_deposit",
+        33,
+        r"보증금(?:에서|으로)",
+        about=r"^info:rent_",
+        longest=36,
     ),
     intent(
         "info.utility_late",

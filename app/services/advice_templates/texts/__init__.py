@@ -17,6 +17,7 @@ REPLIES = (
     "knowledge.toml",
     "divorce.toml",
     "help.toml",
+    "shelter.toml",
     "gambling.toml",
     "privacy.toml",
     "persons.toml",
