@@ -14,6 +14,7 @@ from app.services.advice_templates.subjects import split
 from app.services.advice_templates.tone import Tone
 from app.services.advice_templates.understanding import asks_plainly
 from app.services.advice_templates.urgent import is_alarm, no_victim, only_a_sum
+from app.services.told_deceit import tells_of_unasked_card
 
 #: Small talk under which nobody is asked about their heart once more.
 LIGHT = frozenset(
@@ -51,6 +52,12 @@ CAUTIOUS = frozenset(
                 "suspicious_message",
                 "app_installed",
                 "link_opened",
+                "lure_money",
+                "lure_love",
+                "lure_profit",
+                "lure_office",
+                "lure_message",
+                "lure_call",
                 "unlawful_ad",
                 "tip_room_paid",
                 "phishing_prevent",
@@ -164,6 +171,8 @@ def caution_of(consultation: Consultation, answer: Answer) -> Passage | None:
     fraud = consultation.case.analysis.fraud
     beside = consultation.question.intent in ABOUT_ITSELF | CAUTIOUS or no_victim(consultation)
     on_it = any((subject or "").startswith("guide:") for subject in (answer.subject, consultation.subject))
+    if not (on_it or beside) and tells_of_unasked_card(consultation.case.text):
+        return consultation.choose(consultation.texts.common["caution"]["unasked_card"])
     if fraud is None or is_alarm(consultation) or on_it or beside or answer.subject in REPORTED:
         return None
     if only_a_sum(consultation):

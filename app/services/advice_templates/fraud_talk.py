@@ -31,11 +31,14 @@ STOP = "payment_stop"
 GOODS = "info:goods"  # what went wrong with a purchase: no bank is asked to stop that payment
 TIMES = frozenset({"just_now", "days_ago"})
 HEARING = frozenset(
-    {"reported", "shaken", "not_yet", "unknown_given"}
+    {"reported", "shaken", "not_yet", "unknown_given", "one_more", "scared_off", "not_clear"}
 )  # what was done or is felt is heard, though no step is new
 #: Here what is asked is the answer, and no step is added.
 ALONE = frozenset({"unknown_asked", "shown_money", "loan_comes"})
 LONG_AGO = re.compile(r"어제|그제|그저께|며칠|일전|이틀|사흘|주일|지난주|달|개월|주전|어젯밤")
+BANK = re.compile(r"은행|농협|신협|금고|우체국|카드사")
+#: The police want to be visited; else they only called.
+TO_COME = re.compile(r"출석|조사|나오|오라|오래|소환|부르|불렀")
 PRESSED_TALK = re.compile(PRESSED_ANCHOR)
 #: Closings that ask what was told already once money went.
 ASKS_WHAT_WENT = re.compile(r"이미 (?:보내|보낸|옮기|그대로)|보낸 돈|보내신 돈")
@@ -79,9 +82,10 @@ def answer_in_fraud(consultation: Consultation) -> Answer:
 def as_it_stands(consultation: Consultation, name: str) -> str:
     """The reply's name by what happened and what was done in this talk."""
     kind, written = guide_of(consultation), written_by_customer(consultation)
+    message = consultation.question.message
     match name:
         case "when":
-            return "days_ago" if consultation.question.message.has(LONG_AGO) else "just_now"
+            return "days_ago" if message.has(LONG_AGO) else "just_now"
         case "send":
             return "send_back" if money_came(written) else "move"
         case "move" if kind == FEE:
@@ -90,6 +94,12 @@ def as_it_stands(consultation: Consultation, name: str) -> str:
             return "get_back_reported"
         case "report" if kind == WORK:
             return "report_given"
+        case "refused" if message.has(BANK) and harm_told(written).money:
+            return "bank_refused"
+        case "summoned" if kind != WORK and not message.has(TO_COME):
+            return "police_calls"
+        case "all_clear" if kind == WORK or harm_told(written).money:
+            return "not_clear"
         case _:
             return name
 

@@ -19,6 +19,9 @@ NOT_MONEY = re.compile(
 SURELY_MONEY = re.compile(
     r"회비|수수료|\d만|[일이삼사오육칠팔구십백천]만|원|돈|입금|이체|송금|현금|빠져나|털"
 )
+INSTALLED = re.compile(
+    r"(?<![안못])(?:깔았|깔렸|깔아(?:버렸|줬)|설치(?:했|됐|해버|해줬))|원격|시키는대로|저절로|멋대로|혼자"
+)
 DEVICE = re.compile(
     r"(?<![안못])(?:깔았|깔렸|깔아(?:버렸|줬)|설치(?:했|됐|해버|해줬))|(?:앱|어플|깔|설치|원격|링크).{0,26}시키는대로(?:다)?(?:했|하고|눌렀)"
     r"|(?:링크|문자|주소|url).{0,10}(?<![안못])(?:눌렀|눌러(?:버|봤)|클릭했|들어갔|열었)|원격(?:으로)?(?:연결|접속|제어)?(?:했|해줬|됐|되고)"
@@ -26,6 +29,7 @@ DEVICE = re.compile(
 )
 SECRETS = re.compile(
     r"(?:신분증|주민|여권|면허증|비번|비밀번호|인증번호|카드번호|계좌번호|보안카드|otp|인증서|통장|체크카드|유심|개인정보).{0,18}(?<![안못])(?:보냈|보내줬|알려줬|알려주고|넘겼|넘겨줬|불러줬|찍어줬|찍어보냈|입력했|적었|줬어|줬는데|건넸|맡겼|말했|말해줬)"
+    r"|(?:신분증|주민번호|비번|비밀번호|인증번호|카드번호|보안카드|otp|인증서)(?:도|까지)(?:다)?(?:요)?$"
 )
 PAYMENT_STOPPED = re.compile(
     r"(?:지급정지|정지).{0,8}(?:했|됐|걸었|시켰)|(?:은행|112|경찰|고객센터).{0,8}(?:전화|신고|연락|말|얘기)(?:는|은|도)?(?:했|하고왔|해놨|마쳤)"
@@ -56,7 +60,7 @@ HAPPENING = {
         r"(?:돈봉투|현금|돈|봉투)(?:을|를)?.{0,10}(?:받아서?|수거해|걷어).{0,12}(?:(?:전|지난)달|건네|넘겨|갖다|무통장|입금)(?:했|하는|해줬|줬|주는)"
     ),
     "incoming": re.compile(
-        r"(?:모르는|잘못|처음보는).{0,12}(?:돈|입금|[만천백]원|원).{0,10}(?:들어왔|들어와|입금됐|입금되)|(?:들어왔|들어와|입금됐).{0,20}잘못(?:보냈|입금|부쳤)"
+        r"(?:모르는|잘못|처음보는|이상한|낯선|누군지모르).{0,12}(?:돈|입금|[만천백]원|원).{0,12}(?:들어왔|들어와|입금됐|입금되|입금했|보냈)|(?:들어왔|들어와|입금됐).{0,20}잘못(?:보냈|입금|부쳤)"
     ),
 }
 
@@ -113,6 +117,12 @@ def happening_in(text: str) -> str | None:
     """What a message tells that is happening now."""
     told = normalise(text).compact
     return next((name for name, pattern in HAPPENING.items() if pattern.search(told)), None)
+
+
+def only_opened(text: str) -> bool:
+    """Whether a link was opened and nothing is told that came in by it."""
+    told = normalise(text).compact
+    return DEVICE.search(told) is not None and INSTALLED.search(told) is None
 
 
 def money_came(messages: Iterable[str]) -> bool:

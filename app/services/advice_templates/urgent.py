@@ -8,11 +8,13 @@ from collections.abc import Iterator, Sequence
 from app.schemas.turn import HEARD
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
 from app.services.advice_templates.harm import (
+    Harm,
     befell_other,
     for_a_debt,
     handed_over,
     happening_in,
     harm_told,
+    only_opened,
     threatens_with_images,
 )
 from app.services.advice_templates.intents import Family, asked_for
@@ -47,8 +49,8 @@ ANSWERED = frozenset(
     {Family.DATA, Family.CALC, Family.SERVICE, Family.WHY, Family.TERM, Family.PROCEDURE, Family.INFO}
 )
 ASKED_SHORTLY = 20  # syllables; whoever is being deceived tells more, or asks nothing
-#: Handed over already; another person is the victim; pictures are spread or threatened to be.
-GIVEN, OTHER, PICTURES = "given", "other", "pictures"
+#: Handed over already; another person is the victim; pictures are spread or threatened to be; a link was opened.
+GIVEN, OTHER, PICTURES, LINK = "given", "other", "pictures", "link"
 AT_ONCE = frozenset({"door", "danger"})  # alarms that send to the police themselves
 #: Asked about what was done, as against told that another name or paper is wanted.
 ABOUT_THE_DEED = frozenset({"fraud.guilty", "fraud.summoned", "fraud.frozen"})
@@ -59,6 +61,7 @@ OF_THE_DESK = frozenset(
         "info.broker",
         "info.name_used",
         "info.link_opened",
+        "info.lure_message",
         "service.knows",
         "info.desk_hours",
         "info.desk_visit",
@@ -172,10 +175,19 @@ def closing_of(consultation: Consultation, guide: UrgentGuide) -> str:
 
     Whoever was deceived or pressed bears none; papers that were forged stay the customer's.
     """
-    whose = WHOSE.get(guide.kind, "pressed" if guide.kind in PRESSED else "deceived")
+    whose = WHOSE.get(guide.kind, "pressed" if guide.kind in PRESSED else deceived_or_asking(consultation))
     texts = consultation.texts.common["guide_ends"]
     comfort = [text for text in texts[whose] if not consultation.told(text)]
     return sentences(consultation.pick(texts["tell"]), *comfort[:1])
+
+
+def deceived_or_asking(consultation: Consultation) -> str:
+    """Whether anything went already; who asks in good time was deceived by nobody."""
+    text = consultation.case.text
+    written = [*consultation.written_before, text]
+    if harm_told(written) != Harm() or happening_in(text) is not None or befell_other(text):
+        return "deceived"
+    return "asking" if consultation.question.message.asks or consultation.question.asked else "deceived"
 
 
 def alarm_named(consultation: Consultation, guide: UrgentGuide) -> str | None:
@@ -189,6 +201,8 @@ def alarm_named(consultation: Consultation, guide: UrgentGuide) -> str | None:
 
 def alarms_told(text: str) -> Iterator[str]:
     """The alarms that a message's words call for, whichever guide has them."""
+    if only_opened(text):
+        yield LINK
     if (happening := happening_in(text)) is not None:
         yield happening
     if threatens_with_images(text):
@@ -219,8 +233,7 @@ def alarm_of(consultation: Consultation, guide: UrgentGuide, name: str | None) -
 def guide_passages(consultation: Consultation, guide: UrgentGuide) -> list[Passage]:
     """Alarm, steps and rights; the step about the police comes last, and not again where the alarm sends there."""
     name = alarm_named(consultation, guide)
-    left = guide.steps[:-1] if name in AT_ONCE else guide.steps[1:] if name == GIVEN else guide.steps
-    steps = [consultation.render(step) for step in left]
+    steps = [consultation.render(step) for step in steps_left(guide, name)]
     return [
         alarm_of(consultation, guide, name),
         Passage(age_of_debt(consultation, guide)),
@@ -228,6 +241,13 @@ def guide_passages(consultation: Consultation, guide: UrgentGuide) -> list[Passa
         consultation.quote(guide.facts, at_most=FACTS_QUOTED),
         Passage(closing_of(consultation, guide)),
     ]
+
+
+def steps_left(guide: UrgentGuide, name: str | None) -> tuple[str, ...]:
+    """The steps that belong to an alarm, without what it said itself."""
+    if name in AT_ONCE:
+        return guide.steps[:-1]
+    return guide.steps_at.get(name or "", guide.steps)
 
 
 def age_of_debt(consultation: Consultation, guide: UrgentGuide) -> str:

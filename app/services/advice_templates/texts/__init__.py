@@ -18,6 +18,7 @@ REPLIES = (
     "divorce.toml",
     "help.toml",
     "gambling.toml",
+    "lures.toml",
     "persons.toml",
     "decisions.toml",
 )
