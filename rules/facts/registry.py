@@ -220,16 +220,20 @@ def check(registry: Registry) -> None:
             registry.facts[identifier]
         for identifier in entry.hotlines:
             registry.hotlines[identifier]
-        for found in PLACEHOLDER.finditer(" ".join(entry.steps)):
-            (registry.facts if found["kind"] == "f" else registry.hotlines)[found["id"]]
+        check_steps(registry, entry.steps)
     for guide in registry.guides.values():
-        for found in PLACEHOLDER.finditer(" ".join(chain.from_iterable(guide.steps_at.values()))):
-            (registry.facts if found["kind"] == "f" else registry.hotlines)[found["id"]]
+        check_steps(registry, chain.from_iterable(guide.steps_at.values()))
     for procedure in registry.procedures.values():
         check_aspects(registry, procedure)
     for term in registry.terms.values():
         if term.see is not None:
             registry.procedures[term.see]
+
+
+def check_steps(registry: Registry, steps: Iterable[str]) -> None:
+    """Raise ``KeyError`` when a step refers to an entry that does not exist."""
+    for found in PLACEHOLDER.finditer(" ".join(steps)):
+        (registry.facts if found["kind"] == "f" else registry.hotlines)[found["id"]]
 
 
 def check_aspects(registry: Registry, procedure: Procedure) -> None:

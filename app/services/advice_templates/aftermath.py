@@ -29,7 +29,9 @@ UNANSWERED = re.compile("이어지지 않으면")  # and then the same line is n
 CALM = 3  # answers about other matters since, after which thanks are no farewell
 #: After a card: where numbers are what is asked for, they are named although no more were wanted before.
 ASKS_FOR_HELP = frozenset({"number", "person", "cost", "no_answer", "no_answer_again", "young", "writing"})
-AS_URGENT = frozenset({"info:private_loan"})  # not told by a guide, but what follows belongs to it
+AS_URGENT = frozenset(
+    {"info:private_loan", "info:minor_loan"}
+)  # not told by a guide, but what follows belongs to it
 LURE = "info:lure_"  # the same, before anybody called it a fraud
 FIGURES = frozenset({Family.DATA, Family.CALC})
 #: Feelings that are told in small talk: in the middle of an urgent matter they are about it.

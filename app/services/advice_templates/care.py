@@ -53,6 +53,10 @@ CAUTIOUS = frozenset(
                 "app_installed",
                 "link_opened",
                 "lure_money",
+                "lure_recovery",
+                "lure_kin",
+                "minor_loan",
+                "private_loan",
                 "lure_love",
                 "lure_profit",
                 "lure_office",
@@ -72,6 +76,7 @@ CAUTIOUS = frozenset(
         *(f"fraud.{name}" for name in ("goods", "goods_waiting", "goods_back", "goods_report")),
     )
 )
+URGENT_TALK = ("guide:", "info:lure_")  # the talk is on a fraud already
 LINES = frozenset({"suicide_prevention", "mental_health"})  # an answer that names these is care itself
 TO_DEBT, TO_LOAN = "crisis.debt", "crisis.loan"
 TO_MONEY = frozenset({TO_DEBT, TO_LOAN})  # back to money: an answer about that, and no care in itself
@@ -170,7 +175,7 @@ def caution_of(consultation: Consultation, answer: Answer) -> Passage | None:
     """A word of caution where fraud is likely, unless the answer or the talk is about it already."""
     fraud = consultation.case.analysis.fraud
     beside = consultation.question.intent in ABOUT_ITSELF | CAUTIOUS or no_victim(consultation)
-    on_it = any((subject or "").startswith("guide:") for subject in (answer.subject, consultation.subject))
+    on_it = any((about or "").startswith(URGENT_TALK) for about in (answer.subject, consultation.subject))
     if not (on_it or beside) and tells_of_unasked_card(consultation.case.text):
         return consultation.choose(consultation.texts.common["caution"]["unasked_card"])
     if fraud is None or is_alarm(consultation) or on_it or beside or answer.subject in REPORTED:

@@ -14,6 +14,7 @@ from app.services.advice_templates.harm import (
     handed_over,
     happening_in,
     harm_told,
+    only_asked_for,
     only_opened,
     threatens_with_images,
 )
@@ -49,25 +50,29 @@ ANSWERED = frozenset(
     {Family.DATA, Family.CALC, Family.SERVICE, Family.WHY, Family.TERM, Family.PROCEDURE, Family.INFO}
 )
 ASKED_SHORTLY = 20  # syllables; whoever is being deceived tells more, or asks nothing
-#: Handed over already; another person is the victim; pictures are spread or threatened to be; a link was opened.
-GIVEN, OTHER, PICTURES, LINK = "given", "other", "pictures", "link"
+#: Handed over already; another person is the victim; pictures are spread or threatened to be; a link was opened;
+#: secrets are asked for and not given.
+GIVEN, OTHER, PICTURES, LINK, ASKED = "given", "other", "pictures", "link", "asked"
 AT_ONCE = frozenset({"door", "danger"})  # alarms that send to the police themselves
 #: Asked about what was done, as against told that another name or paper is wanted.
 ABOUT_THE_DEED = frozenset({"fraud.guilty", "fraud.summoned", "fraud.frozen"})
 #: What has its answer whatever words of fraud are in it: the counsellor, the desks, who promises to wipe debts out,
-#: kin who borrowed in the customer's name, a link that kin sent.
+#: kin who borrowed in the customer's name, a link that kin sent, lures that no guide's steps fit.
 OF_THE_DESK = frozenset(
     {
         "info.broker",
         "info.name_used",
         "info.link_opened",
         "info.lure_message",
+        "info.lure_recovery",
         "service.knows",
         "info.desk_hours",
         "info.desk_visit",
         "service.person_here",
     }
 )
+PROFIT = "info.lure_profit"
+LURES = frozenset({"info.lure_money", "info.lure_love", "info.suspicious_message"})
 HAPPENED = re.compile(r"왔|했|갔|받았|온대|한대|간대|겠대|겠다|협박|찾아")
 #: What is offered for money that is to be paid first.
 OFFERS = {
@@ -90,6 +95,8 @@ def urgent_answer(consultation: Consultation) -> Answer | None:
 def kind_shown(consultation: Consultation, kinds: Sequence[str]) -> str:
     """The most urgent of the kinds; an app that is in is closed first, and a threat with pictures is no collecting."""
     kind = min(kinds, key=ORDER.index)
+    if kind in DECEIVING and happening_in(consultation.case.text) == "incoming":
+        return PHISHING
     if kind in DECEIVING and kind != WORK and harm_told([consultation.case.text]).device:
         return LEAK
     text, before = consultation.case.text, consultation.written_before
@@ -101,9 +108,15 @@ def kind_shown(consultation: Consultation, kinds: Sequence[str]) -> str:
 
 
 def is_alarm(consultation: Consultation) -> bool:
-    """Whether the signs of fraud take the message over; no learnt weight does where a short question has its answer."""
+    """Whether the signs of fraud take the message over; no learnt weight does what has its own answer."""
     fraud = consultation.case.analysis.fraud
-    return fraud is not None and fraud.certain and (fraud.written or not asks_shortly(consultation))
+    answered = asks_shortly(consultation) or lured_only(consultation)
+    return fraud is not None and fraud.certain and (fraud.written or not answered)
+
+
+def lured_only(consultation: Consultation) -> bool:
+    """Whether a lure is told whose answer fits better than any guide's steps, and no money went."""
+    return consultation.question.intent in LURES and not harm_told([consultation.case.text]).money
 
 
 def asks_shortly(consultation: Consultation) -> bool:
@@ -185,9 +198,11 @@ def deceived_or_asking(consultation: Consultation) -> str:
     """Whether anything went already; who asks in good time was deceived by nobody."""
     text = consultation.case.text
     written = [*consultation.written_before, text]
-    if harm_told(written) != Harm() or happening_in(text) is not None or befell_other(text):
-        return "deceived"
-    return "asking" if consultation.question.message.asks or consultation.question.asked else "deceived"
+    happening = happening_in(text)
+    if happening == "incoming":
+        return "asking"
+    went = harm_told(written) != Harm() or happening is not None or befell_other(text)
+    return "asking" if consultation.question.asked and not went else "deceived"
 
 
 def alarm_named(consultation: Consultation, guide: UrgentGuide) -> str | None:
@@ -211,6 +226,8 @@ def alarms_told(text: str) -> Iterator[str]:
         yield GIVEN
     if befell_other(text):
         yield OTHER
+    if only_asked_for(text):
+        yield ASKED
 
 
 def alarm_offered(consultation: Consultation, guide: UrgentGuide) -> str | None:
@@ -259,5 +276,7 @@ def age_of_debt(consultation: Consultation, guide: UrgentGuide) -> str:
 
 def no_victim(consultation: Consultation) -> bool:
     """Whether words of fraud are no victim's: a forbidden way is asked for, or what the counsellor itself knows."""
-    question = consultation.question
+    question, fraud = consultation.question, consultation.case.analysis.fraud
+    if question.intent == PROFIT and fraud is not None and PRESSED.issuperset(fraud.kinds):
+        return True  # what is promised on money put in is no interest on a loan
     return question.intent in OF_THE_DESK or asked_for(question.intent, question.message)
