@@ -55,6 +55,7 @@ CAUTIOUS = frozenset(
                 "lure_money",
                 "lure_recovery",
                 "lure_kin",
+                "lure_secret",
                 "minor_loan",
                 "private_loan",
                 "lure_love",
@@ -177,7 +178,7 @@ def caution_of(consultation: Consultation, answer: Answer) -> Passage | None:
     beside = consultation.question.intent in ABOUT_ITSELF | CAUTIOUS or no_victim(consultation)
     on_it = any((about or "").startswith(URGENT_TALK) for about in (answer.subject, consultation.subject))
     if not (on_it or beside) and tells_of_unasked_card(consultation.case.text):
-        return consultation.choose(consultation.texts.common["caution"]["unasked_card"])
+        return consultation.choose(consultation.texts.common["doubted"]["unasked_card"])
     if fraud is None or is_alarm(consultation) or on_it or beside or answer.subject in REPORTED:
         return None
     if only_a_sum(consultation):

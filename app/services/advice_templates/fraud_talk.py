@@ -36,6 +36,8 @@ HEARING = frozenset(
 )  # what was done or is felt is heard, though no step is new
 #: Here what is asked is the answer, and no step is added.
 ALONE = frozenset({"lost_trust", "unknown_asked", "shown_money", "loan_comes"})
+#: A number that is named here is told to be no help.
+ELSEWHERE = frozenset({"no_answer", "other_desk", "other_desk_pressed"})
 NUMBER = re.compile(r"(?<!\d)(?:1\d{2,3}|1\d{3}-?\d{4})(?!\d)(?=도|은|는|에|말고|이|안)")
 PRESSED_TALK = re.compile(PRESSED_ANCHOR)
 #: Closings that ask what was told already once money went.
@@ -122,7 +124,8 @@ def fraud_reply(consultation: Consultation, name: str) -> Answer:
     texts = minding(consultation, consultation.texts.aftermath[f"fraud.{name}"], harm)
     subject = fraud_subject(consultation, name, harm)
     if texts.steps or not texts.ask or name in ALONE:
-        return composed(consultation, texts, reachable(consultation, texts.steps), subject)
+        steps = reachable(consultation, texts.steps) if name in ELSEWHERE else texts.steps
+        return composed(consultation, texts, steps, subject)
     pressing = pressing_steps(consultation, harm)
     if name in TIMES:
         return composed(consultation, texts, pressing[:1], subject)
@@ -136,7 +139,7 @@ def fraud_reply(consultation: Consultation, name: str) -> Answer:
 
 
 def reachable(consultation: Consultation, steps: Iterable[str]) -> list[str]:
-    """The steps without those that send to a number which is told not to be answered, or to be no help."""
+    """The steps without those that send to a number which the message names."""
     named = {f"({number})" for number in NUMBER.findall(consultation.question.message.compact)}
     return [step for step in steps if not any(each in consultation.render(step).text for each in named)]
 

@@ -97,7 +97,7 @@ def kind_shown(consultation: Consultation, kinds: Sequence[str]) -> str:
     kind = min(kinds, key=ORDER.index)
     if kind in DECEIVING and happening_in(consultation.case.text) == "incoming":
         return PHISHING
-    if kind in DECEIVING and kind != WORK and harm_told([consultation.case.text]).device:
+    if kind in DECEIVING and kind != WORK and taken_by(consultation.case.text):
         return LEAK
     text, before = consultation.case.text, consultation.written_before
     if kind not in {*PRESSED, PHISHING} or happening_in(text) in AT_ONCE or not threatens_with_images(text):
@@ -105,6 +105,12 @@ def kind_shown(consultation: Consultation, kinds: Sequence[str]) -> str:
     if not for_a_debt([text, *before]):
         return IMAGES
     return SPREAD if kind in PRESSED else kind
+
+
+def taken_by(text: str) -> bool:
+    """Whether an app is in, or secrets went and no money did: there the ways in are closed first."""
+    harm = harm_told([text])
+    return harm.device or (harm.secrets and not harm.money and happening_in(text) is None)
 
 
 def is_alarm(consultation: Consultation) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.services.advice_templates.intents.after_fraud import KIN
+from app.services.advice_templates.intents.after_giving import SECRETS
 from app.services.advice_templates.intents.intent import Intent, intent
 
 #: Where somebody was met whom the customer may never have seen.
@@ -71,7 +72,7 @@ LURE_INTENTS: tuple[Intent, ...] = (
     ),
     intent(  # kin who are about to believe it
         "info.lure_kin",
-        8,
+        6,
         rf"(?:{KIN}|아부지|할매|할배)(?:님)?(?:가|이|께서|은|는|도)",
         r"모르는사람|낯선사람|온라인|인터넷에서|앱에서|텔레그램|단톡|리딩방|이상한(?:전화|사람|문자|앱|투자)|수상한|전화(?:를)?받고|검찰|금감원|다단계|만난적",
         r"(?:보내|부치|넣으|투자하|송금하|이체하|맡기|찾으|뽑으|깨|해지하)(?:려|러|신대|신다|겠대|시겠|시려|ㄴ다)|(?:보낸|넣는|투자한|송금한|찾는|깬|맡긴)(?:다|대)|빠져(?:있|계|서)|속고",
@@ -85,6 +86,14 @@ LURE_INTENTS: tuple[Intent, ...] = (
         r"(?:찾아|받아|복구|회수|환급|추적|해결)(?:해)?(?:준|주|줄|드린)(?:다|대|는|겠|데)|(?:찾을|받을)수있(?:다|대)",
         r"업체|회사|사람|곳|데|변호사|법무|단체|해커|탐정|흥신소|전문가|연락|문자|전화|카톡|광고|믿|맡",
         unless=r"은행에서|경찰이|112|1394|나라에서|법원|체불|월급",
+        longest=60,
+    ),
+    intent(
+        "info.lure_secret",
+        8,
+        rf"(?:{CALLER}|금감원|경찰|검찰|기관|택배|우체국|당첨).{{0,10}}(?:이라면서|라면서|이라며|라며|이라고|이라는|라고(?:하면서|전화|연락|문자)|{CALL})",
+        rf"{SECRETS}.{{0,10}}(?:보내달|보내래|보내라|찍어|불러|알려달|알려주라|말해달|물어|요구|달래|달라)",
+        unless=r"보냈|알려줬|불러줬|찍어보냈|말했|줬어|지점|창구|방문|가져오",
         longest=60,
     ),
     intent(
