@@ -10,7 +10,7 @@ from app.services.advice_templates.settled import settled
 from app.services.advice_templates.short_replies import reply_shortly
 from app.services.advice_templates.wording import paragraphs, won
 
-OF_ARREARS = re.compile(r"연체|미납|밀린|카드값|카드대금|결제대금|대출")
+OF_ARREARS = re.compile(r"연체|미납|밀린|독촉")
 
 
 def doubt_message(consultation: Consultation) -> Answer:
