@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -128,6 +129,9 @@ class UrgentGuide:
     hotlines: tuple[str, ...]
     facts: tuple[str, ...]
     alarms: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))  # by what is offered
+    steps_at: Mapping[str, tuple[str, ...]] = field(
+        default_factory=lambda: MappingProxyType({})
+    )  # instead of ``steps``, by the name of the alarm
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +194,9 @@ def frozen(value: Any) -> Any:
     """TOML's lists and tables as tuples and read-only mappings."""
     if isinstance(value, list):
         return tuple(value)
-    return MappingProxyType(value) if isinstance(value, dict) else value
+    if isinstance(value, dict):
+        return MappingProxyType({name: frozen(each) for name, each in value.items()})
+    return value
 
 
 def read(kind: type[Entry], file: Path, key: str, *, by: str = "id") -> Mapping[str, Entry]:
@@ -214,13 +220,20 @@ def check(registry: Registry) -> None:
             registry.facts[identifier]
         for identifier in entry.hotlines:
             registry.hotlines[identifier]
-        for found in PLACEHOLDER.finditer(" ".join(entry.steps)):
-            (registry.facts if found["kind"] == "f" else registry.hotlines)[found["id"]]
+        check_steps(registry, entry.steps)
+    for guide in registry.guides.values():
+        check_steps(registry, chain.from_iterable(guide.steps_at.values()))
     for procedure in registry.procedures.values():
         check_aspects(registry, procedure)
     for term in registry.terms.values():
         if term.see is not None:
             registry.procedures[term.see]
+
+
+def check_steps(registry: Registry, steps: Iterable[str]) -> None:
+    """Raise ``KeyError`` when a step refers to an entry that does not exist."""
+    for found in PLACEHOLDER.finditer(" ".join(steps)):
+        (registry.facts if found["kind"] == "f" else registry.hotlines)[found["id"]]
 
 
 def check_aspects(registry: Registry, procedure: Procedure) -> None:

@@ -41,7 +41,10 @@ CALM = 3  # answers about other matters since, after which thanks are no farewel
 #: After a card: where numbers are what is asked for, they are named although no more were wanted before.
 UNREACHED = frozenset({"no_answer", "no_answer_again", "no_answer_mental", "no_answer_both"})
 ASKS_FOR_HELP = UNREACHED | {"number", "person", "cost", "young", "writing"}
-AS_URGENT = frozenset({"info:private_loan"})  # not told by a guide, but what follows belongs to it
+AS_URGENT = frozenset(
+    {"info:private_loan", "info:minor_loan"}
+)  # not told by a guide, but what follows belongs to it
+LURE = "info:lure_"  # the same, before anybody called it a fraud
 FIGURES = frozenset({Family.DATA, Family.CALC})
 #: Feelings that are told in small talk: in the middle of an urgent matter they are about it.
 FELT = frozenset(
@@ -60,7 +63,7 @@ def goes_on(consultation: Consultation) -> bool:
     plain = untold or question.intent in FELT
     if is_light(consultation):
         return False
-    if anchor.startswith("guide:") or anchor in AS_URGENT:
+    if anchor.startswith(("guide:", LURE)) or anchor in AS_URGENT:
         return (plain or lured_again(consultation)) and about_the_guide(consultation)
     kind = guide_of(consultation)
     return plain and kind is not None and anchor == f"procedure:{PROCEDURE_OF_GUIDE.get(kind)}"
@@ -83,14 +86,15 @@ def lured_again(consultation: Consultation) -> bool:
 def about_the_guide(consultation: Consultation) -> bool:
     """Whether a plain message after a guide is about it.
 
-    A guide that the learnt weight alone called for may have been wrong: there the words must tell of a fraud.
+    A guide that the learnt weight alone called for may have been wrong, and a lure is only feared: there the words
+    must tell of a fraud.
     """
     fraud, question = consultation.case.analysis.fraud, consultation.question
     if fraud is not None and fraud.certain:
         return True
     if question.themes:
         return False
-    heard = (consultation.anchor or "").endswith(HEARD)
+    heard = (consultation.anchor or "").endswith(HEARD) or (consultation.anchor or "").startswith(LURE)
     return not heard or question.intent in FELT or speaks_of_it(consultation.case.text)
 
 
@@ -103,7 +107,7 @@ def go_on(consultation: Consultation) -> Answer:
         return comfort_pressed(consultation, consultation.registry.guides[kind or ""])
     if kind is not None and kind in PRESSED:
         return walk_through(consultation, consultation.registry.procedures[PROCEDURE_OF_GUIDE[kind]])
-    if kind is None:
+    if kind is None and not (consultation.anchor or "").startswith(LURE):
         return walk_through(
             consultation, consultation.registry.procedures[procedure_id(consultation) or STOP]
         )

@@ -15,6 +15,7 @@ from app.services.advice_templates.tone import Tone
 from app.services.advice_templates.understanding import asks_plainly
 from app.services.advice_templates.urgent import is_alarm, no_victim, only_a_sum
 from app.services.lines_tried import lines_in_vain, vain_key
+from app.services.told_deceit import tells_of_unasked_card
 
 #: Small talk under which nobody is asked about their heart once more.
 LIGHT = frozenset(
@@ -52,6 +53,17 @@ CAUTIOUS = frozenset(
                 "suspicious_message",
                 "app_installed",
                 "link_opened",
+                "lure_money",
+                "lure_recovery",
+                "lure_kin",
+                "lure_secret",
+                "minor_loan",
+                "private_loan",
+                "lure_love",
+                "lure_profit",
+                "lure_office",
+                "lure_message",
+                "lure_call",
                 "unlawful_ad",
                 "tip_room_paid",
                 "phishing_prevent",
@@ -66,6 +78,7 @@ CAUTIOUS = frozenset(
         *(f"fraud.{name}" for name in ("goods", "goods_waiting", "goods_back", "goods_report")),
     )
 )
+URGENT_TALK = ("guide:", "info:lure_")  # the talk is on a fraud already
 LINES = frozenset({"suicide_prevention", "mental_health"})  # an answer that names these is care itself
 TO_DEBT, TO_LOAN = "crisis.debt", "crisis.loan"
 TO_MONEY = frozenset({TO_DEBT, TO_LOAN})  # back to money: an answer about that, and no care in itself
@@ -182,7 +195,9 @@ def caution_of(consultation: Consultation, answer: Answer) -> Passage | None:
     """A word of caution where fraud is likely, unless the answer or the talk is about it already."""
     fraud = consultation.case.analysis.fraud
     beside = consultation.question.intent in ABOUT_ITSELF | CAUTIOUS or no_victim(consultation)
-    on_it = any((subject or "").startswith("guide:") for subject in (answer.subject, consultation.subject))
+    on_it = any((about or "").startswith(URGENT_TALK) for about in (answer.subject, consultation.subject))
+    if not (on_it or beside) and tells_of_unasked_card(consultation.case.text):
+        return consultation.choose(consultation.texts.common["doubted"]["unasked_card"])
     if fraud is None or is_alarm(consultation) or on_it or beside or answer.subject in REPORTED:
         return None
     if only_a_sum(consultation):

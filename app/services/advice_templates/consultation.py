@@ -41,6 +41,7 @@ UNPLACED = "unplaced"  # the subject of an answer that admits not to know
 URGENT = (
     "guide:",
     "procedure:payment_stop",
+    "info:lure_",
     CRISIS,
 )  # what goes on being answered for a few turns, whatever comes between
 DEBT = re.compile(r"빚|채무|부채|대출")

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from app.schemas.turn import HEARD
 from app.services.advice_templates.composing import composed, fresh, written_by_customer
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.counselling import counsel_situation
+from app.services.advice_templates.fraud_standing import Standing, as_it_stands
 from app.services.advice_templates.harm import (
     Harm,
     done_told,
     handed_over,
     harm_told,
-    money_came,
     tells_of_money,
 )
 from app.services.advice_templates.intents import Family
@@ -24,18 +25,20 @@ from app.services.advice_templates.normal_form import normalise
 from app.services.advice_templates.subjects import split
 from app.services.advice_templates.texts import Aftermath
 from app.services.advice_templates.understanding import LOST, asks_plainly
-from app.services.advice_templates.urgent import FEE, IMAGES, LEAK, WORK
+from app.services.advice_templates.urgent import IMAGES, LEAK, PHISHING, WORK
 from app.services.advice_templates.wording import josa, paragraphs, sentences, won
 
 STOP = "payment_stop"
 GOODS = "info:goods"  # what went wrong with a purchase: no bank is asked to stop that payment
 TIMES = frozenset({"just_now", "days_ago"})
 HEARING = frozenset(
-    {"reported", "shaken", "not_yet", "unknown_given"}
+    {"reported", "shaken", "not_yet", "unknown_given", "one_more", "scared_off", "not_clear", "crowd"}
 )  # what was done or is felt is heard, though no step is new
 #: Here what is asked is the answer, and no step is added.
-ALONE = frozenset({"unknown_asked", "shown_money", "loan_comes"})
-LONG_AGO = re.compile(r"어제|그제|그저께|며칠|일전|이틀|사흘|주일|지난주|달|개월|주전|어젯밤")
+ALONE = frozenset({"lost_trust", "unknown_asked", "shown_money", "loan_comes"})
+#: A number that is named here is told to be no help.
+ELSEWHERE = frozenset({"no_answer", "other_desk", "other_desk_pressed"})
+NUMBER = re.compile(r"(?<!\d)(?:1\d{2,3}|1\d{3}-?\d{4})(?!\d)(?=도|은|는|에|말고|이|안)")
 PRESSED_TALK = re.compile(PRESSED_ANCHOR)
 #: Closings that ask what was told already once money went.
 ASKS_WHAT_WENT = re.compile(r"이미 (?:보내|보낸|옮기|그대로)|보낸 돈|보내신 돈")
@@ -73,25 +76,17 @@ def answer_in_fraud(consultation: Consultation) -> Answer:
         return counsel_situation(consultation)  # what to do about another trouble
     if name == "bank_words":
         return bank_words(consultation)
-    return fraud_reply(consultation, as_it_stands(consultation, name))
+    return fraud_reply(consultation, as_it_stands(name, standing_of(consultation)))
 
 
-def as_it_stands(consultation: Consultation, name: str) -> str:
-    """The reply's name by what happened and what was done in this talk."""
-    kind, written = guide_of(consultation), written_by_customer(consultation)
-    match name:
-        case "when":
-            return "days_ago" if consultation.question.message.has(LONG_AGO) else "just_now"
-        case "send":
-            return "send_back" if money_came(written) else "move"
-        case "move" if kind == FEE:
-            return "fee"
-        case "get_back" if done_told(written).payment_stop:
-            return "get_back_reported"
-        case "report" if kind == WORK:
-            return "report_given"
-        case _:
-            return name
+def standing_of(consultation: Consultation) -> Standing:
+    """How the fraud of this talk stands."""
+    return Standing(
+        kind=guide_of(consultation),
+        anchor=consultation.anchor,
+        message=consultation.question.message,
+        written=written_by_customer(consultation),
+    )
 
 
 def bank_words(consultation: Consultation) -> Answer:
@@ -129,7 +124,8 @@ def fraud_reply(consultation: Consultation, name: str) -> Answer:
     texts = minding(consultation, consultation.texts.aftermath[f"fraud.{name}"], harm)
     subject = fraud_subject(consultation, name, harm)
     if texts.steps or not texts.ask or name in ALONE:
-        return composed(consultation, texts, texts.steps, subject)
+        steps = reachable(consultation, texts.steps) if name in ELSEWHERE else texts.steps
+        return composed(consultation, texts, steps, subject)
     pressing = pressing_steps(consultation, harm)
     if name in TIMES:
         return composed(consultation, texts, pressing[:1], subject)
@@ -140,6 +136,12 @@ def fraud_reply(consultation: Consultation, name: str) -> Answer:
         return nothing_new(consultation, harm, pressing, subject)
     stop = consultation.registry.procedures[STOP]
     return gather(consultation, stop, consultation.common("turns", "same_steps"))
+
+
+def reachable(consultation: Consultation, steps: Iterable[str]) -> list[str]:
+    """The steps without those that send to a number which the message names."""
+    named = {f"({number})" for number in NUMBER.findall(consultation.question.message.compact)}
+    return [step for step in steps if not any(each in consultation.render(step).text for each in named)]
 
 
 def nothing_new(consultation: Consultation, harm: Harm, pressing: list[str], subject: str | None) -> Answer:
@@ -189,4 +191,6 @@ def pressing_steps(consultation: Consultation, harm: Harm) -> list[str]:
     if kind == WORK:  # what was handed over there are papers and cards
         given = harm != Harm() or handed_over(written_by_customer(consultation))
         return list(registry.guides[kind].steps[1:] if given else registry.guides[kind].steps)
+    lured = (consultation.anchor or "").startswith("info:lure_")  # and nothing went so far
+    kind = kind or (PHISHING if lured else None)
     return steps or list(registry.guides[kind].steps if kind is not None else stop)

@@ -25,6 +25,7 @@ from app.services.advice_templates.data_answers.not_own import not_yours, of_the
 from app.services.advice_templates.deadlines import inheritance_deadline, order_deadline
 from app.services.advice_templates.decisions import judge
 from app.services.advice_templates.desks import explain_numbers, name_office
+from app.services.advice_templates.doubted import doubt_message
 from app.services.advice_templates.explanation import explain_scenario
 from app.services.advice_templates.fraud_talk import answer_in_fraud
 from app.services.advice_templates.intents import Family
@@ -107,6 +108,7 @@ BY_INTENT: Mapping[str, Handler] = {
     "follow.because": because,
     "info.call_script": script_for,
     "info.gambling_help": help_with_gambling,
+    "info.lure_message": doubt_message,
     "info.plan": cheer_plan,
     "info.pay_plan": confirm_pay_plan,
     "info.programme_told": weigh_programme,

@@ -19,6 +19,11 @@ NOT_MONEY = re.compile(
 SURELY_MONEY = re.compile(
     r"회비|수수료|\d만|[일이삼사오육칠팔구십백천]만|원|돈|입금|이체|송금|현금|빠져나|털"
 )
+INSTALLED = re.compile(
+    r"(?<![안못])(?:깔았|깔렸|깔아(?:버렸|줬)|설치(?:했|됐|해버|해줬))|원격|시키는대로|저절로|멋대로|혼자"
+)
+OPENED = re.compile(r"(?<![안못])(?:눌렀|눌러(?:버|봤)|클릭했|열어봤|열었)")
+JUST_SAID = 12  # syllables: what was opened is what the talk is about
 DEVICE = re.compile(
     r"(?<![안못])(?:깔았|깔렸|깔아(?:버렸|줬)|설치(?:했|됐|해버|해줬))|(?:앱|어플|깔|설치|원격|링크).{0,26}시키는대로(?:다)?(?:했|하고|눌렀)"
     r"|(?:링크|문자|주소|url).{0,10}(?<![안못])(?:눌렀|눌러(?:버|봤)|클릭했|들어갔|열었)|원격(?:으로)?(?:연결|접속|제어)?(?:했|해줬|됐|되고)"
@@ -26,9 +31,14 @@ DEVICE = re.compile(
 )
 SECRETS = re.compile(
     r"(?:신분증|주민|여권|면허증|비번|비밀번호|인증번호|카드번호|계좌번호|보안카드|otp|인증서|통장|체크카드|유심|개인정보).{0,18}(?<![안못])(?:보냈|보내줬|알려줬|알려주고|넘겼|넘겨줬|불러줬|찍어줬|찍어보냈|입력했|적었|줬어|줬는데|건넸|맡겼|말했|말해줬)"
+    r"|(?:신분증|주민번호|비번|비밀번호|인증번호|카드번호|보안카드|otp|인증서)(?:도|까지)(?:다)?(?:요)?$"
+)
+DEMANDED = re.compile(
+    r"(?:신분증|주민|여권|면허증|비번|비밀번호|인증번호|카드번호|계좌번호|보안카드|otp|인증서|통장사본|개인정보|얼굴|셀카).{0,10}"
+    r"(?:달래|달라|보내래|보내라|찍으래|찍어서보내|불러달|알려달|요구|물어(?:봐|보|봤))"
 )
 PAYMENT_STOPPED = re.compile(
-    r"(?:지급정지|정지).{0,8}(?:했|됐|걸었|시켰)|(?:은행|112|경찰|고객센터).{0,8}(?:전화|신고|연락|말|얘기)(?:는|은|도)?(?:했|하고왔|해놨|마쳤)"
+    r"(?:지급정지|정지).{0,8}(?:했|됐|걸었|시켰)|(?:은행|112|경찰|고객센터).{0,8}(?:전화|신고|연락|말|얘기)(?:는|은|도)?(?:했(?!더니(?:맞|진짜)|는데(?:맞|진짜|안|통화))|하고왔|해놨|마쳤)"
 )
 DEVICE_OFF = re.compile(
     r"비행기모드(?:로|는)?(?:했|바꿨|켰|해놨|해뒀)|(?:전원|폰|핸드폰|휴대폰|휴대전화)?(?:을|은)?(?:껐|끄고)"
@@ -56,7 +66,8 @@ HAPPENING = {
         r"(?:돈봉투|현금|돈|봉투)(?:을|를)?.{0,10}(?:받아서?|수거해|걷어).{0,12}(?:(?:전|지난)달|건네|넘겨|갖다|무통장|입금)(?:했|하는|해줬|줬|주는)"
     ),
     "incoming": re.compile(
-        r"(?:모르는|잘못|처음보는).{0,12}(?:돈|입금|[만천백]원|원).{0,10}(?:들어왔|들어와|입금됐|입금되)|(?:들어왔|들어와|입금됐).{0,20}잘못(?:보냈|입금|부쳤)"
+        r"(?:모르는|잘못|처음보는|이상한|낯선|누군지모르).{0,12}(?:돈|입금|[만천백]원|원).{0,12}(?:들어왔|들어와|입금됐|입금되|입금했|보냈)|(?:들어왔|들어와|입금됐).{0,20}잘못(?:보냈|입금|부쳤)"
+        r"|(?:통장|계좌)(?:에|으로|로).{0,6}(?:누가|누군가).{0,14}(?:보냈|넣었|입금)|(?:누가|누군가).{0,10}(?:통장|계좌)(?:에|으로|로).{0,14}(?:보냈|넣었|입금)"
     ),
 }
 
@@ -67,9 +78,9 @@ SPREADING = re.compile(
 )
 FOR_A_DEBT = re.compile(r"빚|빌린|빌렸|빌려|사채|대부|업자|이자|추심|갚|대리입금|연체|대출|채권")
 #: Somebody else is told to be the victim.
-ANOTHER = r"(?:친구|지인|동료|엄마|아빠|어머니|어머님|아버지|아버님|부모님|할머니|할아버지|남편|아내|와이프|언니|누나|형|오빠|동생|아들|딸|이모|고모|삼촌|장모님|장인어른|시어머니|시아버지)"
+ANOTHER = r"(?:친구|지인|동료|엄마|아빠|아부지|할매|할배|어머니|어머님|아버지|아버님|부모님|할머니|할아버지|남편|아내|와이프|언니|누나|형|오빠|동생|아들|딸|이모|고모|삼촌|장모님|장인어른|시어머니|시아버지)"
 BEFELL_OTHER = re.compile(
-    rf"(?:당한|당했다는|속은){ANOTHER}|{ANOTHER}(?:가|이|께서|도).{{0,24}}(?:당했|당하셨|속았|속으셨|보내셨|보냈대|알려주셨|건네셨|당한것)"
+    rf"(?:당한|당했다는|속은){ANOTHER}|{ANOTHER}(?:가|이|께서|도).{{0,24}}(?:당했|당하셨|속았|속으셨|보내셨|보냈대|알려주셨|건네셨|당한것|(?:찾으러|뽑으러|인출하러|보내러|부치러|송금하러|이체하러)(?:가|나)|(?:보내|부치|송금하|이체하|넣으|찾으|뽑으)려)"
 )
 
 
@@ -94,7 +105,7 @@ def harm_told(messages: Iterable[str]) -> Harm:
     """What the messages tell of."""
     told = [normalise(text).compact for text in messages]
     return Harm(
-        money=any(tells_of_money(text) for text in told),
+        money=any(tells_of_money(text) and not HAPPENING["incoming"].search(text) for text in told),
         device=any(DEVICE.search(text) for text in told),
         secrets=any(SECRETS.search(text) for text in told),
     )
@@ -113,6 +124,19 @@ def happening_in(text: str) -> str | None:
     """What a message tells that is happening now."""
     told = normalise(text).compact
     return next((name for name, pattern in HAPPENING.items() if pattern.search(told)), None)
+
+
+def only_asked_for(text: str) -> bool:
+    """Whether papers or secrets are asked for, and nothing is told to have gone."""
+    told = normalise(text).compact
+    return DEMANDED.search(told) is not None and harm_told([text]) == Harm()
+
+
+def only_opened(text: str) -> bool:
+    """Whether a link was opened and nothing is told that came in by it."""
+    told = normalise(text).compact
+    opened = DEVICE.search(told) or (OPENED.search(told) if len(told) <= JUST_SAID else None)
+    return opened is not None and INSTALLED.search(told) is None
 
 
 def money_came(messages: Iterable[str]) -> bool:

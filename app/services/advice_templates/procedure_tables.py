@@ -94,6 +94,7 @@ PROCEDURE_OF_INFO = {
     "repay_or_save": "debt_order",
     "borrow_to_pay": "split_bill",
     "private_loan": "illegal_lending_report",
+    "minor_loan": "illegal_lending_report",
     "loan_ads": "illegal_lending_report",
     "recovery_scam": "payment_stop",
     "pushed_product": "finance_complaint",

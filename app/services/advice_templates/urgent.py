@@ -8,11 +8,14 @@ from collections.abc import Iterator, Sequence
 from app.schemas.turn import HEARD
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
 from app.services.advice_templates.harm import (
+    Harm,
     befell_other,
     for_a_debt,
     handed_over,
     happening_in,
     harm_told,
+    only_asked_for,
+    only_opened,
     threatens_with_images,
 )
 from app.services.advice_templates.intents import Family, asked_for
@@ -48,18 +51,22 @@ ANSWERED = frozenset(
     {Family.DATA, Family.CALC, Family.SERVICE, Family.WHY, Family.TERM, Family.PROCEDURE, Family.INFO}
 )
 ASKED_SHORTLY = 20  # syllables; whoever is being deceived tells more, or asks nothing
-#: Handed over already; another person is the victim; pictures are spread or threatened to be.
-GIVEN, OTHER, PICTURES = "given", "other", "pictures"
+#: Handed over already; another person is the victim; pictures are spread or threatened to be; a link was opened;
+#: secrets are asked for and not given.
+GIVEN, OTHER, PICTURES, LINK, ASKED = "given", "other", "pictures", "link", "asked"
 AT_ONCE = frozenset({"door", "danger"})  # alarms that send to the police themselves
 #: Asked about what was done, as against told that another name or paper is wanted.
 ABOUT_THE_DEED = frozenset({"fraud.guilty", "fraud.summoned", "fraud.frozen"})
 #: What has its answer whatever words of fraud are in it: the counsellor, the desks, who promises to wipe debts out,
-#: kin who borrowed in the customer's name, a link that kin sent, harm at home or at work, a door that is not opened.
+#: kin who borrowed in the customer's name, a link that kin sent, harm at home or at work, a door that is not opened,
+#: lures that no guide's steps fit.
 OF_THE_DESK = frozenset(
     {
         "info.broker",
         "info.name_used",
         "info.link_opened",
+        "info.lure_message",
+        "info.lure_recovery",
         "service.knows",
         "info.desk_hours",
         "info.desk_visit",
@@ -82,6 +89,8 @@ LAWFUL = re.compile(
 OUTLAWED = re.compile(
     r"사채|대부|업자|일수|급전|사진|영상|유포|퍼뜨|뿌리|뿌린|협박|죽여|죽인|해치|찾아와서|때리|지인들|텔레|차용증"
 )
+PROFIT = "info.lure_profit"
+LURES = frozenset({"info.lure_money", "info.lure_love", "info.suspicious_message"})
 HAPPENED = re.compile(r"왔|했|갔|받았|온대|한대|간대|겠대|겠다|협박|찾아")
 MARKET = re.compile(r"주식|코인|펀드|종목|손절|반토막|물타|수익률|선물|비트|etf|투자")
 LENT = re.compile(r"이자|금리|빌려|빌린|빌렸|빌리|대출|사채|일수|대부|급전|업자")
@@ -106,7 +115,9 @@ def urgent_answer(consultation: Consultation) -> Answer | None:
 def kind_shown(consultation: Consultation, kinds: Sequence[str]) -> str:
     """The most urgent of the kinds; an app that is in is closed first, and a threat with pictures is no collecting."""
     kind = min(kinds, key=ORDER.index)
-    if kind in DECEIVING and kind != WORK and harm_told([consultation.case.text]).device:
+    if kind in DECEIVING and happening_in(consultation.case.text) == "incoming":
+        return PHISHING
+    if kind in DECEIVING and kind != WORK and taken_by(consultation.case.text):
         return LEAK
     text, before = consultation.case.text, consultation.written_before
     if kind not in {*PRESSED, PHISHING} or happening_in(text) in AT_ONCE or not threatens_with_images(text):
@@ -116,10 +127,22 @@ def kind_shown(consultation: Consultation, kinds: Sequence[str]) -> str:
     return SPREAD if kind in PRESSED else kind
 
 
+def taken_by(text: str) -> bool:
+    """Whether an app is in, or secrets went and no money did: there the ways in are closed first."""
+    harm = harm_told([text])
+    return harm.device or (harm.secrets and not harm.money and happening_in(text) is None)
+
+
 def is_alarm(consultation: Consultation) -> bool:
-    """Whether the signs of fraud take the message over; no learnt weight does where a short question has its answer."""
+    """Whether the signs of fraud take the message over; no learnt weight does what has its own answer."""
     fraud = consultation.case.analysis.fraud
-    return fraud is not None and fraud.certain and (fraud.written or not asks_shortly(consultation))
+    answered = asks_shortly(consultation) or lured_only(consultation)
+    return fraud is not None and fraud.certain and (fraud.written or not answered)
+
+
+def lured_only(consultation: Consultation) -> bool:
+    """Whether a lure is told whose answer fits better than any guide's steps, and no money went."""
+    return consultation.question.intent in LURES and not harm_told([consultation.case.text]).money
 
 
 def asks_shortly(consultation: Consultation) -> bool:
@@ -199,10 +222,21 @@ def closing_of(consultation: Consultation, guide: UrgentGuide) -> str:
 
     Whoever was deceived or pressed bears none; papers that were forged stay the customer's.
     """
-    whose = WHOSE.get(guide.kind, "pressed" if guide.kind in PRESSED else "deceived")
+    whose = WHOSE.get(guide.kind, "pressed" if guide.kind in PRESSED else deceived_or_asking(consultation))
     texts = consultation.texts.common["guide_ends"]
     comfort = [text for text in texts[whose] if not consultation.told(text)]
     return sentences(consultation.pick(texts["tell"]), *comfort[:1])
+
+
+def deceived_or_asking(consultation: Consultation) -> str:
+    """Whether anything went already; who asks in good time was deceived by nobody."""
+    text = consultation.case.text
+    written = [*consultation.written_before, text]
+    happening = happening_in(text)
+    if happening == "incoming":
+        return "asking"
+    went = harm_told(written) != Harm() or happening is not None or befell_other(text)
+    return "asking" if consultation.question.asked and not went else "deceived"
 
 
 def alarm_named(consultation: Consultation, guide: UrgentGuide) -> str | None:
@@ -216,6 +250,8 @@ def alarm_named(consultation: Consultation, guide: UrgentGuide) -> str | None:
 
 def alarms_told(text: str) -> Iterator[str]:
     """The alarms that a message's words call for, whichever guide has them."""
+    if only_opened(text):
+        yield LINK
     if (happening := happening_in(text)) is not None:
         yield happening
     if threatens_with_images(text):
@@ -224,6 +260,8 @@ def alarms_told(text: str) -> Iterator[str]:
         yield GIVEN
     if befell_other(text):
         yield OTHER
+    if only_asked_for(text):
+        yield ASKED
 
 
 def alarm_offered(consultation: Consultation, guide: UrgentGuide) -> str | None:
@@ -246,8 +284,7 @@ def alarm_of(consultation: Consultation, guide: UrgentGuide, name: str | None) -
 def guide_passages(consultation: Consultation, guide: UrgentGuide) -> list[Passage]:
     """Alarm, steps and rights; the step about the police comes last, and not again where the alarm sends there."""
     name = alarm_named(consultation, guide)
-    left = guide.steps[:-1] if name in AT_ONCE else guide.steps[1:] if name == GIVEN else guide.steps
-    steps = [consultation.render(step) for step in left]
+    steps = [consultation.render(step) for step in steps_left(guide, name)]
     return [
         alarm_of(consultation, guide, name),
         Passage(age_of_debt(consultation, guide)),
@@ -255,6 +292,13 @@ def guide_passages(consultation: Consultation, guide: UrgentGuide) -> list[Passa
         consultation.quote(guide.facts, at_most=FACTS_QUOTED),
         Passage(closing_of(consultation, guide)),
     ]
+
+
+def steps_left(guide: UrgentGuide, name: str | None) -> tuple[str, ...]:
+    """The steps that belong to an alarm, without what it said itself."""
+    if name in AT_ONCE:
+        return guide.steps[:-1]
+    return guide.steps_at.get(name or "", guide.steps)
 
 
 def age_of_debt(consultation: Consultation, guide: UrgentGuide) -> str:
@@ -266,7 +310,9 @@ def age_of_debt(consultation: Consultation, guide: UrgentGuide) -> str:
 
 def no_victim(consultation: Consultation) -> bool:
     """Whether words of fraud are no victim's: a forbidden way is asked for, what the counsellor itself knows, or a price fell."""
-    question = consultation.question
+    question, fraud = consultation.question, consultation.case.analysis.fraud
+    if question.intent == PROFIT and fraud is not None and PRESSED.issuperset(fraud.kinds):
+        return True  # what is promised on money put in is no interest on a loan
     asked = question.intent in OF_THE_DESK or asked_for(question.intent, question.message)
     return asked or tells_a_loss(consultation)
 

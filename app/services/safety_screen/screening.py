@@ -8,6 +8,7 @@ find it likely. A sign whose wording speaks against danger is met gently; the mo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -29,6 +30,10 @@ DANGER = "danger"
 WORDLESS = -3.0
 LIGHT = frozenset({Weight.FAINT, Weight.ASKED})
 ASK_FIRST = ({Weight.ASKED}, {Weight.ASKED, Weight.BESIDE})  # what a message holds that is asked about
+#: How old somebody is tells of no danger; the weights learnt it as one, from the young who told of theirs.
+AGE = re.compile(
+    r"(?<![\d가-힣])(?:(?:저|나|전|난|저는|나는|제가|내가) )?(?:만 )?\d{1,2} ?(?:살|세)(?:인데|이고|이라서?|이에요|예요|입니다|이거든요?)?(?:\s|$)"
+)
 MEDICINE_TAKEN = "medicine_taken"
 OUTRIGHT = frozenset({"wish_to_die", "wish_not_to_live", "line_in_vain", "would_harm", "coerced"})
 #: Signs of an end that is prepared, or of leave that is taken.
@@ -167,7 +172,7 @@ def weigh(heard: Heard, text: str, reading: Reading | None) -> Heard:
     """What was heard, raised by the learnt wording of ``text`` and the model's ``reading``, or lowered by the wording."""
     if heard.settled:
         return heard
-    weighed = load_wording().weigh(text, reading)
+    weighed = load_wording().weigh(AGE.sub("", text) or text, reading)
     odds, at = weighed.odds[DANGER], weighed.at
     seconded = reading is not None and log_odds(reading.risk) > 0
     rules = (*heard.rules, "wording", *(("model",) if seconded else ()))

@@ -12,6 +12,7 @@ from app.services.advice_templates.intents.after_pressed import AFTER_PRESSED_IN
 from app.services.advice_templates.intents.amid_fraud import AMID_FRAUD_INTENTS
 from app.services.advice_templates.intents.arrears import ARREARS_INTENTS
 from app.services.advice_templates.intents.aspects import ASPECT_INTENTS
+from app.services.advice_templates.intents.believed import BELIEVED_INTENTS
 from app.services.advice_templates.intents.beside_card import BESIDE_CARD_INTENTS
 from app.services.advice_templates.intents.beside_others import BESIDE_OTHERS_INTENTS
 from app.services.advice_templates.intents.chained import CHAINED_INTENTS
@@ -35,6 +36,7 @@ from app.services.advice_templates.intents.late_sums import LATE_SUM_INTENTS
 from app.services.advice_templates.intents.letters import LETTER_INTENTS
 from app.services.advice_templates.intents.life import LIFE_INTENTS
 from app.services.advice_templates.intents.loan_sums import LOAN_SUM_INTENTS
+from app.services.advice_templates.intents.lures import LURE_INTENTS
 from app.services.advice_templates.intents.mourning import MOURNING_INTENTS
 from app.services.advice_templates.intents.offers import OFFER_INTENTS
 from app.services.advice_templates.intents.payments import PAYMENT_INTENTS
@@ -64,7 +66,9 @@ INTENTS: tuple[Intent, ...] = tuple(
             *AFTER_FRAUD_INTENTS,
             *AFTER_GIVING_INTENTS,
             *AFTER_PRESSED_INTENTS,
+            *BELIEVED_INTENTS,
             *AMID_FRAUD_INTENTS,
+            *LURE_INTENTS,
             *FORBIDDEN_INTENTS,
             *GAMBLING_INTENTS,
             *PEOPLE_INTENTS,

@@ -17,7 +17,46 @@ def after_leak(name: str, priority: int, *needs: str) -> Intent:
     return intent(f"fraud.{name}", priority, *needs, longest=40, about=LEAK)
 
 
+#: Where a message or a caller may have taken more than was told so far.
+TAKEN = r"^guide:(?:voice_phishing|advance_fee|personal_data_leak)|^procedure:payment_stop|^info:(?:lure_|suspicious_message)"
+SECRETS = r"(?:비밀번호|비번|인증번호|카드번호|주민등록번호|주민번호|통관번호|신분증|여권|면허증|otp|보안카드|인증서|cvc|통장사본|계좌번호)"
+BEFORE = r"^(?:네|아|근데|그런데|저|이미|벌써|방금|아까|실수로|모르고|그만|링크|문자|거기|그거)*"
+
 AFTER_GIVING_INTENTS: tuple[Intent, ...] = (
+    intent(  # said after what was told to have gone: 비밀번호도요
+        "follow.leaked",
+        7,
+        rf"{SECRETS}(?:랑|이랑|하고|사진|앞뒤|앞면|뒷면)*(?:도|까지|까지도)(?:다)?(?:요)?$",
+        about=TAKEN,
+        longest=26,
+    ),
+    intent(
+        "follow.leaked",
+        7,
+        BEFORE + r"(?:눌렀|눌러버렸|눌러봤|클릭했|열었|열어봤|들어갔|깔았|깔아버렸|설치했)",
+        about=TAKEN,
+        unless=r"이체|송금|결제|은행앱|공식",
+        longest=18,
+    ),
+    intent("follow.leaked", 7, SECRETS, r"(?<![안못])(?:입력했|적었|적어버렸|넣었)", about=TAKEN, longest=30),
+    intent(
+        "fraud.asks_secret",
+        6,
+        SECRETS,
+        r"달래|달라|보내래|보내라|찍으래|불러달|알려달|요구|물어(?:봐|보|봤)",
+        about=TAKEN,
+        unless=r"알려줬|불러줬|보냈|말했|줬어",
+        longest=34,
+    ),
+    intent(
+        "fraud.in_my_name",
+        6,
+        r"신청(?:한적|한일|을한적)?(?:은|이|도)?(?:없|안)|(?:안|받은적없|만든적없)",
+        r"신청|만든|받은|개통|했",
+        about=r"^info:lure_message",
+        unless=r"보냈|눌렀|깔았|적었",
+        longest=16,
+    ),
     after_work(
         "bill",
         6,

@@ -7,12 +7,10 @@ from app.services.advice_templates.intents.intent import Intent, intent
 #: Where somebody is pressed for money; whoever was deceived has follow-ups of their own.
 PRESSED = (
     r"^guide:(?:illegal_rate|illegal_collection|acquaintance_collection)"
-    r"|^procedure:(?:debtor_agent|collection_report|illegal_lending_report)|^info:(?:private_loan|collector_door)"
+    r"|^procedure:(?:debtor_agent|collection_report|illegal_lending_report)|^info:(?:private_loan|minor_loan|collector_door)"
 )
 #: Where the lender is no lawful one.
-UNLAWFUL = (
-    r"^guide:(?:illegal_rate|acquaintance_collection)|^procedure:illegal_lending_report|^info:private_loan"
-)
+UNLAWFUL = r"^guide:(?:illegal_rate|acquaintance_collection)|^procedure:illegal_lending_report|^info:(?:private_loan|minor_loan)"
 SPREAD = r"^guide:acquaintance_collection"
 THREATENED = r"대요|댔|대$|다고|다는|겠|라고|래요|까봐|올까|갈까|오면|가면|면어떡|협박"
 OUTSIDE = r"(?:집|문|현관|대문|아파트|빌라|건물|가게|회사|학교)?(?:앞|밖|아래|복도|계단)"

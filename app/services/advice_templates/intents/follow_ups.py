@@ -77,7 +77,8 @@ FOLLOW_UP_INTENTS: tuple[Intent, ...] = (
         36,
         r"앱|원격|링크|주소|신분증|비밀번호|비번|인증번호|카드번호|주민번호|계좌번호",
         r"깔|설치|눌렀|눌러|보냈|보내줬|알려줬|알려준|찍어|넘겼|불러줬|줬어|줬는데",
-        about=r"^guide:|^procedure:payment_stop",
+        about=r"^guide:|^procedure:payment_stop|^info:lure_",
+        unless=r"(?<!불)안(?:깔|눌|보냈|보내|알려|넘|찍|설치|줬|적)|지않|지는않|적(?:은|이)?없",
         longest=40,
     ),
     intent(

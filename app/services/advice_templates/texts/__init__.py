@@ -20,6 +20,7 @@ REPLIES = (
     "shelter.toml",
     "gambling.toml",
     "privacy.toml",
+    "lures.toml",
     "persons.toml",
     "decisions.toml",
 )
