@@ -132,7 +132,7 @@ LURE_INTENTS: tuple[Intent, ...] = (
         CALLER,
         CALL,
         DOUBTED,
-        unless=DONE + r"|추심|독촉|연체|사채|협박|돈(?:을|좀)?보내|링크|앱",
+        unless=DONE + r"|추심|독촉|연체|사채|맨날|매일|날마다|계속|하루에|밤에|새벽|또전화|협박|돈(?:을|좀)?보내|링크|앱",
         longest=50,
     ),
 )
