@@ -34,6 +34,7 @@ ASPECTS = frozenset(
         "discovery",
         "household",
         "refused",
+        "measure",
     }
 )
 PLACEHOLDER = re.compile(r"\{(?P<kind>[hf]):(?P<id>\w+)\}")
@@ -85,12 +86,17 @@ class Hotline(Dated):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
-    """A finance term in plain words; ``see`` names the procedure that goes with it."""
+    """A finance term in plain words; ``see`` names the procedure that goes with it.
+
+    ``facts`` hold its measures, ``desk`` answers questions about it where no procedure goes with it.
+    """
 
     id: str
     names: tuple[str, ...]
     text: str
     see: str | None = None
+    facts: tuple[str, ...] = ()
+    desk: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,6 +121,11 @@ class Procedure:
     calls_for: Mapping[str, str] = field(
         default_factory=lambda: MappingProxyType({})
     )  # what a hotline does here
+
+    @property
+    def own_desk(self) -> str:
+        """Where a question about it is put, to be rendered; empty where neither desk nor hotline is known."""
+        return self.desk or (f"{{h:{self.hotlines[0]}}}" if self.hotlines else "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -221,6 +232,10 @@ def check(registry: Registry) -> None:
     for term in registry.terms.values():
         if term.see is not None:
             registry.procedures[term.see]
+        for identifier in term.facts:
+            registry.facts[identifier]
+        for found in PLACEHOLDER.finditer(term.desk):
+            registry.hotlines[found["id"]]
 
 
 def check_aspects(registry: Registry, procedure: Procedure) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
 from app.services.advice_templates.desks import call_list
-from app.services.advice_templates.held_against import BANDS, held_against
+from app.services.advice_templates.held_against import BANDS, held_against, way_open
 from app.services.advice_templates.pictures import debt
+from app.services.advice_templates.subjects import term_of
 from app.services.advice_templates.wording import paragraphs
 from rules.facts.registry import Procedure
 
@@ -39,8 +40,9 @@ def answer_aspect(consultation: Consultation, procedure: Procedure | None) -> An
     if aspect not in consultation.texts.common["aspect_question"]:
         return answered_alone(consultation, procedure)
     if procedure is None:
-        unknown = undecided(consultation, aspect, None)
-        return Answer(unknown.text, consultation.subject, unknown.facts)
+        unknown, put = undecided(consultation, aspect, None), asked_at_its_desk(consultation, aspect)
+        text = paragraphs(unknown.text, put.text)
+        return Answer(text, consultation.anchor, (*unknown.facts, *put.facts))
     return answered_within(consultation, procedure, aspect)
 
 
@@ -57,7 +59,10 @@ def answered_within(consultation: Consultation, procedure: Procedure, aspect: st
     if aspect in procedure.known and (aspect in SETTLED_BY_A_WORD or SENDS_ON in known.text):
         asked = Passage("")
     text = paragraphs(known.text, own, asked.text)
-    return Answer(text, kept_subject(consultation, procedure), (*known.facts, *asked.facts))
+    about = way_open(consultation) if aspect in WITH_FIGURES and procedure.id in BANDS else None
+    return Answer(
+        text, kept_subject(consultation, about or procedure), (*known.facts, *asked.facts)
+    )
 
 
 def kept_subject(consultation: Consultation, procedure: Procedure) -> str:
@@ -82,7 +87,7 @@ def answered_alone(consultation: Consultation, procedure: Procedure | None) -> A
     else:
         facts = Passage("")
     desks = tuple(desk for desk in procedure.hotlines[:1] if intent not in SAID_ALONE or desk in COUNSEL)
-    told = intent in SAID_ALONE and not desks
+    told = told_of is not None or (intent in SAID_ALONE and not desks)
     calls = Passage("") if told else call_list(consultation, desks, procedure.calls_for)
     said = "" if told_of is not None else consultation.pick(consultation.texts.replies[intent].say)
     return Answer(
@@ -107,13 +112,21 @@ def undecided(consultation: Consultation, aspect: str, procedure: Procedure | No
     return consultation.choose([text.replace("{decides}", decides) for text in said])
 
 
+def asked_at_its_desk(consultation: Consultation, aspect: str) -> Passage:
+    """The one question put to the desk of the term that is talked of; nothing where it has none."""
+    term = term_of(consultation)
+    if term is None or not term.desk:
+        return Passage("")
+    return asked_at(consultation, term.desk, consultation.common("aspect_question", aspect))
+
+
 def question_to_put(consultation: Consultation, procedure: Procedure, question: str) -> Passage:
     """The one question, and the desk that answers it."""
-    desk = consultation.render(procedure.desk or first_desk(procedure))
+    return asked_at(consultation, procedure.own_desk or AT_A_COMPANY, question)
+
+
+def asked_at(consultation: Consultation, where: str, question: str) -> Passage:
+    """The question as it is put to a desk."""
+    desk = consultation.render(where)
     said = consultation.common("aspect", "ask").format(desk=desk.text, question=question)
     return Passage(said, desk.facts)
-
-
-def first_desk(procedure: Procedure) -> str:
-    """The first hotline, to be rendered; a company's own desk where there is none."""
-    return f"{{h:{procedure.hotlines[0]}}}" if procedure.hotlines else AT_A_COMPANY

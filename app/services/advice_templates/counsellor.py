@@ -41,6 +41,7 @@ from app.services.advice_templates.data_answers.told_debts import of_the_talk
 from app.services.advice_templates.endings import finished
 from app.services.advice_templates.handlers import BY_INTENT, HANDLERS, Handler
 from app.services.advice_templates.intents import Family
+from app.services.advice_templates.measures import measured
 from app.services.advice_templates.questions_asked import (
     answerable_together,
     each_question,
@@ -140,11 +141,13 @@ def counselling_handler(consultation: Consultation) -> Handler:
 
 
 def led_by_the_talk(consultation: Consultation) -> Handler | None:
-    """Who answers out of what was told before: a rate, an urgent matter that goes on, the sums of this talk."""
+    """Who answers out of what was told before: a rate, an urgent matter that goes on, a measure, the sums of this talk."""
     if (rate := of_the_rate(consultation)) is not None:
         return lambda _: rate
     if goes_on(consultation):
         return go_on
+    if (measure := measured(consultation)) is not None:
+        return lambda _: measure
     told = of_the_talk(consultation)
     return None if told is None else lambda _: told
 

@@ -34,6 +34,8 @@ AGAINST_COLLECTORS = frozenset({"debtor_agent", "contact_limit"})
 #: The procedures that are reports themselves.
 REPORTS = frozenset({"payment_stop", "collection_report", "illegal_lending_report"})
 #: To pay later, asked for without the word for what the law grants.
+#: Follow-ups that end at a desk where no procedure leads.
+TO_A_DESK = frozenset({"follow.contact", "follow.apply", "follow.report"})
 PUT_OFF = re.compile(r"미루|미룰|미뤄|유예|늦추|늦출|연장")
 POINTS_BACK = re.compile(r"^(?:그|이거|이건|거기|어디|누구한테|방법|또|다른|뭘|전화|번호|준비|서류)")
 
@@ -159,6 +161,8 @@ def follow_up(consultation: Consultation) -> Answer:
     intent = consultation.question.intent
     if (about := without_procedure(consultation, procedure)) is not None:
         return about
+    if procedure is None and intent in TO_A_DESK and (asked := at_its_desk(consultation)) is not None:
+        return asked
     if procedure is None and intent == "follow.contact":
         return name_desks(consultation)
     if procedure is None:
@@ -178,6 +182,25 @@ def follow_up(consultation: Consultation) -> Answer:
             return walk_through(consultation, procedure)
         case _:
             return answer_aspect(consultation, procedure)
+
+
+def at_its_desk(consultation: Consultation) -> Answer | None:
+    """Where the term that is talked of is asked about; ``None`` where it has no desk."""
+    term = term_of(consultation)
+    if term is None or not term.desk:
+        return None
+    desk = consultation.render(term.desk)
+    return Answer(f"{desk.text}에 물어보시면 돼요.", consultation.anchor, desk.facts)
+
+
+def tell_name(consultation: Consultation) -> Answer:
+    """What the way or the term that is talked of is called, for somebody who asks for the name again."""
+    term, procedure = term_of(consultation), procedure_of(consultation)
+    name = term.names[0] if term is not None else "" if procedure is None else procedure.title
+    if not name:
+        return admit(consultation)
+    said = consultation.common("aspect", "named").format(name=is_(name))
+    return Answer(said, consultation.anchor)
 
 
 def desks_of_talk(consultation: Consultation) -> Answer:

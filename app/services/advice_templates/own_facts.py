@@ -8,7 +8,7 @@ from itertools import pairwise
 from app.services.advice_templates.consultation import Consultation, Passage
 from app.services.advice_templates.normal_form import normalise
 from app.services.advice_templates.wording import sentences
-from rules.facts.registry import Procedure
+from rules.facts.registry import Procedure, Term
 
 #: The end of a word: what is left names what is asked about.
 ENDING = re.compile(
@@ -26,15 +26,29 @@ SENTENCE = re.compile(r"[^.]+\.")
 
 def on_the_point(consultation: Consultation, procedure: Procedure) -> Passage | None:
     """The sentence about the procedure that shares most words with the question; ``None`` where none does."""
-    words = asked_words(consultation, procedure)
-    told = [(touching(words, text), Passage(text, facts)) for text, facts in sayings(consultation, procedure)]
+    return most_touching(consultation, procedure.title, sayings(consultation, procedure))
+
+
+def on_the_point_of_term(consultation: Consultation, term: Term) -> Passage | None:
+    """The same of a term that no procedure goes with: out of its explanation and its facts."""
+    quoted = [(fact.text, (fact.id,)) for fact in consultation.quotable(term.facts)]
+    told: list[tuple[str, tuple[str, ...]]] = [(part.strip(), ()) for part in SENTENCE.findall(term.text)]
+    return most_touching(consultation, term.names[0], [*quoted, *told])
+
+
+def most_touching(
+    consultation: Consultation, named: str, said: list[tuple[str, tuple[str, ...]]]
+) -> Passage | None:
+    """The saying that shares most words with the question; ``None`` where none shares any."""
+    words = asked_words(consultation, named)
+    told = [(touching(words, text), Passage(text, facts)) for text, facts in said]
     most, found = max(told, key=lambda each: each[0], default=(0, None))
     return found if most else None
 
 
-def asked_words(consultation: Consultation, procedure: Procedure) -> frozenset[str]:
-    """The words of the question that say what it is about, without their particles and the procedure's own name."""
-    title = normalise(procedure.title).compact
+def asked_words(consultation: Consultation, named: str = "") -> frozenset[str]:
+    """The words of the question that say what it is about, without their particles and the name of what is talked of."""
+    title = normalise(named).compact
     stems = (ENDING.sub("", word) for word in WORD.findall(consultation.case.text))
     joined = (normalise(stem).compact for stem in (*stems, *pairs(consultation.case.text)))
     return frozenset(

@@ -164,6 +164,15 @@ PROCEDURE_OF_INFO = {
     "cancel_payment": "split_bill",
     "call_unanswered": "contact_limit",
     "programme_loan": "public_loan",
+    "defer_long": "lender_adjustment",
+    "score_why": "credit_up",
+    "score_counts": "credit_up",
+    "card_count": "credit_up",
+    "seizing_court": "living_account",
+    "plan_broken": "early_adjustment",
+    "card_in_plan": "early_adjustment",
+    "paid_faithfully": "public_loan",
+    "named_limits": "workout",
 }
 PROCEDURE_OF_GUIDE = {
     "voice_phishing": "payment_stop",

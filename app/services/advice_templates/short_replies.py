@@ -33,6 +33,9 @@ BESIDE = frozenset(
         "info.tell_family",
         "info.quarrel",
         "info.lawyer_fee",
+        "info.contact_meanwhile",
+        "info.agent_calls",
+        "info.plan_broken",
     }
 )
 #: What is asked one after the other about debts left behind: the deadline is told once, and when it is asked for.

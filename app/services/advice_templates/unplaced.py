@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.services.advice_templates.aspects import first_desk
+from app.services.advice_templates.aspects import AT_A_COMPANY
 from app.services.advice_templates.consultation import UNPLACED, Answer, Consultation, Passage
-from app.services.advice_templates.own_facts import on_the_point
-from app.services.advice_templates.subjects import fitting, procedure_of, split
+from app.services.advice_templates.own_facts import on_the_point, on_the_point_of_term
+from app.services.advice_templates.subjects import fitting, procedure_of, split, term_of
 from app.services.advice_templates.wording import listed, paragraphs, sentences
 from rules.facts.registry import Procedure
 
@@ -21,6 +21,8 @@ def admit(consultation: Consultation) -> Answer:
     procedure = matter_of(consultation)
     if procedure is not None and (touched := touch_on(consultation, procedure)) is not None:
         return touched
+    if procedure is None and (beside := beside_term(consultation)) is not None:
+        return beside
     if procedure is not None and not missed_twice(consultation):
         return admit_in_matter(consultation, procedure)
     if procedure is not None or consultation.subject == UNPLACED:
@@ -28,6 +30,20 @@ def admit(consultation: Consultation) -> Answer:
     person = consultation.common("unplaced", "person")
     text = sentences(consultation.common("unplaced", "first"), consultation.common("unplaced", "offer"))
     return Answer(paragraphs(text, person), UNPLACED, understood=False)
+
+
+def beside_term(consultation: Consultation) -> Answer | None:
+    """What the term just talked of says to the question, and the desk that answers it; ``None`` where it has none."""
+    term = None if consultation.question.themes else term_of(consultation)
+    if term is None or not term.desk:
+        return None
+    desk, point = consultation.render(term.desk), on_the_point_of_term(consultation, term)
+    if point is None:
+        said = consultation.common("aspect", "beside").format(desk=desk.text)
+        return Answer(said, consultation.anchor, desk.facts, understood=False)
+    put = consultation.common("aspect", "own_case").format(desk=desk.text)
+    text = paragraphs(sentences(consultation.common("aspect", "touches"), point.text), put)
+    return Answer(text, consultation.anchor, (*point.facts, *desk.facts))
 
 
 def leans_on_matter(consultation: Consultation) -> bool:
@@ -59,7 +75,7 @@ def admit_in_matter(consultation: Consultation, procedure: Procedure) -> Answer:
     """What is known of the procedure that is talked of; beside a trouble that is only named, where it is answered."""
     if not consultation.question.themes:
         return admit_within(consultation, procedure)
-    desk = consultation.render(procedure.desk or first_desk(procedure))
+    desk = consultation.render(procedure.own_desk or AT_A_COMPANY)
     said = consultation.common("aspect", "beside").format(desk=desk.text)
     return Answer(said, f"procedure:{procedure.id}", desk.facts, understood=False)
 
@@ -76,7 +92,7 @@ def touch_on(consultation: Consultation, procedure: Procedure) -> Answer | None:
 
 def whom_to_put_it(consultation: Consultation, procedure: Procedure) -> Passage:
     """The desk to which the question can be put as it is."""
-    desk = consultation.render(procedure.desk or first_desk(procedure))
+    desk = consultation.render(procedure.own_desk or AT_A_COMPANY)
     said = consultation.common("aspect", "put_so").format(title=procedure.title, desk=desk.text)
     return Passage(said, desk.facts)
 

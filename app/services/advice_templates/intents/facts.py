@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.services.advice_templates.intents.insolvency import LIFE_AFTER
 from app.services.advice_templates.intents.intent import Intent, intent
 from app.services.advice_templates.intents.requests import LOST_OR_DISPUTED
 
@@ -9,6 +10,8 @@ BANK_FAILS = r"(?:은행|금융회사|증권사)(?:이|가|은)?.{0,3}(?:망하|
 PREVENTION_LOAN = r"불법사금융예방대출|불법사금융예방|소액생계비대출|생계비대출"
 TERMS_OF_LOAN = r"얼마(?!나(?:오|올))|한도|금리|이자|몇%|조건|자격|환급|돌려"
 ELSEWHERE_SEEN = r"(?:다른|딴|타)(?:은행|금융|금융사|금융회사|카드사|카드|회사|데|곳|업체)"
+#: Talk about credit scores, however it came up.
+CREDIT = r"^procedure:credit|^data:credit|^info:(?:score|card_count|close_card|limit_score)|^term:credit_(?:score|bureau)|^scenario:CREDIT_(?:DOWN|UP)"
 SEEN = r"알려(?:지|져|질|진)|공유|알게|뜨(?:나|는|죠)|퍼지|퍼질|보이나|등록|넘어가"
 
 FACT_INTENTS: tuple[Intent, ...] = (
@@ -32,6 +35,14 @@ FACT_INTENTS: tuple[Intent, ...] = (
         r"햇살론",
         r"금리|이자|몇%|조건|자격|한도|얼마까지",
         unless=r"어디|어떻게신청|사기|문자|전화왔|갈아타|대환|안되|거절|이랑|랑|차이",
+    ),
+    intent(
+        "info.haetsal",
+        34,
+        r"^(?:그럼|그러면|근데|그래서)?(?:(?:대출)?한도|얼마까지|최대)(?:는|은|가|도)?(?:요|얼마|어떻게|몇|빌|되|나오|$)",
+        about=r"^term:haetsal|^info:haetsal",
+        unless=r"카드",
+        longest=16,
     ),
     intent(
         "info.public_rates",
@@ -143,7 +154,7 @@ FACT_INTENTS: tuple[Intent, ...] = (
     intent(
         "info.record_term",
         38,
-        r"(?:연체|갚은|밀린|밀렸던)?(?:기록|이력|연체정보)(?:은|는|이|도|가)?(?:이제|바로|다|전부|완전히|그럼)*(?:없어지|사라지|지워지|삭제되|삭제돼)",
+        r"(?:연체|갚은|밀린|밀렸던)?(?:기록|이력|연체정보)(?:은|는|이|도|가)?(?:이제|바로|다|전부|완전히|그럼)*(?:없어지|사라지|지워지|없어져|사라져|지워져|삭제되|삭제돼)",
         r"나|까|죠|지요|요$|는지",
         unless=r"대화|채팅|챗봇|여기|결제기록|통화",
         longest=34,
@@ -160,9 +171,17 @@ FACT_INTENTS: tuple[Intent, ...] = (
         "info.arrears_named",
         39,
         r"신용불량|신불자|채무불이행",
-        r"되는|될까|되나|되겠|되죠|되지|되냐|되니|되려|되남|되요|됩니까|되면|됨$|돼(?:요)?\??$",
+        r"된거|된건|됐나|된것|인거|인가|맞아|맞나|맞죠|되는|될까|되나|되겠|되죠|되지|되냐|되니|되려|되남|되요|됩니까|되면|됨$|돼(?:요)?\??$",
         unless=r"됐|풀|벗어|뜻|뭐야|워크아웃|회생|사면|구제",
         longest=24,
+    ),
+    intent(
+        "info.named_limits",
+        36,
+        LIFE_AFTER,
+        about=r"^info:(?:arrears_named|named_limits)|^term:long_arrears",
+        unless=r"카드값|압류|얼마|몰래|빚|갚",
+        longest=20,
     ),
     intent(
         "info.deposit_cover",
@@ -206,6 +225,63 @@ FACT_INTENTS: tuple[Intent, ...] = (
         r"점수|신용|등급",
         r"떨어|영향|깎|내려|나빠|나쁘|불이익|안좋|괜찮",
         longest=40,
+    ),
+    intent(
+        "info.score_lookup",
+        36,
+        r"조회(?:만)?(?:하는(?:것|거|건)|해|하)(?:만)?(?:도|으?면|만해도)",
+        r"떨어|영향|깎|내려|나빠|나쁘|불이익|안좋|괜찮|손해",
+        about=CREDIT,
+        unless=r"대출(?:을)?조회|한도조회|은행(?:이|에서)|카드사(?:가|에서)|금융회사",
+        longest=30,
+    ),
+    intent(
+        "info.score_why",
+        36,
+        r"왜.{0,6}(?:떨어|내려|깎|낮아|안올|그대로)|(?:떨어|내려|낮아|깎인|안오르는|안올라).{0,6}(?:이유|까닭|원인)",
+        about=CREDIT,
+        unless=r"한도|금리|이자|주식|월급|소득|매출",
+        longest=30,
+    ),
+    intent(
+        "info.score_why",
+        35,
+        r"(?:신용점수|신용등급|신용도|점수)",
+        r"왜.{0,6}(?:떨어|내려|깎|낮아|낮은)|(?:떨어|내려|낮아).{0,6}(?:이유|까닭|원인)",
+        r"연체(?:도|가|는|한번도)?(?:없|안)|안밀렸|제때(?:냈|내)|꼬박꼬박",
+        longest=44,
+    ),
+    intent(
+        "info.card_count",
+        36,
+        r"(?:카드(?:를|가|는)?)?(?:몇개|몇장)(?:가|를|이|까지|정도)?.{0,6}(?:적당|알맞|좋|괜찮|써야|쓰는게|만들|있어야|가지)",
+        about=CREDIT,
+        longest=24,
+    ),
+    intent(
+        "info.card_count",
+        36,
+        r"카드",
+        r"(?:몇개|몇장)(?:가|를|이|까지|정도)?.{0,6}(?:적당|알맞|좋|괜찮|써야|쓰는게|있어야|가지)",
+        unless=r"썼|결제|얼마",
+        longest=28,
+    ),
+    intent(
+        "info.close_card",
+        37,
+        r"(?:안쓰는|놀고있는|남는|나머지)(?:카드|거|건|것)?(?:은|는|들은)?.{0,3}(?:해지|없애|정리|자르|잘라|버리)",
+        about=CREDIT,
+        unless=r"통장|보험|구독|적금",
+        longest=24,
+    ),
+    intent(
+        "info.score_counts",
+        37,
+        r"점수|신용등급|신용도",
+        r"카드(?:를|가|만)?(?:많이|여러|또|더)|(?:여러|많은)(?:개|장)?(?:의)?카드",
+        r"떨어|내려|깎|영향|나빠|나쁘|불리",
+        unless=r"한도|결제일|카드값|연체",
+        longest=34,
     ),
     intent(
         "info.score_counts",

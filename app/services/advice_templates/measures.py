@@ -1,0 +1,133 @@
+"""A measure asked for in a few words, 몇 년인데요, 얼마까지요: told out of what was talked of before it is denied."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from app.services.advice_templates.consultation import Answer, Consultation, Passage
+from app.services.advice_templates.intents import Family
+from app.services.advice_templates.own_facts import asked_words, touching
+from app.services.advice_templates.procedure_tables import (
+    PROCEDURE_OF_GUIDE,
+    PROCEDURE_OF_INFO,
+    PROCEDURE_OF_REFUSAL,
+)
+from app.services.advice_templates.subjects import split
+from app.services.advice_templates.wording import paragraphs, sentences
+from rules.facts.registry import Fact, Term
+
+LONGEST = 18  # syllables
+MOST = 2  # facts
+YEARS = r"(?<!\d)\d{1,2}(?:년|개월)"
+SPAN = rf"{YEARS}|\d+(?:영업)?일|\d+주"
+#: What is asked for, and how a fact that holds it is written.
+MEASURES = tuple(
+    (re.compile(asked), re.compile(held))
+    for asked, held in (
+        (r"몇%|이자율|(?:이자|금리)(?:는|가|은)?(?:요|얼마|어느|높|$)", r"\d%"),
+        (r"몇년|몇해|몇살", YEARS),
+        (r"몇달|몇개월", YEARS),
+        (r"며칠|몇주|언제까지|기한|(?:기간|날짜)(?:은|이|는)?(?:요|얼마|어떻게|있|$)", SPAN),
+        (r"몇번|몇회|횟수", r"\d+번"),
+        (r"몇시간", r"\d+시간"),
+        (r"몇시|밤에도|새벽에도|아침에도", r"\d시"),
+        (r"몇개|몇가지|여러개", r"하나 만들|두 가지"),
+        (r"얼마(?:까지|부터|이상|이하|나(?:요|$)|예요|에요|인데|야|요|죠|받|지켜|보호|빌|$)|한도|몇만원|최대|최고", r"만 원|억 원"),
+    )
+)  # fmt: skip
+#: What asks how long something takes or how long it is paid: no term that the law sets.
+TAKES = re.compile(r"걸려|걸리|걸릴|걸립|갚|결과|나오|나와|미뤄|미루|올라|오르|모으|모아")
+#: The customer's own figures are asked for.
+OWN = re.compile(r"^(?:그럼|그러면|근데)?(?:저는|나는|난|내|제|우리)|내거|제거|내건|제건|지금|현재|남은|남았|이번달|지난달|밀린")
+#: Programmes of which a rate or a sum is asked, where the words alone would ask for the customer's.
+PROGRAMMES = re.compile(r"^(?:procedure:public_loan|term:(?:haetsal|prevention_loan|dsr|deposit_insurance)|info:(?:haetsal|prevention_loan|public_rates|deposit_cover))$")  # fmt: skip
+#: What such a question is otherwise taken for; whatever knows it better keeps it.
+LOOSE = frozenset({"follow.duration", "follow.measure", "follow.extent", "follow.eligibility", "follow.afford"})
+#: Sums that answer about what the law keeps.
+OF_LAW = {"calc:wage_kept": ("wage_floor", "living_account")}
+
+
+def measured(consultation: Consultation) -> Answer | None:
+    """The measure that is asked for, where what was talked of last has one; ``None`` where it has none."""
+    message = consultation.question.message
+    if len(message.compact) > LONGEST or not may_lean(consultation):
+        return None
+    held = [held for asked, held in MEASURES if message.has(asked)]
+    fitting = [fact for fact in facts_talked_of(consultation) if any(each.search(fact.text) for each in held)]
+    if not fitting:
+        return None
+    told = nearest(consultation, fitting)
+    put = desk_of_talk(consultation)
+    text = paragraphs(
+        consultation.common("aspect", "measured") + sentences(*(fact.text for fact in told)),
+        "" if not put.text else consultation.common("aspect", "own_case").format(desk=put.text),
+    )
+    return Answer(text, consultation.anchor, (*(fact.id for fact in told), *put.facts))
+
+
+def may_lean(consultation: Consultation) -> bool:
+    """Whether the question names nothing of its own and nothing that the tables know better."""
+    question, message = consultation.question, consultation.question.message
+    if question.procedure is not None or question.term is not None or question.act is not None:
+        return False
+    if message.has(TAKES) or OWN.search(message.compact):
+        return False
+    if question.family is Family.DATA:
+        return PROGRAMMES.search(consultation.anchor or "") is not None
+    open_still = question.intent in LOOSE or question.intent == "info.which_amount"
+    return open_still or question.family in {Family.UNKNOWN, Family.SITUATION, Family.TALK}
+
+
+def facts_talked_of(consultation: Consultation) -> tuple[Fact, ...]:
+    """The dated entries that belong to what was talked of last."""
+    return tuple(consultation.quotable(dict.fromkeys(names_talked_of(consultation))))
+
+
+def names_talked_of(consultation: Consultation) -> Iterable[str]:
+    """Their ids, by the kind of subject."""
+    kind, identifier = split(consultation.anchor)
+    if kind == "term":
+        term = consultation.registry.terms.get(identifier)
+        return () if term is None else term.facts or of_procedure(consultation, term.see)
+    if kind == "guide":
+        facts = consultation.registry.guides[identifier].facts
+        return (*facts, *of_procedure(consultation, PROCEDURE_OF_GUIDE.get(identifier)))
+    if kind in {"info", "refuse"}:
+        reply = consultation.texts.replies.get(f"{kind}.{identifier}")
+        leads_to = (PROCEDURE_OF_INFO if kind == "info" else PROCEDURE_OF_REFUSAL).get(identifier)
+        return (*(() if reply is None else reply.facts), *of_procedure(consultation, leads_to))
+    if kind == "procedure":
+        return of_procedure(consultation, identifier)
+    return OF_LAW.get(consultation.anchor or "", ())
+
+
+def of_procedure(consultation: Consultation, identifier: str | None) -> tuple[str, ...]:
+    """The entries of a procedure, with those of the term of the same name."""
+    found = consultation.registry.procedures.get(identifier or "")
+    term = consultation.registry.terms.get(identifier or "")
+    return () if found is None else (*found.facts, *(() if term is None else term.facts))
+
+
+def nearest(consultation: Consultation, facts: list[Fact]) -> list[Fact]:
+    """Those that share most words with the question, else the first ones."""
+    words = asked_words(consultation)
+    most = max(touching(words, fact.text) for fact in facts)
+    return [fact for fact in facts if touching(words, fact.text) == most][:MOST]
+
+
+def desk_of_talk(consultation: Consultation) -> Passage:
+    """Who answers for the customer's own case: the desk of the term, else of the procedure."""
+    term = term_talked_of(consultation)
+    if term is not None and term.desk:
+        return consultation.render(term.desk)
+    kind, identifier = split(consultation.anchor)
+    name = term.see if term is not None else PROCEDURE_OF_INFO.get(identifier) if kind == "info" else identifier
+    procedure = consultation.registry.procedures.get(name or "")
+    return Passage("") if procedure is None else consultation.render(procedure.own_desk)
+
+
+def term_talked_of(consultation: Consultation) -> Term | None:
+    """The term that was explained last."""
+    kind, identifier = split(consultation.anchor)
+    return consultation.registry.terms.get(identifier) if kind == "term" else None
