@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
 from app.services.advice_templates.desks import call_list
 from app.services.advice_templates.held_against import BANDS, held_against, way_open
+from app.services.advice_templates.own_facts import on_the_point_of_term
 from app.services.advice_templates.pictures import debt
 from app.services.advice_templates.subjects import term_of
 from app.services.advice_templates.wording import paragraphs
@@ -22,6 +23,8 @@ SAID_ALONE = frozenset({"follow.refused", "follow.extent", "follow.measure", "fo
 COUNSEL = frozenset({"ccrs", "microfinance"})  # offices that look at somebody's whole situation
 #: Ways that nobody decides on: how long they take lies with whoever goes them.
 PRACTICES = frozenset({"credit_up", "spending_plan", "saving_start", "debt_order", "prepay_card"})
+#: Ways to settle debts: there what changes lies with the scheme.
+SETTLING = BANDS | {"rehabilitation", "bankruptcy", "lender_adjustment"}
 ANYBODY = "심사하는 곳"
 AT_A_COMPANY = "거래하는 금융회사 고객센터"
 
@@ -39,6 +42,8 @@ def answer_aspect(consultation: Consultation, procedure: Procedure | None) -> An
         return Answer(paragraphs(said, shown), consultation.anchor)
     if aspect not in consultation.texts.common["aspect_question"]:
         return answered_alone(consultation, procedure)
+    if procedure is None and (point := said_by_the_term(consultation)) is not None:
+        return Answer(point.text, consultation.anchor, point.facts)
     if procedure is None:
         unknown, put = undecided(consultation, aspect, None), asked_at_its_desk(consultation, aspect)
         text = paragraphs(unknown.text, put.text)
@@ -108,8 +113,15 @@ def what_is_known(consultation: Consultation, procedure: Procedure, aspect: str)
 def undecided(consultation: Consultation, aspect: str, procedure: Procedure | None) -> Passage:
     """What is said of an aspect that is not known: who decides it."""
     decides = (procedure.decides if procedure is not None else "") or ANYBODY
-    said = consultation.texts.common["aspect_unknown"][aspect]
+    plain = aspect == "effect" and (procedure is None or procedure.id not in SETTLING)
+    said = consultation.texts.common["aspect_unknown"]["effect_plain" if plain else aspect]
     return consultation.choose([text.replace("{decides}", decides) for text in said])
+
+
+def said_by_the_term(consultation: Consultation) -> Passage | None:
+    """What the explanation of the term that is talked of says to the question itself."""
+    term = term_of(consultation)
+    return None if term is None else on_the_point_of_term(consultation, term)
 
 
 def asked_at_its_desk(consultation: Consultation, aspect: str) -> Passage:

@@ -37,7 +37,7 @@ REPORTS = frozenset({"payment_stop", "collection_report", "illegal_lending_repor
 #: Follow-ups that end at a desk where no procedure leads.
 TO_A_DESK = frozenset({"follow.contact", "follow.apply", "follow.report"})
 PUT_OFF = re.compile(r"미루|미룰|미뤄|유예|늦추|늦출|연장")
-POINTS_BACK = re.compile(r"^(?:그|이거|이건|거기|어디|누구한테|방법|또|다른|뭘|전화|번호|준비|서류)")
+POINTS_BACK = re.compile(r"^(?:그|이거|이건|거기|어디|누구한테|방법|또|다른|뭘|전화|번호|준비|서류|언제|얼마|며칠|자격|조건|비용|신청|누가|밤에)")
 
 
 def explain_term(consultation: Consultation) -> Answer:

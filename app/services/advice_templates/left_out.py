@@ -38,6 +38,10 @@ NOUNS = {
     "refuse:stock": "주식",
     "scenario:SHORT_TERM_CREDIT_SPIRAL": "현금서비스",
     "data:card_loan": "현금서비스",
+    "term:dsr": "DSR",
+    "term:credit_score": "신용점수",
+    "term:card_limit": "카드 한도",
+    "term:utilisation": "카드 한도",
 }
 #: Nothing but pronouns, adverbs and a verb: the noun has to come from the talk.
 WITHOUT_NOUN = re.compile(

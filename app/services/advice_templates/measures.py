@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
 from app.services.advice_templates.intents import Family
@@ -25,7 +25,7 @@ SPAN = rf"{YEARS}|\d+(?:영업)?일|\d+주"
 MEASURES = tuple(
     (re.compile(asked), re.compile(held))
     for asked, held in (
-        (r"몇%|이자율|(?:이자|금리)(?:는|가|은)?(?:요|얼마|어느|높|$)", r"\d%"),
+        (r"몇%|최고금리|이자율|(?:이자|금리)(?:는|가|은)?(?:요|얼마|어느|높|$)", r"\d%"),
         (r"몇년|몇해|몇살", YEARS),
         (r"몇달|몇개월", YEARS),
         (r"며칠|몇주|언제까지|기한|(?:기간|날짜)(?:은|이|는)?(?:요|얼마|어떻게|있|$)", SPAN),
@@ -33,6 +33,8 @@ MEASURES = tuple(
         (r"몇시간", r"\d+시간"),
         (r"몇시|밤에도|새벽에도|아침에도", r"\d시"),
         (r"몇개|몇가지|여러개", r"하나 만들|두 가지"),
+        (r"(?:문자|카톡|톡|방문|전화)(?:은|는|도|까지)?.{0,3}(?:막|안오게|안받|못하게)|몇가지", r"연락 수단"),
+        (r"법(?:으로|에|적으로)|넘게받으면|더받으면", r"넘을 수 없|법으로 금지|압류할 수 없"),
         (r"얼마(?:까지|부터|이상|이하|나(?:요|$)|예요|에요|인데|야|요|죠|받|지켜|보호|빌|$)|한도|몇만원|최대|최고", r"만 원|억 원"),
     )
 )  # fmt: skip
@@ -45,7 +47,11 @@ PROGRAMMES = re.compile(r"^(?:procedure:public_loan|term:(?:haetsal|prevention_l
 #: What such a question is otherwise taken for; whatever knows it better keeps it.
 LOOSE = frozenset({"follow.duration", "follow.measure", "follow.extent", "follow.eligibility", "follow.afford"})
 #: Sums that answer about what the law keeps.
-OF_LAW = {"calc:wage_kept": ("wage_floor", "living_account")}
+OF_LAW = {
+    "calc:wage_kept": ("wage_floor", "living_account"),
+    "calc:late_interest": ("rate_cap",),
+    "data:late_interest": ("rate_cap",),
+}
 
 
 def measured(consultation: Consultation) -> Answer | None:
@@ -54,8 +60,9 @@ def measured(consultation: Consultation) -> Answer | None:
     if len(message.compact) > LONGEST or not may_lean(consultation):
         return None
     held = [held for asked, held in MEASURES if message.has(asked)]
-    fitting = [fact for fact in facts_talked_of(consultation) if any(each.search(fact.text) for each in held)]
-    if not fitting:
+    tiers = ([fact for fact in tier if any(each.search(fact.text) for each in held)] for tier in facts_talked_of(consultation))
+    fitting = next(filter(None, tiers), None)
+    if fitting is None:
         return None
     told = nearest(consultation, fitting)
     put = desk_of_talk(consultation)
@@ -79,27 +86,29 @@ def may_lean(consultation: Consultation) -> bool:
     return open_still or question.family in {Family.UNKNOWN, Family.SITUATION, Family.TALK}
 
 
-def facts_talked_of(consultation: Consultation) -> tuple[Fact, ...]:
-    """The dated entries that belong to what was talked of last."""
-    return tuple(consultation.quotable(dict.fromkeys(names_talked_of(consultation))))
+def facts_talked_of(consultation: Consultation) -> Iterator[tuple[Fact, ...]]:
+    """The dated entries that belong to what was talked of last: its own, then those of the way that goes with it."""
+    for names in names_talked_of(consultation):
+        yield tuple(consultation.quotable(dict.fromkeys(names)))
 
 
-def names_talked_of(consultation: Consultation) -> Iterable[str]:
+def names_talked_of(consultation: Consultation) -> Iterator[Sequence[str]]:
     """Their ids, by the kind of subject."""
     kind, identifier = split(consultation.anchor)
-    if kind == "term":
-        term = consultation.registry.terms.get(identifier)
-        return () if term is None else term.facts or of_procedure(consultation, term.see)
+    yield OF_LAW.get(consultation.anchor or "", ())
+    if kind == "term" and (term := consultation.registry.terms.get(identifier)) is not None:
+        yield term.facts
+        yield of_procedure(consultation, term.see)
     if kind == "guide":
-        facts = consultation.registry.guides[identifier].facts
-        return (*facts, *of_procedure(consultation, PROCEDURE_OF_GUIDE.get(identifier)))
+        yield consultation.registry.guides[identifier].facts
+        yield of_procedure(consultation, PROCEDURE_OF_GUIDE.get(identifier))
     if kind in {"info", "refuse"}:
         reply = consultation.texts.replies.get(f"{kind}.{identifier}")
-        leads_to = (PROCEDURE_OF_INFO if kind == "info" else PROCEDURE_OF_REFUSAL).get(identifier)
-        return (*(() if reply is None else reply.facts), *of_procedure(consultation, leads_to))
+        yield () if reply is None else reply.facts
+        leads_to = PROCEDURE_OF_INFO if kind == "info" else PROCEDURE_OF_REFUSAL
+        yield of_procedure(consultation, leads_to.get(identifier))
     if kind == "procedure":
-        return of_procedure(consultation, identifier)
-    return OF_LAW.get(consultation.anchor or "", ())
+        yield of_procedure(consultation, identifier)
 
 
 def of_procedure(consultation: Consultation, identifier: str | None) -> tuple[str, ...]:

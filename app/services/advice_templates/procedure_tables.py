@@ -66,7 +66,7 @@ PROCEDURE_OF_INFO = {
     "use_card": "spending_plan",
     "spend_reserve": "saving_start",
     "arrears_effect": "lender_adjustment",
-    "arrears_named": "lender_adjustment",
+    "arrears_named": "early_adjustment",
     "guarantee_called": "early_adjustment",
     "guarantor_left": "early_adjustment",
     "autopay_date": "due_date_change",

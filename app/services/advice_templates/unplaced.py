@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from app.services.advice_templates.aspects import AT_A_COMPANY
 from app.services.advice_templates.consultation import UNPLACED, Answer, Consultation, Passage
+from app.services.advice_templates.intents import Family
 from app.services.advice_templates.own_facts import on_the_point, on_the_point_of_term
 from app.services.advice_templates.subjects import fitting, procedure_of, split, term_of
 from app.services.advice_templates.wording import listed, paragraphs, sentences
@@ -13,6 +14,8 @@ from rules.facts.registry import Procedure
 
 #: What a question that no pattern knows is likely to lean on.
 ASKED_ABOUT = frozenset({"procedure", "term"})
+OPEN = frozenset({Family.UNKNOWN, Family.SITUATION})
+BRIEF = 9  # syllables: too few to bring up a matter of its own
 DESKS = ("ccrs", "microfinance", "fss")
 
 
@@ -54,7 +57,7 @@ def leans_on_matter(consultation: Consultation) -> bool:
 def matter_of(consultation: Consultation) -> Procedure | None:
     """The procedure that the question is likely about: the talk's own, else that of the trouble it names."""
     question = consultation.question
-    if split(consultation.anchor)[0] in ASKED_ABOUT and not question.themes:
+    if asks_of_the_matter(consultation):
         return procedure_of(consultation)
     theme = next(iter(question.themes), None)
     if theme is None:
@@ -62,6 +65,30 @@ def matter_of(consultation: Consultation) -> Procedure | None:
     leads_to = consultation.texts.scenarios[theme.scenario.value].procedure
     found = fitting(consultation, consultation.registry.procedures[leads_to], named=False)
     return found if found.hotlines or found.desk else None
+
+
+def asks_of_the_matter(consultation: Consultation) -> bool:
+    """Whether the question is about the procedure or the term that is talked of: too short for a trouble of its own."""
+    named = split(consultation.anchor)[0] in ASKED_ABOUT
+    return named and (is_brief(consultation) or not consultation.question.themes)
+
+
+def is_brief(consultation: Consultation) -> bool:
+    """Whether the message is too short to bring up a matter of its own."""
+    return len(consultation.question.message.compact) <= BRIEF
+
+
+def touches_the_matter(consultation: Consultation) -> bool:
+    """면책이 뭐예요, 세금도 돼요?: whether a few words for another field ask of what is talked of, which says something to it."""
+    question, procedure = consultation.question, procedure_of(consultation)
+    of_it = question.family is Family.ELSEWHERE and is_brief(consultation) and asks_of_the_matter(consultation)
+    return of_it and procedure is not None and on_the_point(consultation, procedure) is not None
+
+
+def told_where_to_ask(consultation: Consultation) -> bool:
+    """Whether a few words follow an answer that pointed elsewhere: there they are answered too."""
+    pointed = split(consultation.anchor)[0] == "elsewhere" and consultation.subject == consultation.anchor
+    return pointed and is_brief(consultation) and consultation.question.family in OPEN
 
 
 def missed_twice(consultation: Consultation) -> bool:
@@ -73,7 +100,7 @@ def missed_twice(consultation: Consultation) -> bool:
 
 def admit_in_matter(consultation: Consultation, procedure: Procedure) -> Answer:
     """What is known of the procedure that is talked of; beside a trouble that is only named, where it is answered."""
-    if not consultation.question.themes:
+    if asks_of_the_matter(consultation) or not consultation.question.themes:
         return admit_within(consultation, procedure)
     desk = consultation.render(procedure.own_desk or AT_A_COMPANY)
     said = consultation.common("aspect", "beside").format(desk=desk.text)
@@ -82,7 +109,8 @@ def admit_in_matter(consultation: Consultation, procedure: Procedure) -> Answer:
 
 def touch_on(consultation: Consultation, procedure: Procedure) -> Answer | None:
     """What is established that touches the question, and who answers it; ``None`` where nothing does."""
-    point = None if consultation.question.themes else on_the_point(consultation, procedure)
+    asked = asks_of_the_matter(consultation) or not consultation.question.themes
+    point = on_the_point(consultation, procedure) if asked else None
     if point is None:
         return None
     put = whom_to_put_it(consultation, procedure)

@@ -11,6 +11,8 @@ NOT_COLLECTORS = r"광고|스팸|대출(?:해|받으|문자)|보이스|사기|�
 ASKING_PARTY = r"추심|독촉|카드사|은행|캐피탈|저축은행|대부|금융회사|채권|신용정보|빚쟁이"
 PLACES = r"회사|직장|일터|가게|사무실|학교|근무지|거래처"
 
+#: After an answer on what collectors may do.
+OF_LAW = r"^info:(?:collection_rules|contact_)|^procedure:(?:contact_limit|collection_report)|^term:collection"
 #: After an answer on who comes to know of debts.
 ABOUT_TOLD = r"^info:(?:found_out|contact_work|contact_family)"
 
@@ -39,6 +41,20 @@ COLLECTOR_INTENTS: tuple[Intent, ...] = (
         rf"^(?:그럼|그러면|그리고|근데|혹시)*(?:{CLOSE}|가족|식구|집|배우자)(?:들|님)?(?:한테|에게|께|에|도|은|는)*(?:요)?$",
         about=ABOUT_TOLD,
         longest=14,
+    ),
+    intent(
+        "info.contact_work",
+        35,
+        rf"^(?:그럼|그러면|근데|만약)?(?:{PLACES})(?:으?로|에|까지|에다|한테)?(?:도)?(?:전화)?.{{0,3}}(?:오면|와도|말하면|찾아오|하면|걸면)",
+        about=OF_LAW,
+        longest=18,
+    ),
+    intent(
+        "info.contact_family",
+        35,
+        rf"^(?:그럼|그러면|근데|만약)?(?:{CLOSE}|가족|식구|부모님?|배우자|집)(?:들|님)?(?:한테|에게|께|에|까지|으로)?(?:도)?(?:전화)?.{{0,3}}(?:오면|말하면|말해도|알리면|연락하면|하면|걸면)",
+        about=OF_LAW,
+        longest=18,
     ),
     intent(
         "info.contact_count",

@@ -160,6 +160,21 @@ FACT_INTENTS: tuple[Intent, ...] = (
         longest=34,
     ),
     intent(
+        "info.record_term",
+        36,
+        r"(?:갚으면|내면|정리하면|다갚고나면)?(?:바로|금방|다)?(?:없어지|없어져|지워지|지워져|사라지|사라져|삭제되|삭제돼|풀리|풀려)",
+        about=r"^term:(?:short_arrears|long_arrears|arrears)|^info:(?:arrears|named_limits|record_term)|^data:arrears",
+        unless=r"빚|원금|이자|압류|돈이",
+        longest=20,
+    ),
+    intent(
+        "info.arrears_shared",
+        36,
+        ELSEWHERE_SEEN + r"(?:에|에도|에서|까지|도|들도|한테|들이)?(?:바로|다)?(?:알아|아나|알까|압니까|보여|볼수)",
+        about=r"^term:(?:short_arrears|long_arrears|arrears)|^info:(?:arrears|record_term)|^data:arrears|^scenario:DELINQ",
+        longest=20,
+    ),
+    intent(
         "info.arrears_effect",
         39,
         r"(?:연체|미납|안내|못내|안갚|못갚|밀리|늦게내|하루늦)(?:되|하|을|으)?(?:면|게되면|면은).*(?:어떻게|어떤|무슨|되나|돼|생기|불이익|떨어|신용|큰일|기록|전화|압류|집|회사)"
@@ -174,6 +189,14 @@ FACT_INTENTS: tuple[Intent, ...] = (
         r"된거|된건|됐나|된것|인거|인가|맞아|맞나|맞죠|되는|될까|되나|되겠|되죠|되지|되냐|되니|되려|되남|되요|됩니까|되면|됨$|돼(?:요)?\??$",
         unless=r"됐|풀|벗어|뜻|뭐야|워크아웃|회생|사면|구제",
         longest=24,
+    ),
+    intent(
+        "info.arrears_named",
+        37,
+        r"장기연체|신불자|신용불량|채무불이행",
+        r"언제|며칠|몇달|몇개월|같은(?:거|건|말|뜻)",
+        unless=r"단기|풀|벗어|워크아웃|회생|기록|없어|지워",
+        longest=22,
     ),
     intent(
         "info.named_limits",

@@ -258,7 +258,7 @@ PAYMENT_INTENTS: tuple[Intent, ...] = (
     intent(
         "info.programme_where",
         43,
-        r"신청|어디|어떻게|전화|자격|조건|되나|될까|받을수",
+        r"신청|어디|어떻게|전화|자격|조건|되나|될까|받을수|언제까지|얼마까지|몇년|누가",
         about=r"^info:programme",
         unless=r"대출(?:을)?받|회생|워크아웃|카드",
         longest=24,
