@@ -230,12 +230,17 @@ def check(registry: Registry) -> None:
     for procedure in registry.procedures.values():
         check_aspects(registry, procedure)
     for term in registry.terms.values():
-        if term.see is not None:
-            registry.procedures[term.see]
-        for identifier in term.facts:
-            registry.facts[identifier]
-        for found in PLACEHOLDER.finditer(term.desk):
-            registry.hotlines[found["id"]]
+        check_term(registry, term)
+
+
+def check_term(registry: Registry, term: Term) -> None:
+    """Raise ``KeyError`` when a term refers to what does not exist."""
+    if term.see is not None:
+        registry.procedures[term.see]
+    for identifier in term.facts:
+        registry.facts[identifier]
+    for found in PLACEHOLDER.finditer(term.desk):
+        registry.hotlines[found["id"]]
 
 
 def check_aspects(registry: Registry, procedure: Procedure) -> None:

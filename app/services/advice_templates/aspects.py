@@ -65,9 +65,7 @@ def answered_within(consultation: Consultation, procedure: Procedure, aspect: st
         asked = Passage("")
     text = paragraphs(known.text, own, asked.text)
     about = way_open(consultation) if aspect in WITH_FIGURES and procedure.id in BANDS else None
-    return Answer(
-        text, kept_subject(consultation, about or procedure), (*known.facts, *asked.facts)
-    )
+    return Answer(text, kept_subject(consultation, about or procedure), (*known.facts, *asked.facts))
 
 
 def kept_subject(consultation: Consultation, procedure: Procedure) -> str:

@@ -34,7 +34,6 @@ from app.services.advice_templates.knowledge import (
     explain_term,
     follow_up,
     how_to_spend,
-    tell_name,
 )
 from app.services.advice_templates.short_replies import (
     chat_shortly,
@@ -44,6 +43,7 @@ from app.services.advice_templates.short_replies import (
     reply_shortly,
 )
 from app.services.advice_templates.taken import one_step_on
+from app.services.advice_templates.term_desks import tell_name
 from app.services.advice_templates.thread import (
     ask_for_reason,
     because,

@@ -23,6 +23,7 @@ from app.services.advice_templates.subjects import (
     split,
     term_of,
 )
+from app.services.advice_templates.term_desks import at_its_desk
 from app.services.advice_templates.tone import Tone
 from app.services.advice_templates.unplaced import admit
 from app.services.advice_templates.wording import is_, josa, listed, paragraphs, sentences
@@ -34,10 +35,10 @@ AGAINST_COLLECTORS = frozenset({"debtor_agent", "contact_limit"})
 #: The procedures that are reports themselves.
 REPORTS = frozenset({"payment_stop", "collection_report", "illegal_lending_report"})
 #: To pay later, asked for without the word for what the law grants.
-#: Follow-ups that end at a desk where no procedure leads.
-TO_A_DESK = frozenset({"follow.contact", "follow.apply", "follow.report"})
-PUT_OFF = re.compile(r"미루|미룰|미뤄|유예|늦추|늦출|연장")
-POINTS_BACK = re.compile(r"^(?:그|이거|이건|거기|어디|누구한테|방법|또|다른|뭘|전화|번호|준비|서류|언제|얼마|며칠|자격|조건|비용|신청|누가|밤에)")
+PUT_OFF = re.compile(r"이자만|미루|미룰|미뤄|유예|늦추|늦출|연장")
+POINTS_BACK = re.compile(
+    r"^(?:그|이거|이건|거기|어디|누구한테|방법|또|다른|뭘|전화|번호|준비|서류|언제|얼마|며칠|자격|조건|비용|신청|누가|밤에)"
+)
 
 
 def explain_term(consultation: Consultation) -> Answer:
@@ -159,10 +160,9 @@ def follow_up(consultation: Consultation) -> Answer:
     """A question that leans on the last answer's subject."""
     procedure = procedure_of(consultation)
     intent = consultation.question.intent
-    if (about := without_procedure(consultation, procedure)) is not None:
+    asked = at_its_desk(consultation) if procedure is None else None
+    if (about := asked or without_procedure(consultation, procedure)) is not None:
         return about
-    if procedure is None and intent in TO_A_DESK and (asked := at_its_desk(consultation)) is not None:
-        return asked
     if procedure is None and intent == "follow.contact":
         return name_desks(consultation)
     if procedure is None:
@@ -182,25 +182,6 @@ def follow_up(consultation: Consultation) -> Answer:
             return walk_through(consultation, procedure)
         case _:
             return answer_aspect(consultation, procedure)
-
-
-def at_its_desk(consultation: Consultation) -> Answer | None:
-    """Where the term that is talked of is asked about; ``None`` where it has no desk."""
-    term = term_of(consultation)
-    if term is None or not term.desk:
-        return None
-    desk = consultation.render(term.desk)
-    return Answer(f"{desk.text}에 물어보시면 돼요.", consultation.anchor, desk.facts)
-
-
-def tell_name(consultation: Consultation) -> Answer:
-    """What the way or the term that is talked of is called, for somebody who asks for the name again."""
-    term, procedure = term_of(consultation), procedure_of(consultation)
-    name = term.names[0] if term is not None else "" if procedure is None else procedure.title
-    if not name:
-        return admit(consultation)
-    said = consultation.common("aspect", "named").format(name=is_(name))
-    return Answer(said, consultation.anchor)
 
 
 def desks_of_talk(consultation: Consultation) -> Answer:

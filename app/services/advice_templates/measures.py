@@ -31,7 +31,8 @@ MEASURES = tuple(
         (r"며칠|몇주|언제까지|기한|(?:기간|날짜)(?:은|이|는)?(?:요|얼마|어떻게|있|$)", SPAN),
         (r"몇번|몇회|횟수", r"\d+번"),
         (r"몇시간", r"\d+시간"),
-        (r"몇시|밤에도|새벽에도|아침에도", r"\d시"),
+        (r"몇시|(?:밤|새벽|아침)에(?:는|도)", r"\d시(?!간)"),
+        (r"(?:은행|통장|회사|금융회사|증권사)(?:이|을|를|에|가)?.{0,2}(?:두|둘|여러|나누|나눠|각각)", r"한 회사에서"),
         (r"몇개|몇가지|여러개", r"하나 만들|두 가지"),
         (r"(?:문자|카톡|톡|방문|전화)(?:은|는|도|까지)?.{0,3}(?:막|안오게|안받|못하게)|몇가지", r"연락 수단"),
         (r"법(?:으로|에|적으로)|넘게받으면|더받으면", r"넘을 수 없|법으로 금지|압류할 수 없"),
@@ -41,12 +42,19 @@ MEASURES = tuple(
 #: What asks how long something takes or how long it is paid: no term that the law sets.
 TAKES = re.compile(r"걸려|걸리|걸릴|걸립|갚|결과|나오|나와|미뤄|미루|올라|오르|모으|모아")
 #: The customer's own figures are asked for.
-OWN = re.compile(r"^(?:그럼|그러면|근데)?(?:저는|나는|난|내|제|우리)|내거|제거|내건|제건|지금|현재|남은|남았|이번달|지난달|밀린")
+OWN = re.compile(
+    r"^(?:그럼|그러면|근데)?(?:저는|나는|난|내|제|우리)|내거|제거|내건|제건|지금|현재|남은|남았|이번달|지난달|밀린"
+)
 #: Programmes of which a rate or a sum is asked, where the words alone would ask for the customer's.
 PROGRAMMES = re.compile(r"^(?:procedure:public_loan|term:(?:haetsal|prevention_loan|dsr|deposit_insurance)|info:(?:haetsal|prevention_loan|public_rates|deposit_cover))$")  # fmt: skip
 #: What such a question is otherwise taken for; whatever knows it better keeps it.
-LOOSE = frozenset({"follow.duration", "follow.measure", "follow.extent", "follow.eligibility", "follow.afford"})
+LOOSE = frozenset(
+    {"follow.duration", "follow.measure", "follow.extent", "follow.eligibility", "follow.afford"}
+)
 #: Sums that answer about what the law keeps.
+OF_COLLECTORS = re.compile(r"^(?:procedure|info):(?:contact_|collection_)|^term:collection")
+WATCHES_COLLECTORS = "{h:fss}"
+AGAINST_COLLECTORS = ("collection_night", "contact_cap", "contact_block")
 OF_LAW = {
     "calc:wage_kept": ("wage_floor", "living_account"),
     "calc:late_interest": ("rate_cap",),
@@ -60,7 +68,10 @@ def measured(consultation: Consultation) -> Answer | None:
     if len(message.compact) > LONGEST or not may_lean(consultation):
         return None
     held = [held for asked, held in MEASURES if message.has(asked)]
-    tiers = ([fact for fact in tier if any(each.search(fact.text) for each in held)] for tier in facts_talked_of(consultation))
+    tiers = (
+        [fact for fact in tier if any(each.search(fact.text) for each in held)]
+        for tier in facts_talked_of(consultation)
+    )
     fitting = next(filter(None, tiers), None)
     if fitting is None:
         return None
@@ -96,6 +107,8 @@ def names_talked_of(consultation: Consultation) -> Iterator[Sequence[str]]:
     """Their ids, by the kind of subject."""
     kind, identifier = split(consultation.anchor)
     yield OF_LAW.get(consultation.anchor or "", ())
+    if OF_COLLECTORS.search(consultation.anchor or ""):
+        yield AGAINST_COLLECTORS
     if kind == "term" and (term := consultation.registry.terms.get(identifier)) is not None:
         yield term.facts
         yield of_procedure(consultation, term.see)
@@ -127,11 +140,15 @@ def nearest(consultation: Consultation, facts: list[Fact]) -> list[Fact]:
 
 def desk_of_talk(consultation: Consultation) -> Passage:
     """Who answers for the customer's own case: the desk of the term, else of the procedure."""
+    if OF_COLLECTORS.search(consultation.anchor or ""):
+        return consultation.render(WATCHES_COLLECTORS)
     term = term_talked_of(consultation)
     if term is not None and term.desk:
         return consultation.render(term.desk)
     kind, identifier = split(consultation.anchor)
-    name = term.see if term is not None else PROCEDURE_OF_INFO.get(identifier) if kind == "info" else identifier
+    name = (
+        term.see if term is not None else PROCEDURE_OF_INFO.get(identifier) if kind == "info" else identifier
+    )
     procedure = consultation.registry.procedures.get(name or "")
     return Passage("") if procedure is None else consultation.render(procedure.own_desk)
 

@@ -12,7 +12,9 @@ ASKING_PARTY = r"추심|독촉|카드사|은행|캐피탈|저축은행|대부|�
 PLACES = r"회사|직장|일터|가게|사무실|학교|근무지|거래처"
 
 #: After an answer on what collectors may do.
-OF_LAW = r"^info:(?:collection_rules|contact_)|^procedure:(?:contact_limit|collection_report)|^term:collection"
+OF_LAW = (
+    r"^info:(?:collection_rules|contact_)|^procedure:(?:contact_limit|collection_report)|^term:collection"
+)
 #: After an answer on who comes to know of debts.
 ABOUT_TOLD = r"^info:(?:found_out|contact_work|contact_family)"
 

@@ -10,8 +10,6 @@ BANK_FAILS = r"(?:은행|금융회사|증권사)(?:이|가|은)?.{0,3}(?:망하|
 PREVENTION_LOAN = r"불법사금융예방대출|불법사금융예방|소액생계비대출|생계비대출"
 TERMS_OF_LOAN = r"얼마(?!나(?:오|올))|한도|금리|이자|몇%|조건|자격|환급|돌려"
 ELSEWHERE_SEEN = r"(?:다른|딴|타)(?:은행|금융|금융사|금융회사|카드사|카드|회사|데|곳|업체)"
-#: Talk about credit scores, however it came up.
-CREDIT = r"^procedure:credit|^data:credit|^info:(?:score|card_count|close_card|limit_score)|^term:credit_(?:score|bureau)|^scenario:CREDIT_(?:DOWN|UP)"
 SEEN = r"알려(?:지|져|질|진)|공유|알게|뜨(?:나|는|죠)|퍼지|퍼질|보이나|등록|넘어가"
 
 FACT_INTENTS: tuple[Intent, ...] = (
@@ -111,15 +109,6 @@ FACT_INTENTS: tuple[Intent, ...] = (
         longest=34,
     ),
     intent(
-        "info.score_lookup",
-        36,
-        r"조회",
-        r"점수|신용|등급",
-        r"떨어|영향|깎|내려|나빠|나쁘|불이익|안좋|괜찮|손해",
-        unless=r"대출(?:을)?조회|대출한도|한도조회|은행(?:이|에서)|카드사(?:가|에서)|금융회사|떨어져서|떨어졌는데",
-        longest=40,
-    ),
-    intent(
         "info.market",
         19,
         r"주가|시세|코스피|금값|비트코인",
@@ -170,7 +159,8 @@ FACT_INTENTS: tuple[Intent, ...] = (
     intent(
         "info.arrears_shared",
         36,
-        ELSEWHERE_SEEN + r"(?:에|에도|에서|까지|도|들도|한테|들이)?(?:바로|다)?(?:알아|아나|알까|압니까|보여|볼수)",
+        ELSEWHERE_SEEN
+        + r"(?:에|에도|에서|까지|도|들도|한테|들이)?(?:바로|다)?(?:알아|아나|알까|압니까|보여|볼수)",
         about=r"^term:(?:short_arrears|long_arrears|arrears)|^info:(?:arrears|record_term)|^data:arrears|^scenario:DELINQ",
         longest=20,
     ),
@@ -239,86 +229,6 @@ FACT_INTENTS: tuple[Intent, ...] = (
         38,
         r"건드리|가져가|빼가|뺏|빼앗|지켜지|안전(?:한|하)",
         about=r"^procedure:living_account|^term:(?:living_account|seizure)",
-        longest=26,
-    ),
-    intent(
-        "info.score_counts",
-        37,
-        r"(?:대출|한도)(?:을|를|한도)?조회|(?:은행|카드사|금융회사)(?:이|가|에서).{0,4}조회",
-        r"점수|신용|등급",
-        r"떨어|영향|깎|내려|나빠|나쁘|불이익|안좋|괜찮",
-        longest=40,
-    ),
-    intent(
-        "info.score_lookup",
-        36,
-        r"조회(?:만)?(?:하는(?:것|거|건)|해|하)(?:만)?(?:도|으?면|만해도)",
-        r"떨어|영향|깎|내려|나빠|나쁘|불이익|안좋|괜찮|손해",
-        about=CREDIT,
-        unless=r"대출(?:을)?조회|한도조회|은행(?:이|에서)|카드사(?:가|에서)|금융회사",
-        longest=30,
-    ),
-    intent(
-        "info.score_why",
-        36,
-        r"왜.{0,6}(?:떨어|내려|깎|낮아|안올|그대로)|(?:떨어|내려|낮아|깎인|안오르는|안올라).{0,6}(?:이유|까닭|원인)",
-        about=CREDIT,
-        unless=r"한도|금리|이자|주식|월급|소득|매출",
-        longest=30,
-    ),
-    intent(
-        "info.score_why",
-        35,
-        r"(?:신용점수|신용등급|신용도|점수)",
-        r"왜.{0,6}(?:떨어|내려|깎|낮아|낮은)|(?:떨어|내려|낮아).{0,6}(?:이유|까닭|원인)",
-        r"연체(?:도|가|는|한번도)?(?:없|안)|안밀렸|제때(?:냈|내)|꼬박꼬박",
-        longest=44,
-    ),
-    intent(
-        "info.card_count",
-        36,
-        r"(?:카드(?:를|가|는)?)?(?:몇개|몇장)(?:가|를|이|까지|정도)?.{0,6}(?:적당|알맞|좋|괜찮|써야|쓰는게|만들|있어야|가지)",
-        about=CREDIT,
-        longest=24,
-    ),
-    intent(
-        "info.card_count",
-        36,
-        r"카드",
-        r"(?:몇개|몇장)(?:가|를|이|까지|정도)?.{0,6}(?:적당|알맞|좋|괜찮|써야|쓰는게|있어야|가지)",
-        unless=r"썼|결제|얼마",
-        longest=28,
-    ),
-    intent(
-        "info.close_card",
-        37,
-        r"(?:안쓰는|놀고있는|남는|나머지)(?:카드|거|건|것)?(?:은|는|들은)?.{0,3}(?:해지|없애|정리|자르|잘라|버리)",
-        about=CREDIT,
-        unless=r"통장|보험|구독|적금",
-        longest=24,
-    ),
-    intent(
-        "info.score_counts",
-        37,
-        r"점수|신용등급|신용도",
-        r"카드(?:를|가|만)?(?:많이|여러|또|더)|(?:여러|많은)(?:개|장)?(?:의)?카드",
-        r"떨어|내려|깎|영향|나빠|나쁘|불리",
-        unless=r"한도|결제일|카드값|연체",
-        longest=34,
-    ),
-    intent(
-        "info.score_counts",
-        37,
-        r"점수|신용등급|신용도|카드(?:를|가)?여러(?:개|장)",
-        r"들어가|반영|포함|계산되|여러(?:개|장).*(?:안좋|나쁘|괜찮|영향|불리)",
-        unless=r"올리|한도|결제일",
-        longest=30,
-    ),
-    intent(
-        "info.score_counts",
-        37,
-        r"들어가나|반영(?:되|돼)|포함(?:되|돼)|여러(?:개|장)",
-        about=r"^procedure:credit|^data:credit|^info:score",
         longest=26,
     ),
     intent(
