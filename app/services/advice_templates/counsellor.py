@@ -151,10 +151,10 @@ def led_by_the_talk(consultation: Consultation) -> Handler | None:
     """Who answers out of what was told before: a rate, an urgent matter that goes on, a measure, the sums of this talk."""
     if (rate := of_the_rate(consultation)) is not None:
         return lambda _: rate
-    if goes_on(consultation):
-        return go_on
     if (measure := measured(consultation)) is not None:
         return lambda _: measure
+    if goes_on(consultation):
+        return go_on
     if touches_the_matter(consultation):
         return admit
     if told_where_to_ask(consultation):

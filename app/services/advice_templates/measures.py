@@ -33,10 +33,10 @@ MEASURES = tuple(
         (r"몇시간", r"\d+시간"),
         (r"몇시|(?:밤|새벽|아침)에(?:는|도)", r"\d시(?!간)"),
         (r"(?:은행|통장|회사|금융회사|증권사)(?:이|을|를|에|가)?.{0,2}(?:두|둘|여러|나누|나눠|각각)", r"한 회사에서"),
-        (r"몇개|몇가지|여러개", r"하나 만들|두 가지"),
+        (r"몇개|몇가지", r"하나 만들|두 가지"),
         (r"(?:문자|카톡|톡|방문|전화)(?:은|는|도|까지)?.{0,3}(?:막|안오게|안받|못하게)|몇가지", r"연락 수단"),
         (r"법(?:으로|에|적으로)|넘게받으면|더받으면", r"넘을 수 없|법으로 금지|압류할 수 없"),
-        (r"얼마(?:까지|부터|이상|이하|나(?:요|$)|예요|에요|인데|야|요|죠|받|지켜|보호|빌|$)|한도|몇만원|최대|최고", r"만 원|억 원"),
+        (r"얼마(?:까지|부터|이상|이하|나(?:요|$)|예요|에요|인데|야|요|죠|받|지켜|보호|빌|$)|한도(?:는|은|가|도)?(?:요|얼마|어떻게|있|$)|몇만원|최대(?!한)|최고", r"만 원|억 원"),
     )
 )  # fmt: skip
 #: What asks how long something takes or how long it is paid: no term that the law sets.
@@ -46,7 +46,7 @@ OWN = re.compile(
     r"^(?:그럼|그러면|근데)?(?:저는|나는|난|내|제|우리)|내거|제거|내건|제건|지금|현재|남은|남았|이번달|지난달|밀린"
 )
 #: Programmes of which a rate or a sum is asked, where the words alone would ask for the customer's.
-PROGRAMMES = re.compile(r"^(?:procedure:public_loan|term:(?:haetsal|prevention_loan|dsr|deposit_insurance)|info:(?:haetsal|prevention_loan|public_rates|deposit_cover))$")  # fmt: skip
+PROGRAMMES = re.compile(r"^(?:procedure:public_loan|term:(?:haetsal|prevention_loan|dsr|deposit_insurance)|info:(?:haetsal|prevention_loan|public_rates|deposit_cover)|calc:(?:late_interest|wage_kept))$")  # fmt: skip
 #: What such a question is otherwise taken for; whatever knows it better keeps it.
 LOOSE = frozenset(
     {"follow.duration", "follow.measure", "follow.extent", "follow.eligibility", "follow.afford"}
@@ -94,7 +94,7 @@ def may_lean(consultation: Consultation) -> bool:
     if question.family is Family.DATA:
         return PROGRAMMES.search(consultation.anchor or "") is not None
     open_still = question.intent in LOOSE or question.intent == "info.which_amount"
-    return open_still or question.family in {Family.UNKNOWN, Family.SITUATION, Family.TALK}
+    return open_still or question.family in {Family.UNKNOWN, Family.SITUATION}
 
 
 def facts_talked_of(consultation: Consultation) -> Iterator[tuple[Fact, ...]]:
