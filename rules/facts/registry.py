@@ -35,6 +35,7 @@ ASPECTS = frozenset(
         "discovery",
         "household",
         "refused",
+        "measure",
     }
 )
 PLACEHOLDER = re.compile(r"\{(?P<kind>[hf]):(?P<id>\w+)\}")
@@ -86,12 +87,17 @@ class Hotline(Dated):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
-    """A finance term in plain words; ``see`` names the procedure that goes with it."""
+    """A finance term in plain words; ``see`` names the procedure that goes with it.
+
+    ``facts`` hold its measures, ``desk`` answers questions about it where no procedure goes with it.
+    """
 
     id: str
     names: tuple[str, ...]
     text: str
     see: str | None = None
+    facts: tuple[str, ...] = ()
+    desk: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +122,11 @@ class Procedure:
     calls_for: Mapping[str, str] = field(
         default_factory=lambda: MappingProxyType({})
     )  # what a hotline does here
+
+    @property
+    def own_desk(self) -> str:
+        """Where a question about it is put, to be rendered; empty where neither desk nor hotline is known."""
+        return self.desk or (f"{{h:{self.hotlines[0]}}}" if self.hotlines else "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -226,8 +237,17 @@ def check(registry: Registry) -> None:
     for procedure in registry.procedures.values():
         check_aspects(registry, procedure)
     for term in registry.terms.values():
-        if term.see is not None:
-            registry.procedures[term.see]
+        check_term(registry, term)
+
+
+def check_term(registry: Registry, term: Term) -> None:
+    """Raise ``KeyError`` when a term refers to what does not exist."""
+    if term.see is not None:
+        registry.procedures[term.see]
+    for identifier in term.facts:
+        registry.facts[identifier]
+    for found in PLACEHOLDER.finditer(term.desk):
+        registry.hotlines[found["id"]]
 
 
 def check_steps(registry: Registry, steps: Iterable[str]) -> None:

@@ -17,6 +17,7 @@ from rules.metrics import Metric
 BAND_FACT = "adjustment_bands"
 LONG = "long_arrears_registered"
 SHARED = "arrears_shared"
+LONGEST_MONTH = 31  # days
 
 
 def tell_stages(consultation: Consultation) -> Answer:
@@ -57,6 +58,20 @@ def tell_shared(consultation: Consultation) -> Answer:
     fact = consultation.quote((SHARED,), at_most=1)
     text = paragraphs(sentences(fact.text, verdict), consultation.common("arrears_days", "look"))
     return replace(answer, text=text, facts=fact.facts)
+
+
+def tell_named(consultation: Consultation) -> Answer:
+    """Whether somebody is what people call 신용불량자: of arrears old enough to be registered it is not denied."""
+    days, registered = days_late(consultation) or 0, consultation.registry.facts[LONG].values["months"]
+    fact = consultation.quote((LONG,), at_most=1, again=True)
+    if days <= registered * LONGEST_MONTH or not fact.facts:
+        return reply_shortly(consultation)
+    verdict = consultation.common("arrears_days", "named").format(days=days)
+    then = consultation.choose(consultation.texts.replies["info.arrears_named"].then)
+    text = paragraphs(
+        sentences(fact.text, verdict), consultation.common("arrears_days", "named_look"), then.text
+    )
+    return Answer(text, "info:arrears_named", (*fact.facts, *then.facts))
 
 
 def seen_elsewhere(consultation: Consultation) -> str:

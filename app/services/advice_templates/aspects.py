@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
 from app.services.advice_templates.desks import call_list
-from app.services.advice_templates.held_against import BANDS, held_against
+from app.services.advice_templates.held_against import BANDS, held_against, way_open
+from app.services.advice_templates.own_facts import on_the_point_of_term
 from app.services.advice_templates.pictures import debt
+from app.services.advice_templates.subjects import term_of
 from app.services.advice_templates.wording import paragraphs
 from rules.facts.registry import Procedure
 
@@ -21,6 +23,8 @@ SAID_ALONE = frozenset({"follow.refused", "follow.extent", "follow.measure", "fo
 COUNSEL = frozenset({"ccrs", "microfinance"})  # offices that look at somebody's whole situation
 #: Ways that nobody decides on: how long they take lies with whoever goes them.
 PRACTICES = frozenset({"credit_up", "spending_plan", "saving_start", "debt_order", "prepay_card"})
+#: Ways to settle debts: there what changes lies with the scheme.
+SETTLING = BANDS | {"rehabilitation", "bankruptcy", "lender_adjustment"}
 ANYBODY = "심사하는 곳"
 AT_A_COMPANY = "거래하는 금융회사 고객센터"
 
@@ -38,9 +42,12 @@ def answer_aspect(consultation: Consultation, procedure: Procedure | None) -> An
         return Answer(paragraphs(said, shown), consultation.anchor)
     if aspect not in consultation.texts.common["aspect_question"]:
         return answered_alone(consultation, procedure)
+    if procedure is None and (point := said_by_the_term(consultation)) is not None:
+        return Answer(point.text, consultation.anchor, point.facts)
     if procedure is None:
-        unknown = undecided(consultation, aspect, None)
-        return Answer(unknown.text, consultation.subject, unknown.facts)
+        unknown, put = undecided(consultation, aspect, None), asked_at_its_desk(consultation, aspect)
+        text = paragraphs(unknown.text, put.text)
+        return Answer(text, consultation.anchor, (*unknown.facts, *put.facts))
     return answered_within(consultation, procedure, aspect)
 
 
@@ -57,7 +64,8 @@ def answered_within(consultation: Consultation, procedure: Procedure, aspect: st
     if aspect in procedure.known and (aspect in SETTLED_BY_A_WORD or SENDS_ON in known.text):
         asked = Passage("")
     text = paragraphs(known.text, own, asked.text)
-    return Answer(text, kept_subject(consultation, procedure), (*known.facts, *asked.facts))
+    about = way_open(consultation) if aspect in WITH_FIGURES and procedure.id in BANDS else None
+    return Answer(text, kept_subject(consultation, about or procedure), (*known.facts, *asked.facts))
 
 
 def kept_subject(consultation: Consultation, procedure: Procedure) -> str:
@@ -82,7 +90,7 @@ def answered_alone(consultation: Consultation, procedure: Procedure | None) -> A
     else:
         facts = Passage("")
     desks = tuple(desk for desk in procedure.hotlines[:1] if intent not in SAID_ALONE or desk in COUNSEL)
-    told = intent in SAID_ALONE and not desks
+    told = told_of is not None or (intent in SAID_ALONE and not desks)
     calls = Passage("") if told else call_list(consultation, desks, procedure.calls_for)
     said = "" if told_of is not None else consultation.pick(consultation.texts.replies[intent].say)
     return Answer(
@@ -103,17 +111,32 @@ def what_is_known(consultation: Consultation, procedure: Procedure, aspect: str)
 def undecided(consultation: Consultation, aspect: str, procedure: Procedure | None) -> Passage:
     """What is said of an aspect that is not known: who decides it."""
     decides = (procedure.decides if procedure is not None else "") or ANYBODY
-    said = consultation.texts.common["aspect_unknown"][aspect]
+    plain = aspect == "effect" and (procedure is None or procedure.id not in SETTLING)
+    said = consultation.texts.common["aspect_unknown"]["effect_plain" if plain else aspect]
     return consultation.choose([text.replace("{decides}", decides) for text in said])
+
+
+def said_by_the_term(consultation: Consultation) -> Passage | None:
+    """What the explanation of the term that is talked of says to the question itself."""
+    term = term_of(consultation)
+    return None if term is None else on_the_point_of_term(consultation, term)
+
+
+def asked_at_its_desk(consultation: Consultation, aspect: str) -> Passage:
+    """The one question put to the desk of the term that is talked of; nothing where it has none."""
+    term = term_of(consultation)
+    if term is None or not term.desk:
+        return Passage("")
+    return asked_at(consultation, term.desk, consultation.common("aspect_question", aspect))
 
 
 def question_to_put(consultation: Consultation, procedure: Procedure, question: str) -> Passage:
     """The one question, and the desk that answers it."""
-    desk = consultation.render(procedure.desk or first_desk(procedure))
+    return asked_at(consultation, procedure.own_desk or AT_A_COMPANY, question)
+
+
+def asked_at(consultation: Consultation, where: str, question: str) -> Passage:
+    """The question as it is put to a desk."""
+    desk = consultation.render(where)
     said = consultation.common("aspect", "ask").format(desk=desk.text, question=question)
     return Passage(said, desk.facts)
-
-
-def first_desk(procedure: Procedure) -> str:
-    """The first hotline, to be rendered; a company's own desk where there is none."""
-    return f"{{h:{procedure.hotlines[0]}}}" if procedure.hotlines else AT_A_COMPANY

@@ -47,6 +47,8 @@ URGENT = (
 DEBT = re.compile(r"빚|채무|부채|대출")
 LATELY = 4  # answers
 OPEN = frozenset({"unknown", "situation.told"})  # what no pattern knows
+FIGURES = ("data:", "calc:")
+LEANING_FAMILIES = frozenset({Family.FOLLOW_UP, Family.INFO})
 OF_MATTERS = ("info.inherit", "info.divorce", "info.child_support")
 AFTERMATH = frozenset({Family.FRAUD, Family.CRISIS})
 BLAME = "follow.blame"
@@ -244,12 +246,26 @@ def on_the_last(text: str, history: History, risk: Risk) -> tuple[Question, str 
         return before_the_crisis(text, open_now) or (understand(text), anchor)  # a card has no steps
     if (told := matter_still_meant(text, history, anchor)) is not None:
         return told
+    if question.intent in OPEN and (meant := behind_the_figure(text, open_now)) is not None:
+        return meant
     lately = reversed(open_now[-LATELY:])
     matter = next((about for about in lately if (about or "").startswith(URGENT)), None)
     if matter in {None, anchor} or (settled(question) and question.family is not Family.TALK):
         return question, anchor
     leaning = understand(text, subject=matter)
     return (leaning, matter) if leans(leaning) else (question, anchor)
+
+
+def behind_the_figure(text: str, spoken: Sequence[str | None]) -> tuple[Question, str] | None:
+    """What says nothing after a figure, asked of what was talked of before the figure; ``None`` where there is none."""
+    lately = [about for about in reversed(spoken[-LATELY:]) if about not in {None, UNPLACED}]
+    if not lately or not str(lately[0]).startswith(FIGURES):
+        return None
+    before = next((str(about) for about in lately if not str(about).startswith(FIGURES)), None)
+    if before is None or before.startswith(URGENT):
+        return None
+    question = understand(text, subject=before)
+    return (question, before) if question.family in LEANING_FAMILIES else None
 
 
 def matter_still_meant(text: str, history: History, anchor: str | None) -> tuple[Question, str] | None:

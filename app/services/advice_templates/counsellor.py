@@ -41,6 +41,7 @@ from app.services.advice_templates.data_answers.told_debts import of_the_talk
 from app.services.advice_templates.endings import finished
 from app.services.advice_templates.handlers import BY_INTENT, HANDLERS, Handler
 from app.services.advice_templates.intents import Family
+from app.services.advice_templates.measures import measured
 from app.services.advice_templates.questions_asked import (
     answerable_together,
     each_question,
@@ -51,11 +52,18 @@ from app.services.advice_templates.short_replies import (
     chat_shortly,
     keep_company,
     not_my_subject,
+    point_elsewhere,
 )
 from app.services.advice_templates.support import supported
 from app.services.advice_templates.tone import Tone
 from app.services.advice_templates.understanding import Question, asks_plainly
-from app.services.advice_templates.unplaced import admit, admit_gently, leans_on_matter
+from app.services.advice_templates.unplaced import (
+    admit,
+    admit_gently,
+    leans_on_matter,
+    told_where_to_ask,
+    touches_the_matter,
+)
 from app.services.advice_templates.urgent import no_victim, urgent_answer
 from app.services.advice_templates.wording import paragraphs
 
@@ -140,13 +148,20 @@ def counselling_handler(consultation: Consultation) -> Handler:
 
 
 def led_by_the_talk(consultation: Consultation) -> Handler | None:
-    """Who answers out of what was told before: a rate, an urgent matter that goes on, the sums of this talk."""
+    """Who answers out of what was told before: a rate, an urgent matter that goes on, a measure, the sums of this talk."""
     if (rate := of_the_rate(consultation)) is not None:
         return lambda _: rate
+    if (measure := measured(consultation)) is not None:
+        return lambda _: measure
     if goes_on(consultation):
         return go_on
     if (loss := loss_named(consultation)) is not None:
         return lambda _: loss
+    if touches_the_matter(consultation):
+        return admit
+    if told_where_to_ask(consultation):
+        asked_on = replace(consultation.question, intent="follow.detail")
+        return lambda _: point_elsewhere(replace(consultation, question=asked_on))
     told = of_the_talk(consultation)
     return None if told is None else lambda _: told
 

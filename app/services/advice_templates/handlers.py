@@ -14,7 +14,7 @@ from app.services.advice_templates.aftermath import (
     block_leak,
     want_person,
 )
-from app.services.advice_templates.arrears_days import tell_shared, tell_stages
+from app.services.advice_templates.arrears_days import tell_named, tell_shared, tell_stages
 from app.services.advice_templates.both import aspect_of_both, tell_difference
 from app.services.advice_templates.care import TO_DEBT
 from app.services.advice_templates.choosing import which_fits, which_of
@@ -45,6 +45,7 @@ from app.services.advice_templates.short_replies import (
     reply_shortly,
 )
 from app.services.advice_templates.taken import one_step_on
+from app.services.advice_templates.term_desks import tell_name
 from app.services.advice_templates.thread import (
     ask_for_reason,
     because,
@@ -89,6 +90,7 @@ HANDLERS: Mapping[Family, Handler] = {
 #: What neither a procedure nor a short reply answers alone.
 BY_INTENT: Mapping[str, Handler] = {
     "follow.again": remind,
+    "follow.name": tell_name,
     "info.told_before": recall,
     "info.another_figures": not_yours,
     "info.world_figures": of_the_world,
@@ -103,6 +105,7 @@ BY_INTENT: Mapping[str, Handler] = {
     "info.inherit_late": inheritance_deadline,
     "info.inherit_deadline": inheritance_deadline,
     "info.arrears_shared": tell_shared,
+    "info.arrears_named": tell_named,
     "follow.first": begin_with,
     "follow.simpler": say_simply,
     "follow.because": because,

@@ -23,6 +23,7 @@ from app.services.advice_templates.subjects import (
     split,
     term_of,
 )
+from app.services.advice_templates.term_desks import at_its_desk
 from app.services.advice_templates.tone import Tone
 from app.services.advice_templates.unplaced import admit
 from app.services.advice_templates.wording import is_, josa, listed, paragraphs, sentences
@@ -34,8 +35,10 @@ AGAINST_COLLECTORS = frozenset({"debtor_agent", "contact_limit"})
 #: The procedures that are reports themselves.
 REPORTS = frozenset({"payment_stop", "collection_report", "illegal_lending_report"})
 #: To pay later, asked for without the word for what the law grants.
-PUT_OFF = re.compile(r"미루|미룰|미뤄|유예|늦추|늦출|연장")
-POINTS_BACK = re.compile(r"^(?:그|이거|이건|거기|어디|누구한테|방법|또|다른|뭘|전화|번호|준비|서류)")
+PUT_OFF = re.compile(r"이자만|미루|미룰|미뤄|유예|늦추|늦출|연장")
+POINTS_BACK = re.compile(
+    r"^(?:그|이거|이건|거기|어디|누구한테|방법|또|다른|뭘|전화|번호|준비|서류|언제|얼마|며칠|자격|조건|비용|신청|누가|밤에)"
+)
 
 
 def explain_term(consultation: Consultation) -> Answer:
@@ -157,7 +160,8 @@ def follow_up(consultation: Consultation) -> Answer:
     """A question that leans on the last answer's subject."""
     procedure = procedure_of(consultation)
     intent = consultation.question.intent
-    if (about := without_procedure(consultation, procedure)) is not None:
+    asked = at_its_desk(consultation) if procedure is None else None
+    if (about := asked or without_procedure(consultation, procedure)) is not None:
         return about
     if procedure is None and intent == "follow.contact":
         return name_desks(consultation)

@@ -38,12 +38,17 @@ NOUNS = {
     "refuse:stock": "주식",
     "scenario:SHORT_TERM_CREDIT_SPIRAL": "현금서비스",
     "data:card_loan": "현금서비스",
+    "term:dsr": "DSR",
+    "data:dsr": "DSR",
+    "term:credit_score": "신용점수",
+    "term:card_limit": "카드 한도",
+    "term:utilisation": "카드 한도",
 }
 #: Nothing but pronouns, adverbs and a verb: the noun has to come from the talk.
 WITHOUT_NOUN = re.compile(
     r"^(?:그럼|그러면|근데|그래서|아니|저는|제가|나는|내가|지금이라도|지금|이거|그거|이게|그게|이건|그건|제건|제거|내건|내거|지난달보다|지난달이랑|지난달대비|전보다|왜|자꾸|계속|정확히|도대체|다시|또|바로|총|전부|다"
     r"|얼마나?|며칠째?|언제(?:까지|부터)?|몇(?:일|번|개월|달|%)?)+[가-힣]{0,2}?"
-    r"(?:모자|부족|밀|남|내야|내면|갚|올|내려|줄|늘|깎|팔|떼|나가|붙|받|썼|돼|됐|되|째|예요|에요|인가|죠|야|이야|$)"
+    r"(?:모자|부족|밀|남|내야|내면|갚|올|오르|오를|떨어|내려|줄|늘|깎|팔|떼|나가|붙|받|썼|돼|됐|되|째|예요|에요|인가|죠|야|이야|$)"
 )
 LONGEST_MEANT = 10  # characters: a noun, and no sentence of its own
 CORRECTION = re.compile(r"(?:말고|아니라|아니고)[,.]?\s*(?P<meant>\S.*)$")

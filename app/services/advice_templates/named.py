@@ -108,4 +108,7 @@ def terms_named(message: NormalForm) -> tuple[Term, ...]:
 def term_explained(subject: str | None) -> Term | None:
     """The term that the last answer explained, or whose way it told."""
     kind, _, identifier = (subject or "").partition(":")
-    return current_registry().terms.get(identifier) if kind in {"term", "procedure"} else None
+    terms = current_registry().terms
+    if kind not in {"term", "procedure"} or identifier in terms:
+        return terms.get(identifier) if kind in {"term", "procedure"} else None
+    return next((term for term in terms.values() if kind == "procedure" and term.see == identifier), None)

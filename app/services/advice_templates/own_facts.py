@@ -8,7 +8,7 @@ from itertools import pairwise
 from app.services.advice_templates.consultation import Consultation, Passage
 from app.services.advice_templates.normal_form import normalise
 from app.services.advice_templates.wording import sentences
-from rules.facts.registry import Procedure
+from rules.facts.registry import Procedure, Term
 
 #: The end of a word: what is left names what is asked about.
 ENDING = re.compile(
@@ -18,7 +18,7 @@ WORD = re.compile(r"[가-힣]+")
 SHORTEST = 2  # syllables
 #: Words of asking, which any sentence may hold.
 IDLE = re.compile(
-    r"^(?:그럼|그러|그거|그게|그건|그것|이거|이게|이건|이것|저거|저도|저는|제가|나도|나는|내가|우리|혹시|정말|진짜|아예|지금|다시|바로|그냥|신청|제도|방법|가능|얼마|어떻|무엇|언제|어디|누구|무슨|어느|하면|되면|받으|해도|해야|되나|되는|돼요|되죠|있나|있어|있는|없나|없어|없이|하나|해요|하죠|나요|까요|인가|예요|에요|경우|사람|고객|금융|회사|빚이|돈이|점)"
+    r"^(?:그럼|그러|그거|그게|그건|그것|이거|이게|이건|이것|저거|저도|저는|제가|나도|나는|내가|우리|혹시|정말|진짜|아예|지금|다시|바로|그냥|신청|제도|방법|가능|얼마|어떻|무엇|언제|어디|누구|무슨|어느|하면|되면|받으|해도|해야|되나|되는|돼요|되죠|있나|있어|있는|없나|없어|없이|하나|해요|하죠|나요|까요|인가|예요|에요|경우|사람|고객|금융|회사|빚이|돈이|점(?!수))"
 )
 COUNTS = frozenset("한두세네")
 SENTENCE = re.compile(r"[^.]+\.")
@@ -26,15 +26,29 @@ SENTENCE = re.compile(r"[^.]+\.")
 
 def on_the_point(consultation: Consultation, procedure: Procedure) -> Passage | None:
     """The sentence about the procedure that shares most words with the question; ``None`` where none does."""
-    words = asked_words(consultation, procedure)
-    told = [(touching(words, text), Passage(text, facts)) for text, facts in sayings(consultation, procedure)]
+    return most_touching(consultation, procedure.title, sayings(consultation, procedure))
+
+
+def on_the_point_of_term(consultation: Consultation, term: Term) -> Passage | None:
+    """The same of a term that no procedure goes with: out of its explanation and its facts."""
+    quoted = [(fact.text, (fact.id,)) for fact in consultation.quotable(term.facts)]
+    told: list[tuple[str, tuple[str, ...]]] = [(part.strip(), ()) for part in SENTENCE.findall(term.text)]
+    return most_touching(consultation, term.names[0], [*quoted, *told])
+
+
+def most_touching(
+    consultation: Consultation, named: str, said: list[tuple[str, tuple[str, ...]]]
+) -> Passage | None:
+    """The saying that shares most words with the question; ``None`` where none shares any."""
+    words = asked_words(consultation, named)
+    told = [(touching(words, text), Passage(text, facts)) for text, facts in said]
     most, found = max(told, key=lambda each: each[0], default=(0, None))
     return found if most else None
 
 
-def asked_words(consultation: Consultation, procedure: Procedure) -> frozenset[str]:
-    """The words of the question that say what it is about, without their particles and the procedure's own name."""
-    title = normalise(procedure.title).compact
+def asked_words(consultation: Consultation, named: str = "") -> frozenset[str]:
+    """The words of the question that say what it is about, without their particles and the name of what is talked of."""
+    title = normalise(named).compact
     stems = (ENDING.sub("", word) for word in WORD.findall(consultation.case.text))
     joined = (normalise(stem).compact for stem in (*stems, *pairs(consultation.case.text)))
     return frozenset(

@@ -98,6 +98,7 @@ OWN_FIGURES: Mapping[str, Callable[[Consultation, Ledger], str]] = {
     "prepay_card": next_bill,
     "due_date_change": due_date,
     "revolving_cancel": carried,
+    "info.score_why": card_limit,
     "limit_change": card_limit,
     "limit_cut_reason": card_limit,
     "spending_plan": spending,

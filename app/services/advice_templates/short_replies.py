@@ -10,6 +10,7 @@ from app.services.advice_templates.company import feel_with, go_on_from_loss
 from app.services.advice_templates.consultation import UNPLACED, Answer, Consultation, Passage
 from app.services.advice_templates.intents import Family
 from app.services.advice_templates.ledger import Ledger
+from app.services.advice_templates.named import named_term
 from app.services.advice_templates.own_figures import own_figure
 from app.services.advice_templates.settled import settled
 from app.services.advice_templates.subjects import split
@@ -34,6 +35,9 @@ BESIDE = frozenset(
         "info.tell_family",
         "info.quarrel",
         "info.lawyer_fee",
+        "info.contact_meanwhile",
+        "info.agent_calls",
+        "info.plan_broken",
     }
 )
 #: What is asked one after the other about debts left behind: the deadline is told once, and when it is asked for.
@@ -129,10 +133,18 @@ def kept_subject(consultation: Consultation) -> str | None:
         return "info:private_loan"  # the ceiling was asked for because of an unlawful lender
     if consultation.question.intent == "refuse.insist":
         return consultation.anchor
+    if consultation.question.intent == "refuse.approval" and (programme := public_loan_named(consultation)):
+        return f"term:{programme}"
     match = consultation.case.match
     if consultation.question.intent == "info.not_agreed" and match is not None:
         return f"scenario:{match.scenario.value}"  # what was not agreed to is still what it is about
     return consultation.question.intent.replace(".", ":", 1)
+
+
+def public_loan_named(consultation: Consultation) -> str | None:
+    """The public programme whose approval was asked about: what is asked on is about that."""
+    _, term = named_term(consultation.question.message)
+    return term.id if term is not None and term.see == "public_loan" else None
 
 
 def chat_shortly(consultation: Consultation) -> Answer:

@@ -21,12 +21,14 @@ COMPARED = re.compile(
 AGAINST_LAST = re.compile(r"(?:이랑|랑|하고|와|과|보다).{0,6}(?:차이|다른|달라|다릅|다르|뭐가|어느|어떤)")
 TO_REPAY = re.compile(r"갚|부터|먼저")  # which debt comes first is no comparison of terms
 TERM_ASK = re.compile(
-    r"뭐|뭔|무엇|무슨말|무슨뜻|뜻|의미|설명|이란|란$|개념|차이(?:가|점|를|는|뭐|설명|알려|좀|$)|어떤거|어떤건|무슨제도"
+    r"라는(?:거|게|것|데)|있다(?:던데|며|면서|는데|고하|고들|고해)|뭐|뭔|무엇|무슨말|무슨뜻|뜻|의미|설명|이란|란$|개념|차이(?:가|점|를|는|뭐|설명|알려|좀|$)|어떤거|어떤건|무슨제도"
     r"|뭡니까|어때(?:요)?$|어떤가요$|어떨까요?$|하면되나요|해도되나요|받아도될까"
 )
+#: The right to ask a lender for a lower rate: its verbs say what a way to settle debts does too.
+LOWER_INTEREST, AT_THE_LENDER = "rate_cut", re.compile(r"금리인하|금리|은행|카드사|대출")
 PROCEDURE_ASK = re.compile(
     r"어떻게|어디|방법|신청|절차|하려|싶|할수|수있|수없|가능|되나|됩니|될까|돼요|준비|해줘|해주|알려|법$|법좀|받으려|어떡"
-    r"|나요$|까요|까$|나$|죠$|니$|냐$|궁금|필요|조건|자격|기간|서류|비용|부탁|해야|하면|할래|요청|해지요|해지할|해달"
+    r"|나요$|까요|까$|나$|죠$|니$|냐$|궁금|필요|조건|자격|기간|서류|비용|부탁|알아보|고민|해야|하면|할래|요청|해지요|해지할|해달"
 )
 TELLING = re.compile(
     r"됐(?:어|습|다)|했(?:어요|습니다|다)$|받았(?:어|습|다)|중인데|중이|인데.*(?:힘들|불안|무서|걱정)|성공|끝났|실패"
@@ -35,17 +37,21 @@ TELLING = re.compile(
 AGAINST_OTHERS = re.compile(
     r"지급명령(?:을|도|이라도)?.{0,6}(?:(?<!이의)신청(?!받)|넣|보내려|걸어|걸까)|받을돈|빌려준|거래처|외상|보정"
 )
+#: What stands around a name that is asked for after another: 그럼 IRP는요?
+AND_THIS = re.compile(r"^(?:그럼|그러면|그리고|근데|그런데|또|아니)+|(?:은|는|도)(?:요)?$")
 IN_ENGLISH = re.compile(r"\b(?:what|meaning|means?|define|explain)\b[^가-힣]*$", re.IGNORECASE)
 
 
-def term_asked(message: NormalForm) -> Term | None:
-    """The glossary term whose meaning is asked."""
+def term_asked(message: NormalForm, subject: str | None = None) -> Term | None:
+    """The glossary term whose meaning is asked; after another was explained its name is enough: IRP는요?"""
     name, term = named_term(message)
     if term is None or name is None:
         return None
     if IN_ENGLISH.search(message.raw):
         return term
-    alone = message.compact == name
+    alone = message.compact == name or (
+        term_explained(subject) is not None and AND_THIS.sub("", message.compact) == name
+    )
     return term if alone or (asks_meaning(message, name) and not misread_meaning(message)) else None
 
 
@@ -80,10 +86,16 @@ def misread_meaning(message: NormalForm) -> bool:
     )
 
 
+def names_no_other(message: NormalForm, procedure: Procedure) -> bool:
+    """Whether the words may be about the way that is talked of: a verb alone, or interest that any such way lowers."""
+    lowers = procedure.id == LOWER_INTEREST and not message.has(AT_THE_LENDER)
+    return lowers or loosely_named(message, procedure)
+
+
 def procedure_asked(message: NormalForm, subject: str | None) -> Procedure | None:
     """The procedure whose way is asked; one talked of outranks one that a verb alone names."""
     procedure = named_beside_sums(message)
-    if procedure is not None and TALKED_OF.search(subject or "") and loosely_named(message, procedure):
+    if procedure is not None and TALKED_OF.search(subject or "") and names_no_other(message, procedure):
         return None
     if procedure is None or (message.has(TELLING) and not message.asks and not procedure.told_is_asked):
         return None

@@ -23,6 +23,7 @@ from app.services.advice_templates.subjects import (
     LAST_RESORT,
     fitting,
     split,
+    term_of,
 )
 from app.services.advice_templates.typed_numbers import hides_numbers
 from app.services.advice_templates.understanding import QUESTION, understand
@@ -187,7 +188,7 @@ def because(consultation: Consultation) -> Answer:
     if of_way is not None and not all(map(consultation.told, of_way.text.splitlines())):
         return of_way
     subject = about_what(consultation)
-    told = consultation.texts.reasons.get(subject)
+    told = consultation.texts.reasons.get(subject) or reasons_of_way(consultation)
     if told is not None and (said := reason_left(consultation, told)) is not None:
         return Answer(said.text, consultation.anchor, said.facts)
     kind, label = split(subject)
@@ -196,6 +197,12 @@ def because(consultation: Consultation) -> Answer:
         return explain_scenario(consultation)
     asked = "which_figure" if kind in {"data", "calc"} else "which_reason"
     return Answer(consultation.common("turns", asked), consultation.anchor)
+
+
+def reasons_of_way(consultation: Consultation) -> Sequence[str] | None:
+    """The reasons of the procedure that goes with the term just explained."""
+    term = term_of(consultation)
+    return None if term is None else consultation.texts.reasons.get(f"procedure:{term.see}")
 
 
 def about_what(consultation: Consultation) -> str:

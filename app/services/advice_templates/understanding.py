@@ -155,7 +155,7 @@ def asked_as_it_stands(
     """What the words of ``asked`` ask for; themes and acts come from the whole ``message``."""
     procedure = procedure_asked(asked, subject)
     compared = terms_compared(asked, subject)
-    term = compared[0] if compared else term_asked(asked)
+    term = compared[0] if compared else term_asked(asked, subject)
     found = first_intent(asked, subject, answered=answered)
     way, aspect = aspect_asked(asked, procedure)
     best = min(

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.services.advice_templates.aspects import first_desk
+from app.services.advice_templates.aspects import AT_A_COMPANY
 from app.services.advice_templates.consultation import UNPLACED, Answer, Consultation, Passage
-from app.services.advice_templates.own_facts import on_the_point
-from app.services.advice_templates.subjects import fitting, procedure_of, split
+from app.services.advice_templates.intents import Family
+from app.services.advice_templates.own_facts import on_the_point, on_the_point_of_term
+from app.services.advice_templates.subjects import fitting, procedure_of, split, term_of
 from app.services.advice_templates.wording import listed, paragraphs, sentences
 from rules.facts.registry import Procedure
 
 #: What a question that no pattern knows is likely to lean on.
 ASKED_ABOUT = frozenset({"procedure", "term"})
+OPEN = frozenset({Family.UNKNOWN, Family.SITUATION})
+BRIEF = 9  # syllables: too few to bring up a matter of its own
 DESKS = ("ccrs", "microfinance", "fss")
 
 
@@ -21,6 +24,8 @@ def admit(consultation: Consultation) -> Answer:
     procedure = matter_of(consultation)
     if procedure is not None and (touched := touch_on(consultation, procedure)) is not None:
         return touched
+    if procedure is None and (beside := beside_term(consultation)) is not None:
+        return beside
     if procedure is not None and not missed_twice(consultation):
         return admit_in_matter(consultation, procedure)
     if procedure is not None or consultation.subject == UNPLACED:
@@ -28,6 +33,20 @@ def admit(consultation: Consultation) -> Answer:
     person = consultation.common("unplaced", "person")
     text = sentences(consultation.common("unplaced", "first"), consultation.common("unplaced", "offer"))
     return Answer(paragraphs(text, person), UNPLACED, understood=False)
+
+
+def beside_term(consultation: Consultation) -> Answer | None:
+    """What the term just talked of says to the question, and the desk that answers it; ``None`` where it has none."""
+    term = None if consultation.question.themes else term_of(consultation)
+    if term is None or not term.desk:
+        return None
+    desk, point = consultation.render(term.desk), on_the_point_of_term(consultation, term)
+    if point is None:
+        said = consultation.common("aspect", "beside").format(desk=desk.text)
+        return Answer(said, consultation.anchor, desk.facts, understood=False)
+    put = consultation.common("aspect", "own_case").format(desk=desk.text)
+    text = paragraphs(sentences(consultation.common("aspect", "touches"), point.text), put)
+    return Answer(text, consultation.anchor, (*point.facts, *desk.facts))
 
 
 def leans_on_matter(consultation: Consultation) -> bool:
@@ -38,7 +57,7 @@ def leans_on_matter(consultation: Consultation) -> bool:
 def matter_of(consultation: Consultation) -> Procedure | None:
     """The procedure that the question is likely about: the talk's own, else that of the trouble it names."""
     question = consultation.question
-    if split(consultation.anchor)[0] in ASKED_ABOUT and not question.themes:
+    if asks_of_the_matter(consultation):
         return procedure_of(consultation)
     theme = next(iter(question.themes), None)
     if theme is None:
@@ -46,6 +65,32 @@ def matter_of(consultation: Consultation) -> Procedure | None:
     leads_to = consultation.texts.scenarios[theme.scenario.value].procedure
     found = fitting(consultation, consultation.registry.procedures[leads_to], named=False)
     return found if found.hotlines or found.desk else None
+
+
+def asks_of_the_matter(consultation: Consultation) -> bool:
+    """Whether the question is about the procedure or the term that is talked of: too short for a trouble of its own."""
+    named = split(consultation.anchor)[0] in ASKED_ABOUT
+    return named and (is_brief(consultation) or not consultation.question.themes)
+
+
+def is_brief(consultation: Consultation) -> bool:
+    """Whether the message is too short to bring up a matter of its own."""
+    return len(consultation.question.message.compact) <= BRIEF
+
+
+def touches_the_matter(consultation: Consultation) -> bool:
+    """면책이 뭐예요, 세금도 돼요?: whether a few words for another field ask of what is talked of, which says something to it."""
+    question, procedure = consultation.question, procedure_of(consultation)
+    of_it = (
+        question.family is Family.ELSEWHERE and is_brief(consultation) and asks_of_the_matter(consultation)
+    )
+    return of_it and procedure is not None and on_the_point(consultation, procedure) is not None
+
+
+def told_where_to_ask(consultation: Consultation) -> bool:
+    """Whether a few words follow an answer that pointed elsewhere: there they are answered too."""
+    pointed = split(consultation.anchor)[0] == "elsewhere" and consultation.subject == consultation.anchor
+    return pointed and is_brief(consultation) and consultation.question.family in OPEN
 
 
 def missed_twice(consultation: Consultation) -> bool:
@@ -57,16 +102,17 @@ def missed_twice(consultation: Consultation) -> bool:
 
 def admit_in_matter(consultation: Consultation, procedure: Procedure) -> Answer:
     """What is known of the procedure that is talked of; beside a trouble that is only named, where it is answered."""
-    if not consultation.question.themes:
+    if asks_of_the_matter(consultation) or not consultation.question.themes:
         return admit_within(consultation, procedure)
-    desk = consultation.render(procedure.desk or first_desk(procedure))
+    desk = consultation.render(procedure.own_desk or AT_A_COMPANY)
     said = consultation.common("aspect", "beside").format(desk=desk.text)
     return Answer(said, f"procedure:{procedure.id}", desk.facts, understood=False)
 
 
 def touch_on(consultation: Consultation, procedure: Procedure) -> Answer | None:
     """What is established that touches the question, and who answers it; ``None`` where nothing does."""
-    point = None if consultation.question.themes else on_the_point(consultation, procedure)
+    asked = asks_of_the_matter(consultation) or not consultation.question.themes
+    point = on_the_point(consultation, procedure) if asked else None
     if point is None:
         return None
     put = whom_to_put_it(consultation, procedure)
@@ -76,7 +122,7 @@ def touch_on(consultation: Consultation, procedure: Procedure) -> Answer | None:
 
 def whom_to_put_it(consultation: Consultation, procedure: Procedure) -> Passage:
     """The desk to which the question can be put as it is."""
-    desk = consultation.render(procedure.desk or first_desk(procedure))
+    desk = consultation.render(procedure.own_desk or AT_A_COMPANY)
     said = consultation.common("aspect", "put_so").format(title=procedure.title, desk=desk.text)
     return Passage(said, desk.facts)
 

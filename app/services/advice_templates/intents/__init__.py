@@ -17,6 +17,7 @@ from app.services.advice_templates.intents.beside_card import BESIDE_CARD_INTENT
 from app.services.advice_templates.intents.beside_others import BESIDE_OTHERS_INTENTS
 from app.services.advice_templates.intents.chained import CHAINED_INTENTS
 from app.services.advice_templates.intents.collectors import COLLECTOR_INTENTS
+from app.services.advice_templates.intents.credit_scores import CREDIT_SCORE_INTENTS
 from app.services.advice_templates.intents.danger_now import DANGER_NOW_INTENTS
 from app.services.advice_templates.intents.data import DATA_INTENTS
 from app.services.advice_templates.intents.decisions import DECISION_INTENTS
@@ -77,6 +78,7 @@ INTENTS: tuple[Intent, ...] = tuple(
             *REPROACH_INTENTS,
             *ACCESS_INTENTS,
             *ARREARS_INTENTS,
+            *CREDIT_SCORE_INTENTS,
             *FACT_INTENTS,
             *ITSELF_INTENTS,
             *HELP_INTENTS,

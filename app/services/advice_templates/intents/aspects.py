@@ -9,7 +9,7 @@ from app.services.advice_templates.intents.life import CLOSE
 from app.services.advice_templates.normal_form import NormalForm
 
 OTHERS = rf"(?:회사(?:서)?|직장|사장|동료|가족|식구|배우자|집사람|집|주변|남들?|{CLOSE})(?:님)?(?:들)?"
-CASUAL = r"일용직|무직|백수|알바(?:생)?|아르바이트|프리랜서|주부|수급자|학생|자영업자?|비정규직|계약직|외국인"
+CASUAL = r"배달(?:일|기사|대행)?|대리운전|일당|현금(?:으로)?(?:받|벌)|소득증빙(?:이|은|을)?(?:안|못|없)[가-힣]{0,3}|일용직|무직|백수|알바(?:생)?|아르바이트|프리랜서|주부|수급자|학생|자영업자?|비정규직|계약직|외국인"
 FITS = r"되(?:나|는지|ㄹ까|려나|죠|겠)|될까|돼(?:요|$|\?)|가능|받을수|할수|신청할|해당|맞(?:는|을|나|아요|죠)"
 EARLIER = (
     (
@@ -90,9 +90,11 @@ BY_NOUN = (
 #: Two ways set against each other in one respect: 기간은 어느 쪽이 길어요? 서류는 각각 뭐예요?
 EITHER = r"어느(?:쪽|게|것|거)|각각|둘다|둘중|뭐가더|어떤게더"
 RESPECT = r"기간|오래|길|짧|빨리|빠르|비용|수수료|싸|싼|저렴|비싸|서류|준비|회사|직장|가족|알려|알게|다달이|매달|변제금|원금|깎|탕감|자격|조건|점수|신용|기록|카드|통장|불이익"
+#: Where what a court or an office sends is delivered: asked of a way, and no letter that came.
+POST = r"(?:우편|등기|서류|통지서?|고지서)(?:물)?(?:이|은|도|가|을|를)?.{0,4}(?:집|주소|어디)(?:으로|로|에)?|(?:집|주소지?)(?:으로|로|에)(?:우편|등기|서류|통지|뭐|뭔가)(?:물)?(?:이|가|도)?.{0,4}(?:오|와|가|날아)"
 #: What a way to settle debts is asked for besides, where the words alone would mean something else.
 BY_VERB = (
-    ("follow.extent", r"이자(?:는|가|도|까지)?.{0,4}(?:없어지|없어져|면제|줄어|안내)"),
+    ("follow.extent", r"이자(?:는|가|도|를|까지|만)?.{0,6}(?:없어지|없어져|면제|줄어|줄여|안내(?!면)|깎|낮춰|낮아|내려|감면|탕감)"),
     ("follow.effect", r"보증인.{0,8}(?:연락|어떻게|가나|가요|청구|책임)|(?:카드|통장)(?:를|을|는|은|가|이)?.{0,3}(?:못쓰|못써|막히|정지|끊기)|(?:신용)?점수.{0,4}(?:떨어|내려|깎)"),
     ("follow.monthly", r"(?:생활비|생계비|먹고살).{0,6}(?:남겨|남기|남나|남는|빼|인정|얼마)|나눠(?:서)?(?:갚|내|낼)|나누어(?:서)?(?:갚|내|낼)"),
 )  # fmt: skip
@@ -120,6 +122,46 @@ ASPECT_INTENTS: tuple[Intent, ...] = (
     *(
         intent(identifier, 34, ALONE.format(nouns=nouns), about=TALKED_OF.pattern, longest=14)
         for identifier, nouns in BY_NOUN
+    ),
+    intent("follow.discovery", 33, POST, about=SETTLED, unless=r"왔어|왔는데|받았|연체|카드값", longest=26),
+    intent(
+        "info.plan_broken",
+        34,
+        r"(?:중간에|도중에|갚다가|하다가|다시|또|나중에|한번|두번|몇번|한달|몇달).{0,6}(?:못내|못갚|밀리|밀려|밀렸|안내|연체|빼먹|빠지)",
+        about=rf"^(?:procedure|term):(?:{SETTLING})|^info:(?:plan_broken|card_in_plan|paid_faithfully|programme|rest_forgiven|rehabilitation)|^scenario:RECOVERING",
+        unless=r"카드값|며칠째|날짜|적금|보험",
+        longest=24,
+    ),
+    intent(
+        "info.plan_broken",
+        34,
+        r"실효(?!성)|(?:신용회복|채무조정|워크아웃|변제금|회생).{0,8}(?:못내면|밀리면|안내면|연체(?:하|되)면|폐지|취소되|깨지)",
+        unless=r"보험|신청(?:을)?(?:했|하)",
+        longest=30,
+    ),
+    intent(
+        "info.card_in_plan",
+        34,
+        r"(?:신용회복|채무조정|워크아웃|회생|변제)(?:을|를)?(?:중|하는중|받는중|하는동안|끝)|(?:신용회복|채무조정|워크아웃|회생).{0,4}중",
+        r"카드|통장|대출|휴대폰|핸드폰|할부",
+        r"발급|만들|나오|되|돼|쓸수|가능|받을",
+        unless=r"신청(?:중|했)|카드값|연체|압류|밀렸",
+        longest=34,
+    ),
+    intent(
+        "info.card_in_plan",
+        35,
+        r"^(?:그럼|그러면|근데)?(?:체크카드|신용카드|교통카드|휴대폰|핸드폰|통장|대출|할부)+(?:은|는|도)?(?:요|은요|는요|되|돼|만들|가능).{0,4}$",
+        about=r"^info:card_in_plan",
+        longest=16,
+    ),
+    intent(
+        "info.paid_faithfully",
+        35,
+        r"(?:성실|꾸준|열심|안밀리고|제때).{0,6}(?:갚|내|상환|납부)",
+        r"혜택|우대|좋은거|보상|지원|대출|돌려|깎아|뭐있|뭐가있",
+        unless=r"못|세금|보험|카드값",
+        longest=34,
     ),
     *(
         intent(

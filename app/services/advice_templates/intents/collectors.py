@@ -17,6 +17,10 @@ ABOUT_PRESSED = (
     r"^guide:(?:illegal|acquaintance)|^procedure:(?:debtor_agent|collection_report)|^info:collector_door"
 )
 
+#: After an answer on what collectors may do.
+OF_LAW = (
+    r"^info:(?:collection_rules|contact_)|^procedure:(?:contact_limit|collection_report)|^term:collection"
+)
 #: After an answer on who comes to know of debts.
 ABOUT_TOLD = r"^info:(?:found_out|contact_work|contact_family)"
 
@@ -45,6 +49,20 @@ COLLECTOR_INTENTS: tuple[Intent, ...] = (
         rf"^(?:그럼|그러면|그리고|근데|혹시)*(?:{CLOSE}|가족|식구|집|배우자)(?:들|님)?(?:한테|에게|께|에|도|은|는)*(?:요)?$",
         about=ABOUT_TOLD,
         longest=14,
+    ),
+    intent(
+        "info.contact_work",
+        35,
+        rf"^(?:그럼|그러면|근데|만약)?(?:{PLACES})(?:으?로|에|까지|에다|한테)?(?:도)?(?:전화)?.{{0,3}}(?:오면|와도|말하면|찾아오|하면|걸면)",
+        about=OF_LAW,
+        longest=18,
+    ),
+    intent(
+        "info.contact_family",
+        35,
+        rf"^(?:그럼|그러면|근데|만약)?(?:{CLOSE}|가족|식구|부모님?|배우자|집)(?:들|님)?(?:한테|에게|께|에|까지|으로)?(?:도)?(?:전화)?.{{0,3}}(?:오면|말하면|말해도|알리면|연락하면|하면|걸면)",
+        about=OF_LAW,
+        longest=18,
     ),
     intent(
         "info.contact_count",

@@ -97,7 +97,7 @@ ELSEWHERE_INTENTS: tuple[Intent, ...] = (
         37,
         r"국민연금|기초연금|노령연금|연금보험료",
         ASKS,
-        unless=f"{MEANING}|{OWN_FIGURE}",
+        unless=f"{MEANING}|{OWN_FIGURE}|(?:연금|연금으로|연금만)(?:을|를|만)?(?:받는데|받고|받아서|받으며|타서|타고|타는데|사는데|생활).{{0,16}}(?:빚|카드|대출|연체|독촉|이자)",
     ),
     intent(
         "elsewhere.old_age",

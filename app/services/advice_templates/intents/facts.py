@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.services.advice_templates.intents.insolvency import LIFE_AFTER
 from app.services.advice_templates.intents.intent import Intent, intent
 from app.services.advice_templates.intents.requests import LOST_OR_DISPUTED
 
@@ -32,6 +33,14 @@ FACT_INTENTS: tuple[Intent, ...] = (
         r"햇살론",
         r"금리|이자|몇%|조건|자격|한도|얼마까지",
         unless=r"어디|어떻게신청|사기|문자|전화왔|갈아타|대환|안되|거절|이랑|랑|차이",
+    ),
+    intent(
+        "info.haetsal",
+        34,
+        r"^(?:그럼|그러면|근데|그래서)?(?:(?:대출)?한도|얼마까지|최대)(?:는|은|가|도)?(?:요|얼마|어떻게|몇|빌|되|나오|$)",
+        about=r"^term:haetsal|^info:haetsal",
+        unless=r"카드",
+        longest=16,
     ),
     intent(
         "info.public_rates",
@@ -100,15 +109,6 @@ FACT_INTENTS: tuple[Intent, ...] = (
         longest=34,
     ),
     intent(
-        "info.score_lookup",
-        36,
-        r"조회",
-        r"점수|신용|등급",
-        r"떨어|영향|깎|내려|나빠|나쁘|불이익|안좋|괜찮|손해",
-        unless=r"대출(?:을)?조회|대출한도|한도조회|은행(?:이|에서)|카드사(?:가|에서)|금융회사|떨어져서|떨어졌는데",
-        longest=40,
-    ),
-    intent(
         "info.market",
         19,
         r"주가|시세|코스피|금값|비트코인",
@@ -143,10 +143,26 @@ FACT_INTENTS: tuple[Intent, ...] = (
     intent(
         "info.record_term",
         38,
-        r"(?:연체|갚은|밀린|밀렸던)?(?:기록|이력|연체정보)(?:은|는|이|도|가)?(?:이제|바로|다|전부|완전히|그럼)*(?:없어지|사라지|지워지|삭제되|삭제돼)",
+        r"(?:연체|갚은|밀린|밀렸던)?(?:기록|이력|연체정보)(?:은|는|이|도|가)?(?:이제|바로|다|전부|완전히|그럼)*(?:없어지|사라지|지워지|없어져|사라져|지워져|삭제되|삭제돼)",
         r"나|까|죠|지요|요$|는지",
         unless=r"대화|채팅|챗봇|여기|결제기록|통화",
         longest=34,
+    ),
+    intent(
+        "info.record_term",
+        36,
+        r"(?:갚으면|내면|정리하면|다갚고나면)?(?:바로|금방|다)?(?:없어지|없어져|지워지|지워져|사라지|사라져|삭제되|삭제돼|풀리|풀려)",
+        about=r"^term:(?:short_arrears|long_arrears|arrears)|^info:(?:arrears|named_limits|record_term)|^data:arrears",
+        unless=r"빚|원금|이자|압류|돈이",
+        longest=20,
+    ),
+    intent(
+        "info.arrears_shared",
+        36,
+        ELSEWHERE_SEEN
+        + r"(?:에|에도|에서|까지|도|들도|한테|들이)?(?:바로|다)?(?:알아|아나|알까|압니까|보여|볼수)",
+        about=r"^term:(?:short_arrears|long_arrears|arrears)|^info:(?:arrears|record_term)|^data:arrears|^scenario:DELINQ",
+        longest=20,
     ),
     intent(
         "info.arrears_effect",
@@ -160,9 +176,25 @@ FACT_INTENTS: tuple[Intent, ...] = (
         "info.arrears_named",
         39,
         r"신용불량|신불자|채무불이행",
-        r"되는|될까|되나|되겠|되죠|되지|되냐|되니|되려|되남|되요|됩니까|되면|됨$|돼(?:요)?\??$",
+        r"된거|된건|됐나|된것|인거|인가|맞아|맞나|맞죠|되는|될까|되나|되겠|되죠|되지|되냐|되니|되려|되남|되요|됩니까|되면|됨$|돼(?:요)?\??$",
         unless=r"됐|풀|벗어|뜻|뭐야|워크아웃|회생|사면|구제",
         longest=24,
+    ),
+    intent(
+        "info.arrears_named",
+        37,
+        r"장기연체|신불자|신용불량|채무불이행",
+        r"언제|며칠|몇달|몇개월|같은(?:거|건|말|뜻)",
+        unless=r"단기|풀|벗어|워크아웃|회생|기록|없어|지워",
+        longest=22,
+    ),
+    intent(
+        "info.named_limits",
+        36,
+        LIFE_AFTER,
+        about=r"^info:(?:arrears_named|named_limits)|^term:long_arrears",
+        unless=r"카드값|압류|얼마|몰래|빚|갚",
+        longest=20,
     ),
     intent(
         "info.deposit_cover",
@@ -197,29 +229,6 @@ FACT_INTENTS: tuple[Intent, ...] = (
         38,
         r"건드리|가져가|빼가|뺏|빼앗|지켜지|안전(?:한|하)",
         about=r"^procedure:living_account|^term:(?:living_account|seizure)",
-        longest=26,
-    ),
-    intent(
-        "info.score_counts",
-        37,
-        r"(?:대출|한도)(?:을|를|한도)?조회|(?:은행|카드사|금융회사)(?:이|가|에서).{0,4}조회",
-        r"점수|신용|등급",
-        r"떨어|영향|깎|내려|나빠|나쁘|불이익|안좋|괜찮",
-        longest=40,
-    ),
-    intent(
-        "info.score_counts",
-        37,
-        r"점수|신용등급|신용도|카드(?:를|가)?여러(?:개|장)",
-        r"들어가|반영|포함|계산되|여러(?:개|장).*(?:안좋|나쁘|괜찮|영향|불리)",
-        unless=r"올리|한도|결제일",
-        longest=30,
-    ),
-    intent(
-        "info.score_counts",
-        37,
-        r"들어가나|반영(?:되|돼)|포함(?:되|돼)|여러(?:개|장)",
-        about=r"^procedure:credit|^data:credit|^info:score",
         longest=26,
     ),
     intent(

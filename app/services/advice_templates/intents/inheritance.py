@@ -103,6 +103,13 @@ INHERITANCE_INTENTS: tuple[Intent, ...] = (
         longest=34,
     ),
     intent(
+        "info.inherit_missed",
+        33,
+        r"^(?:그럼|그러면|만약)?(?:기한|기간|그기간|날짜|석달|세달|3개월)?(?:을|를|이)?(?:넘기|넘겼으|넘으|지나|지났으|늦으|놓치|못맞추|못지키)면(?:요|은요|어떻게.{0,5})?$",
+        about=r"^info:inherit|^term:(?:limited_acceptance|renunciation)",
+        longest=24,
+    ),
+    intent(
         "info.inherit_deadline",
         34,
         r"상속포기|한정승인",

@@ -40,6 +40,14 @@ INSOLVENCY_INTENTS: tuple[Intent, ...] = (
         longest=24,
     ),
     intent(
+        "info.seizing_court",
+        35,
+        r"법원",
+        r"어디|어느|몇호|주소|찾",
+        about=r"^procedure:living_account|^term:(?:seizure|living_account|provisional)|^info:(?:account_stopped|seizure_floor|pension_seizure|seizing_court)|^calc:wage_kept",
+        longest=24,
+    ),
+    intent(
         "info.court_needed",
         36,
         r"법원(?:에|까지|으로|에도)?.{0,6}(?:가야|가나|가요|가는|갑니|나가야|출석|안가|직접|들락)",

@@ -91,8 +91,8 @@ LETTER_INTENTS: tuple[Intent, ...] = (
     intent(
         "info.order_where",
         36,
-        r"어디(?:에|다|에다|로|서)?(?:내|제출|신청|접수|보내|가져|가서|하|해)|어떻게(?:내|쓰|적|작성|신청|해|하)",
-        about=r"^info:order_",
+        r"법원.{0,2}어디|어느법원|무슨법원|어디(?:에|다|에다|로|서)?(?:내|제출|신청|접수|보내|가져|가서|하|해)|어떻게(?:내|쓰|적|작성|신청|해|하)",
+        about=r"^info:order_|^(?:procedure|term):payment_order",
         unless=r"갚|되",
         longest=24,
     ),

@@ -63,6 +63,28 @@ STEP_INTENTS: tuple[Intent, ...] = (
         longest=30,
     ),
     intent(
+        "info.contact_meanwhile",
+        34,
+        r"(?:독촉|추심|빚쟁이|채권자)(?:전화|연락|문자)?(?:은|는|이|도|가)?(?:이제|바로|다|좀|더는|더|그럼)*(?:멈추|멈춰|멎|끊|안오|안하|안와|그치|그쳐|정지|중단|막아|막히|사라)",
+        about=rf"^(?:procedure|term):(?:{SETTLING})|^info:(?:adjustment|step|contact_meanwhile|plan_broken)",
+        unless=r"뭐라고|어디로|줄이|시간",
+        longest=26,
+    ),
+    intent(
+        "info.contact_meanwhile",
+        35,
+        r"(?:채무조정|신속채무조정|사전채무조정|프리워크아웃|워크아웃|회생|파산)(?:을|를)?(?:신청)?(?:하면|되면|들어가면|하고나면)",
+        r"(?:독촉|추심)(?:전화|연락|문자)?(?:은|는|이|도|가)?.{0,5}(?:멈추|멈춰|멎|끊|안오|안하|안와|그치|중단|막)",
+        longest=34,
+    ),
+    intent(
+        "info.agent_calls",
+        35,
+        r"(?:독촉|추심|전화|연락)(?:전화|연락)?(?:은|는|이|도|가)?.{0,4}(?:멈추|멈춰|안오|안와|안하|끊|그치|계속|또오)",
+        about=r"^(?:procedure|term):debtor_agent|^info:agent_calls",
+        longest=26,
+    ),
+    intent(
         "follow.report",
         36,
         r"(?:안|못)지키면|어기면|무시하면|(?:그래도|계속)(?:전화|연락|독촉)?.{0,2}(?:하면|오면|와요|해요)",
