@@ -14,6 +14,7 @@ from app.services.advice_templates.aftermath import (
     want_person,
 )
 from app.services.advice_templates.arrears_days import tell_shared, tell_stages
+from app.services.advice_templates.arrears_record import tell_named, tell_now, tell_record
 from app.services.advice_templates.both import aspect_of_both, tell_difference
 from app.services.advice_templates.care import TO_DEBT
 from app.services.advice_templates.choosing import which_fits, which_of
@@ -55,6 +56,7 @@ from app.services.advice_templates.thread import (
     weigh_programme,
 )
 from app.services.advice_templates.unplaced import admit
+from app.services.advice_templates.waiting import ask_to_wait
 
 Handler = Callable[[Consultation], Answer]
 
@@ -100,6 +102,11 @@ BY_INTENT: Mapping[str, Handler] = {
     "info.inherit_late": inheritance_deadline,
     "info.inherit_deadline": inheritance_deadline,
     "info.arrears_shared": tell_shared,
+    "info.arrears_record": tell_record,
+    "info.arrears_now": tell_now,
+    "info.arrears_named": tell_named,
+    "info.ask_to_wait": ask_to_wait,
+    "info.payday_told": ask_to_wait,
     "follow.first": begin_with,
     "follow.simpler": say_simply,
     "follow.because": because,

@@ -16,6 +16,7 @@ from app.services.advice_templates.intents.chained import CHAINED_INTENTS
 from app.services.advice_templates.intents.collectors import COLLECTOR_INTENTS
 from app.services.advice_templates.intents.danger_now import DANGER_NOW_INTENTS
 from app.services.advice_templates.intents.data import DATA_INTENTS
+from app.services.advice_templates.intents.debt_life import DEBT_LIFE_INTENTS
 from app.services.advice_templates.intents.decisions import DECISION_INTENTS
 from app.services.advice_templates.intents.desks import DESK_INTENTS
 from app.services.advice_templates.intents.divorce import DIVORCE_INTENTS
@@ -30,6 +31,7 @@ from app.services.advice_templates.intents.insolvency import INSOLVENCY_INTENTS
 from app.services.advice_templates.intents.intent import Family, Intent
 from app.services.advice_templates.intents.itself import ABOUT_ITSELF, ITSELF_INTENTS
 from app.services.advice_templates.intents.late_sums import LATE_SUM_INTENTS
+from app.services.advice_templates.intents.lending import LENDING_INTENTS
 from app.services.advice_templates.intents.letters import LETTER_INTENTS
 from app.services.advice_templates.intents.life import LIFE_INTENTS
 from app.services.advice_templates.intents.loan_sums import LOAN_SUM_INTENTS
@@ -45,6 +47,7 @@ from app.services.advice_templates.intents.spending import SPENDING_INTENTS
 from app.services.advice_templates.intents.standing import STANDING_INTENTS
 from app.services.advice_templates.intents.steps_taken import STEP_INTENTS
 from app.services.advice_templates.intents.sums import SUM_INTENTS
+from app.services.advice_templates.intents.tenancy import TENANCY_INTENTS
 from app.services.advice_templates.intents.ways import WAY_INTENTS
 
 INTENTS: tuple[Intent, ...] = tuple(
@@ -73,6 +76,9 @@ INTENTS: tuple[Intent, ...] = tuple(
             *LIFE_INTENTS,
             *MOURNING_INTENTS,
             *OFFER_INTENTS,
+            *DEBT_LIFE_INTENTS,
+            *TENANCY_INTENTS,
+            *LENDING_INTENTS,
             *DECISION_INTENTS,
             *LETTER_INTENTS,
             *INHERITANCE_INTENTS,

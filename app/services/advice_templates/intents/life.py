@@ -39,6 +39,14 @@ LIFE_INTENTS: tuple[Intent, ...] = (
     ),
     intent("info.phone_pay_block", 35, PHONE_PAY, r"막(?:는|아|을|고|으)|차단|한도|못하게|해지|없애|안되게"),
     intent(
+        "info.credit_or_check",
+        20,
+        r"신용카드.{0,6}체크카드|체크카드.{0,6}신용카드|체크카드.{0,12}(?:공제|연말정산)|(?:공제|연말정산).{0,12}체크카드",
+        r"뭐|뭘|어느|어떤|중에|유리|낫|나아|나을|좋|차이|공제",
+        unless=r"발급|분실|결제일|얼마(?:나)?썼",
+        longest=36,
+    ),
+    intent(
         "info.check_card",
         21,
         r"체크카드",

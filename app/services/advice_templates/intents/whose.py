@@ -48,6 +48,13 @@ GENERALLY = re.compile(r"요즘|보통|평균적|대체로|일반적|시중|통�
 MINE_SAID = re.compile(r"받은|쓰는|쓰고있|빌린|갚는|갚고|있는(?:대출|빚)")
 
 
+#: 형님, 이번 달 카드값이요: said to the counsellor, and nobody whose figures are asked.
+ADDRESSED = re.compile(
+    r"^\s*(?:(?:형님|누님|성님|이모님|선생님|상담사님|사장님|여사님)(?:[,~!.…ㅠㅜ]*\s+|[,~!.…ㅠㅜ]+)(?!\S*(?:월급|연봉|빚|대출))"
+    r"|(?:형|누나|언니|오빠|이모|삼촌|아저씨|아줌마)[,~!.…ㅠㅜ]+\s*|(?:아저씨|아줌마|아지매|아재)\s+)"
+)
+
+
 class Whose(StrEnum):
     """Who is asked about."""
 
@@ -62,7 +69,7 @@ NOT_OWN = {Whose.ANOTHER: "info.another_figures", Whose.WORLD: "info.world_figur
 
 def whose(message: NormalForm) -> Whose:
     """Whose figure the message asks for; the customer's own unless the words say otherwise."""
-    if speaks_of_oneself(message.raw):
+    if speaks_of_oneself(message.raw) or ADDRESSED.match(message.raw):
         return Whose.OWN
     if message.has(OF_ANOTHER) or message.has(BY_ANOTHER):
         return Whose.ANOTHER

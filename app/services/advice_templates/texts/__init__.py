@@ -20,6 +20,7 @@ REPLIES = (
     "gambling.toml",
     "persons.toml",
     "decisions.toml",
+    "everyday.toml",
 )
 
 
