@@ -11,7 +11,7 @@ from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.lateness import days_late
 from app.services.advice_templates.normal_form import normalise
 from app.services.advice_templates.short_replies import reply_shortly
-from app.services.advice_templates.wording import paragraphs, sentences, won
+from app.services.advice_templates.wording import josa, paragraphs, sentences, won
 from rules.facts.registry import Fact
 
 RECORD = re.compile(r"^info:arrears_(?:effect|shared|record|score|now)")
@@ -28,6 +28,7 @@ SPOKEN = (
     (re.compile(r"열흘"), 10),
     (re.compile(r"보름|(?:두|이|2)주"), 14),
 )
+NAMES = {1: "하루", 2: "이틀", 3: "사흘", 4: "나흘", 5: "닷새", 6: "엿새"}
 COUNTED = re.compile(r"(?<!\d)(\d{1,3})일(?!에|부터|날)")
 
 
@@ -53,10 +54,12 @@ def told_verdict(consultation: Consultation, rule: Fact) -> str:
         return consultation.pick([text.format(amount=won(amount)) for text in said["small"]])
     if days is None:
         return consultation.pick(said["days_unknown"]) if amount is not None else ""
-    if days < rule.values["business_days"]:
-        return consultation.pick([text.format(days=days) for text in said["short"]])
     if days < WEEK:
-        return consultation.pick([text.format(days=days) for text in said["near"]])
+        called = NAMES[days]
+        texts = said["short" if days < rule.values["business_days"] else "near"]
+        return consultation.pick(
+            [text.format(days=called, days_if=josa(called, "이라면/라면")) for text in texts]
+        )
     return consultation.pick(said["reached" if amount is not None else "amount_unknown"])
 
 
@@ -78,7 +81,7 @@ def days_of_talk(consultation: Consultation) -> int | None:
 def days_in(text: str) -> int | None:
     """The few days that a message names."""
     compact = normalise(text).compact
-    if (found := COUNTED.search(compact)) is not None:
+    if (found := COUNTED.search(compact)) is not None and int(found[1]):
         return int(found[1])
     return next((days for words, days in SPOKEN if words.search(compact)), None)
 
@@ -93,7 +96,8 @@ def tell_now(consultation: Consultation) -> Answer:
     """That paying now is best; whether the arrears of the data have been passed on already."""
     answer = reply_shortly(consultation)
     verdict = seen_elsewhere(consultation)
-    return answer if not verdict else replace(answer, text=paragraphs(answer.text, verdict))
+    head, _, rest = answer.text.partition("\n")
+    return answer if not verdict else replace(answer, text=paragraphs(head, verdict, rest))
 
 
 def tell_named(consultation: Consultation) -> Answer:

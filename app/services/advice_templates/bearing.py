@@ -17,6 +17,8 @@ IN_NEED = frozenset(
 ) | {"elsewhere.wage_deducted", "elsewhere.unpaid", "elsewhere.unpaid_wages"}
 #: Small talk that may be about something done or got.
 GLAD_TALK = frozenset({"talk.praise_me", "talk.relief"})
+#: How a success is told, and no question put: 저 신용점수 올랐어요!!!
+TOLD_SUCCESS = ("어요", "습니다", "어", "네요", "다", "아요", "음", "지롱", "당", "했네")
 MOVED = frozenset({Tone.SADNESS, Tone.ANGER, Tone.WORRY})
 OUTCRY = 20  # syllables
 TOLD_ENDINGS = ("다", "요", "야", "어", "음", "지", "네", "해", "ㅠ", "ㅋ", "ㅎ")
@@ -43,6 +45,8 @@ def good_news(consultation: Consultation) -> bool:
     question = consultation.question
     if consultation.tone is not Tone.JOY or question.intent in IN_NEED:
         return False
+    if question.family is Family.DATA and question.act is not None:
+        return not question.message.asks and question.message.raw.rstrip("!~ㅎㅋ. ").endswith(TOLD_SUCCESS)
     success = question.intent in GLAD_TALK and (bool(question.themes) or question.act is not None)
     return success or (question.family is Family.ELSEWHERE and not question.message.asks)
 

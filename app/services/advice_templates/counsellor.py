@@ -24,6 +24,7 @@ from app.services.advice_templates.aftermath import (
     goes_on,
     stay_in_danger,
 )
+from app.services.advice_templates.ask_there import admit_or_point
 from app.services.advice_templates.bearing import (
     asks_beside,
     befell,
@@ -135,8 +136,8 @@ def counselling_handler(consultation: Consultation) -> Handler:
     if intent == "unknown" and befell(consultation):
         return counsel_situation
     if intent == "situation.told" and tone is Tone.NEUTRAL and wishes(consultation):
-        return admit
-    return admit if asks_beside(consultation) else handler_of(consultation)
+        return admit_or_point
+    return admit_or_point if asks_beside(consultation) else handler_of(consultation)
 
 
 def led_by_the_talk(consultation: Consultation) -> Handler | None:

@@ -15,6 +15,7 @@ from app.services.advice_templates.aftermath import (
 )
 from app.services.advice_templates.arrears_days import tell_shared, tell_stages
 from app.services.advice_templates.arrears_record import tell_named, tell_now, tell_record
+from app.services.advice_templates.ask_there import admit_or_point
 from app.services.advice_templates.both import aspect_of_both, tell_difference
 from app.services.advice_templates.care import TO_DEBT
 from app.services.advice_templates.choosing import which_fits, which_of
@@ -55,7 +56,6 @@ from app.services.advice_templates.thread import (
     take_blame_away,
     weigh_programme,
 )
-from app.services.advice_templates.unplaced import admit
 from app.services.advice_templates.waiting import ask_to_wait
 
 Handler = Callable[[Consultation], Answer]
@@ -83,7 +83,7 @@ HANDLERS: Mapping[Family, Handler] = {
     Family.SERVICE: reply_shortly,
     Family.TALK: chat_shortly,
     Family.SITUATION: counsel_situation,
-    Family.UNKNOWN: admit,
+    Family.UNKNOWN: admit_or_point,
 }
 #: What neither a procedure nor a short reply answers alone.
 BY_INTENT: Mapping[str, Handler] = {

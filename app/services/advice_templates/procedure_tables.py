@@ -77,6 +77,7 @@ PROCEDURE_OF_INFO = {
     "guarantee_called": "early_adjustment",
     "guarantor_left": "early_adjustment",
     "autopay_date": "due_date_change",
+    "best_day": "due_date_change",
     "record_term": "credit_check",
     "rate_cap": "illegal_lending_report",
     "deposit_cover": "saving_start",

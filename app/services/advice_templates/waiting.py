@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import replace
+from datetime import date, timedelta
 
 from app.services.advice_templates.consultation import Answer, Consultation
+from app.services.advice_templates.lateness import days_late
 from app.services.advice_templates.normal_form import normalise
 from app.services.advice_templates.short_replies import reply_shortly
-from app.services.advice_templates.wording import paragraphs
+from app.services.advice_templates.wording import day_name, paragraphs
 
 PAYDAY = re.compile(r"(?<!\d)(\d{1,2})일(?:이|날|에|은)*(?:월급|급여|돈|알바비)|(?:월급|급여)(?:날|일)?(?:은|이)?(\d{1,2})일")
 UNTIL = re.compile(r"(?<!\d)(\d{1,2})일까지")
 LAST_DAY = 31
+FAR = 10  # days
 
 
 def ask_to_wait(consultation: Consultation) -> Answer:
@@ -22,7 +26,27 @@ def ask_to_wait(consultation: Consultation) -> Answer:
     key = "script" if day is None else "script_on"
     script = consultation.common("waiting", key).format(day=day)
     head, _, rest = answer.text.partition("\n")
-    return replace(answer, text=paragraphs(head, script, rest))
+    return replace(answer, text=paragraphs(head, script, "" if day is None else far_off(consultation, day), rest))
+
+
+def far_off(consultation: Consultation, day: int) -> str:
+    """How old the arrears are by the next such day, where that is far off; empty where nothing is overdue."""
+    late, today = days_late(consultation), consultation.case.today
+    comes = next_such_day(today, day)
+    left = (comes - today).days
+    if not late or left < FAR:
+        return ""
+    told = {"day": day, "date": day_name(comes, today), "left": left, "late": late + left}
+    return consultation.common("waiting", "ahead").format(**told)
+
+
+def next_such_day(today: date, day: int) -> date:
+    """The next date with that day of the month; in a short month its last day."""
+    this = today.replace(day=min(day, monthrange(today.year, today.month)[1]))
+    if this >= today:
+        return this
+    first = (today.replace(day=1) + timedelta(days=LAST_DAY)).replace(day=1)
+    return first.replace(day=min(day, monthrange(first.year, first.month)[1]))
 
 
 def day_of_pay(consultation: Consultation) -> int | None:

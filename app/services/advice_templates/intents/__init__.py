@@ -21,6 +21,7 @@ from app.services.advice_templates.intents.decisions import DECISION_INTENTS
 from app.services.advice_templates.intents.desks import DESK_INTENTS
 from app.services.advice_templates.intents.divorce import DIVORCE_INTENTS
 from app.services.advice_templates.intents.elsewhere import ELSEWHERE_INTENTS
+from app.services.advice_templates.intents.everyday import EVERYDAY_INTENTS
 from app.services.advice_templates.intents.facts import FACT_INTENTS
 from app.services.advice_templates.intents.follow_ups import FOLLOW_UP_INTENTS
 from app.services.advice_templates.intents.forbidden import FORBIDDEN_INTENTS, asked_for
@@ -79,6 +80,7 @@ INTENTS: tuple[Intent, ...] = tuple(
             *DEBT_LIFE_INTENTS,
             *TENANCY_INTENTS,
             *LENDING_INTENTS,
+            *EVERYDAY_INTENTS,
             *DECISION_INTENTS,
             *LETTER_INTENTS,
             *INHERITANCE_INTENTS,

@@ -30,7 +30,14 @@ ELSEWHERE_INTENTS: tuple[Intent, ...] = (
             ("elsewhere.pension_saving", PENSION_SAVING),
         )
         for each in (
-            intent(name, 36, scheme, NAMED, unless=rf"{OWN_FIGURE}|사기|문자|보이스|나갔|빠져나", longest=44),
+            intent(
+                name,
+                36,
+                scheme,
+                NAMED,
+                unless=rf"{OWN_FIGURE}|사기|문자|보이스|나갔|빠져나|연금저축(?:이|은|는|이란|이라는게)?(?:뭐|뭔|무엇|무슨)|차이",
+                longest=44,
+            ),
             intent(name, 36, rf"^(?:{scheme})(?:제도|계좌|통장|상품)?(?:은|는|이란|란)?(?:요)?$"),
         )
     ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.services.advice_templates.intents.intent import Intent, intent
 
-CLOSE = r"아내|와이프|남편|신랑|부모|엄마|아빠|어머니|아버지|가족|여친|남친|여자친구|남자친구|애인|자식|아들|딸|친정|시댁"
+CLOSE = r"아내|와이프|마누라|집사람|남편|신랑|부모|엄마|아빠|어머니|아버지|가족|여친|남친|여자친구|남자친구|애인|자식|아들|딸|친정|시댁"
 FOUND_OUT = rf"회사|직장|학원|가게|거래처|주변|사장|원장|상사|팀장|동료|이웃|학교|{CLOSE}"
 
 PHONE_PAY = r"소액결제|(?:핸드폰|휴대폰)(?:으로)?결제|정보이용료"
