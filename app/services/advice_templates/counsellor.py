@@ -31,6 +31,7 @@ from app.services.advice_templates.bearing import (
     exclaims,
     good_news,
     tells_sums,
+    tells_unseen,
     wishes,
 )
 from app.services.advice_templates.company import listen
@@ -125,7 +126,7 @@ def counselling_handler(consultation: Consultation) -> Handler:
     intent, tone = consultation.question.intent, consultation.tone
     if (led := led_by_the_talk(consultation)) is not None:
         return led
-    if exclaims(consultation) or good_news(consultation):
+    if exclaims(consultation) or good_news(consultation) or tells_unseen(consultation):
         return counsel_situation
     if intent in TOLD and consultation.case.analysis.reading is not None:
         return told_handler(consultation)

@@ -36,6 +36,7 @@ from app.services.advice_templates.intents.lending import LENDING_INTENTS
 from app.services.advice_templates.intents.letters import LETTER_INTENTS
 from app.services.advice_templates.intents.life import LIFE_INTENTS
 from app.services.advice_templates.intents.loan_sums import LOAN_SUM_INTENTS
+from app.services.advice_templates.intents.money_basics import MONEY_BASIC_INTENTS
 from app.services.advice_templates.intents.mourning import MOURNING_INTENTS
 from app.services.advice_templates.intents.offers import OFFER_INTENTS
 from app.services.advice_templates.intents.payments import PAYMENT_INTENTS
@@ -81,6 +82,7 @@ INTENTS: tuple[Intent, ...] = tuple(
             *TENANCY_INTENTS,
             *LENDING_INTENTS,
             *EVERYDAY_INTENTS,
+            *MONEY_BASIC_INTENTS,
             *DECISION_INTENTS,
             *LETTER_INTENTS,
             *INHERITANCE_INTENTS,
