@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from app.services.advice_templates.aspects import first_desk
 from app.services.advice_templates.consultation import UNPLACED, Answer, Consultation, Passage
+from app.services.advice_templates.normal_form import NormalForm
 from app.services.advice_templates.own_facts import on_the_point
 from app.services.advice_templates.subjects import fitting, procedure_of, split
 from app.services.advice_templates.wording import listed, paragraphs, sentences
@@ -21,7 +22,7 @@ MATTERS = tuple(
         ("student", r"학자금|장학|등록금"),
         ("health", r"건강보험|건보료|장기요양|요양등급"),
         ("pension", r"국민연금|기초연금|노령연금"),
-        ("tax", r"3\.3%|원천징수|(?<![전월취])세금|국세|지방세|부가세|소득세|양도세|증여|상속세|종소세|연말정산|공제|비과세|현금영수증|과태료"),
+        ("tax", r"3\.3%|원천징수|(?<![전월취])세금|국세|지방세|부가세|자동차세|주민세|소득세|양도세|증여|상속세|종소세|연말정산|공제|비과세|현금영수증|과태료"),
         ("work", r"실업급여|퇴직금|월급(?:명세|체계)|최저임금|주휴|산재|해고|퇴사|근로계약|4대보험|알바|고용보험|육아휴직|연차"),
         ("home", r"전세|월세|보증금|집주인|임대|세입자|관리비|계약갱신|복비|중개"),
         ("law", r"소송|재판|고소|고발|법원|법적|변호사|상속|유언|이혼|양육비|합의금|차용증|공증|내용증명"),
@@ -36,6 +37,8 @@ MATTERS = tuple(
         ("debt", r"빚|연체|채무|회생|파산|워크아웃|추심|압류|독촉"),
     )
 )
+#: Matters of which no debt programme, and nobody who answers a trouble, knows.
+FAR_FROM_DEBT = frozenset({"student", "health", "pension", "tax", "work", "insurance", "phone", "welfare"})
 #: A stranger who says to be of a company: that company answers nothing here.
 PRETENDED = re.compile(r"사칭|명함|진짜사람|보이스|피싱|사기|그사람|그쪽|상대방")
 DESKS = ("ccrs", "microfinance", "fss")
@@ -43,6 +46,8 @@ DESKS = ("ccrs", "microfinance", "fss")
 
 def admit(consultation: Consultation) -> Answer:
     """Say plainly that this is not known, within what is talked of, and who answers it."""
+    if named_matter(consultation) in FAR_FROM_DEBT and (desk := desk_of_matter(consultation)) is not None:
+        return desk
     procedure = matter_of(consultation)
     if procedure is not None and (touched := touch_on(consultation, procedure)) is not None:
         return touched
@@ -68,8 +73,12 @@ def desk_of_matter(consultation: Consultation) -> Answer | None:
 
 
 def named_matter(consultation: Consultation) -> str | None:
-    """The matter that the message names, as the desks are listed."""
-    message = consultation.question.message
+    """The matter that the message names."""
+    return named_matter_in(consultation.question.message)
+
+
+def named_matter_in(message: NormalForm) -> str | None:
+    """The first matter that a message names, as the desks are listed."""
     return next((name for name, words in MATTERS if message.has(words)), None)
 
 
