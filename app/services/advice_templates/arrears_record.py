@@ -11,7 +11,7 @@ from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.lateness import days_late
 from app.services.advice_templates.normal_form import normalise
 from app.services.advice_templates.short_replies import reply_shortly
-from app.services.advice_templates.wording import josa, paragraphs, sentences, won
+from app.services.advice_templates.wording import paragraphs, sentences
 from rules.facts.registry import Fact
 
 RECORD = re.compile(r"^info:arrears_(?:effect|shared|record|score|now)")
@@ -28,7 +28,6 @@ SPOKEN = (
     (re.compile(r"열흘"), 10),
     (re.compile(r"보름|(?:두|이|2)주"), 14),
 )
-NAMES = {1: "하루", 2: "이틀", 3: "사흘", 4: "나흘", 5: "닷새", 6: "엿새"}
 COUNTED = re.compile(r"(?<!\d)(\d{1,3})일(?!에|부터|날)")
 
 
@@ -51,15 +50,11 @@ def told_verdict(consultation: Consultation, rule: Fact) -> str:
     days, amount = days_of_talk(consultation), amount_of_talk(consultation)
     said = consultation.texts.common["arrears_record"]
     if amount is not None and amount < rule.values["amount_won"]:
-        return consultation.pick([text.format(amount=won(amount)) for text in said["small"]])
+        return consultation.pick(said["small"])
     if days is None:
         return consultation.pick(said["days_unknown"]) if amount is not None else ""
     if days < WEEK:
-        called = NAMES[days]
-        texts = said["short" if days < rule.values["business_days"] else "near"]
-        return consultation.pick(
-            [text.format(days=called, days_if=josa(called, "이라면/라면")) for text in texts]
-        )
+        return consultation.pick(said["short" if days < rule.values["business_days"] else "near"])
     return consultation.pick(said["reached" if amount is not None else "amount_unknown"])
 
 

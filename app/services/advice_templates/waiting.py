@@ -11,9 +11,11 @@ from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.lateness import days_late
 from app.services.advice_templates.normal_form import normalise
 from app.services.advice_templates.short_replies import reply_shortly
-from app.services.advice_templates.wording import day_name, paragraphs
+from app.services.advice_templates.wording import paragraphs
 
-PAYDAY = re.compile(r"(?<!\d)(\d{1,2})일(?:이|날|에|은)*(?:월급|급여|돈|알바비)|(?:월급|급여)(?:날|일)?(?:은|이)?(\d{1,2})일")
+PAYDAY = re.compile(
+    r"(?<!\d)(\d{1,2})일(?:이|날|에|은)*(?:월급|급여|돈|알바비)|(?:월급|급여)(?:날|일)?(?:은|이)?(\d{1,2})일"
+)
 UNTIL = re.compile(r"(?<!\d)(\d{1,2})일까지")
 LAST_DAY = 31
 FAR = 10  # days
@@ -26,18 +28,16 @@ def ask_to_wait(consultation: Consultation) -> Answer:
     key = "script" if day is None else "script_on"
     script = consultation.common("waiting", key).format(day=day)
     head, _, rest = answer.text.partition("\n")
-    return replace(answer, text=paragraphs(head, script, "" if day is None else far_off(consultation, day), rest))
+    return replace(
+        answer, text=paragraphs(head, script, "" if day is None else far_off(consultation, day), rest)
+    )
 
 
 def far_off(consultation: Consultation, day: int) -> str:
-    """How old the arrears are by the next such day, where that is far off; empty where nothing is overdue."""
-    late, today = days_late(consultation), consultation.case.today
-    comes = next_such_day(today, day)
-    left = (comes - today).days
-    if not late or left < FAR:
-        return ""
-    told = {"day": day, "date": day_name(comes, today), "left": left, "late": late + left}
-    return consultation.common("waiting", "ahead").format(**told)
+    """That the arrears grow until that day, where it is far off; empty where nothing is overdue."""
+    today = consultation.case.today
+    left = (next_such_day(today, day) - today).days
+    return consultation.common("waiting", "ahead") if days_late(consultation) and left >= FAR else ""
 
 
 def next_such_day(today: date, day: int) -> date:

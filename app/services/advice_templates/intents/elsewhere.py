@@ -19,6 +19,9 @@ YOUTH_SAVING = r"청년(?:도약|희망|미래)(?:계좌|적금)|청년내일(?:
 JOB_SUPPORT = r"국민취업지원|내일배움카드|취업성공패키지|구직촉진수당"
 PENSION_SAVING = r"연금저축|퇴직연금|변액연금|즉시연금"
 NAMED = r"뭐|뭔|무엇|뜻|알려|궁금|어떻|어떤|조건|자격|신청|가입|들수|들까|들어|만들|유지|해지|받을|될까|되나|돼|얼마|어디|할까|좋|괜찮|나을|유리|싶|\?"
+NOT_NAMED = (
+    rf"{OWN_FIGURE}|사기|문자|보이스|나갔|빠져나|연금저축(?:이|은|는|이란|이라는게)?(?:뭐|뭔|무엇|무슨)|차이"
+)
 
 ELSEWHERE_INTENTS: tuple[Intent, ...] = (
     *(
@@ -30,14 +33,7 @@ ELSEWHERE_INTENTS: tuple[Intent, ...] = (
             ("elsewhere.pension_saving", PENSION_SAVING),
         )
         for each in (
-            intent(
-                name,
-                36,
-                scheme,
-                NAMED,
-                unless=rf"{OWN_FIGURE}|사기|문자|보이스|나갔|빠져나|연금저축(?:이|은|는|이란|이라는게)?(?:뭐|뭔|무엇|무슨)|차이",
-                longest=44,
-            ),
+            intent(name, 36, scheme, NAMED, unless=NOT_NAMED, longest=44),
             intent(name, 36, rf"^(?:{scheme})(?:제도|계좌|통장|상품)?(?:은|는|이란|란)?(?:요)?$"),
         )
     ),

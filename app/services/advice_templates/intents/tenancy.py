@@ -6,7 +6,7 @@ from app.services.advice_templates.intents.intent import Intent, intent
 
 DEPOSIT_TALK = r"^(?:elsewhere:(?:housing|jeonse)|term:(?:lease_registration|guarantee_insurance)|info:(?:deposit|move_first|lease_cost))"
 DEPOSIT = r"보증금|전세금|전세|집주인|임대인"
-MOVE = r"이사|짐(?:을)?(?:빼|뺄|뺴|옮기)|주소(?:를)?(?:옮|빼|이전)|전출|전입신고(?:를)?옮|먼저나가|집(?:을)?비[우워]|퇴거"
+MOVE = r"이사|짐(?:을|부터)?(?:먼저)?(?:빼|뺄|뺴|옮기)|주소(?:를)?(?:옮|빼|이전)|전출|전입신고(?:를)?옮|먼저나가|집(?:을)?비[우워]|퇴거"
 MAY = r"도되|도돼|도괜찮|도될|되나|될까|돼요|할까|가야|나가야|먼저|해야|괜찮|면안"
 
 TENANCY_INTENTS: tuple[Intent, ...] = (
