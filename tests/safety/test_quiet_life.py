@@ -103,7 +103,9 @@ def test_what_may_be_either_is_asked_about(text: str, reader: Reader) -> None:
         assert screen(text, reading, History()).level is RiskLevel.CONCERN
 
 
-@pytest.mark.parametrize("text", ["수면제 먹고 누워 있어요", "약을 다 먹고 누워 있어요", "밧줄이 옆에 있어요"])
+@pytest.mark.parametrize(
+    "text", ["수면제 먹고 누워 있어요", "약을 다 먹고 누워 있어요", "밧줄이 옆에 있어요"]
+)
 def test_and_what_leaves_no_doubt_is_not(text: str) -> None:
     assert screen(text, None, History()).stops
 

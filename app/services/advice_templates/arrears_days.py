@@ -64,8 +64,11 @@ def tell_named(consultation: Consultation) -> Answer:
     """Whether somebody is what people call 신용불량자: of arrears old enough to be registered it is not denied."""
     days, registered = days_late(consultation) or 0, consultation.registry.facts[LONG].values["months"]
     fact = consultation.quote((LONG,), at_most=1, again=True)
-    if days <= registered * LONGEST_MONTH or not fact.facts:
+    if not days or not fact.facts:
         return reply_shortly(consultation)
+    if days <= registered * LONGEST_MONTH:
+        answer, verdict = reply_shortly(consultation), consultation.common("arrears_days", "not_named")
+        return replace(answer, text=paragraphs(verdict.format(days=days), answer.text))
     verdict = consultation.common("arrears_days", "named").format(days=days)
     then = consultation.choose(consultation.texts.replies["info.arrears_named"].then)
     text = paragraphs(

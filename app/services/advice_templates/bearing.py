@@ -21,7 +21,10 @@ IN_NEED = frozenset(
 )
 #: Small talk that may be about something done or got.
 GLAD_TALK = frozenset({"talk.praise_me", "talk.relief"})
+#: How a success is told, and no question put: 저 신용점수 올랐어요!!!
+TOLD_SUCCESS = ("어요", "습니다", "어", "네요", "다", "아요", "음", "지롱", "당", "했네")
 MOVED = frozenset({Tone.SADNESS, Tone.ANGER, Tone.WORRY})
+BARE_NOUN = ("은", "는", "값", "금", "비", "액", "줘", "좀")  # 카드값은, 통장 잔액: asks for the figure
 OUTCRY = 20  # syllables
 TOLD_ENDINGS = ("다", "요", "야", "어", "음", "지", "네", "해", "ㅠ", "ㅋ", "ㅎ")
 #: Such a question is what the steps of a scenario answer.
@@ -47,6 +50,8 @@ def good_news(consultation: Consultation) -> bool:
     question = consultation.question
     if consultation.tone is not Tone.JOY or question.intent in IN_NEED:
         return False
+    if question.family is Family.DATA and question.act is not None:
+        return not question.message.asks and question.message.raw.rstrip("!~ㅎㅋ. ").endswith(TOLD_SUCCESS)
     success = question.intent in GLAD_TALK and (bool(question.themes) or question.act is not None)
     return success or (question.family is Family.ELSEWHERE and not question.message.asks)
 
@@ -56,6 +61,14 @@ def exclaims(consultation: Consultation) -> bool:
     question = consultation.question
     outcry = question.family is Family.DATA and consultation.tone in MOVED
     return outcry and len(question.message.compact) > OUTCRY and not asks_plainly(question.message)
+
+
+def tells_unseen(consultation: Consultation) -> bool:
+    """Whether something is told, not asked, that a figure would answer which nobody sees."""
+    question, ledger = consultation.question, consultation.ledger
+    seen = ledger is not None and bool(ledger.months)
+    told = not question.asked and not question.message.compact.endswith(BARE_NOUN)
+    return question.family is Family.DATA and told and not seen and consultation.tone is not Tone.NEUTRAL
 
 
 def tells_sums(consultation: Consultation) -> bool:

@@ -51,6 +51,8 @@ ABOVE_ALL = (
     ),
     ("illness", re.compile(r"(?<![가-힣])암|입원|수술|병원비|쓰러지|쓰러져")),
 )
+#: Deeds after which the trouble that the message names is over.
+OVER = frozenset({"paid_off", "revolving_ended"})
 REJECTED = re.compile(r"거절|부결|안된대|안된다|안나온|떨어졌|막혔|탈락")
 APPROVED = re.compile(r"승인|통과|나왔|받았|실행됐")
 
@@ -170,8 +172,15 @@ def praise_first(consultation: Consultation, scenario: Scenario, texts: Scenario
     return [
         Passage(opening_of(consultation, scenario, texts)),
         Passage(picture(consultation, scenario) if known else ""),
-        Passage(consultation.pick(texts.plan)),
+        Passage(consultation.pick(plan_of(consultation, texts))),
     ]
+
+
+def plan_of(consultation: Consultation, texts: ScenarioTexts) -> tuple[str, ...]:
+    """The next plan; who has paid to the end is sent to no counsel about debts."""
+    act = consultation.question.act
+    over = act is not None and act.id in OVER
+    return consultation.texts.scenarios[Scenario.RECOVERING.value].plan if over else texts.plan
 
 
 def opening_of(consultation: Consultation, scenario: Scenario, texts: ScenarioTexts) -> str:

@@ -24,12 +24,14 @@ from app.services.advice_templates.aftermath import (
     goes_on,
     stay_in_danger,
 )
+from app.services.advice_templates.ask_there import admit_or_point
 from app.services.advice_templates.bearing import (
     asks_beside,
     befell,
     exclaims,
     good_news,
     tells_sums,
+    tells_unseen,
     wishes,
 )
 from app.services.advice_templates.company import listen, loss_named
@@ -132,7 +134,7 @@ def counselling_handler(consultation: Consultation) -> Handler:
     intent, tone = consultation.question.intent, consultation.tone
     if (led := led_by_the_talk(consultation)) is not None:
         return led
-    if exclaims(consultation) or good_news(consultation):
+    if exclaims(consultation) or good_news(consultation) or tells_unseen(consultation):
         return counsel_situation
     if intent in TOLD and consultation.case.analysis.reading is not None:
         return told_handler(consultation)
@@ -143,8 +145,8 @@ def counselling_handler(consultation: Consultation) -> Handler:
     if intent == "unknown" and befell(consultation):
         return counsel_situation
     if intent == "situation.told" and tone is Tone.NEUTRAL and wishes(consultation):
-        return admit
-    return admit if asks_beside(consultation) else handler_of(consultation)
+        return admit_or_point
+    return admit_or_point if asks_beside(consultation) else handler_of(consultation)
 
 
 def led_by_the_talk(consultation: Consultation) -> Handler | None:

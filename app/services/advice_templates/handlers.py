@@ -15,6 +15,8 @@ from app.services.advice_templates.aftermath import (
     want_person,
 )
 from app.services.advice_templates.arrears_days import tell_named, tell_shared, tell_stages
+from app.services.advice_templates.arrears_record import tell_now, tell_record
+from app.services.advice_templates.ask_there import admit_or_point
 from app.services.advice_templates.both import aspect_of_both, tell_difference
 from app.services.advice_templates.care import TO_DEBT
 from app.services.advice_templates.choosing import which_fits, which_of
@@ -58,7 +60,7 @@ from app.services.advice_templates.thread import (
     take_blame_away,
     weigh_programme,
 )
-from app.services.advice_templates.unplaced import admit
+from app.services.advice_templates.waiting import ask_to_wait
 
 Handler = Callable[[Consultation], Answer]
 
@@ -85,7 +87,7 @@ HANDLERS: Mapping[Family, Handler] = {
     Family.SERVICE: reply_shortly,
     Family.TALK: chat_shortly,
     Family.SITUATION: counsel_situation,
-    Family.UNKNOWN: admit,
+    Family.UNKNOWN: admit_or_point,
 }
 #: What neither a procedure nor a short reply answers alone.
 BY_INTENT: Mapping[str, Handler] = {
@@ -106,6 +108,10 @@ BY_INTENT: Mapping[str, Handler] = {
     "info.inherit_deadline": inheritance_deadline,
     "info.arrears_shared": tell_shared,
     "info.arrears_named": tell_named,
+    "info.arrears_record": tell_record,
+    "info.arrears_now": tell_now,
+    "info.ask_to_wait": ask_to_wait,
+    "info.payday_told": ask_to_wait,
     "follow.first": begin_with,
     "follow.simpler": say_simply,
     "follow.because": because,

@@ -86,6 +86,10 @@ OF_ALL_DEBTS = frozenset(
 OWN_FIGURES: Mapping[str, Callable[[Consultation, Ledger], str]] = {
     "info.arrears_effect": overdue,
     "info.arrears_named": overdue,
+    "info.ask_to_wait": overdue,
+    "info.payday_told": overdue,
+    "info.this_month": overdue,
+    "info.limit_why_up": card_limit,
     "info.part_payment": overdue,
     "info.pay_plan_late": overdue,
     "info.pay_plan_bill": bill_against_balance,

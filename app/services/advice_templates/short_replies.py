@@ -49,6 +49,9 @@ PLANNED = (
     ("fss", re.compile(r"금융감독원|금감원|1332|민원|신고")),
 )
 #: Talk about a part of life, worded for somebody who has a hard time with it.
+#: Feelings that have other words once a matter was talked of, and what counts as one.
+AMID = frozenset({"angry", "worry", "sad"})
+MATTERS = frozenset({"elsewhere", "info", "procedure", "guide", "scenario"})
 LIFE = frozenset({"work", "study", "love", "family"})
 
 
@@ -155,10 +158,17 @@ def chat_shortly(consultation: Consultation) -> Answer:
     if name in LIFE and consultation.tone is Tone.JOY:
         praise = "" if act is None else consultation.common("praise", act.id)
         return Answer(praise or consultation.pick(consultation.texts.fallback["joy"]), consultation.subject)
+    name = amid(consultation, name)
     subject = "talk:bereaved" if name == "bereaved" else consultation.subject  # debts may come up next
     feeling = FEELING_TONES.get(consultation.tone)
     key = feeling if name in PLAIN_TALK and feeling else MISSED.get(name, name) if feeling else name
     return Answer(consultation.pick(consultation.texts.small_talk[key]), subject)
+
+
+def amid(consultation: Consultation, name: str) -> str:
+    """The feeling's wording for somebody whose matter is known already: nobody asks them what happened."""
+    kind = split(consultation.anchor)[0]
+    return f"{name}_amid" if name in AMID and kind in MATTERS else name
 
 
 def cheer_plan(consultation: Consultation) -> Answer:

@@ -37,22 +37,30 @@ TELLING = re.compile(
 AGAINST_OTHERS = re.compile(
     r"지급명령(?:을|도|이라도)?.{0,6}(?:(?<!이의)신청(?!받)|넣|보내려|걸어|걸까)|받을돈|빌려준|거래처|외상|보정"
 )
-#: What stands around a name that is asked for after another: 그럼 IRP는요?
-AND_THIS = re.compile(r"^(?:그럼|그러면|그리고|근데|그런데|또|아니)+|(?:은|는|도)(?:요)?$")
+#: ISA는요, 그럼 적금은: one thing after another.
+AFTER_A_MATTER = re.compile(r"^(?:term|elsewhere|info):")
+NEXT_END = re.compile(r"^(?:그럼|그러면|그렇다면|그리고|근데|그런데|또|아니)+|(?:은|는|이란|란|도)?(?:요)?$")
 IN_ENGLISH = re.compile(r"\b(?:what|meaning|means?|define|explain)\b[^가-힣]*$", re.IGNORECASE)
 
 
-def term_asked(message: NormalForm, subject: str | None = None) -> Term | None:
-    """The glossary term whose meaning is asked; after another was explained its name is enough: IRP는요?"""
+def term_asked(message: NormalForm) -> Term | None:
+    """The glossary term whose meaning is asked."""
     name, term = named_term(message)
     if term is None or name is None:
         return None
     if IN_ENGLISH.search(message.raw):
         return term
-    alone = message.compact == name or (
-        term_explained(subject) is not None and AND_THIS.sub("", message.compact) == name
-    )
+    alone = message.compact == name
     return term if alone or (asks_meaning(message, name) and not misread_meaning(message)) else None
+
+
+def term_of_next(message: NormalForm, subject: str | None) -> Term | None:
+    """The term that stands alone after one was explained or a matter was pointed elsewhere: ISA는요?"""
+    if not AFTER_A_MATTER.match(subject or ""):
+        return None
+    bare = NEXT_END.sub("", message.compact)
+    name, term = named_term(message)
+    return term if name is not None and bare == name else None
 
 
 def terms_compared(message: NormalForm, subject: str | None) -> tuple[Term, ...]:

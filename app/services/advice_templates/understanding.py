@@ -13,7 +13,12 @@ from app.services.advice_templates.named import (
     way_named,
 )
 from app.services.advice_templates.normal_form import ASKING, NormalForm, asking_part, normalise
-from app.services.advice_templates.terms_and_ways import procedure_asked, term_asked, terms_compared
+from app.services.advice_templates.terms_and_ways import (
+    procedure_asked,
+    term_asked,
+    term_of_next,
+    terms_compared,
+)
 from app.services.advice_templates.themes import Act, Theme, act_of, themes_of
 from app.services.stated_events import misfortune_told
 from rules.facts.registry import Procedure, Term
@@ -155,7 +160,7 @@ def asked_as_it_stands(
     """What the words of ``asked`` ask for; themes and acts come from the whole ``message``."""
     procedure = procedure_asked(asked, subject)
     compared = terms_compared(asked, subject)
-    term = compared[0] if compared else term_asked(asked, subject)
+    term = compared[0] if compared else term_asked(asked)
     found = first_intent(asked, subject, answered=answered)
     way, aspect = aspect_asked(asked, procedure)
     best = min(
@@ -167,6 +172,8 @@ def asked_as_it_stands(
     themes, act = themes_of(message), act_of(message)
     if best[0] == 99 and act is None and (figure := elliptic_figure(asked, subject)) is not None:
         return Question(message, figure, themes=themes, act=act)
+    if best[0] == 99 and (following := term_of_next(asked, subject)) is not None:
+        return Question(message, "term", term=following, themes=themes, act=act)
     if best[0] == 99:
         return Question(message, placed(asked, themes, act), themes=themes, act=act)
     if compared and best[1] in COMPARISONS:

@@ -68,7 +68,7 @@ def spend(consultation: Consultation) -> Answer:
     """What is left of the balance after an amount, beside what a month needs; whether to is not decided."""
     amounts, ledger = consultation.sums().amounts, consultation.ledger
     if ledger is None or not ledger.months:
-        return no_data(consultation, "calc:spend")
+        return unseen(consultation, max((each.won for each in amounts), default=0))
     if not amounts:
         return wanted(consultation, "calc:spend", "쓰려는 금액", purpose="통장에 얼마가 남는지")
     if ledger.newest("balance", "balance_won") is None:
@@ -76,6 +76,15 @@ def spend(consultation: Consultation) -> Answer:
     stated = beside_balance(ledger, max(each.won for each in amounts))
     text = sentences(stated, f"써도 될지는 제가 정해 드리지 않을게요. {WEIGH}")
     return Answer(led(consultation) + text, "calc:spend")
+
+
+def unseen(consultation: Consultation, amount: int) -> Answer:
+    """What it hangs on where no figures are seen; that they are away for now where they are."""
+    if consultation.data_away or not amount:
+        return no_data(consultation, "calc:spend")
+    said = consultation.texts.common["spend_unseen"]
+    lead = consultation.pick([text.format(amount=josa(won(amount), "을/를")) for text in said["say"]])
+    return Answer(f"{lead}\n{consultation.pick(said['then'])}", "calc:spend")
 
 
 def beside_balance(ledger: Ledger, amount: int) -> str:

@@ -20,10 +20,12 @@ from app.services.advice_templates.intents.collectors import COLLECTOR_INTENTS
 from app.services.advice_templates.intents.credit_scores import CREDIT_SCORE_INTENTS
 from app.services.advice_templates.intents.danger_now import DANGER_NOW_INTENTS
 from app.services.advice_templates.intents.data import DATA_INTENTS
+from app.services.advice_templates.intents.debt_life import DEBT_LIFE_INTENTS
 from app.services.advice_templates.intents.decisions import DECISION_INTENTS
 from app.services.advice_templates.intents.desks import DESK_INTENTS
 from app.services.advice_templates.intents.divorce import DIVORCE_INTENTS
 from app.services.advice_templates.intents.elsewhere import ELSEWHERE_INTENTS
+from app.services.advice_templates.intents.everyday import EVERYDAY_INTENTS
 from app.services.advice_templates.intents.facts import FACT_INTENTS
 from app.services.advice_templates.intents.follow_ups import FOLLOW_UP_INTENTS
 from app.services.advice_templates.intents.forbidden import FORBIDDEN_INTENTS, asked_for
@@ -34,10 +36,12 @@ from app.services.advice_templates.intents.insolvency import INSOLVENCY_INTENTS
 from app.services.advice_templates.intents.intent import Family, Intent
 from app.services.advice_templates.intents.itself import ABOUT_ITSELF, ITSELF_INTENTS
 from app.services.advice_templates.intents.late_sums import LATE_SUM_INTENTS
+from app.services.advice_templates.intents.lending import LENDING_INTENTS
 from app.services.advice_templates.intents.letters import LETTER_INTENTS
 from app.services.advice_templates.intents.life import LIFE_INTENTS
 from app.services.advice_templates.intents.loan_sums import LOAN_SUM_INTENTS
 from app.services.advice_templates.intents.lures import LURE_INTENTS
+from app.services.advice_templates.intents.money_basics import MONEY_BASIC_INTENTS
 from app.services.advice_templates.intents.mourning import MOURNING_INTENTS
 from app.services.advice_templates.intents.offers import OFFER_INTENTS
 from app.services.advice_templates.intents.payments import PAYMENT_INTENTS
@@ -52,6 +56,7 @@ from app.services.advice_templates.intents.spending import SPENDING_INTENTS
 from app.services.advice_templates.intents.standing import STANDING_INTENTS
 from app.services.advice_templates.intents.steps_taken import STEP_INTENTS
 from app.services.advice_templates.intents.sums import SUM_INTENTS
+from app.services.advice_templates.intents.tenancy import TENANCY_INTENTS
 from app.services.advice_templates.intents.ways import WAY_INTENTS
 from app.services.advice_templates.intents.work import WORK_INTENTS
 
@@ -89,6 +94,11 @@ INTENTS: tuple[Intent, ...] = tuple(
             *LIFE_INTENTS,
             *MOURNING_INTENTS,
             *OFFER_INTENTS,
+            *DEBT_LIFE_INTENTS,
+            *TENANCY_INTENTS,
+            *LENDING_INTENTS,
+            *EVERYDAY_INTENTS,
+            *MONEY_BASIC_INTENTS,
             *DECISION_INTENTS,
             *LETTER_INTENTS,
             *INHERITANCE_INTENTS,

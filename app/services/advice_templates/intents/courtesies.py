@@ -16,7 +16,7 @@ COURTESIES: tuple[Intent, ...] = (
         "talk.greeting",
         70,
         r"^(?:안녕(?!히)|하이|헬로|ㅎㅇ|hi|hello|반가|좋은아침|굿모닝|좋은저녁|처음뵙|여보세요|계세요|저기요|하이루|방가|안뇽)",
-        unless=GOING,
+        unless=rf"{GOING}|빚|연체|밀렸|압류|추심|독촉|사기",
         longest=16,
     ),
     intent(

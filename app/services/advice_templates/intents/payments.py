@@ -17,7 +17,7 @@ PAPERS = r"서류|준비물|챙겨|챙기|챙길|준비(?:할|해|하)|필요한
 OTHER_BILLS = r"^elsewhere:(?:tax|social_insurance|medical_bill|pension|student_aid|housing|insurance)|^info:(?:rent_late|rent_out|utility_late|tax_unpaid)"
 IN_PARTS = r"나눠(?!쓰)|나누어|나눌|분납|분할|쪼개|할부"
 REFINANCE = r"대환(?!장)|갈아타(?!는역)|갈아탈|갈아탔|대출통합|통합대출|채무통합|(?:빚|대출)(?:을|들을|들)?(?:한곳|한군데|하나)(?:에|으로|로)?(?:다)?(?:모으|모을|합치|합칠|묶)"
-LESS = r"줄이(?:는|려|고|면|나|자)|줄일|줄여보|덜내|적게내|아끼|아낄"
+LESS = r"내려(?!갔|온|가|달|주|줘)|내리는|내릴|줄이(?:는|려|고|면|나|자)|줄일|줄여보|덜내|적게내|아끼|아낄"
 
 #: When somebody means to pay what is owed, and that it is meant and not done.
 COMING_DAY = r"다음달|다음주|이번주|이번달|내일|모레|글피|며칠(?:뒤|후|안)|월말|말일|곧|월급|급여|보너스|상여금|적금(?:을)?타|\d{1,2}일(?!째|치)"
@@ -144,7 +144,7 @@ PAYMENT_INTENTS: tuple[Intent, ...] = (
     intent(
         "info.lost_card",
         34,
-        r"지갑|카드|통장",
+        r"지갑|카드",
         r"잃어버|잃어먹|분실|도난|훔쳐|소매치기|두고(?:내|왔)|흘렸",
         unless=r"번호|대출|개통|재발급(?:비|수수료)|포인트",
         longest=50,

@@ -55,6 +55,11 @@ NAMED = re.compile(
     r"\s?(?:고객님?|회원님?|사용자|이용자|계정|아이디|손님|님|씨|의|한테|는|은)"
     r"|고객\s?번호\s?[A-Za-z0-9-]{2,}|(?:다른|딴|옆|아무|모든)\s?(?:고객|회원|손님|사용자|이용자)"
 )
+#: 형님, 이번 달 카드값이요: said to the counsellor, and nobody whose figures are asked.
+ADDRESSED = re.compile(
+    r"^\s*(?:(?:형님|누님|성님|이모님|선생님|상담사님|사장님|여사님)(?:[,~!.…ㅠㅜ]*\s+|[,~!.…ㅠㅜ]+)(?!\S*(?:월급|연봉|빚|대출))"
+    r"|(?:형|누나|언니|오빠|이모|삼촌|아저씨|아줌마)[,~!.…ㅠㅜ]+\s*|(?:아저씨|아줌마|아지매|아재)\s+)"
+)
 
 
 class Whose(StrEnum):
@@ -76,7 +81,7 @@ NOT_OWN = {
 
 def whose(message: NormalForm) -> Whose:
     """Whose figure the message asks for; the customer's own unless the words say otherwise."""
-    if speaks_of_oneself(message.raw):
+    if speaks_of_oneself(message.raw) or ADDRESSED.match(message.raw):
         return Whose.OWN
     if message.has(OF_ANOTHER) or message.has(BY_ANOTHER):
         return Whose.ANOTHER

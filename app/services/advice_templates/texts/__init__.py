@@ -23,6 +23,7 @@ REPLIES = (
     "lures.toml",
     "persons.toml",
     "decisions.toml",
+    "everyday.toml",
 )
 #: What is said after an urgent guide or a crisis card.
 AFTERMATHS = ("aftermath.toml", "beside_others.toml")
