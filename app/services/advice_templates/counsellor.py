@@ -54,7 +54,6 @@ from app.services.advice_templates.short_replies import (
     chat_shortly,
     keep_company,
     not_my_subject,
-    point_elsewhere,
 )
 from app.services.advice_templates.support import supported
 from app.services.advice_templates.tone import Tone
@@ -63,7 +62,6 @@ from app.services.advice_templates.unplaced import (
     admit,
     admit_gently,
     leans_on_matter,
-    told_where_to_ask,
     touches_the_matter,
 )
 from app.services.advice_templates.urgent import no_victim, urgent_answer
@@ -161,9 +159,6 @@ def led_by_the_talk(consultation: Consultation) -> Handler | None:
         return lambda _: loss
     if touches_the_matter(consultation):
         return admit
-    if told_where_to_ask(consultation):
-        asked_on = replace(consultation.question, intent="follow.detail")
-        return lambda _: point_elsewhere(replace(consultation, question=asked_on))
     told = of_the_talk(consultation)
     return None if told is None else lambda _: told
 

@@ -55,7 +55,8 @@ DESKS = ("ccrs", "microfinance", "fss")
 
 def admit(consultation: Consultation) -> Answer:
     """Say plainly that this is not known, within what is talked of, and who answers it."""
-    if named_matter(consultation) in FAR_FROM_DEBT and (desk := desk_of_matter(consultation)) is not None:
+    far = named_matter(consultation) in FAR_FROM_DEBT and not touches_the_matter(consultation)
+    if far and (desk := desk_of_matter(consultation)) is not None:
         return desk
     procedure = matter_of(consultation)
     if procedure is not None and (touched := touch_on(consultation, procedure)) is not None:
@@ -140,15 +141,9 @@ def touches_the_matter(consultation: Consultation) -> bool:
     """면책이 뭐예요, 세금도 돼요?: whether a few words for another field ask of what is talked of, which says something to it."""
     question, procedure = consultation.question, procedure_of(consultation)
     of_it = (
-        question.family is Family.ELSEWHERE and is_brief(consultation) and asks_of_the_matter(consultation)
+        question.family in {Family.ELSEWHERE, Family.UNKNOWN} and is_brief(consultation) and asks_of_the_matter(consultation)
     )
     return of_it and procedure is not None and on_the_point(consultation, procedure) is not None
-
-
-def told_where_to_ask(consultation: Consultation) -> bool:
-    """Whether a few words follow an answer that pointed elsewhere: there they are answered too."""
-    pointed = split(consultation.anchor)[0] == "elsewhere" and consultation.subject == consultation.anchor
-    return pointed and is_brief(consultation) and consultation.question.family in OPEN
 
 
 def missed_twice(consultation: Consultation) -> bool:

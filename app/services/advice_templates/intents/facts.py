@@ -193,7 +193,7 @@ FACT_INTENTS: tuple[Intent, ...] = (
         36,
         LIFE_AFTER,
         about=r"^info:(?:arrears_named|named_limits)|^term:long_arrears",
-        unless=r"카드값|압류|얼마|몰래|빚|갚",
+        unless=r"카드값|압류|얼마|몰래|빚|갚|해외|여권|출국|비행기|통장|계좌|취직|취업|일자리|직장",
         longest=20,
     ),
     intent(
