@@ -10,7 +10,7 @@ from app.schemas.turn import ASKED, Draft, GuardedTurn, History, Message, RiskLe
 from app.services.advice_templates import chat, counsel
 from app.services.chat_pipeline import analyse, build_case
 from app.services.safety_screen import crisis_reply, screen
-from app.services.safety_screen.crisis_card import BLOWS
+from app.services.safety_screen.card_kinds import BLOWS
 
 NOW = datetime(2026, 11, 25, tzinfo=UTC)
 

@@ -6,7 +6,7 @@ import pytest
 
 from app.schemas.turn import History
 from app.services.safety_screen import screen
-from app.services.safety_screen.crisis_card import BY_SIGN, kind_of
+from app.services.safety_screen.card_kinds import BY_SIGN, kind_of
 from tests.safety.test_danger_now import Talk
 
 #: Questions that only somebody who wishes to die is asked, or whoever watches over them.
@@ -237,3 +237,10 @@ def test_who_wishes_to_die_as_well_is_heard() -> None:
     assert (Talk().say("친구가 남편한테 맞고 살아요. 저도 죽고 싶어요").subject or "").startswith(
         "crisis:own"
     )
+
+
+def test_a_means_told_amid_an_attack_is_for_rescue_at_once() -> None:
+    talk = Talk()
+    talk.say("남편이 빚 때문에 다 같이 죽재요")
+    card = talk.say("번개탄을 사왔어요")
+    assert all(number in card.text.splitlines()[0] for number in ("112", "119"))

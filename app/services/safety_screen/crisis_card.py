@@ -10,27 +10,16 @@ from functools import cache
 from pathlib import Path
 from zlib import crc32
 
-from app.schemas.turn import CRISIS, NOW, Author, Case, Draft, Emotion, Risk, Role, Topic
+from app.schemas.turn import CRISIS, Author, Case, Draft, Emotion, Role, Topic
 from app.services.lines_tried import lines_in_vain, vain_key
 from app.services.own_language import line_for
+from app.services.safety_screen.card_kinds import kind_of, subject_of
 from app.services.safety_screen.screening import OUTRIGHT
 from app.services.told_deceit import tells_deceit
 from rules.knowledge import current_registry
 
 CARDS = ("crisis_card.toml", "danger_now_card.toml", "others_card.toml")
 FILES = tuple(Path(__file__).with_name(name) for name in CARDS)
-#: Whose danger a card was about: the writer's wish to die or another's, the writer under attack, a body, somebody beaten.
-OWN, OTHER, ATTACKED, ILL, WITNESS = "own", "other", "attacked", "ill", "witness"
-#: Signs of somebody who raises a hand against the writer, threatens or follows them.
-BLOWS = frozenset({"attacked", "hit_at_home", "threatened", "followed"})
-#: Cards that signs call for by themselves, whoever else is named; the first whose sign speaks.
-BY_SIGN = {
-    f"{ATTACKED}{NOW}": BLOWS,
-    f"{ILL}{NOW}": frozenset({"collapsed", "swallowed", "heart", "breath"}),
-    WITNESS: frozenset({"beaten_now", "beaten_other"}),
-}
-#: What comes before a body that fails or a friend who is beaten.
-GRAVER = frozenset({"taken", "smoke", "bleeding", *OUTRIGHT})
 Wording = Mapping[str, tuple[str, ...]]
 
 #: What each card says, in this order. A section without words is left out.
@@ -123,10 +112,6 @@ TOLD = {
 HURT = re.compile(r"그었|그어 ?(?:버|놨)|자해(?:를|도)? ?(?:했|하고)|피가|상처")  # and then no mere wish
 #: Openings that ask what was already said outright.
 ASKING = frozenset({"money_after_me", "farewell", "half_said", "letter", "given_away"})
-#: Rules that say nothing of whose danger it is.
-UNSIGNED = frozenset(
-    {"renewed", "watch", "wording", "model", "unlikely", "driving", "wounded", "nothing_left"}
-)
 TONES = {
     Emotion.SADNESS: "sadness",
     Emotion.WORRY: "worry",
@@ -207,39 +192,6 @@ def talk_of(case: Case) -> Talk:
         seed=crc32(case.guarded.turn.request_id.encode()) + len(said),
         before="\n".join(message.text for message in said),
     )
-
-
-def kind_of(risk: Risk, last: str | None) -> str:
-    """Which card: danger now comes before everything, then whose danger, then what was said before.
-
-    ``last`` is the subject of the newest card. Danger that was now is now until it is over.
-    """
-    before = (last or "").removeprefix(CRISIS)
-    whose, unsigned = before.removesuffix(NOW), UNSIGNED.issuperset(risk.rules)
-    for kind, signs in BY_SIGN.items():
-        told = not signs.isdisjoint(risk.rules) and (signs is BLOWS or GRAVER.isdisjoint(risk.rules))
-        if told or (before == kind != WITNESS and unsigned):
-            return kind
-        if whose == kind.removesuffix(NOW) and unsigned:
-            return f"{whose}_again"
-    if risk.about_other or (whose == OTHER and unsigned):
-        return other_kind(risk, before)
-    if before == f"{OWN}{NOW}":
-        return "now_again"
-    return "now" if risk.imminent else "again" if whose == OWN else "own"
-
-
-def other_kind(risk: Risk, before: str) -> str:
-    """Which card for somebody else's danger."""
-    if before == f"{OTHER}{NOW}":
-        return "other_now_again"
-    return "other_now" if risk.imminent else "other_again" if before == OTHER else "other"
-
-
-def subject_of(kind: str) -> str:
-    """What follow-ups to a card of this kind refer to."""
-    whose = next((each for each in (OTHER, ATTACKED, ILL, WITNESS) if kind.startswith(each)), OWN)
-    return f"{CRISIS}{whose}{NOW if 'now' in kind else ''}"
 
 
 def fits(section: str, case: Case) -> bool:

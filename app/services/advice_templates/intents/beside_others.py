@@ -99,6 +99,13 @@ BESIDE_OTHERS_INTENTS: tuple[Intent, ...] = (
         whose="attacked",
     ),
     after_crisis(
+        "punished",
+        1,
+        r"감옥|교도소|처벌|전과|구속|잡혀가|벌(?:을)?받",
+        whose="attacked",
+        unless=r"바라|해주|시켜",
+    ),
+    after_crisis(
         "go_back",
         1,
         r"(?:다시|집에|집으로|그집에).{0,6}(?:들어가|돌아가|가)(?:야|도|는게|는건|면|볼|봐도).{0,6}(?:될|되|돼|할|하나|괜찮|까|안)",

@@ -1,0 +1,64 @@
+"""Which card: whose danger it is, what from, whether it is now, and what was said before (pure)."""
+
+from __future__ import annotations
+
+from app.schemas.turn import CRISIS, NOW, Risk
+from app.services.safety_screen.screening import OUTRIGHT
+
+#: Whose danger a card was about: the writer's wish to die or another's, the writer under attack, a body, somebody beaten.
+OWN, OTHER, ATTACKED, ILL, WITNESS = "own", "other", "attacked", "ill", "witness"
+#: Signs of somebody who raises a hand against the writer, threatens or follows them.
+BLOWS = frozenset({"attacked", "hit_at_home", "threatened", "followed"})
+#: Cards that signs call for by themselves, whoever else is named; the first whose sign speaks.
+BY_SIGN = {
+    f"{ATTACKED}{NOW}": BLOWS,
+    f"{ILL}{NOW}": frozenset({"collapsed", "swallowed", "heart", "breath"}),
+    WITNESS: frozenset({"beaten_now", "beaten_other"}),
+}
+#: What comes before a body that fails or a friend who is beaten.
+GRAVER = frozenset({"taken", "smoke", "bleeding", *OUTRIGHT})
+#: Rules that say nothing of whose danger it is.
+UNSIGNED = frozenset(
+    {"renewed", "watch", "wording", "model", "unlikely", "driving", "wounded", "nothing_left"}
+)
+
+
+def kind_of(risk: Risk, last: str | None) -> str:
+    """Which card: danger now comes before everything, then whose danger, then what was said before.
+
+    ``last`` is the subject of the newest card. Danger that was now is now until it is over.
+    """
+    before = (last or "").removeprefix(CRISIS)
+    whose, unsigned = before.removesuffix(NOW), UNSIGNED.issuperset(risk.rules)
+    if (kind := kind_by_sign(risk, before)) is not None:
+        return kind
+    if risk.about_other or (whose == OTHER and unsigned):
+        return other_kind(risk, before)
+    if before == f"{OWN}{NOW}":
+        return "now_again"
+    amid = before == f"{ATTACKED}{NOW}"  # a means that is told of there is in somebody's hands now
+    return "now" if risk.imminent or amid else "again" if whose == OWN else "own"
+
+
+def kind_by_sign(risk: Risk, before: str) -> str | None:
+    """The card that a sign calls for by itself, or that an earlier one still does where nothing says otherwise."""
+    for kind, signs in BY_SIGN.items():
+        if not signs.isdisjoint(risk.rules) and (signs is BLOWS or GRAVER.isdisjoint(risk.rules)):
+            return kind
+    whose = before.removesuffix(NOW)
+    if whose not in {ATTACKED, ILL, WITNESS} or not UNSIGNED.issuperset(risk.rules):
+        return None
+    return before if before.endswith(NOW) else f"{whose}_again"
+
+
+def other_kind(risk: Risk, before: str) -> str:
+    """Which card for somebody else's danger."""
+    if before == f"{OTHER}{NOW}":
+        return "other_now_again"
+    return "other_now" if risk.imminent else "other_again" if before == OTHER else "other"
+
+
+def subject_of(kind: str) -> str:
+    """What follow-ups to a card of this kind refer to."""
+    whose = next((each for each in (OTHER, ATTACKED, ILL, WITNESS) if kind.startswith(each)), OWN)
+    return f"{CRISIS}{whose}{NOW if 'now' in kind else ''}"
