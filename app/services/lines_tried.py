@@ -12,6 +12,7 @@ LINES = {
 }
 NOT_REACHED = r"안 ?받(?!을)|못 ?받|받지 ?(?:를|도)? ?않|받(?:는|을) 사람(?:이)? 없|통화 ?중|연결[^?]{0,5}?(?:안|못)|이어지지[^?]{0,3}?않|응답[^?]{0,3}?없|먹통|대기 ?(?:중|만|음|라)"
 VAIN = re.compile(NOT_REACHED)
+RESCUE = re.compile(r"(?<!\d)11[29](?!\d)|구급|소방|경찰")
 #: Told of no number: of the one that was named last, or of all of them.
 BARE = re.compile(
     r"^(?:전화|상담|번호|거기|여기|그것|거긴|아무|데|곳|다|둘|모두|전부|계속|아직|여전히|또|역시|지금|해도|했는데|걸었는데|해봤는데|걸어도|에서|서도|에도|는|은|도|를|가|이|요|"
@@ -23,6 +24,11 @@ ALL = re.compile(
 THROUGH = re.compile(
     r"통화(?:를|가|도)? ?(?:했|하고 ?있|됐|되었)|연결(?:이|은)? ?(?:됐|되었)|이어졌|(?<!안 )(?<![안못])받았|상담(?:을)? ?(?:했|받았)"
 )
+
+
+def rescue_in_vain(text: str) -> bool:
+    """Whether a message tells that even rescue or the police were not reached."""
+    return RESCUE.search(text) is not None and VAIN.search(text) is not None
 
 
 def tells_vain(text: str) -> bool:

@@ -29,7 +29,7 @@ from app.services.advice_templates.subjects import procedure_id, split
 from app.services.advice_templates.tone import Tone
 from app.services.advice_templates.urgent import DECEIVING, LEAK, PRESSED, guide_answer
 from app.services.advice_templates.wording import paragraphs
-from app.services.lines_tried import LINES, MENTAL, lines_in_vain, tried_before
+from app.services.lines_tried import LINES, MENTAL, lines_in_vain, rescue_in_vain, tried_before
 from rules.facts.registry import UrgentGuide
 
 #: What ends the danger that was now: it is told as over, taken back, or in the hands of those who help.
@@ -39,7 +39,9 @@ HOTLINE = "{h:"
 UNANSWERED = re.compile("이어지지 않으면|한 번 더 걸어")  # and then the same line is not named again
 CALM = 3  # answers about other matters since, after which thanks are no farewell
 #: After a card: where numbers are what is asked for, they are named although no more were wanted before.
-UNREACHED = frozenset({"no_answer", "no_answer_again", "no_answer_mental", "no_answer_both"})
+UNREACHED = frozenset(
+    {"no_answer", "no_answer_again", "no_answer_mental", "no_answer_both", "no_answer_rescue"}
+)
 ASKS_FOR_HELP = UNREACHED | {"number", "person", "cost", "young", "writing"}
 AS_URGENT = frozenset(
     {"info:private_loan", "info:minor_loan"}
@@ -135,6 +137,8 @@ def answer_in_crisis(consultation: Consultation) -> Answer:
 
 def unreached(written: Sequence[str]) -> str:
     """The reply for calls in vain: by which lines were tried, and whether it was told before."""
+    if rescue_in_vain(written[-1]):
+        return "no_answer_rescue"
     vain = lines_in_vain(written)
     if vain == LINES.keys():
         return "no_answer_both"

@@ -93,7 +93,7 @@ OPENINGS = {
 #: Openings of what the words tell, the first that is found; they come before those of the signs.
 TOLD = {
     "found_out": re.compile(r"(?:들키|들통|알(?:면|게 ?되)|걸리면|아시면|알려지)[^?]{0,16}?죽"),
-    "ashamed": re.compile(r"(?:창피|쪽팔|부끄|수치스|망신)[^?]{0,16}?(?:죽|살|사라|없어)"),
+    "ashamed": re.compile(r"(?:창피|쪽팔|부끄|수치스|망신|면목|볼 ?낯)[^?]{0,16}?(?:죽|살|사라|없어지)"),
     "harm_wished": re.compile(
         r"(?:긋|그어|자해|다치게|해치|아프게)[^?]{0,6}?(?:고 ?싶었|고 ?싶은 ?(?:적|때)|할 ?뻔|을까 ?했)"
     ),
@@ -127,7 +127,9 @@ HANDED_DOWN = re.compile(
     r"(?:빚|대출|채무|연체).{0,16}(?:물려|상속|넘어가|넘어갈|떠안|갚아야|어떻게)|(?:물려|상속).{0,10}(?:빚|대출|채무)"
 )
 REPLIES = {
-    "retracted": re.compile(r"^[^?]{0,8}?(?:사실|실은|솔직히)|거짓말이|진심이|안 ?괜찮"),
+    "retracted": re.compile(
+        r"^[^?]{0,8}?(?:사실|실은|솔직히)|거짓말이|진심이|안 ?괜찮|(?:농담|장난)[^?]{0,6}?아니"
+    ),
     "unreachable": re.compile(
         r"(?:전화|연락|카톡|문자|톡).{0,8}(?:안 ?[받돼되봐읽와]|없|두절|끊|꺼져)|사라졌|어디.{0,4}있는지"
     ),
