@@ -38,6 +38,8 @@ EVERYDAY = (
     "연락처는 010-1234-5678이에요. 연체가 걱정돼요",
     "제 연락처로 연체 안내 문자가 왔어요",
     "군대 선임 말 듣고 코인하다가 대출 800 받았습니다",
+    "알바해서 50버는데",
+    "내는 칠십 넘었심더",
 )
 #: Everyday life in words that danger uses too.
 QUIET = (
@@ -53,6 +55,7 @@ QUIET = (
     "고마워요 안 살게요",
     "목을 삐었어요",
     "옥상 텃밭에 상추 심었어요",
+    "이틀째 굶고 있어요",
 )
 #: What the words of everyday life become with a lender, a threat or a stranger.
 FRAUD = {

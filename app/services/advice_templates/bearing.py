@@ -15,7 +15,17 @@ IN_NEED = frozenset(
     f"elsewhere.{name}"
     for name in (
         *("hunger", "power_cut", "eating", "faint", "doctor", "drink", "drink_family", "injury"),
-        *("homeless", "losing_home", "baby_food", "family_harm", "money_control", "papers_held", "drugs"),
+        *(
+            "homeless",
+            "losing_home",
+            "baby_food",
+            "family_harm",
+            "money_control",
+            "papers_held",
+            "drugs",
+            "drugs_kin",
+            "drugged",
+        ),
         *("vomited", "wage_deducted", "unpaid", "unpaid_wages"),
     )
 )

@@ -49,6 +49,15 @@ AFTER_PRESSED_INTENTS: tuple[Intent, ...] = (
         longest=24,
     ),
     after_pressed(
+        "come_back",
+        4,
+        r"(?:또|다시|내일|밤에).{0,4}(?:오면|올까|찾아오|찾아올|올것|오지)",
+        r"어떡|어떻게|어쩌|무서|무섭|걱정|까|죠|나요",
+        about=r"^guide:illegal_collection|^procedure:debtor_agent|^info:collector_door",
+        unless=r"신고하면|보복|회사|부모",
+        longest=26,
+    ),
+    after_pressed(
         "alone",
         4,
         r"혼자(?:예요|에요|있|인데|라서|라|뿐)|(?:집|곁|옆)에아무도",

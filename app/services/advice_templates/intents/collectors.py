@@ -161,7 +161,11 @@ COLLECTOR_INTENTS: tuple[Intent, ...] = (
         )
         for priority, needs, about in (
             (3, (r"문|집(?:에|안)|안(?:에|으로)",), rf"{ABOUT_PRESSED}|{TALKED_OF}"),
-            (34, (rf"{ASKING_PARTY}|추심원|빚쟁이|사채|업자", r"문|집(?:에|안)"), None),
+            (
+                34,
+                (rf"{ASKING_PARTY}|추심원|빚쟁이|사채|업자|찾아(?:온다|오면|오겠|왔는데)", r"문|집(?:에|안)"),
+                None,
+            ),
         )
     ),
     intent(

@@ -25,7 +25,7 @@ INVESTED = r"주식|코인|펀드|투자|종목|전화|게임|화투|윷|약정|
 #: Who gambles, where it is told: somebody close, or the writer.
 KIN_WHO = r"(?:남편|신랑|아내|와이프|집사람|아들|딸|아빠|엄마|아버지|어머니|동생|형|오빠|언니|누나|시동생|사위)(?:이|가|께서|도|은|는)"
 GAMBLED_BY_KIN = rf"{KIN_WHO}.{{0,8}}(?:{GAMBLE})"
-GAMBLED_MYSELF = rf"(?:제가|내가|저는|나는|저도|나도).{{0,8}}(?:{GAMBLE})"
+GAMBLED_MYSELF = rf"(?:제가|(?<!아)내가|저는|나는|저도|나도).{{0,8}}(?:{GAMBLE})"
 CLOSE_ONES = r"남편|아내|아들|딸|아빠|엄마|동생|형이|친구가.*(?:빠졌|중독)"
 
 GAMBLING_INTENTS: tuple[Intent, ...] = (
