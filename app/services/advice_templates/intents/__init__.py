@@ -37,8 +37,8 @@ from app.services.advice_templates.intents.mourning import MOURNING_INTENTS
 from app.services.advice_templates.intents.offers import OFFER_INTENTS
 from app.services.advice_templates.intents.payments import PAYMENT_INTENTS
 from app.services.advice_templates.intents.people import PEOPLE_INTENTS
-from app.services.advice_templates.intents.reproaches import REPROACH_INTENTS
 from app.services.advice_templates.intents.privacy import PRIVACY_INTENTS
+from app.services.advice_templates.intents.reproaches import REPROACH_INTENTS
 from app.services.advice_templates.intents.requests import REQUEST_INTENTS
 from app.services.advice_templates.intents.schemes import SCHEME_INTENTS
 from app.services.advice_templates.intents.small_talk import TALK_INTENTS

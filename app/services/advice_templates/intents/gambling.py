@@ -113,7 +113,14 @@ GAMBLING_INTENTS: tuple[Intent, ...] = (
         unless=r"주식|제가|내가",
         longest=60,
     ),
-    intent("info.gambling", 31, STAKE, r"끊(?:을|으)|그만(?:할|하|둘|두)|접(?:을|으)|손(?:뗄|떼|털)|끝낼|끝내", unless=INVESTED, longest=40),
+    intent(
+        "info.gambling",
+        31,
+        STAKE,
+        r"끊(?:을|으)|그만(?:할|하|둘|두)|접(?:을|으)|손(?:뗄|떼|털)|끝낼|끝내",
+        unless=INVESTED,
+        longest=40,
+    ),
     intent("info.gambling_told", 31, STAKED, unless=INVESTED, longest=40),
     intent(
         "info.gambling",

@@ -12,7 +12,13 @@ SECRETS = r"(?:비밀번호|비번|패스워드|암호|핀번호|핀|otp|오티�
 RESULTS = r"대출|승인|한도|점수|등급|집|집을|월급|통장|차|탕감|면책|회생|해결|돌려받|받을수|나온다|된다|뺏|괜찮|이자|깎아|올려|내려"
 
 PRIVACY_INTENTS: tuple[Intent, ...] = (
-    intent("info.another_customer", 12, rf"{OTHERS}.{{0,8}}(?:{DATA})|(?:{NAMED}).{{0,6}}(?:자료|정보|내역|주소)", SHOW, longest=40),
+    intent(
+        "info.another_customer",
+        12,
+        rf"{OTHERS}.{{0,8}}(?:{DATA})|(?:{NAMED}).{{0,6}}(?:자료|정보|내역|주소)",
+        SHOW,
+        longest=40,
+    ),
     intent(
         "info.another_consent",
         12,
@@ -21,7 +27,13 @@ PRIVACY_INTENTS: tuple[Intent, ...] = (
         unless=r"(?:^|그럼|그러면)(?:내|제)(?!가)|얼마나갚",
         longest=34,
     ),
-    intent("service.secret", 12, rf"{SECRETS}(?:는|은|가|이|도)?비밀번호\d{{0,4}}", unless=r"얼마|언제|어떻게|왜|뭐|(?:알려|보여|조회|확인)(?:해)?(?:줘|주세|주실)", longest=24),
+    intent(
+        "service.secret",
+        12,
+        rf"{SECRETS}(?:는|은|가|이|도)?비밀번호\d{{0,4}}",
+        unless=r"얼마|언제|어떻게|왜|뭐|(?:알려|보여|조회|확인)(?:해)?(?:줘|주세|주실)",
+        longest=24,
+    ),
     intent(
         "service.call_me",
         13,
