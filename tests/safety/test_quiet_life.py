@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from app.schemas.turn import ASKED, EVERYDAY, History, Message, RiskLevel, Role
+from app.services.fraud_screen import detect_fraud
 from app.services.safety_screen import screen
 from scripts.evaluate_safety import Reader, model_reader
 
@@ -126,3 +127,29 @@ def test_and_as_much_as_is_prescribed_is_none(text: str) -> None:
 def test_a_yes_to_the_cord_is_no_poisoning() -> None:
     assert screen("네", None, asked_about(CORD)).rules[:1] == ("admitted",)
     assert not screen("네", None, asked_about(CORD)).imminent
+
+
+#: What sounds like fraud by its words alone, and what makes it one.
+HONEST = {
+    "이미 돈 보냈어요 관리비": "관리비 명목으로 먼저 보내래요",
+    "축하금으로 100만원 보냈어요": "대출이 나온다고 해서 보증금을 먼저 보냈어요",
+    "총으로 다 쏴 죽이더라고요": "집에 와서 다 때려 부수더라고요",
+    "집 안 뺏긴다고 약속해줘요": "빚 안 갚으면 집에 찾아와서 죽이겠다고 협박해요",
+    "신용점수 50점 올려준다고 약속해": "신용점수를 올려 준다고 수수료를 먼저 내래요",
+    "제 주민번호 [주민등록번호]이고 카드번호 [카드번호]인데 한도 올려줘요": "주민번호랑 카드번호를 알려줬어요",
+    "제 전화번호 [전화번호]로 전화주세요": "주소록을 가져가서 지인들한테 전화한대요",
+    "-52%임": "사채 이자가 52%예요",
+}
+
+
+@pytest.mark.parametrize("text", HONEST)
+def test_everyday_money_raises_no_guide(text: str, reader: Reader) -> None:
+    for reading in (None, reader(text)):
+        assert detect_fraud(text, reading) is None
+
+
+@pytest.mark.parametrize("text", HONEST.values())
+def test_its_neighbours_do(text: str) -> None:
+    alert = detect_fraud(text, None)
+    assert alert
+    assert alert.certain

@@ -14,6 +14,7 @@ from app.schemas.turn import (
     Analysis,
     Case,
     Degraded,
+    Emotion,
     History,
     Reading,
     Risk,
@@ -211,8 +212,10 @@ def consult(case: Case) -> Consultation:
 
 
 def believed(analysis: Analysis) -> Reading | None:
-    """The reading; none of a message that only sounds like danger, for the model hears the danger in it."""
-    return None if EVERYDAY in analysis.risk.rules else analysis.reading
+    """The reading; of a message that only sounds like danger joy alone, for the model hears the danger in it."""
+    reading = analysis.reading
+    glad = reading is not None and reading.dominant is Emotion.JOY
+    return reading if glad or EVERYDAY not in analysis.risk.rules else None
 
 
 def question_in_talk(text: str, history: History, risk: Risk) -> tuple[Question, str | None]:

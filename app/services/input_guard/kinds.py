@@ -22,7 +22,7 @@ class Kind(StrEnum):
     EMAIL = "이메일"
     BUSINESS = "사업자등록번호"
     ACCOUNT = "계좌번호"
-    SECRET = "비밀번호"  # and what proves who pays: one-time and card codes
+    CODE = "비밀번호"  # and what proves who pays: one-time and card codes
     BIRTH_DATE = "생년월일"
     ADDRESS = "주소"
     NAME = "이름"

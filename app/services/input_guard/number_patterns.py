@@ -78,18 +78,18 @@ SURE = (
     (Kind.ACCOUNT, rf"{ALONE}(?<![/=_#])(?!20\d\d(?:0[1-9]|1[0-2])\d\d)\d{{11,14}}{END}"),
 )
 #: What only the owner knows, and how much of it there is or how often it was wrong.
-SECRET = (
+OWNERS_ONLY = (
     r"(?:비밀\s?번호|비번|패스워드|password|passwd|암호|핀\s?번호|(?<![A-Za-z])pin(?:\s?번호)?|OTP(?:\s?번호)?|오티피(?:\s?번호)?"
     r"|CV[CV]2?(?:\s?번호)?|인증\s?번호|보안\s?(?:카드|코드)(?:\s?번호)?)(?:\s?(?:앞|뒤)?\s?(?:네|두|여섯|\d)\s?자리)?\s?(?:은|는|이|가|도|를|을)?\s?[:=]?\s{0,2}"
 )
-NO_SECRET = r"(?!\s?(?:자리|번째|번(?!\s?이)|회|개|분|초|시간|일|년|월|차|[십백천만억조]|원|%|글자|명|대|살|층|호))(?![\d,-])"
+HOW_OFTEN = r"(?!\s?(?:자리|번째|번(?!\s?이)|회|개|분|초|시간|일|년|월|차|[십백천만억조]|원|%|글자|명|대|살|층|호))(?![\d,-])"
 #: A word that says what the number behind it is, and that number.
 CUED = (
-    (Kind.SECRET, rf"{SECRET}(?P<it>\d{{3,10}}){NO_SECRET}"),
-    (Kind.SECRET, rf"{SECRET}(?P<it>(?=[A-Za-z!@#$%^&*._-]*\d)[A-Za-z][A-Za-z0-9!@#$%^&*._-]{{3,}})"),
+    (Kind.CODE, rf"{OWNERS_ONLY}(?P<it>\d{{3,10}}){HOW_OFTEN}"),
+    (Kind.CODE, rf"{OWNERS_ONLY}(?P<it>(?=[A-Za-z!@#$%^&*._-]*\d)[A-Za-z][A-Za-z0-9!@#$%^&*._-]{{3,}})"),
     (
-        Kind.SECRET,
-        rf"{SECRET}(?P<it>[공영일이삼사오육륙칠팔구]{{4,8}})(?=이?에요|예요|입니다|이야|야|이고|인데|이요|요|임|\s|$)",
+        Kind.CODE,
+        rf"{OWNERS_ONLY}(?P<it>[공영일이삼사오육륙칠팔구]{{4,8}})(?=이?에요|예요|입니다|이야|야|이고|인데|이요|요|임|\s|$)",
     ),
     (
         Kind.LICENCE,

@@ -13,6 +13,14 @@ OTHER_FIGURE = r"\d월|빚|대출|카드|월급|수입|지출|이자|금리|제�
 
 SPENDING_INTENTS: tuple[Intent, ...] = (
     intent(
+        "talk.spent_gladly",
+        54,
+        r"후회(?:는|도|가|를|은|할일|하지)?(?:안|없|않)|안후회|아깝지(?:는|가|도)?않|안아까|하나도아깝지",
+        r"썼|쓰고|쓴|샀|사드|드렸|쐈|결제|긁었|질렀|보냈|들었",
+        unless=r"않을까|없을까|없나|않나|없겠|후회할까|빚|연체|대출|주식|코인|투자|도박",
+        longest=50,
+    ),
+    intent(
         "data.category_total",
         47,
         rf"(?:{CATEGORY})(?:비|값)?{BOTH}.{{0,6}}(?:{CATEGORY})",
