@@ -112,7 +112,8 @@ def undecided(consultation: Consultation, aspect: str, procedure: Procedure | No
     """What is said of an aspect that is not known: who decides it."""
     decides = (procedure.decides if procedure is not None else "") or ANYBODY
     plain = aspect == "effect" and (procedure is None or procedure.id not in SETTLING)
-    said = consultation.texts.common["aspect_unknown"]["effect_plain" if plain else aspect]
+    texts = consultation.texts.common
+    said = texts["aspect"]["effect_plain"] if plain else texts["aspect_unknown"][aspect]
     return consultation.choose([text.replace("{decides}", decides) for text in said])
 
 
