@@ -141,7 +141,9 @@ def touches_the_matter(consultation: Consultation) -> bool:
     """면책이 뭐예요, 세금도 돼요?: whether a few words for another field ask of what is talked of, which says something to it."""
     question, procedure = consultation.question, procedure_of(consultation)
     of_it = (
-        question.family in {Family.ELSEWHERE, Family.UNKNOWN} and is_brief(consultation) and asks_of_the_matter(consultation)
+        question.family in {Family.ELSEWHERE, Family.UNKNOWN}
+        and is_brief(consultation)
+        and asks_of_the_matter(consultation)
     )
     return of_it and procedure is not None and on_the_point(consultation, procedure) is not None
 
