@@ -18,6 +18,7 @@ from app.services.advice_templates.intents.danger_now import DANGER_NOW_INTENTS
 from app.services.advice_templates.intents.data import DATA_INTENTS
 from app.services.advice_templates.intents.decisions import DECISION_INTENTS
 from app.services.advice_templates.intents.desks import DESK_INTENTS
+from app.services.advice_templates.intents.dividing import DIVIDING_INTENTS
 from app.services.advice_templates.intents.divorce import DIVORCE_INTENTS
 from app.services.advice_templates.intents.elsewhere import ELSEWHERE_INTENTS
 from app.services.advice_templates.intents.facts import FACT_INTENTS
@@ -39,12 +40,14 @@ from app.services.advice_templates.intents.payments import PAYMENT_INTENTS
 from app.services.advice_templates.intents.people import PEOPLE_INTENTS
 from app.services.advice_templates.intents.reproaches import REPROACH_INTENTS
 from app.services.advice_templates.intents.requests import REQUEST_INTENTS
+from app.services.advice_templates.intents.savings import SAVING_INTENTS
 from app.services.advice_templates.intents.schemes import SCHEME_INTENTS
 from app.services.advice_templates.intents.small_talk import TALK_INTENTS
 from app.services.advice_templates.intents.spending import SPENDING_INTENTS
 from app.services.advice_templates.intents.standing import STANDING_INTENTS
 from app.services.advice_templates.intents.steps_taken import STEP_INTENTS
 from app.services.advice_templates.intents.sums import SUM_INTENTS
+from app.services.advice_templates.intents.two_rates import TWO_RATE_INTENTS
 from app.services.advice_templates.intents.ways import WAY_INTENTS
 
 INTENTS: tuple[Intent, ...] = tuple(
@@ -86,6 +89,9 @@ INTENTS: tuple[Intent, ...] = tuple(
             *CHAINED_INTENTS,
             *LOAN_SUM_INTENTS,
             *LATE_SUM_INTENTS,
+            *SAVING_INTENTS,
+            *DIVIDING_INTENTS,
+            *TWO_RATE_INTENTS,
             *SUM_INTENTS,
             *DATA_INTENTS,
             *SPENDING_INTENTS,

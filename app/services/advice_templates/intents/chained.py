@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.services.advice_templates.intents.asking import CATEGORY
 from app.services.advice_templates.intents.intent import Intent, intent
-from app.services.advice_templates.intents.sums import BARE, LEAD, SUM, TERM
+from app.services.advice_templates.intents.sums import BARE, LEAD, SUM
 
 #: Answers about money that is still to be paid, and about what is there for it.
 DUE = r"^data:(?:card_bill|due_date|due_in_all|can_pay|arrears|shortfall|needed)"
@@ -29,16 +29,6 @@ CHAINED_INTENTS: tuple[Intent, ...] = (
         rf"{SUM}(?:을|를|만|정도|쯤|이)*(?:먼저|미리|우선|일단|다|더)*(?:내|쓰|보내|보내드리|주|드리|빠지|빠져나가|나가|결제하|이체하)(?:으면|면|고나면|고나서|고)",
         r"얼마(?:나|가)?(?:더)?남|남는(?:게|건|돈)|(?:몇|얼만).{0,4}남",
         unless=r"밀린|밀렸|연체|미납|빚|대출|한도|씩",
-        longest=36,
-    ),
-    intent(
-        "calc.split_price",
-        28,
-        SUM,
-        TERM,
-        r"할부|무이자",
-        r"얼마|얼만|몇만|계산",
-        unless=r"%|대출|빌|빚|카드론|현금서비스|리볼빙|갚|남았|남은|적금|예금|차할부|자동차|썼|결제했|긁었",
         longest=36,
     ),
     *(intent(f"calc.{name}", 28, BARE, longest=24, about=f"^calc:{name}") for name in ASKED_FOR),

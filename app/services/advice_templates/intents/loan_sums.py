@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.services.advice_templates.asked_sums import OF_NO_SPAN, WAY, WHAT
 from app.services.advice_templates.intents.asking import MEANING
 from app.services.advice_templates.intents.intent import Intent, at_a_rate, intent
-from app.services.advice_templates.intents.sums import END, LEAD, NOUN, PACE, RATE, SUM, TERM, VALUE
+from app.services.advice_templates.intents.sums import END, LASTS, LEAD, NOUN, PACE, RATE, SUM, TERM, VALUE
 
 #: So many days of interest: 8일치면, 열흘이면.
 DAYS_TOLD = r"(?:\d{1,3}일|열흘|보름|일주일|[이삼사]주)(?:치|동안|간)?"
@@ -133,6 +133,17 @@ LOAN_SUM_INTENTS: tuple[Intent, ...] = (
     ),
     intent("calc.instalments", 32, rf"{SUM}.{{0,4}}{BORROWED}", WAY, r"얼마|얼만|몇만", longest=40),
     intent("calc.message", 33, rf"{SUM}.{{0,12}}{BORROWED}", r"이자.{0,6}(?:얼마|얼만|몇)", longest=40),
+    at_a_rate(
+        intent(
+            "calc.payoff",
+            27,
+            rf"{SUM}(?:씩|을|를|정도|쯤)*(?:더|꾸준히)*(?:갚|내|넣|상환하)(?:으)?(?:면|ㄴ다면|는다면)",
+            r"(?:매달|매월|다달이|달마다|한달에?|월|매주|하루에?)|씩",
+            LASTS,
+            unless=r"모으|저축|적금|사기",
+            longest=50,
+        )
+    ),
     at_a_rate(
         intent(
             "calc.message",
