@@ -10,7 +10,7 @@ from rules.repayment import DAYS, MONTHS, WEEKS
 #: Something given up or cut; a debt or a limit that falls is none of it.
 SPARED = re.compile(
     r"(?:끊|줄이|참|아끼|절약하|해지하|포기하|안\s?(?:사|마시|먹|시키|시켜|피우|피|쓰|타|하))\s?(?:먹|마시)?(?:으?면|으?니까|는다면|ㄴ다면|고)"
-    r"|(?:사|마시|먹|시키|피우|피|쓰|타)지\s?않으면|아껴서|아껴|아낀다면"
+    r"|(?:사|마시|먹|시키|피우|피|쓰|타)지\s?않으면|아껴서|아낀다면"
 )
 NOT_SPARED = re.compile(r"빚|대출|한도|원금|금리|이자율|리볼빙|카드값|빌[려리]|갚")
 PACES = (

@@ -91,7 +91,7 @@ def offers_in(texts: Iterable[str]) -> dict[str, Offer]:
         plain = written_out(text)
         found = list(LABEL.finditer(plain))
         ends = [*(each.start() for each in found[1:]), len(plain)]
-        for each, end in zip(found, ends, strict=True):
+        for each, end in zip(found, ends[-len(found) :] if found else (), strict=True):
             label = re.sub(r"\s", "", each["label"]).upper()
             offers[label] = told_of(offers.get(label, Offer(label)), plain[each.end() : end])
     return offers

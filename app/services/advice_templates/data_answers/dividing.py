@@ -16,6 +16,7 @@ FREE, CARD = re.compile(r"무이자"), re.compile(r"할부|카드|무이자|긁|
 FEE = "수수료는 넣지 않은 금액이라, 카드사가 할부 수수료를 매기면 그만큼 더 나가요. 결제하기 전에 무이자인지, 아니면 수수료율이 몇 퍼센트인지 확인해 보세요."
 NO_FEE = "무이자라면 수수료는 따로 붙지 않아요."
 PLAIN = "이자나 수수료는 넣지 않은 셈이에요."
+ASK_PAY_DAY = "월급날이 며칠인지, 또는 며칠 남았는지 알려 주시면 하루에 얼마꼴인지 나누어 드릴게요."
 #: By how many an amount is divided: 3명이서, 세 번에, 4등분, 3으로.
 PARTS = re.compile(
     rf"(?<![\d.,])(?P<count>\d{{1,3}}|{NATIVE})\s?(?:(?P<people>명|사람|인(?=이|으로|분))|이서|(?P<times>번|회|차례)|등분|(?=으?로\s?(?:나누|나눠|나눌|쪼개)))"
@@ -46,7 +47,9 @@ def split_price(consultation: Consultation) -> Answer:
         return wanted(consultation, subject, missing, purpose="얼마씩인지")
     number, unit, each_of = parts
     each, near = round(price / number), "" if price % number == 0 else "쯤"
-    stated = f"{josa(won(price), '을/를')} {number}{unit} 나누면 {each_of} {is_(won(each) + near)}."
+    divided = josa(str(number), "으로/로") if unit == "으로" else f"{number}{unit}"
+    share = f"{each_of} {is_(won(each) + near)}".strip()
+    stated = f"{josa(won(price), '을/를')} {divided} 나누면 {share}."
     return Answer(
         led(consultation) + sentences(stated, fee_line(consultation, texts, months=unit == "개월로")), subject
     )
@@ -58,7 +61,7 @@ def parts_in(consultation: Consultation, text: str) -> tuple[int, str, str] | No
     if found is not None and (number := int(count(found["count"]))) > 1:
         if found["people"]:
             return number, "명이", "한 사람에"
-        return (number, "번에", "한 번에") if found["times"] else (number, "등분으로", "하나에")
+        return (number, "번에", "한 번에") if found["times"] else (number, "으로", "")
     months = consultation.sums(text).months
     return None if not months else (months, "개월로", "한 달에")
 
@@ -84,7 +87,7 @@ def per_day(consultation: Consultation) -> Answer:
     if told is None and balance is None:
         return no_data(consultation, subject)
     if not days:
-        return wanted(consultation, subject, "월급날이 며칠인지", purpose="하루에 얼마꼴인지 나누어")
+        return Answer(led(consultation) + ASK_PAY_DAY, subject)
     held = told if told is not None else int(balance.amount) if balance is not None else 0
     named = f"{josa(won(held), '을/를')}" if told is not None else f"통장 잔액 {josa(won(held), '을/를')}"
     text = f"{named} 남은 {days}일로 나누면 하루에 {won(held // days)}쯤이에요."

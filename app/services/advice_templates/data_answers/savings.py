@@ -26,8 +26,8 @@ from rules.repayment import DAYS, MONTHS, WEEKS
 
 UNPAID = "이자는 넣지 않은 셈이에요."
 WEIGH = "남는 돈이 비상금으로 넉넉한지, 이자가 높은 빚은 없는지 보고 정하시면 돼요."
-#: How a year is counted where something is put aside by the day or the week.
-COUNTED_SO = {DAYS: "1년은 365일로 보고, ", WEEKS: "1년은 52주로 보고, "}
+#: What is assumed of what is put aside by the day or the week.
+NEVER_MISSED = {DAYS: "하루도 거르지 않을 때의 금액이고, ", WEEKS: "한 주도 거르지 않을 때의 금액이고, "}
 ONE_MONTH = re.compile(
     r"^(?:그럼|그러면)?한달(?:은|엔|에는|이면|로)|한달(?:에|동안|이면)(?:총)?(?:얼마|몇)|한달(?:에|이면|동안)?(?:은|엔)?요?$"
 )
@@ -54,7 +54,7 @@ def save(consultation: Consultation) -> Answer:
     done = KEPT if kept_of_habit(consultation) else "모으면"
     text = f"{EACH[told.often]} {won(amount)}씩 {spoken_span(span, times, told.often)} 동안 {done} {josa(won(put), '이/가')} 돼요."
     with_start = f"모아 두신 {josa(won(start), '과/와')} 더하면 {is_(won(start + put))}." if start else ""
-    basis = f"{'' if times else COUNTED_SO.get(told.often, '')}{UNPAID}"
+    basis = f"{NEVER_MISSED.get(told.often, '')}{UNPAID}"
     return Answer(led(consultation) + sentences(text, with_start, basis), "calc:save")
 
 

@@ -54,7 +54,15 @@ def switch(consultation: Consultation) -> Answer:
     lowered = any(LOWERED.search(text) for text in texts)
     fee = newest(fee_in, texts)
     rest = "" if lowered and fee is None else made_up(principal, saved_year, fee)
-    return Answer(led(consultation) + sentences(stated, UNCHANGED, rest), SWITCH)
+    if consultation.said(stated):  # told just before: the answer to the question alone
+        stated, unchanged = (
+            f"한 해에 {won(abs(saved_year))}쯤, 한 달로는 {won(abs(saved_month))}쯤 {way}.",
+            "",
+        )
+        rest = "" if rest == FEE_ASKED and consultation.said(FEE_ASKED) else rest
+    else:
+        unchanged = UNCHANGED
+    return Answer(led(consultation) + sentences(stated, unchanged, rest), SWITCH)
 
 
 def made_up(principal: int, saved_year: int, fee: Fee | None) -> str:

@@ -35,6 +35,7 @@ SPENDING_INTENTS: tuple[Intent, ...] = (
         unless=r"빚|대출|카드론|리볼빙|한도|이자|금리|점수|현금서비스|할부",
         longest=22,
     ),
+    intent("data.cut_first", 27, r"적은|적네|적어|적다|모자|부족|빠듯", about=r"^calc:per_day", longest=14),
     intent(
         "data.which_month",
         44,

@@ -13,12 +13,15 @@ SAVED = r"아끼|아껴|절약|이득|유리|차이|줄|덜"
 NO_LOAN = (
     r"예금|적금|파킹|청약|수익률|손실|점수|법정|최고|dsr|비율|주식|코인|할인|환율|물가|등급|사용률|합법|불법"
 )
-LABEL = r"(?:(?<![가-힣a-z])[ab](?![a-z])|(?:첫|두)번째|[가-힣](?:은행|뱅크|캐피탈|금고)|다른(?:쪽|곳|데))"
+LABEL = r"(?:(?<![a-z])[ab](?![a-z])|(?:첫|두)번째|[가-힣](?:은행|뱅크|캐피탈|금고)|다른(?:쪽|곳|데))"
+CHOOSING = r"싸|저렴|유리|나아|나은|낫|비교|골라|고를|어디|빌리|빌릴|받으려|받을|수수료|제안|된대|준대|나왔"
 OFFERED = rf"{LABEL}.{{0,10}}{RATE}.{{1,20}}{LABEL}.{{0,10}}{RATE}"
 NO_SUM = rf"카드값|월급|통장|리볼빙|연체|추천|어디|{MEANING}"
 
 TWO_RATE_INTENTS: tuple[Intent, ...] = (
-    at_a_rate(intent("calc.offers", 23, OFFERED, unless=NO_LOAN, longest=70)),
+    at_a_rate(
+        intent("calc.offers", 23, OFFERED, CHOOSING, unless=rf"{NO_LOAN}|카드론|현금서비스|갚고", longest=70)
+    ),
     intent(
         "calc.offers",
         23,
