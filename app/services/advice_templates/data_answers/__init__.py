@@ -14,11 +14,11 @@ from app.services.advice_templates.data_answers.cards import CARD_ANSWERS
 from app.services.advice_templates.data_answers.chained import CHAINED_ANSWERS, bills_told
 from app.services.advice_templates.data_answers.days_interest import days_interest
 from app.services.advice_templates.data_answers.debts import heard, told_in_all
-from app.services.advice_templates.data_answers.deposits import deposit
+from app.services.advice_templates.data_answers.deposits import deposit, spread
 from app.services.advice_templates.data_answers.dividing import per_day, split_price
 from app.services.advice_templates.data_answers.foresight import FORESIGHT_ANSWERS
 from app.services.advice_templates.data_answers.kept_pay import kept_pay
-from app.services.advice_templates.data_answers.last_asked import added_up, apart_by
+from app.services.advice_templates.data_answers.last_asked import added_up, apart_by, share_of_income
 from app.services.advice_templates.data_answers.limit_moves import LIMIT_ANSWERS
 from app.services.advice_templates.data_answers.loans import loan_sum, price_of_debt, rate_behind
 from app.services.advice_templates.data_answers.not_held import NOT_HELD_ANSWERS, one_card
@@ -108,6 +108,8 @@ SUMS: Mapping[str, Callable[[Consultation], Answer]] = {
     "data.which_month": extreme_month,
     "data.last_difference": apart_by,
     "data.last_together": added_up,
+    "data.spent_share": share_of_income,
+    "calc.deposit_cover": spread,
 }
 
 

@@ -99,6 +99,21 @@ def put_in_again(consultation: Consultation, told: Told) -> bool:
     return kind in EACH_MONTH or (kind is None and told.newest(Role.MONTHLY, *LUMP) is Role.MONTHLY)
 
 
+def spread(consultation: Consultation) -> Answer:
+    """Over how many banks an amount is spread so that all of it is covered."""
+    subject, fact = "calc:deposit_cover", consultation.registry.fact("deposit_cover", consultation.case.today)
+    amount = max((one.won for one in consultation.sums().amounts), default=None)
+    if fact is None or amount is None:
+        return wanted(consultation, subject, "맡기실 금액", purpose="몇 곳에 나누면 되는지")
+    limit = int(fact.values["per_bank_won"])
+    banks = -(-amount // limit)
+    if banks == 1 and amount < limit:
+        advice = f"{josa(won(amount), '은/는')} 한 곳에 두셔도 그 안에 들어요. 이자까지 더해 한도를 넘지 않는지만 보세요."
+    else:
+        advice = f"{josa(won(amount), '은/는')} 한 금융회사에 {won(limit)}을 넘지 않게 적어도 {max(banks, 2)}곳에 나누어 두시면 돼요. 이자까지 생각해 한 곳마다 조금 덜 넣어 두면 더 든든해요."
+    return Answer(sentences(fact.text, advice), subject, ("deposit_cover",))
+
+
 def of_a_deposit(consultation: Consultation) -> bool:
     """Whether the sum goes on with a deposit that was just spoken of, and nobody spoke of borrowing since."""
     *earlier, (text, _) = spoken(consultation)

@@ -15,6 +15,8 @@ from app.services.advice_templates.intents.asking import (
 from app.services.advice_templates.intents.intent import Intent, intent
 
 LOAN = r"대출금?|대출이자|이자|원리금|상환금|할부금|융자금?"
+#: All that goes out a month, asked for with hardly a word beside it.
+OUT_A_MONTH = r"^(?:그럼|그러면|그래서|지금)*(?:한달|1달|매달|다달이|월)(?:에)?(?:총|다해서|모두)?(?:나가는|내는|갚는|들어가는|빠지는|쓰는)(?:돈|거|것|금액)(?:은|는|이|가)?(?:총|다해서)?(?:얼마.{0,4}|몇.{0,4}|요)?$"
 CARDS_BILL = r"카드값|카드대금|카드비|카드요금"
 
 DATA_INTENTS: tuple[Intent, ...] = (
@@ -127,6 +129,14 @@ DATA_INTENTS: tuple[Intent, ...] = (
     ),
     intent(
         "data.repayment",
+        38,
+        OUT_A_MONTH,
+        about=r"^data:(?:debt|interest|rate|lenders|repayment|repaid_share|loan_due|maturity)|^scenario:DEBT",
+        longest=20,
+    ),
+    intent("data.spending", 59, OUT_A_MONTH, longest=20),
+    intent(
+        "data.repayment",
         53,
         r"(?:매달|매월|한달에?|다달이|달마다|월에?|이번달|지난달|지지난달|\d+월에?).{0,8}(?:얼마|얼만)(?:나|를|씩)?(?:갚|상환)",
         unless=r"면|수있|할까|적당|좋|해야|어떻게|저축",
@@ -147,7 +157,13 @@ DATA_INTENTS: tuple[Intent, ...] = (
         HOW_MUCH,
         unless=MEANING + "|이자|%",
     ),
-    intent("data.instalment", 47, r"할부", r"얼마|남|몇|알려|확인", unless=MEANING),
+    intent(
+        "data.instalment",
+        47,
+        r"할부",
+        r"얼마|남|몇|알려|확인",
+        unless=rf"{MEANING}|(?:휴대폰|핸드폰|(?<![가-힣])폰|단말기|스마트폰|기기)(?:값)?할부",
+    ),
     intent(
         "data.arrears",
         45,

@@ -105,6 +105,13 @@ LOAN_SUM_INTENTS: tuple[Intent, ...] = (
         )
     ),
     at_a_rate(intent("calc.instalments", 29, VALUES_ALONE, SUM, TERM, longest=34)),
+    intent(
+        "calc.payoff",
+        25,
+        r"^(?:그럼|그러면|그래서|그동안|갚는동안|다갚을때까지|그때까지)*(?:내는|나가는|붙는|낼)?(?:총|모두|전부|전체)?(?:내는|나가는)?이자(?!율)(?:는|가|만|를|도)?(?:총|모두|전부|다해서|다합치면)?(?:얼마.{0,6}|몇.{0,4}|은?요)?$",
+        about=r"^calc:payoff",
+        longest=20,
+    ),
     intent("calc.payoff", 28, rf"^{LEAD}{PACE}월?{SUM}씩더?(?:갚|내)(?:으)?면", longest=24, about=OF_A_LOAN),
     intent(
         "calc.instalments",

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from app.services.advice_templates.intents.asking import ASK, CATEGORY, CHANGE, HOW_MUCH, MEANING, SUMMED
+from app.services.advice_templates.intents.asking import (
+    ASK,
+    CATEGORY,
+    CHANGE,
+    HOW_MUCH,
+    MEANING,
+    NO_COST,
+    SUMMED,
+)
 from app.services.advice_templates.intents.intent import Intent, intent
 
 BOTH = r"(?:이랑|랑|하고|과|와|및|,|더하기)"
@@ -105,7 +113,7 @@ SPENDING_INTENTS: tuple[Intent, ...] = (
         49,
         CATEGORY,
         r"얼마|얼만|알려|몇|나가|쓴돈|궁금",
-        unless=r"방법|줄이|줄일|밀렸|못냈|못내|지원|취미(?:가|는)?뭐",
+        unless=rf"방법|줄이|줄일|밀렸|못냈|못내|지원|취미(?:가|는)?뭐|{NO_COST}",
     ),
     intent(
         "data.essential",
@@ -125,6 +133,19 @@ SPENDING_INTENTS: tuple[Intent, ...] = (
         r"부터.{0,16}(?:변했|변해|달라졌|바뀌었|움직)",
         unless=r"금리|이자|점수|한도|등급|연체|규정|제도|법이",
         longest=34,
+    ),
+    intent(
+        "data.spending_change",
+        61,
+        r"^(?:이번달(?:이랑|하고|과|을|를|거)?)?(?:지난달|전달)(?:이랑|하고|과|보다|대비|거랑)?(?:이번달(?:을|를|이랑|하고)?)?비교(?:해|하|좀|$)",
+        longest=20,
+    ),
+    intent(
+        "data.why_more",
+        40,
+        r"^(?:근데|그럼|아니|도대체)*(?:왜|뭐때문에|뭐에서|어디서|뭐가)(?:이렇게|그렇게|그리)*(?:더)?(?:늘었|늘어났|많이썼|많이나갔|많아|많아졌|더나갔|더썼)",
+        about=r"^data:(?:spending|category|card_spent)",
+        longest=20,
     ),
     intent(
         "data.spending_change",
