@@ -19,7 +19,7 @@ NUMBERS, RATED = re.compile(r"\d[\d,.]*"), re.compile(r"금리|율|연\s?$|%")
 #: 5천 정도요: a sum of thousands with nothing behind it is no count of won.
 THOUSANDS = re.compile(r"천$")
 STANDS_ALONE = re.compile(
-    r" ?(?:정도|쯤|이요|이에요|이야|이다|임|이거든|이라|이지|이면|있|이고|인데|이 |(?:을|으로) |(?:이 |을 )?(?:되|모으|모을|만들)|에(?:다가?)? ?(?:더|보태|합)|빌|대출|빚|주담|[연월] ?\d|$)"
+    r" ?(?:정도|쯤|이요|이에요|이야|이다|임|이거든|이라|이지|이면|있|이고|인데|이 |(?:을|으로) |(?:이 |을 )?(?:되|모으|모을|만들)|에(?:다가?)? ?(?:더|보태|합)|남(?:았|은)|빌|대출|빚|주담|[연월] ?\d|$)"
 )
 #: 그럼 500이면?, 아니 60이야, 하루에 3이요: hardly a word beside the number.
 OPENED = re.compile(

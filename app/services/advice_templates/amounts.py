@@ -64,7 +64,12 @@ MATTERS = (
         ),
     ),
     (Role.MONTHLY, re.compile(r"(?:이번|지난)\s?달.{0,12}(?:저축했|저축함|모았|적금\s?(?:넣|부))")),
-    (Role.GOAL, re.compile(r"모으|모을|모아|저축(?!은행)|목돈")),
+    (
+        Role.GOAL,
+        re.compile(
+            r"(?:[만천억원]\s?(?:이|을|까지)?\s?(?:되|될|만들|채우)려면)|모으|모을|모아|저축(?!은행)|목돈"
+        ),
+    ),
 )
 #: In this order: what the words before an amount, and those behind it, make of it.
 ROLES: tuple[tuple[Role, re.Pattern[str], re.Pattern[str]], ...] = tuple(
@@ -114,6 +119,8 @@ ROLES: tuple[tuple[Role, re.Pattern[str], re.Pattern[str]], ...] = tuple(
 )  # fmt: skip
 
 
+#: In a message about saving: 500만원 있고 매달 40만원씩 모으면.
+HELD = re.compile(r"^(?:은|는|이|정도|쯤)*(?:지금|이미|벌써)?있(?:고|는데|으니|거든|어서|어요|습니다)")
 #: Between the debts of one list.
 LISTED = re.compile(r"(?:이랑|랑|하고|과|와|이고|및|[,\s])*")
 #: The balance of a debt is the debt: 리볼빙 잔액이 500.
@@ -279,6 +286,8 @@ def amount_of(value: int, before: str, after: str, whole: Role, *, yearly: bool 
     role = next(
         (role for role, ahead, behind in ROLES if ahead.search(before) or behind.search(after)), whole
     )
+    if role is Role.GOAL and HELD.search(after):
+        role = Role.START
     if yearly and role in UNSURE:
         role = Role.MONTHLY
     often = 1 if yearly else often_of(before, after)

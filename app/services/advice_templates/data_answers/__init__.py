@@ -21,6 +21,7 @@ from app.services.advice_templates.data_answers.kept_pay import kept_pay
 from app.services.advice_templates.data_answers.last_asked import added_up, apart_by, share_of_income
 from app.services.advice_templates.data_answers.limit_moves import LIMIT_ANSWERS
 from app.services.advice_templates.data_answers.loans import loan_sum, price_of_debt, rate_behind
+from app.services.advice_templates.data_answers.moved import MOVED_ANSWERS
 from app.services.advice_templates.data_answers.not_held import NOT_HELD_ANSWERS, one_card
 from app.services.advice_templates.data_answers.overdue import arrears, late_interest, rest_after
 from app.services.advice_templates.data_answers.pay_faster import pay_faster
@@ -64,6 +65,7 @@ ANSWERS = {
     **LIMIT_ANSWERS,
     **ACCOUNT_ANSWERS,
     **SPENDING_ANSWERS,
+    **MOVED_ANSWERS,
     **STANDING_ANSWERS,
     **TOGETHER_ANSWERS,
     **FORESIGHT_ANSWERS,

@@ -15,10 +15,11 @@ from app.services.advice_templates.wording import is_, josa, percent, sentences,
 from rules.repayment import MONTHS, deposit_interest, put_aside_interest
 
 SUBJECT = "calc:deposit"
-KINDS = re.compile(r"적금|예금|예치|파킹|저축")
+KINDS = re.compile(r"적금|예금|예치|파킹|저축|맡[기겨길]|넣어\s?[두놓]")
 LENDING = re.compile(
     r"대출|빚|빌[리린려렸]|갚|상환|카드론|현금서비스|리볼빙|연체|밀[린렸]|저축은행|담보|마통|마이너스"
 )
+A_MONTH = re.compile(r"(?:한|1)달(?:에|치|동안|이면)?")
 LATELY = 2  # messages before the one that is answered
 EACH_MONTH = frozenset({"적금", "저축"})
 LUMP = (Role.WHOLE, Role.GOAL, Role.LOAN, Role.OTHER, Role.PART)
@@ -40,19 +41,20 @@ def deposit(consultation: Consultation) -> Answer:
     """What is got at the end, before tax; what this message leaves out was said before, else it is asked for."""
     told = told_sums(consultation)
     monthly = put_in_again(consultation, told)
+    months = told.months or (1 if not monthly and consultation.question.message.has(A_MONTH) else None)
     amount = put_in(told, monthly=monthly)
     missing = [
         *([] if amount else ["한 달에 넣을 금액" if monthly else "맡길 금액"]),
         *([] if told.rate is not None else ["연 금리"]),
-        *([] if told.months else ["넣을 기간" if monthly else "맡길 기간"]),
+        *([] if months else ["넣을 기간" if monthly else "맡길 기간"]),
     ]
-    if amount is None or told.rate is None or not told.months:
+    if amount is None or told.rate is None or not months:
         return wanted(consultation, SUBJECT, *missing, purpose="만기에 받을 돈을")
     kind = kind_meant(consultation)
     text, put, interest = (
-        set_aside(told, amount, told.rate, told.months, kind=kind)
+        set_aside(told, amount, told.rate, months, kind=kind)
         if monthly
-        else left_lying(amount, told.rate, told.months)
+        else left_lying(amount, told.rate, months)
     )
     risky = any(INVESTED.search(one.lower()) for one, _ in spoken(consultation))
     taxed = after_tax(consultation, put, interest)

@@ -19,13 +19,13 @@ PLAIN = "이자나 수수료는 넣지 않은 셈이에요."
 ASK_PAY_DAY = "월급날까지 며칠 남았는지 알려 주시면 하루에 얼마꼴인지 나누어 드릴게요."
 #: By how many an amount is divided: 3명이서, 세 번에, 4등분, 3으로.
 PARTS = re.compile(
-    rf"(?<![\d.,])(?P<count>\d{{1,3}}|{NATIVE})\s?(?:(?P<people>명|사람|인(?=이|으로|분))|이서|(?P<times>번|회|차례)|등분|(?=으?로\s?(?:나누|나눠|나눌|쪼개)))"
+    rf"(?<![\d.,])(?P<count>\d{{1,3}}|{NATIVE})\s?(?:(?P<people>명|사람|인(?=이|으로|분))|(?P<several>이?서(?=\s|$|나)|이(?=면|라면))|(?P<times>번|회|차례)|등분|(?=으?로\s?(?:나누|나눠|나눌|쪼개)))"
 )
 UNTIL_INCOME = re.compile(
-    r"(?<!\d)(?P<days>\d{1,2})일\s?(?:남|뒤|후|동안|이나|만|이?요|이야|임|정도|쯤|치|$)|(?P<word>열흘|보름|(?:일|1)주일|(?:이|2)주)"
+    r"(?<!\d)(?P<days>\d{1,2})일\s?(?:남|뒤|후|동안|이나|만|인데|이고|이?요|이야|임|정도|쯤|치|$)|(?P<word>열흘|보름|(?:일|1)주일|(?:이|2)주)"
 )
 PAY_DAY = re.compile(
-    r"(?:월급(?:날|일)?|급여(?:일)?|알바비)[은는이가]?\s?(?:매달\s?)?(?P<day>\d{1,2})일|(?<!\d)(?P<on>\d{1,2})일에?\s?(?:월급|급여|들어)"
+    r"(?:월급(?:날|일)?|급여(?:일)?|알바비)[은는이가]?\s?(?:매달\s?)?(?:\d{1,2}월\s?)?(?P<day>\d{1,2})일|(?<!\d)(?P<on>\d{1,2})일에?\s?(?:월급|급여|들어)"
 )
 WORDS = {"열흘": 10, "보름": 15, "일주일": 7, "1주일": 7, "이주": 14, "2주": 14}
 
@@ -60,6 +60,8 @@ def parts_in(consultation: Consultation, text: str) -> tuple[int, str, str] | No
     found = PARTS.search(text)
     if found is not None and (number := int(count(found["count"]))) > 1:
         if found["people"]:
+            return number, "명이", "한 사람에"
+        if found["several"]:
             return number, "명이", "한 사람에"
         return (number, "번에", "한 번에") if found["times"] else (number, "으로", "")
     months = consultation.sums(text).months

@@ -8,6 +8,7 @@ from app.services.advice_templates.amounts import Amount, Role
 from app.services.advice_templates.consultation import Consultation
 from app.services.advice_templates.ledger import Ledger
 from app.services.advice_templates.wording import day_name, is_, josa, month_name, sentences, won
+from rules.short_amounts import SHORT, won_of
 
 NEARLY = 0.05  # of the greater: rounded, and no difference
 INCOME = re.compile(
@@ -16,6 +17,10 @@ INCOME = re.compile(
 #: 월급이 80만원 줄었어요: by so much, and not to so much.
 CUT = re.compile(
     r"(?:월급|급여|수입|소득|알바비|매출)[이은는가도]?[^.?!]{0,10}?(?:\d|[십백천만])\s?원?\s?(?:정도|쯤|이나|씩|넘게|가량|가까이)?\s?(?:줄|깎|삭감|덜\s?들어|덜\s?나|적어졌|내려|떨어|빠졌)"
+)
+SUM = r"\d[\d,.]*(?:\s?[백천만억]+)*"
+FROM_TO = re.compile(
+    rf"(?:월급|급여|수입|소득|알바비|매출)[이은는가도]?\s?(?:월\s?)?(?P<before>{SUM})\s?원?에서\s?(?P<after>{SUM})\s?원?(?:으로|로|밖에|까지)"
 )
 PAST_MONTH = re.compile(r"지난\s?달|저번\s?달|지지난|작년|예전|전에는|원래|\d월")
 NO_DEBT = re.compile(r"빚(?:은|이|도)?\s?(?:하나도\s?|전혀\s?|따로\s?)?없(?!으면|어질|애)")
@@ -63,9 +68,23 @@ def apart(consultation: Consultation, ledger: Ledger, one: Amount) -> str:
 
 def income_cut(consultation: Consultation) -> str:
     """By how much less comes in, as it was told; empty where an income itself is told."""
+    if (moved := FROM_TO.search(consultation.case.text)) is not None:
+        before, after = (short_won(moved[name]) for name in ("before", "after"))
+        less = won(before - after) if before > after else ""
+        return (
+            f"들어오는 돈이 한 달에 {won(before)}에서 {josa(won(after), '으로/로')}, {less} 줄었군요."
+            if less
+            else ""
+        )
     found = CUT.search(consultation.case.text)
     amounts = [one.won for one in consultation.sums().amounts if one.debt is None]
     return f"들어오는 돈이 한 달에 {won(amounts[0])} 줄었군요." if found and len(amounts) == 1 else ""
+
+
+def short_won(words: str) -> int:
+    """An amount of an income, counted in units of 10,000 won where none is written."""
+    value = int(won_of(words))
+    return value * 10_000 if value < SHORT.stop else value
 
 
 def income_heard(consultation: Consultation) -> str:

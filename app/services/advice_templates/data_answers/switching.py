@@ -31,6 +31,7 @@ UNCHANGED = "원금이 그대로일 때의 셈이에요."
 LOWERED = re.compile(
     r"(?:내려|깎아|낮춰)\s?(?:준|주|줬)|(?:금리|이자)[가는도]?\s?(?:내려갔|낮아졌|내렸|인하됐|인하\s?됐|떨어졌)|금리\s?인하\s?(?:승인|됐|받)"
 )
+RISEN = re.compile(r"올랐|올라|오르|인상됐|인상\s?되")
 FEE_ASKED = "다른 대출로 갈아타시는 것이라면 중도상환수수료부터 확인해 보세요. 몇 퍼센트인지 알려 주시면 몇 달이 지나야 그 돈을 덮는지도 셈해 드릴게요."
 LEVEL = "다달이 같은 금액씩 갚는 방식으로 셈했고, 인지세처럼 따로 드는 돈은 넣지 않았어요."
 CHECK = "갚는 방식과 중도상환수수료도 같은지 계약 전에 확인해 보세요."
@@ -53,8 +54,9 @@ def switch(consultation: Consultation) -> Answer:
     stated = f"{won(principal)}의 금리가 {rates} 바뀌면 이자가 한 달에 {won(abs(saved_month))}쯤, 한 해에 {won(abs(saved_year))}쯤 {way}."
     lowered = any(LOWERED.search(text) for text in texts)
     fee = newest(fee_in, texts)
-    rest = "" if lowered and fee is None else made_up(principal, saved_year, fee)
-    if consultation.said(stated):  # told just before: the answer to the question alone
+    own = fee is None and (lowered or any(RISEN.search(text) for text in texts))
+    rest = "" if own else made_up(principal, saved_year, fee)
+    if consultation.told(stated):  # told just before: the answer to the question alone
         stated, unchanged = (
             f"한 해에 {won(abs(saved_year))}쯤, 한 달로는 {won(abs(saved_month))}쯤 {way}.",
             "",

@@ -15,8 +15,6 @@ from app.services.advice_templates.intents.asking import (
 from app.services.advice_templates.intents.intent import Intent, intent
 
 LOAN = r"대출금?|대출이자|이자|원리금|상환금|할부금|융자금?"
-#: All that goes out a month, asked for with hardly a word beside it.
-OUT_A_MONTH = r"^(?:그럼|그러면|그래서|지금)*(?:한달|1달|매달|다달이|월)(?:에)?(?:총|다해서|모두)?(?:나가는|내는|갚는|들어가는|빠지는|쓰는)(?:돈|거|것|금액)(?:은|는|이|가)?(?:총|다해서)?(?:얼마.{0,4}|몇.{0,4}|요)?$"
 CARDS_BILL = r"카드값|카드대금|카드비|카드요금"
 
 DATA_INTENTS: tuple[Intent, ...] = (
@@ -127,14 +125,6 @@ DATA_INTENTS: tuple[Intent, ...] = (
         unless=r"낮춰|낮추|인하|제일|가장|추천|법정|고정|변동|오르|상한|비교|보다",
         longest=26,
     ),
-    intent(
-        "data.repayment",
-        38,
-        OUT_A_MONTH,
-        about=r"^data:(?:debt|interest|rate|lenders|repayment|repaid_share|loan_due|maturity)|^scenario:DEBT",
-        longest=20,
-    ),
-    intent("data.spending", 59, OUT_A_MONTH, longest=20),
     intent(
         "data.repayment",
         53,

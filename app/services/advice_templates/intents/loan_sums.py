@@ -12,7 +12,7 @@ DAYS_TOLD = r"(?:\d{1,3}일|열흘|보름|일주일|[이삼사]주)(?:치|동안
 BORROWED = r"(?:빌리면|빌릴때|빌렸을때|대출받으면|대출하면|대출내면)"
 WITH_TERM = rf"^{LEAD}{NOUN}{TERM}{END}$"
 OF_A_LOAN = r"^calc:(?:message|instalments|told_interest)"
-DEPOSIT = r"적금|예금|예치|파킹통장"
+DEPOSIT = r"적금|예금|예치|파킹통장|맡기면|맡길|맡겨|넣어두면|넣어놓으면"
 #: What a deposit brings, asked for.
 BRINGS = r"얼마|이자|받|만기|세금|세후|세전|계산"
 #: The customer's own accounts and other matters: a question about these is none about the sum before.

@@ -8,7 +8,7 @@ from app.services.advice_templates.intents.sums import GOING_ON, LEAD, RATE, SAV
 
 #: What a habit costs no longer, beside what is put aside on purpose.
 KEPT = r"아끼|아껴|절약|끊|안(?:사|마시|먹|시키|시켜|피우|피|쓰|타)|줄이면|줄여서|참으면|해지하면|굴리|굴려|넣으면"
-PACED = r"씩|하루|매일|날마다|(?:일|1)주일|매주|주마다|주에|주\d[회번]|한달|1달|매달|매월|다달이|달마다|월"
+PACED = r"씩|하루|매일|날마다|(?:일|1)주일|매주|주마다|주에|주\d|한달|1달|매달|매월|다달이|달마다|월"
 SPAN = rf"(?:{TERM}|한달|1달|한해|\d{{2,3}}일|\d{{1,2}}주|\d{{1,2}}월까지|연말까지)"
 #: How much comes of it, or by when: 얼마 모여, 1년이면.
 COMES_TO = rf"얼마|얼만|총|몇(?!달|개월|년|%)|모이|모여|{SPAN}(?:이면|면|에|엔|에는|동안|뒤|후|까지)*(?:은|는)?(?:요|하면|모으면)?$"
@@ -67,7 +67,7 @@ SAVING_INTENTS: tuple[Intent, ...] = (
         PACED,
         rf"{SAVED}|{KEPT}",
         COMES_TO,
-        unless=rf"{NO_SAVING}|이자|금리|투자해|힘들|못|으로줄|로줄|만들|되려면|목표",
+        unless=rf"{NO_SAVING}|이자|금리|남아|남지|남나|남을|남는|투자해|힘들|못|으로줄|로줄|만들|되려면|목표",
         longest=50,
     ),
     at_a_rate(

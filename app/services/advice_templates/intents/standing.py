@@ -7,6 +7,9 @@ from app.services.advice_templates.intents.intent import Intent, intent
 
 EARNED = r"월급|급여|소득|수입|버는돈|들어오는돈|번돈"
 
+#: All that goes out a month, asked for with hardly a word beside it.
+OUT_A_MONTH = r"^(?:그럼|그러면|그래서|지금)*(?:한달|1달|매달|다달이|월)(?:에)?(?:총|다해서|모두)?(?:나가는|내는|갚는|들어가는|빠지는|쓰는)(?:돈|거|것|금액)(?:은|는|이|가)?(?:총|다해서)?(?:얼마.{0,4}|몇.{0,4}|요)?$"
+
 COMING = r"다음달|내달|앞으로|한달(?:안|뒤|후)|미래"
 CHANCE = r"위험|확률|가능성|리스크"
 
@@ -44,10 +47,18 @@ STANDING_INTENTS: tuple[Intent, ...] = (
         longest=22,
     ),
     intent(
+        "data.repayment",
+        38,
+        OUT_A_MONTH,
+        about=r"^data:(?:debt|interest|rate|lenders|repayment|repaid_share|loan_due|maturity)|^scenario:DEBT",
+        longest=20,
+    ),
+    intent("data.spending", 59, OUT_A_MONTH, longest=20),
+    intent(
         "data.repaid_share",
         45,
         rf"(?:{EARNED})(?:에서|의|중에?서?|가운데|대비)?.{{0,8}}(?:얼마|몇%|몇프로|비율|비중|절반|몇할).{{0,8}}(?:빚|대출|상환|갚|이자)"
-        rf"|(?:빚|대출|상환|갚).{{0,14}}(?:{EARNED})(?:에서|의|중에?서?|가운데|대비).{{0,5}}(?:얼마|몇%|비율|비중)",
+        rf"|(?:빚|대출|상환|갚).{{0,14}}(?:{EARNED})(?:에서|의|중에?서?|가운데|대비).{{0,5}}(?:얼마|몇%|비율|비중)|(?:{EARNED})(?:에서|의|중에?서?|가운데|대비).{{0,6}}(?:빚|대출|상환|이자).{{0,8}}(?:몇%|얼마나|비율|비중)",
         unless=r"줄이|적당|이상|넘으면|안전|한도|dsr|빌릴|받을수",
         longest=34,
     ),

@@ -8,7 +8,7 @@ from app.services.advice_templates.intents.sums import RATE, SUM
 
 DECIMAL = r"\d{1,2}\.\d{1,3}"
 FROM_TO = rf"(?<![\d.])(?:\d{{1,2}}(?:\.\d{{1,3}})?%|{DECIMAL}%?)(?:짜리|대)?에서(?:연)?(?:\d{{1,2}}(?:\.\d{{1,3}})?%|{DECIMAL}%?)(?:짜리|대)?으?로"
-MOVED = r"바꾸|바꿔|바꿀|바뀌|갈아|옮기|옮길|대환|나온|나왔|나오|내려|낮춰|낮추|낮아|깎|된대|해준|준대|제안|가능하"
+MOVED = r"바꾸|바꿔|바꿀|바뀌|갈아|옮기|옮길|대환|나온|나왔|나오|내려|낮춰|낮추|낮아|깎|된대|해준|준대|제안|가능하|다른(?:은행|데|곳)|래요?$|라(?:던데|는데)"
 SAVED = r"아끼|아껴|절약|이득|유리|차이|줄|덜"
 NO_LOAN = (
     r"예금|적금|파킹|청약|수익률|손실|점수|법정|최고|dsr|비율|주식|코인|할인|환율|물가|등급|사용률|합법|불법"
@@ -20,7 +20,14 @@ NO_SUM = rf"카드값|월급|통장|리볼빙|연체|추천|어디|{MEANING}"
 
 TWO_RATE_INTENTS: tuple[Intent, ...] = (
     at_a_rate(
-        intent("calc.offers", 23, OFFERED, CHOOSING, unless=rf"{NO_LOAN}|카드론|현금서비스|갚고", longest=70)
+        intent(
+            "calc.offers",
+            14,
+            OFFERED,
+            CHOOSING,
+            unless=rf"{NO_LOAN}|추천해|카드론|현금서비스|갚고",
+            longest=70,
+        )
     ),
     intent(
         "calc.offers",
