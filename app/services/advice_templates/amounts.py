@@ -14,7 +14,7 @@ from app.services.advice_templates.asked_sums import Asking, asking_in
 from app.services.advice_templates.doubtful_numbers import MOST, NOT_RECKONED, Doubt, doubt_in
 from app.services.advice_templates.normal_form import respell
 from app.services.advice_templates.rates import Move, Rate, move_in, rate_in
-from app.services.advice_templates.spared import is_spared, pace_of, times_of
+from app.services.advice_templates.spared import is_habit, pace_of, times_of
 from app.services.advice_templates.terms import (
     EACH_YEAR,
     TAKEN_BACK,
@@ -186,7 +186,7 @@ def sums_in(text: str) -> Sums:
         corrects=bool(denied) or PUT_RIGHT.search(plain) is not None,
         alone=None if amounts else number_alone(plain),
         multiple=None if amounts else multiple_in(plain),
-        doubt=None if is_spared(written) else doubt_in(written, (amount.won for amount in amounts)),
+        doubt=None if is_habit(written) else doubt_in(written, (amount.won for amount in amounts)),
     )
 
 
@@ -243,7 +243,7 @@ def in_lists(told: Sequence[Amount], gaps: Sequence[str]) -> Iterator[Amount]:
 
 def placed_in(plain: str) -> Iterator[tuple[int, int, Amount]]:
     """Every amount with its place."""
-    spared = is_spared(plain)
+    spared = is_habit(plain)
     matter = next((role for role, words in MATTERS if words.search(plain)), Role.WHOLE)
     whole = Role.MONTHLY if spared else matter
     each_year = {found.end() for found in EACH_YEAR.finditer(plain)}

@@ -13,6 +13,12 @@ SPARED = re.compile(
     r"|(?:사|마시|먹|시키|피우|피|쓰|타)지\s?않으면|아껴서|아낀다면"
 )
 NOT_SPARED = re.compile(r"빚|대출|한도|원금|금리|이자율|리볼빙|카드값|빌[려리]|갚")
+#: What a habit costs by its pace: 하루 한 갑 4500원이면, 커피 4500원 매일 마시면.
+HABIT = re.compile(
+    r"(?:하루|매일|날마다)(?:에|마다)?\s?(?:[가-힣]{1,6}\s)?(?:(?:한|두|세|네|\d{1,2})\s?(?:번|회|잔|갑|개비|캔|병|끼|그릇))"
+    r"|(?:하루|매일|날마다|매주|주마다)[^.?!]{0,14}(?:마시|먹|사|피우|타|시키|쓰|내)(?:으?면|ㄴ다면)|(?:하루|매일|매주|일주일에?)\s?[\d일이삼사오육칠팔구천만백][\d,천만백]*\s?원?\s?(?:씩)?(?:이면|이요|이라면|짜리)"
+)
+NO_HABIT = re.compile(r"이자|사채|일수|연체|카드값|월급|들어오|벌[어고]|빌")
 PACES = (
     (DAYS, re.compile(r"하루|매일|날마다|일일")),
     (WEEKS, re.compile(r"(?:일|1)\s?주일|한\s?주|매주|주마다|(?<![가-힣])주\s?\d|(?<![가-힣])주에")),
@@ -29,6 +35,12 @@ OF_ONE = re.compile(rf"(?:한|1)\s?{UNIT}\s?(?:에|당|값)|{UNIT}\s?당|짜리|
 def is_spared(plain: str) -> bool:
     """Whether a message speaks of money that a habit no longer costs."""
     return SPARED.search(plain) is not None and NOT_SPARED.search(plain) is None
+
+
+def is_habit(plain: str) -> bool:
+    """Whether a message tells what is spent or spared again and again, by its pace."""
+    costs = HABIT.search(plain) is not None and NO_HABIT.search(plain) is None
+    return is_spared(plain) or (costs and NOT_SPARED.search(plain) is None)
 
 
 def pace_of(plain: str) -> int | None:

@@ -73,7 +73,7 @@ TAKEN_BACK = re.compile(rf"^{DENIED}")
 
 #: A month until which something goes on: 내년 10월까지, 연말까지.
 UNTIL = re.compile(
-    r"(?:(?P<year>내년|올해|내후년)\s?)?(?:(?P<month>1[0-2]|[1-9])월(?:\s?말)?|(?P<end>연말|12월\s?말))까지"
+    r"(?:(?P<year>내년|올해|내후년)\s?)?(?:(?P<month>1[0-2]|[1-9])월(?:\s?말)?|(?P<end>연말|(?<=년)말|(?<=년 )말))까지"
 )
 YEARS_AHEAD = {"올해": 0, "내년": 1, "내후년": 2}
 

@@ -50,6 +50,8 @@ MEANT: Mapping[str, tuple[Role, ...]] = {
     "calc:windfall": (Role.OTHER,),
     "calc:days_interest": (Role.WHOLE,),
     "calc:save": (Role.MONTHLY,),
+    "calc:deposit": (Role.MONTHLY, Role.WHOLE, Role.GOAL),
+    "calc:split_price": (Role.WHOLE,),
     "calc:goal": (Role.MONTHLY, Role.GOAL),
     "calc:yearly_rate": (Role.INTEREST, Role.WHOLE),
 }

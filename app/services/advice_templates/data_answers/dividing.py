@@ -16,6 +16,7 @@ FREE, CARD = re.compile(r"무이자"), re.compile(r"할부|카드|무이자|긁|
 FEE = "수수료는 넣지 않은 금액이라, 카드사가 할부 수수료를 매기면 그만큼 더 나가요. 결제하기 전에 무이자인지, 아니면 수수료율이 몇 퍼센트인지 확인해 보세요."
 NO_FEE = "무이자라면 수수료는 따로 붙지 않아요."
 PLAIN = "이자나 수수료는 넣지 않은 셈이에요."
+BEFORE_DEDUCTIONS = "세금과 보험료를 떼기 전 금액이라 통장에 들어오는 돈은 이보다 적어요."
 ASK_PAY_DAY = "월급날까지 며칠 남았는지 알려 주시면 하루에 얼마꼴인지 나누어 드릴게요."
 #: By how many an amount is divided: 3명이서, 세 번에, 4등분, 3으로.
 PARTS = re.compile(
@@ -53,6 +54,16 @@ def split_price(consultation: Consultation) -> Answer:
     return Answer(
         led(consultation) + sentences(stated, fee_line(consultation, texts, months=unit == "개월로")), subject
     )
+
+
+def split_salary(consultation: Consultation) -> Answer:
+    """What a yearly pay comes to a month before anything is taken from it."""
+    subject = "calc:split_salary"
+    pay = max((one.won for one in consultation.sums().amounts), default=None)
+    if pay is None:
+        return wanted(consultation, subject, "연봉", purpose="한 달에 얼마꼴인지")
+    stated = f"연봉 {josa(won(pay), '을/를')} 12개월로 나누면 한 달에 {won(round(pay / 12))}쯤이에요."
+    return Answer(led(consultation) + sentences(stated, BEFORE_DEDUCTIONS), subject)
 
 
 def parts_in(consultation: Consultation, text: str) -> tuple[int, str, str] | None:

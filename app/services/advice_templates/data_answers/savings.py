@@ -39,6 +39,7 @@ HOW_LONG = re.compile(r"언제|며칠|몇(?:년|달|개월|주)|얼마나(?:오�
 EACH_TIME = re.compile(r"얼마씩|얼마(?:를|나)?(?:모아야|저축해야|넣어야|떼)")
 #: Money that was given to a habit and stays now.
 KEPT = "아끼면"
+SAVED = re.compile(r"모으|모아|모이|저축|저금|적금|넣")
 
 
 def save(consultation: Consultation) -> Answer:
@@ -51,10 +52,14 @@ def save(consultation: Consultation) -> Answer:
         return deposit(consultation)
     span, times = span_saved(consultation, told)
     put, start = amount * times if times else put_aside(amount, told.often, span), told.of(Role.START) or 0
-    done = KEPT if kept_of_habit(consultation) else "모으면"
-    text = f"{EACH[told.often]} {won(amount)}씩 {spoken_span(span, times, told.often)} 동안 {done} {josa(won(put), '이/가')} 돼요."
+    done, spoken_as = done_with(consultation), spoken_span(span, times, told.often)
+    text = (
+        f"{EACH[told.often]} {won(amount)}씩 {spoken_as} 동안 {done} {josa(won(put), '이/가')} 돼요."
+        if done
+        else f"{EACH[told.often]} {won(amount)}씩이면 {spoken_as} 동안 모두 {is_(won(put))}."
+    )
     with_start = f"모아 두신 {josa(won(start), '과/와')} 더하면 {is_(won(start + put))}." if start else ""
-    basis = f"{NEVER_MISSED.get(told.often, '')}{UNPAID}"
+    basis = f"{NEVER_MISSED.get(told.often, '')}{UNPAID}" if done else ""
     return Answer(led(consultation) + sentences(text, with_start, basis), "calc:save")
 
 
@@ -72,12 +77,14 @@ def spoken_span(months: int, times: int, often: int) -> str:
     return f"{times}{COUNTED[often]}" if times else spoken_term(months)
 
 
-def kept_of_habit(consultation: Consultation) -> bool:
-    """Whether the amount is what a habit cost, told now or before in this talk."""
+def done_with(consultation: Consultation) -> str:
+    """What is done with the amount as it was told last: kept from a habit, put aside, or spent (empty)."""
     told_last = next(
         (text for text, _ in reversed(list(spoken(consultation))) if said_monthly(consultation, text)), ""
     )
-    return is_spared(written_out(told_last))
+    if is_spared(written_out(told_last)):
+        return KEPT
+    return "모으면" if any(SAVED.search(text) for text, _ in spoken(consultation)) else ""
 
 
 def said_monthly(consultation: Consultation, text: str) -> bool:

@@ -9,6 +9,7 @@ from app.services.advice_templates.intents.after_fraud import AFTER_FRAUD_INTENT
 from app.services.advice_templates.intents.after_giving import AFTER_GIVING_INTENTS
 from app.services.advice_templates.intents.after_pressed import AFTER_PRESSED_INTENTS
 from app.services.advice_templates.intents.amid_fraud import AMID_FRAUD_INTENTS
+from app.services.advice_templates.intents.arithmetic import ARITHMETIC_INTENTS
 from app.services.advice_templates.intents.arrears import ARREARS_INTENTS
 from app.services.advice_templates.intents.aspects import ASPECT_INTENTS
 from app.services.advice_templates.intents.beside_card import BESIDE_CARD_INTENTS
@@ -89,6 +90,7 @@ INTENTS: tuple[Intent, ...] = tuple(
             *CHAINED_INTENTS,
             *LOAN_SUM_INTENTS,
             *LATE_SUM_INTENTS,
+            *ARITHMETIC_INTENTS,
             *SAVING_INTENTS,
             *DIVIDING_INTENTS,
             *TWO_RATE_INTENTS,

@@ -50,7 +50,7 @@ CHAINED_INTENTS: tuple[Intent, ...] = (
         CLEARED,
         LEFT_THEN,
         r"통장|잔액|수중|돈(?:이)?얼마",
-        unless=r"\d|씩|매달|언제|이자|한도|어떻게|점수|받",
+        unless=r"%|씩|매달|언제|이자|한도|어떻게|점수|받",
         longest=34,
     ),
     *(intent(f"calc.{name}", 28, BARE, longest=24, about=f"^calc:{name}") for name in ASKED_FOR),

@@ -6,7 +6,7 @@ from app.services.advice_templates.intents.intent import Intent, intent
 from app.services.advice_templates.intents.sums import BARE, COUNT, LEAD, NATIVE, SUM, TERM
 
 BY_COUNT = r"(?:(?<![가-힣])|(?<=원))(?:둘|셋|넷|다섯|여섯|일곱|여덟|아홉|열)"
-PARTS = rf"(?:{COUNT}|{NATIVE})(?:명|사람|번|회|차례|등분|으?로)|{BY_COUNT}(?:이서|서|이)?"
+PARTS = rf"(?:(?:{COUNT}|{NATIVE})(?:명|사람|번|회|차례|등분|으?로)|{BY_COUNT}(?:이서|서|이)?)"
 DIVIDED = r"나누|나눠|나눌|나눈|쪼개|쪼갤|등분|분할|[엔n]빵|더치|인당|똑같이"
 NO_DIVIDING = r"%|대출|빌|빚|카드론|현금서비스|리볼빙|갚|남았|남은|적금|예금|차할부|자동차|썼|결제했|긁었|사기|유산|상속|재산"
 UNTIL_INCOME = r"월급(?:날|일)?|급여일?|알바비|다음달"
@@ -47,6 +47,14 @@ DIVIDING_INTENTS: tuple[Intent, ...] = (
         r"얼마|얼만|몇만|씩",
         unless=r"%|금리|조정|회생|워크아웃|빌리|받으면|적금|예금",
         longest=36,
+    ),
+    intent(
+        "calc.split_salary",
+        36,
+        rf"연봉(?:이|은|으로)?(?:세전|세후)?(?:{SUM}|\d{{4}})",
+        r"(?:한달|월|매달)(?:에|급)?(?:은|이|으로)?(?:얼마|얼만|몇)",
+        unless=r"대출|빌리|한도|빚|협상|실업급여",
+        longest=30,
     ),
     intent(
         "calc.per_day",

@@ -15,7 +15,7 @@ NO_LOAN = (
 )
 LABEL = r"(?:(?<![a-z])[ab](?![a-z])|(?:첫|두)번째|[가-힣](?:은행|뱅크|캐피탈|금고)|다른(?:쪽|곳|데))"
 CHOOSING = r"싸|저렴|유리|나아|나은|낫|비교|골라|고를|어디|빌리|빌릴|받으려|받을|수수료|제안|된대|준대|나왔"
-OFFERED = rf"{LABEL}.{{0,10}}{RATE}.{{1,20}}{LABEL}.{{0,10}}{RATE}"
+OFFERED = rf"{LABEL}.{{0,10}}{RATE}.{{0,20}}{LABEL}.{{0,10}}{RATE}"
 NO_SUM = rf"카드값|월급|통장|리볼빙|연체|추천|어디|{MEANING}"
 
 TWO_RATE_INTENTS: tuple[Intent, ...] = (
