@@ -9,12 +9,13 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
 
+from app.services.advice_templates.amount_words import AMOUNT, LARGE, NO_SUM, SMALLEST, set_apart
 from app.services.advice_templates.asked_sums import Asking, asking_in
 from app.services.advice_templates.doubtful_numbers import MOST, NOT_RECKONED, Doubt, doubt_in
 from app.services.advice_templates.normal_form import respell
 from app.services.advice_templates.rates import Move, Rate, move_in, rate_in
+from app.services.advice_templates.spared import is_habit, pace_of, times_of
 from app.services.advice_templates.terms import (
-    DIGIT,
     EACH_YEAR,
     TAKEN_BACK,
     multiple_in,
@@ -22,25 +23,8 @@ from app.services.advice_templates.terms import (
     squeezed,
 )
 from rules.debt_names import DebtName, before_name, behind_name, name_given, told_of
-from rules.numerals import ARABIC
 from rules.short_amounts import SHORT, is_short, stands_alone, won_of
 
-ONE = rf"(?:{ARABIC}|{DIGIT})"
-#: Places run together, or falling with a space between: 2천 5백.
-PLACES = rf"(?:{ONE}?(?:천(?:\s(?={ONE}[백십]))?|백(?:\s(?={ONE}십))?|십))+"
-GROUP = rf"(?:{PLACES}(?:{ARABIC})?|{ONE}(?=\s?[만억])|{ARABIC})"
-#: Behind a number that is no amount: a rate, a term, a day, a count. 3천 월 50씩, 2억 주담대 and 5천 분할 name none.
-COUNTED = (
-    r"(?![\d십백천만억]|[.,]\d|(?<![십백천\s])(?<![2-9]\d)(?<!\d\d\d)월|\s?월\s?\d{1,2}\s?일(?!시)|\s?(?:%|년|개월|달(?!러)|일(?![이시반단수])|시간|번(?!다)|회|명(?!의)"
-    r"|주(?![택담식거소])|시(?![작중티])|분(?![할납])|개(?!인)|곳|군데|살(?!\s?때)|배(?![우달당상])|차(?![량할])|호|점(?!점)|대(?![출환부])))"
-)
-AMOUNT = re.compile(
-    rf"(?<![\d.,])(?:(?:{GROUP}\s?[억만]|(?<![가-힣\d])[억만](?=\s?원))(?:\s?{GROUP}\s?만)?(?:\s?{GROUP}{COUNTED})?|{GROUP}{COUNTED})(?P<unit>\s?원)?"
-)
-LARGE = re.compile(r"[만억]")
-SMALLEST = 1_000  # won; what is smaller is hardly meant as a sum
-#: 이만 가볼게요, 천만에요.
-NO_SUM = re.compile(r"이만\s?(?:가|갈|할|끝|안녕|하|마|$)|천만(?:에|다행|의\s|명)|백만(?:장|명)")
 NEAR = 16  # characters in which the words about an amount stand
 #: Opens a message that puts the one before it right; 아니 이자가 60만원이나 only wonders.
 PUT_RIGHT = re.compile(
@@ -61,6 +45,7 @@ class Role(StrEnum):
     OVERDUE = "overdue"
     PAID = "paid"  # already
     LEFT = "left"  # still to be paid, as the customer reckons
+    START = "start"  # saved already, to which more is put aside
     OTHER = "other"  # income, rent, a balance
 
 
@@ -78,7 +63,13 @@ MATTERS = (
             r"빌리면|빌리려|빌릴까|빌려볼까|빌리고\s?싶|빌려서|빌려도|대출\s?받으[면려]|대출을?\s?받을|대출.{0,14}받(?:을까|아도\s?(?:되|돼|될|됨|괜찮))"
         ),
     ),
-    (Role.GOAL, re.compile(r"모으|모을|모아|저축(?!은행)|목돈")),
+    (Role.MONTHLY, re.compile(r"(?:이번|지난)\s?달.{0,12}(?:저축했|저축함|모았|적금\s?(?:넣|부))")),
+    (
+        Role.GOAL,
+        re.compile(
+            r"(?:[만천억원]\s?(?:이|을|까지)?\s?(?:되|될|만들|채우)려면)|모으|모을|모아|저축(?!은행)|목돈"
+        ),
+    ),
 )
 #: In this order: what the words before an amount, and those behind it, make of it.
 ROLES: tuple[tuple[Role, re.Pattern[str], re.Pattern[str]], ...] = tuple(
@@ -88,6 +79,11 @@ ROLES: tuple[tuple[Role, re.Pattern[str], re.Pattern[str]], ...] = tuple(
             Role.INTEREST,
             r"(?<!연체)(?<!%)이자(?:만|가|는|로만|로|도|를)?(?:해도|매번)?(?:한달에|매달|다달이|달마다|매월|월|1년에|일년에|연간?|한해에?)?$",
             r"^(?:이|을|씩)?(?:정도|쯤|씩)?이자(?:로|를|만|예요|에요|가나)",
+        ),
+        (
+            Role.START,
+            r"(?:모은|모아둔|모아놓은|모아논|저축한|저축해둔|가지고있는|가진)(?:돈|거|게|것|금액)?(?:이|은|는)?(?:지금|현재|총|한)*$",
+            r"^(?:은|는|을|를|정도|쯤)*(?:모아뒀|모아놨|모아놓았|모아두었)|^에(?:다가?|다)?(?:더해|보태|합쳐|합해|얹|추가)",
         ),
         (
             Role.PAID,
@@ -123,6 +119,8 @@ ROLES: tuple[tuple[Role, re.Pattern[str], re.Pattern[str]], ...] = tuple(
 )  # fmt: skip
 
 
+#: In a message about saving: 500만원 있고 매달 40만원씩 모으면.
+HELD = re.compile(r"^(?:은|는|이|정도|쯤)*(?:지금|이미|벌써)?있(?:고|는데|으니|거든|어서|어요|습니다)")
 #: Between the debts of one list.
 LISTED = re.compile(r"(?:이랑|랑|하고|과|와|이고|및|[,\s])*")
 #: The balance of a debt is the debt: 리볼빙 잔액이 500.
@@ -175,18 +173,27 @@ def sums_in(text: str) -> Sums:
     amounts = tuple(amounts_in(plain))
     asking, spans = asking_in(plain)
     denied = tuple(amount.won for amount in amounts if amount.denied)
+    rate = rate_in(plain)
     return Sums(
-        amounts=tuple(amount for amount in amounts if not amount.denied and amount.won < MOST),
+        amounts=tuple(
+            still_owed(amount, rate, amounts) for amount in amounts if not amount.denied and amount.won < MOST
+        ),
         denied=denied,
-        rate=rate_in(plain),
+        rate=rate,
         move=move_in(plain),
         months=spans.months,
         asking=asking,
         corrects=bool(denied) or PUT_RIGHT.search(plain) is not None,
         alone=None if amounts else number_alone(plain),
         multiple=None if amounts else multiple_in(plain),
-        doubt=doubt_in(written, (amount.won for amount in amounts)),
+        doubt=None if is_habit(written) else doubt_in(written, (amount.won for amount in amounts)),
     )
+
+
+def still_owed(amount: Amount, rate: Rate | None, beside: Sequence[Amount]) -> Amount:
+    """What is left beside its rate, and beside nothing else, is the debt: 200만원 남았는데 연 18%면."""
+    alone = rate is not None and all(one.role is Role.LEFT or one is amount for one in beside)
+    return replace(amount, role=Role.WHOLE) if alone and amount.role is Role.LEFT else amount
 
 
 def tells_rate(text: str) -> bool:
@@ -236,7 +243,9 @@ def in_lists(told: Sequence[Amount], gaps: Sequence[str]) -> Iterator[Amount]:
 
 def placed_in(plain: str) -> Iterator[tuple[int, int, Amount]]:
     """Every amount with its place."""
-    whole = next((role for role, words in MATTERS if words.search(plain)), Role.WHOLE)
+    spared = is_habit(plain)
+    matter = next((role for role, words in MATTERS if words.search(plain)), Role.WHOLE)
+    whole = Role.MONTHLY if spared else matter
     each_year = {found.end() for found in EACH_YEAR.finditer(plain)}
     for found in AMOUNT.finditer(plain):
         before, after = plain[: found.start()], plain[found.end() :]
@@ -250,7 +259,15 @@ def placed_in(plain: str) -> Iterator[tuple[int, int, Amount]]:
         if value >= SMALLEST:
             near = (squeezed(before)[-NEAR:], squeezed(after)[:NEAR])
             amount = amount_of(value, *near, whole, yearly=found.start() in each_year)
-            yield found.start(), found.end(), amount
+            yield found.start(), found.end(), no_longer_spent(amount, plain) if spared else amount
+
+
+def no_longer_spent(amount: Amount, plain: str) -> Amount:
+    """What a habit cost, by the pace that the message names anywhere, all its times together."""
+    if amount.role is not Role.MONTHLY:
+        return amount
+    often = pace_of(plain) or amount.often
+    return replace(amount, often=often, won=amount.won * times_of(plain))
 
 
 def number_alone(plain: str) -> Amount | None:
@@ -264,18 +281,13 @@ def number_alone(plain: str) -> Amount | None:
     return amount_of(int(value * 10_000), squeezed(before)[-NEAR:], squeezed(after)[:NEAR], Role.WHOLE)
 
 
-def set_apart(words: str, before: str) -> bool:
-    """Whether number words are no part of another word: 만 in 이자만 is none."""
-    return (
-        words[0].isdigit() or not re.search(r"[가-힣]$", before) or bool(re.search(r"[만천억]\s?원$", words))
-    )
-
-
 def amount_of(value: int, before: str, after: str, whole: Role, *, yearly: bool = False) -> Amount:
     """The amount with the role and the pace that its neighbours give it."""
     role = next(
         (role for role, ahead, behind in ROLES if ahead.search(before) or behind.search(after)), whole
     )
+    if role is Role.GOAL and HELD.search(after):
+        role = Role.START
     if yearly and role in UNSURE:
         role = Role.MONTHLY
     often = 1 if yearly else often_of(before, after)

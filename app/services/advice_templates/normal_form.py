@@ -129,6 +129,12 @@ SENTENCE_END = re.compile(r"(?<=[.?!\n…])")
 ASKING = re.compile(
     r"\?\s*$|(?:까요?|나요?|는지요?|ㄴ가요|인가요|은가요|죠|려나요?|주세요|줘요?|줄래요?|합니까|습니까)[.\s…ㅠㅜ]*$"
 )
+#: Where a clause of a long sentence ends, and what asks for a sum of amounts that it tells.
+CLAUSE_END = re.compile(r"(?<=[데고서요든니면])[,\s]+")
+OF_AMOUNTS = re.compile(
+    r"[\d천만백억]\s?(?:만|원|천|을|씩|이고).*(?:얼마|몇\s?(?:달|개월|년|만)|언제)[^?]{0,24}\??\s*$",
+    re.DOTALL,
+)
 PUNCTUATION = re.compile(r"[^\w%.]|_")
 DOTS = re.compile(r"(?<!\d)\.|\.(?!\d)")
 
@@ -165,7 +171,17 @@ def asking_part(text: str) -> str:
     if len(text) <= SHORT:
         return text
     parts = [part for part in SENTENCE_END.split(text) if part.strip()]
-    return next((part for part in reversed(parts) if ASKING.search(part.strip()) and len(part) <= SHORT), "")
+    asking = [part for part in reversed(parts) if ASKING.search(part.strip())]
+    short = next((part for part in asking if len(part) <= SHORT), "")
+    return short or (last_clauses(asking[0]) if asking else "")
+
+
+def last_clauses(sentence: str) -> str:
+    """The last clauses of a long sentence that asks for an amount, as many as a short message has; else nothing."""
+    if not OF_AMOUNTS.search(sentence):
+        return ""
+    begins = (found.end() for found in CLAUSE_END.finditer(sentence))
+    return next((rest for begin in begins if len(rest := sentence[begin:]) <= SHORT), "")
 
 
 def squeeze(word: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from rules.numerals import NATIVE, SEVERAL, count
@@ -68,6 +69,13 @@ GREW = re.compile(r"늘|올랐|올라|뛰|됐|되었|비싸|많아")
 #: Takes back what stands before it: 300이 아니라.
 DENIED = r"(?:이|가|은|는|이요|이에요)?(?:아니(?:라|고|구|야|에요|예요|요)|말고)"
 TAKEN_BACK = re.compile(rf"^{DENIED}")
+
+
+#: A month until which something goes on: 내년 10월까지, 연말까지.
+UNTIL = re.compile(
+    r"(?:(?P<year>내년|올해|내후년)\s?)?(?:(?P<month>1[0-2]|[1-9])월(?:\s?말)?|(?P<end>연말|(?<=년)말|(?<=년 )말))까지"
+)
+YEARS_AHEAD = {"올해": 0, "내년": 1, "내후년": 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,3 +158,15 @@ def multiple_in(plain: str) -> Decimal | None:
     if found is None or GREW.search(plain):
         return None
     return Decimal("0.5") if found["halved"] else count(found["times"])
+
+
+def months_until(plain: str, today: date) -> int | None:
+    """The months from this one to the one until which something goes on; ``None`` where it names none ahead."""
+    found = UNTIL.search(plain)
+    if found is None:
+        return None
+    month = 12 if found["end"] else int(found["month"])
+    passed = month <= today.month and not found["year"]
+    years = YEARS_AHEAD[found["year"]] if found["year"] else int(passed and not found["end"])
+    ahead = years * MONTHS + month - today.month
+    return ahead if ahead > 0 else None

@@ -14,7 +14,7 @@ from app.services.advice_templates.consultation import UNPLACED, Consultation
 from app.services.advice_templates.debts import Debt, Debts, common_rate, spoken_of, with_debts
 from app.services.advice_templates.rates import Rate
 from app.services.advice_templates.sums_read import Told
-from app.services.advice_templates.terms import squeezed
+from app.services.advice_templates.terms import months_until, squeezed
 from app.services.advice_templates.weighed_loan import Loan, reckoned_with
 from app.services.advice_templates.which_debt import spelled_out
 from rules.debt_names import TOGETHER
@@ -31,6 +31,7 @@ ASKED_RATE = re.compile(r"금리(?:를 알려 주시면|는 .*찾으시면) .*�
 ASKED_PAID = re.compile(r"갚은 기간(?:을 알려 주시면|은 .*찾으시면) .*셈해 드릴게요")
 TERM, YIELD, DEBT = re.compile(r"기간"), re.compile(r"금리|이자율|퍼센트|%"), re.compile(r"빚|원금|대출")
 OWED = re.compile(r"빚|대출|원금|잔액|카드론|현금서비스|리볼빙|월급|통장|모으|모을")
+PUT_ASIDE = re.compile(r"모으|모을|모아|저축|적금|아끼")
 #: After a sum of one debt: all of them.
 ALL_OF_THEM = re.compile(rf"{TOGETHER.pattern}|다\s?(?:언제|갚|끝)")
 #: What a bare amount is after a sum, the likeliest first.
@@ -49,6 +50,8 @@ MEANT: Mapping[str, tuple[Role, ...]] = {
     "calc:windfall": (Role.OTHER,),
     "calc:days_interest": (Role.WHOLE,),
     "calc:save": (Role.MONTHLY,),
+    "calc:deposit": (Role.MONTHLY, Role.WHOLE, Role.GOAL),
+    "calc:split_price": (Role.WHOLE,),
     "calc:goal": (Role.MONTHLY, Role.GOAL),
     "calc:yearly_rate": (Role.INTEREST, Role.WHOLE),
 }
@@ -89,7 +92,7 @@ def reckoned(consultation: Consultation) -> Told:
     for turn, one in enumerate(heard(consultation)):
         message = replace(one, text=spelled_out(told, one.text, one.before))
         told = replace(told, text=message.text)
-        said = completed(told, consultation.sums(message.text), message)
+        said = with_deadline(completed(told, consultation.sums(message.text), message), message, consultation)
         for amount in said.amounts:
             role = role_meant(told, said, amount, message)
             told = with_amount(told, replace(amount, role=role), turn, message, corrects=said.corrects)
@@ -159,6 +162,13 @@ def completed(told: Told, said: Sums, message: Said) -> Sums:
     if asked and number <= HIGHEST:
         return replace(said, rate=Rate(number))
     return replace(said, amounts=(said.alone,)) if message.meant and number in SHORT else said
+
+
+def with_deadline(said: Sums, message: Said, consultation: Consultation) -> Sums:
+    """A month until which something is put aside as the term up to it."""
+    if said.months is not None or not PUT_ASIDE.search(message.text):
+        return said
+    return replace(said, months=months_until(message.text, consultation.case.today))
 
 
 def with_terms(told: Told, said: Sums) -> Told:

@@ -221,6 +221,8 @@ def elliptic_figure(asked: NormalForm, subject: str | None) -> str | None:
         return f"data.{figure}"
     if compares_months(asked.raw) and (compared := figure_named(f"{asked.raw} 얼마")) is not None:
         return compared
+    if kind != "data" and "비교" in asked.compact and not told and COMPARED_ALONE.search(asked.compact):
+        return "data.spending_change"
     if len(asked.compact) > ELLIPTIC or TELLING_END.search(asked.compact):
         return None
     return figure_named(f"{ELLIPTIC_END.sub('', asked.compact)} 얼마")

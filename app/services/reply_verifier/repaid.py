@@ -10,7 +10,7 @@ from itertools import product
 from rules.repayment import DAYS, MONTHS, WEEKS, Plan, Way, deposit_interest, put_aside_interest
 
 MOST, MOST_TERMS = 3, 5  # amounts and rates, and terms, the newest: what is reckoned grows with their product
-DEPOSIT = re.compile(r"적금|예금|예치|파킹|저축")
+DEPOSIT = re.compile(r"적금|예금|예치|파킹|저축|모으|모아|굴리|아끼|끊으면")
 GRACE, LEFT = re.compile(r"거치|이자만"), re.compile(r"잔액|남")
 #: How often a year a rate is charged, by the words right before it.
 CHARGED = tuple(

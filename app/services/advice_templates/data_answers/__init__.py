@@ -9,27 +9,31 @@ from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.absent import CANNOT, no_data
 from app.services.advice_templates.data_answers.accounts import ACCOUNT_ANSWERS
 from app.services.advice_templates.data_answers.agreement import agreement
+from app.services.advice_templates.data_answers.arithmetic import arithmetic
 from app.services.advice_templates.data_answers.card_borrowing import borrowed_interest, revolving_interest
 from app.services.advice_templates.data_answers.cards import CARD_ANSWERS
 from app.services.advice_templates.data_answers.chained import CHAINED_ANSWERS, bills_told
 from app.services.advice_templates.data_answers.days_interest import days_interest
 from app.services.advice_templates.data_answers.debts import heard, told_in_all
-from app.services.advice_templates.data_answers.deposits import deposit
+from app.services.advice_templates.data_answers.deposits import deposit, spread
+from app.services.advice_templates.data_answers.dividing import per_day, split_price, split_salary
 from app.services.advice_templates.data_answers.foresight import FORESIGHT_ANSWERS
 from app.services.advice_templates.data_answers.kept_pay import kept_pay
-from app.services.advice_templates.data_answers.last_asked import added_up, apart_by
+from app.services.advice_templates.data_answers.last_asked import added_up, apart_by, share_of_income
 from app.services.advice_templates.data_answers.limit_moves import LIMIT_ANSWERS
 from app.services.advice_templates.data_answers.loans import loan_sum, price_of_debt, rate_behind
+from app.services.advice_templates.data_answers.moved import MOVED_ANSWERS
 from app.services.advice_templates.data_answers.not_held import NOT_HELD_ANSWERS, one_card
 from app.services.advice_templates.data_answers.overdue import arrears, late_interest, rest_after
 from app.services.advice_templates.data_answers.pay_faster import pay_faster
-from app.services.advice_templates.data_answers.paying import after_paying, split_price
+from app.services.advice_templates.data_answers.paying import after_paying
 from app.services.advice_templates.data_answers.rate_told import with_its_rate
 from app.services.advice_templates.data_answers.repaying import payoff, prepayment
 from app.services.advice_templates.data_answers.savings import goal, save, spend
 from app.services.advice_templates.data_answers.single import SINGLE_ANSWERS, answer_single
 from app.services.advice_templates.data_answers.spending import SPENDING_ANSWERS, course_meant
 from app.services.advice_templates.data_answers.standing import STANDING_ANSWERS
+from app.services.advice_templates.data_answers.switching import offers, switch
 from app.services.advice_templates.data_answers.together import TOGETHER_ANSWERS, debts_together
 from app.services.advice_templates.data_answers.what_if import (
     at_this_pace,
@@ -62,6 +66,7 @@ ANSWERS = {
     **LIMIT_ANSWERS,
     **ACCOUNT_ANSWERS,
     **SPENDING_ANSWERS,
+    **MOVED_ANSWERS,
     **STANDING_ANSWERS,
     **TOGETHER_ANSWERS,
     **FORESIGHT_ANSWERS,
@@ -84,6 +89,11 @@ SUMS: Mapping[str, Callable[[Consultation], Answer]] = {
     "calc.rest_after": rest_after,
     "calc.balance_after": after_paying,
     "calc.split_price": split_price,
+    "calc.per_day": per_day,
+    "calc.split_salary": split_salary,
+    "calc.arithmetic": arithmetic,
+    "calc.switch": switch,
+    "calc.offers": offers,
     "calc.prepay": prepayment,
     "calc.payoff": payoff,
     "calc.pay_faster": pay_faster,
@@ -103,6 +113,8 @@ SUMS: Mapping[str, Callable[[Consultation], Answer]] = {
     "data.which_month": extreme_month,
     "data.last_difference": apart_by,
     "data.last_together": added_up,
+    "data.spent_share": share_of_income,
+    "calc.deposit_cover": spread,
 }
 
 

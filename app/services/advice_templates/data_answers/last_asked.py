@@ -15,11 +15,13 @@ from app.services.advice_templates.ledger import Figure, Ledger
 from app.services.advice_templates.normal_form import normalise
 from app.services.advice_templates.understanding import understand
 from app.services.advice_templates.unplaced import admit
-from app.services.advice_templates.wording import is_, josa, month_name, won
+from app.services.advice_templates.wording import is_, josa, month_name, percent, won
 from rules.periods import asked_months, asked_span, months_back
 
 #: What asks about figures that were told, and for no further one.
-SIDE_BY_SIDE = frozenset({"data.last_difference", "data.last_together", "data.which_month", "data.trend"})
+SIDE_BY_SIDE = frozenset(
+    {"data.last_difference", "data.last_together", "data.which_month", "data.trend", "data.spent_share"}
+)
 OF_SPENDING = frozenset(
     {"spending", "spending_change", "category", "category_change", "category_contest", "category_total"}
 )
@@ -72,6 +74,22 @@ def added_up(consultation: Consultation) -> Answer:
     whole = won(int(first.figure.amount + second.figure.amount))
     text = f"{first.named(ledger)}에 {josa(second.named(ledger), '을/를')} 더하면 {is_(whole)}."
     return Answer(text + unfinished(ledger, pair), consultation.anchor)
+
+
+def share_of_income(consultation: Consultation) -> Answer:
+    """Which part of the income the figure asked about last is."""
+    ledger = consultation.ledger
+    if ledger is None or not ledger.months:
+        return no_data(consultation, consultation.anchor or "data:spending")
+    points = [point for point in points_asked(consultation, ledger) if point.single.unit == "원"]
+    inflow = ledger.at("balance", "inflow_won", points[-1].figure.month) if points else None
+    if not points or inflow is None or inflow.amount <= 0:
+        return admit(consultation)
+    point = points[-1]
+    share = percent(round(point.figure.amount / inflow.amount * 100))
+    month = month_name(inflow.month, ledger.today)
+    text = f"{josa(point.named(ledger), '은/는')} {month}에 통장에 들어온 돈 {won(inflow.amount)}의 {share}쯤이에요."
+    return Answer(text, consultation.anchor)
 
 
 def unfinished(ledger: Ledger, pair: tuple[Point, Point]) -> str:

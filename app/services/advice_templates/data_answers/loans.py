@@ -30,6 +30,7 @@ from rules.interest import day_interest, month_interest, year_interest, yearly_r
 from rules.repayment import Plan, Way
 
 REPAYING = re.compile(r"씩(?:내|갚)|매달(?:내|갚)|갚아야")
+STILL_LEFT = re.compile(r"남(?:았|은|아)|갚아야|갚을")
 YEARLY = re.compile(
     r"(?:1년|일년|한해|연간)(?:에|으?로|동안)?(?:내는|나가는)?이자|이자(?:만|가|로|는)?(?:1년|일년|한해|연간)"
 )
@@ -131,9 +132,18 @@ def of_a_span(consultation: Consultation, what: Asked, principal: int, rate: Dec
         if what is Asked.YEAR
         else (f"한 달 이자는 {month}", f"한 해로는 {is_(year)}")
     )
-    stated = f"{josa(won(principal), '을/를')} 연 {percent(rate, 2)}로 빌리면 {asked}쯤이에요. 원금이 그대로일 때의 셈이고, {other}."
+    left = STILL_LEFT.search(consultation.question.message.compact)
+    head = (
+        f"남은 {won(principal)}에 연 {percent(rate, 2)}라면" if left else f"{lent_at(principal, rate)} 빌리면"
+    )
+    stated = f"{head} {asked}쯤이에요. 원금이 그대로일 때의 셈이고, {other}."
     repaying = REPAYING.search(consultation.question.message.compact)
     return sentences(stated, TERM_WANTED if repaying else "")
+
+
+def lent_at(principal: int, rate: Decimal) -> str:
+    """An amount at its rate, before the verb."""
+    return f"{josa(won(principal), '을/를')} 연 {percent(rate, 2)}로"
 
 
 def loan_meant(told: Told) -> int | None:

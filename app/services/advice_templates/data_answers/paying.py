@@ -1,4 +1,4 @@
-"""What is left of the balance once a living cost is paid, and what a price comes to over the months of its instalments."""
+"""What is left of the balance once a living cost is paid, or a debt that the data hold."""
 
 from __future__ import annotations
 
@@ -7,12 +7,16 @@ import re
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.absent import no_data, not_reported
 from app.services.advice_templates.data_answers.reckoning import led, wanted
-from app.services.advice_templates.told_sums import told_sums
-from app.services.advice_templates.wording import is_, josa, sentences, won
+from app.services.advice_templates.ledger import Ledger
+from app.services.advice_templates.wording import josa, sentences, won
 
-FREE = re.compile(r"무이자")
-FEE = "수수료는 넣지 않은 금액이라, 카드사가 할부 수수료를 매기면 그만큼 더 나가요. 결제하기 전에 무이자인지, 아니면 수수료율이 몇 퍼센트인지 확인해 보세요."
-NO_FEE = "무이자라면 수수료는 따로 붙지 않아요."
+#: The debts that the data hold, by what they are called and what an answer about them is about.
+DEBTS = (
+    ("리볼빙 잔액", re.compile(r"리볼빙|이월"), "revolving"),
+    ("밀린 돈", re.compile(r"밀린|연체"), "arrears"),
+    ("다음 카드값", re.compile(r"카드값|카드대금"), "card_bill"),
+    ("남은 빚", re.compile(r"빚|대출"), "data:debt"),
+)
 SHORT = "모자라는 만큼은 내는 날이 오기 전에 받을 곳에 먼저 말하고, 날짜를 미루거나 나누어 낼 수 있는지 물어보시면 좋아요."
 
 
@@ -25,25 +29,30 @@ def after_paying(consultation: Consultation) -> Answer:
     balance = ledger.newest("balance", "balance_won")
     if balance is None:
         return Answer(not_reported("통장 잔액"), subject)
-    if not amounts:
+    held = None if amounts else debt_named(consultation, ledger)
+    if not amounts and held is None:
         return wanted(consultation, subject, "내실 금액", purpose="통장에 얼마가 남는지")
-    paid = sum(each.won for each in amounts)
+    paid = sum(each.won for each in amounts) if held is None else held[1]
     rest = balance.amount - paid
     left = f"{josa(won(rest), '이/가')} 남아요" if rest >= 0 else f"{josa(won(-rest), '이/가')} 모자라요"
-    stated = f"통장 잔액 {won(balance.amount)}에서 {josa(won(paid), '을/를')} 내면 {left}."
+    named = "" if held is None else f"{held[0]} "
+    stated = f"통장 잔액 {won(balance.amount)}에서 {named}{josa(won(paid), '을/를')} 내면 {left}."
     return Answer(led(consultation) + sentences(stated, "" if rest >= 0 else SHORT), subject)
 
 
-def split_price(consultation: Consultation) -> Answer:
-    """What a price comes to a month over its instalments, before any fee."""
-    subject, said = "calc:split_price", consultation.sums()
-    price = max((each.won for each in said.amounts), default=None)
-    months = said.months or told_sums(consultation).months
-    if price is None or not months:
-        missing = "값" if price is None else "개월 수"
-        return wanted(consultation, subject, missing, purpose="한 달에 나갈 돈을")
-    each = round(price / months)
-    about = "" if price % months == 0 else "쯤"
-    free = consultation.question.message.has(FREE)
-    stated = f"{josa(won(price), '을/를')} {months}개월로 나누면 한 달에 {is_(won(each) + about)}."
-    return Answer(led(consultation) + sentences(stated, NO_FEE if free else FEE), subject)
+def debt_named(consultation: Consultation, ledger: Ledger) -> tuple[str, int] | None:
+    """The debt of the data that is to be paid at once: named in the message, else the one of the answer before."""
+    words, anchor = consultation.question.message.compact, consultation.anchor or ""
+    told = next((kind for kind, named, _ in DEBTS if named.search(words)), None)
+    kind = told or next((kind for kind, _, about in DEBTS if about in anchor), None)
+    arrears = ledger.arrears
+    late = arrears.overdue_won if arrears is not None and arrears.overdue_since is not None else None
+    figures = {
+        "리볼빙 잔액": ledger.newest("card", "revolving_won"),
+        "다음 카드값": ledger.coming_bill,
+        "남은 빚": ledger.newest("balance", "debt_won"),
+    }
+    if kind == "밀린 돈":
+        return ("밀린 돈", late) if late else None
+    figure = figures.get(kind or "")
+    return None if kind is None or figure is None or not figure.amount else (kind, int(figure.amount))

@@ -154,8 +154,12 @@ def payoff(consultation: Consultation) -> Answer:
 
 def interest_in_all(consultation: Consultation, owed: int, pace: Pace, rate: Decimal | None) -> str:
     """All of the interest until then, where it is asked for and the rate is known."""
-    asked = consultation.question.message.has(TOTAL_INTEREST)
-    if not asked or rate is None or pace.often != MONTHS or pace.lasts(owed, rate) is None:
+    message = consultation.question.message
+    going_on = consultation.anchor == "calc:payoff" and "이자" in message.compact
+    rate = rate if rate is not None else average_rate(consultation)
+    if not (message.has(TOTAL_INTEREST) or going_on) or rate is None:
+        return ""
+    if pace.often != MONTHS or pace.lasts(owed, rate) is None:
         return ""
     interest = about(round(interest_until_repaid(owed, rate, pace.won)))
     return f"그동안 내는 이자는 모두 {won(interest)}쯤이에요."

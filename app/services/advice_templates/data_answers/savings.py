@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from app.services.advice_templates.amounts import Role
+from app.services.advice_templates.amounts import Role, written_out
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.absent import no_data, not_reported
+from app.services.advice_templates.data_answers.deposits import bears_interest, deposit, of_tax
 from app.services.advice_templates.data_answers.reckoning import (
+    COUNTED,
     EACH,
     led,
     spoken_spans,
@@ -16,26 +18,78 @@ from app.services.advice_templates.data_answers.reckoning import (
     wanted,
 )
 from app.services.advice_templates.ledger import Ledger
-from app.services.advice_templates.told_sums import told_sums
+from app.services.advice_templates.spared import is_spared
+from app.services.advice_templates.sums_read import Told
+from app.services.advice_templates.told_sums import spoken, told_sums
 from app.services.advice_templates.wording import is_, josa, sentences, won
-from rules.repayment import MONTHS
+from rules.repayment import DAYS, MONTHS, WEEKS
 
 UNPAID = "이자는 넣지 않은 셈이에요."
 WEIGH = "남는 돈이 비상금으로 넉넉한지, 이자가 높은 빚은 없는지 보고 정하시면 돼요."
-ONE_MONTH = re.compile(r"^(?:그럼|그러면)?한달(?:은|엔|에는|이면|로)|한달(?:에|동안|이면)(?:총)?(?:얼마|몇)")
+#: What is assumed of what is put aside by the day or the week.
+NEVER_MISSED = {DAYS: "하루도 거르지 않을 때의 금액이고, ", WEEKS: "한 주도 거르지 않을 때의 금액이고, "}
+ONE_MONTH = re.compile(
+    r"^(?:그럼|그러면)?한달(?:은|엔|에는|이면|로)|한달(?:에|동안|이면)(?:총)?(?:얼마|몇)|한달(?:에|이면|동안)?(?:은|엔)?요?$"
+)
+#: A span in days or weeks: 100일 동안, 26주.
+IN_DAYS = re.compile(
+    r"(?<![\d.])(?P<days>\d{2,3})일(?:동안|간|이면|만|모으|뒤|후|하면)|(?<![\d.])(?P<weeks>\d{1,2})주(?:일)?(?:동안|간|면|만|모으|뒤|후|하면)"
+)
+HOW_LONG = re.compile(r"언제|며칠|몇(?:년|달|개월|주)|얼마나(?:오래)?걸|얼마동안")
+EACH_TIME = re.compile(r"얼마씩|얼마(?:를|나)?(?:모아야|저축해야|넣어야|떼)")
+#: Money that was given to a habit and stays now.
+KEPT = "아끼면"
+SAVED = re.compile(r"모으|모아|모이|저축|저금|적금|넣")
 
 
 def save(consultation: Consultation) -> Answer:
     """What putting an amount aside again and again comes to over a term; a year where none is named."""
     told = told_sums(consultation)
-    amount, months = told.of(Role.MONTHLY), told.months or MONTHS
-    if consultation.question.message.has(ONE_MONTH):
-        months = 1
+    amount = told.of(Role.MONTHLY)
     if amount is None:
         return wanted(consultation, "calc:save", "모을 금액", purpose="한 해에 얼마가 모이는지")
-    total = put_aside(amount, told.often, months)
-    text = f"{EACH[told.often]} {won(amount)}씩 {spoken_term(months)} 동안 모으면 {josa(won(total), '이/가')} 돼요. {UNPAID}"
-    return Answer(led(consultation) + text, "calc:save")
+    if bears_interest(consultation) or of_tax(consultation):
+        return deposit(consultation)
+    span, times = span_saved(consultation, told)
+    put, start = amount * times if times else put_aside(amount, told.often, span), told.of(Role.START) or 0
+    done, spoken_as = done_with(consultation), spoken_span(span, times, told.often)
+    text = (
+        f"{EACH[told.often]} {won(amount)}씩 {spoken_as} 동안 {done} {josa(won(put), '이/가')} 돼요."
+        if done
+        else f"{EACH[told.often]} {won(amount)}씩이면 {spoken_as} 동안 모두 {is_(won(put))}."
+    )
+    with_start = f"모아 두신 {josa(won(start), '과/와')} 더하면 {is_(won(start + put))}." if start else ""
+    basis = f"{NEVER_MISSED.get(told.often, '')}{UNPAID}" if done else ""
+    return Answer(led(consultation) + sentences(text, with_start, basis), "calc:save")
+
+
+def span_saved(consultation: Consultation, told: Told) -> tuple[int, int]:
+    """For how many months; or for so many days or weeks, where they are counted so."""
+    message = consultation.question.message
+    found = IN_DAYS.search(message.compact)
+    if found is not None and found["days" if told.often == DAYS else "weeks"] and told.often != MONTHS:
+        return 0, int(found["days"] or found["weeks"])
+    return (1 if message.has(ONE_MONTH) else told.months or MONTHS), 0
+
+
+def spoken_span(months: int, times: int, often: int) -> str:
+    """The span as it is said: 1년, 100일."""
+    return f"{times}{COUNTED[often]}" if times else spoken_term(months)
+
+
+def done_with(consultation: Consultation) -> str:
+    """What is done with the amount as it was told last: kept from a habit, put aside, or spent (empty)."""
+    told_last = next(
+        (text for text, _ in reversed(list(spoken(consultation))) if said_monthly(consultation, text)), ""
+    )
+    if is_spared(written_out(told_last)):
+        return KEPT
+    return "모으면" if any(SAVED.search(text) for text, _ in spoken(consultation)) else ""
+
+
+def said_monthly(consultation: Consultation, text: str) -> bool:
+    """Whether a message tells an amount that comes again and again."""
+    return consultation.sums(text).of(Role.MONTHLY) is not None
 
 
 def put_aside(amount: int, often: int, months: int) -> int:
@@ -50,18 +104,39 @@ def goal(consultation: Consultation) -> Answer:
     target, amount, months = told.of(Role.GOAL), told.of(Role.MONTHLY), told.months
     if target is None:
         return wanted(consultation, "calc:goal", "모으려는 금액", purpose="얼마나 걸리는지")
-    if months and (amount is None or said.months):
-        each = won(round(-(-target // months), -2))
-        text = f"{josa(won(target), '을/를')} {spoken_term(months)} 안에 모으려면 한 달에 {each}쯤 떼어 두시면 돼요. {UNPAID}"
+    start = told.of(Role.START) or 0
+    rest = target - start
+    held = f"모아 두신 {josa(won(start), '을/를')} 빼면 {won(rest)}이 더 필요해요." if start else ""
+    if rest <= 0:
+        return Answer(
+            f"모아 두신 {josa(won(start), '이/가')} 이미 {josa(won(target), '을/를')} 채워요.", "calc:goal"
+        )
+    if (
+        months
+        and not how_long_asked(consultation)
+        and (amount is None or said.months or each_asked(consultation))
+    ):
+        each = won(round(-(-rest // months), -2))
+        text = f"{josa(won(target), '을/를')} {spoken_term(months)} 안에 모으려면 한 달에 {each}쯤 떼어 두시면 돼요."
     elif amount:
         spans = MONTHS if told.often == 1 else told.often
-        took = spoken_spans(-(-target * spans // (amount * told.often)), spans)
-        text = f"{EACH[told.often]} {won(amount)}씩 모으면 {josa(won(target), '이/가')} 되기까지 {is_(took)}. {UNPAID}"
+        took = spoken_spans(-(-rest * spans // (amount * told.often)), spans)
+        text = f"{EACH[told.often]} {won(amount)}씩 모으면 {josa(won(target), '이/가')} 되기까지 {is_(took)}."
     else:
         return wanted(
             consultation, "calc:goal", "한 달에 모을 금액", purpose=f"{won(target)}까지 얼마나 걸리는지"
         )
-    return Answer(led(consultation) + text, "calc:goal")
+    return Answer(led(consultation) + sentences(held, text, UNPAID), "calc:goal")
+
+
+def how_long_asked(consultation: Consultation) -> bool:
+    """Whether it is asked how long it takes, and no term is told."""
+    return consultation.question.message.has(HOW_LONG) and not consultation.sums().months
+
+
+def each_asked(consultation: Consultation) -> bool:
+    """Whether it is asked how much a month it takes."""
+    return consultation.question.message.has(EACH_TIME)
 
 
 def spend(consultation: Consultation) -> Answer:

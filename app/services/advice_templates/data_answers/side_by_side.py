@@ -8,10 +8,19 @@ from app.services.advice_templates.amounts import Amount, Role
 from app.services.advice_templates.consultation import Consultation
 from app.services.advice_templates.ledger import Ledger
 from app.services.advice_templates.wording import day_name, is_, josa, month_name, sentences, won
+from rules.short_amounts import SHORT, won_of
 
 NEARLY = 0.05  # of the greater: rounded, and no difference
 INCOME = re.compile(
     r"(?:들어왔|들어와|들어옵|입금됐|벌었|벌어|번다)|(?:월급|급여|수입|소득|알바비)(?:이|은|는|가|으로)?\s?(?:세후\s?)?\d"
+)
+#: 월급이 80만원 줄었어요: by so much, and not to so much.
+CUT = re.compile(
+    r"(?:월급|급여|수입|소득|알바비|매출)[이은는가도]?[^.?!]{0,10}?(?:\d|[십백천만])\s?원?\s?(?:정도|쯤|이나|씩|넘게|가량|가까이)?\s?(?:줄|깎|삭감|덜\s?들어|덜\s?나|적어졌|내려|떨어|빠졌)"
+)
+SUM = r"\d[\d,.]*(?:\s?[백천만억]+)*"
+FROM_TO = re.compile(
+    rf"(?:월급|급여|수입|소득|알바비|매출)[이은는가도]?\s?(?:월\s?)?(?P<before>{SUM})\s?원?에서\s?(?P<after>{SUM})\s?원?(?:으로|로|밖에|까지)"
 )
 PAST_MONTH = re.compile(r"지난\s?달|저번\s?달|지지난|작년|예전|전에는|원래|\d월")
 NO_DEBT = re.compile(r"빚(?:은|이|도)?\s?(?:하나도\s?|전혀\s?|따로\s?)?없(?!으면|어질|애)")
@@ -21,6 +30,8 @@ LATER = "자료는 며칠 늦게 들어올 수 있어요. 말씀하신 것을 �
 def beside_data(consultation: Consultation) -> str:
     """A line for each amount of this message that the data know otherwise; empty where they agree or know nothing."""
     ledger, said = consultation.ledger, consultation.sums()
+    if cut := income_cut(consultation):
+        return cut
     if ledger is None or not ledger.months:
         return income_heard(consultation)
     lines = [
@@ -53,6 +64,27 @@ def apart(consultation: Consultation, ledger: Ledger, one: Amount) -> str:
         else month_name(came.month, ledger.today)
     )
     return differ(one.won, int(came.amount), f"{when} 통장에 들어온 돈이 {{}}으로 나와")
+
+
+def income_cut(consultation: Consultation) -> str:
+    """By how much less comes in, as it was told; empty where an income itself is told."""
+    if (moved := FROM_TO.search(consultation.case.text)) is not None:
+        before, after = (short_won(moved[name]) for name in ("before", "after"))
+        less = won(before - after) if before > after else ""
+        return (
+            f"들어오는 돈이 한 달에 {won(before)}에서 {josa(won(after), '으로/로')}, {less} 줄었군요."
+            if less
+            else ""
+        )
+    found = CUT.search(consultation.case.text)
+    amounts = [one.won for one in consultation.sums().amounts if one.debt is None]
+    return f"들어오는 돈이 한 달에 {won(amounts[0])} 줄었군요." if found and len(amounts) == 1 else ""
+
+
+def short_won(words: str) -> int:
+    """An amount of an income, counted in units of 10,000 won where none is written."""
+    value = int(won_of(words))
+    return value * 10_000 if value < SHORT.stop else value
 
 
 def income_heard(consultation: Consultation) -> str:

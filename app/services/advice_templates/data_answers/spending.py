@@ -14,17 +14,14 @@ from app.services.advice_templates.data_answers.single import (
     SINGLE_ANSWERS,
     Single,
     absent_month,
-    against_month,
     answer_single,
-    compared,
-    stated,
 )
-from app.services.advice_templates.ledger import Figure, Ledger, asked_month
+from app.services.advice_templates.ledger import Figure, Ledger
 from app.services.advice_templates.left_out import put_right
 from app.services.advice_templates.normal_form import NormalForm, normalise
 from app.services.advice_templates.wording import is_, josa, listed, month_name, sentences, won
 from rules.numerals import SEVERAL, count
-from rules.periods import LAST_YEAR, Span, asked_months, asked_span, months_back
+from rules.periods import Span, asked_months, asked_span
 
 CATEGORIES: tuple[tuple[str, str, str], ...] = (
     ("food_won", "식비", r"식비|외식|먹는|배달|장보|식료품|카페|커피|야식"),
@@ -131,41 +128,6 @@ def category(consultation: Consultation, ledger: Ledger) -> str:
     finer = next((said for words, said in FINER if consultation.question.message.has(words)), "")
     within = f"{josa(finer, '은/는')} 따로 나뉘어 있지 않고 {single.title}에 들어 있어요." if finer else ""
     return sentences(within, answer_single(consultation, ledger, single))
-
-
-def change(consultation: Consultation, ledger: Ledger) -> str:
-    """Whether a category, or all spending, rose or fell against the month before."""
-    single, message = category_meant(consultation), consultation.question.message
-    newest = ledger.of("spending", single.field, asked_month(message, ledger.today)) or ledger.newest(
-        "spending", single.field
-    )
-    if newest is None:
-        return not_reported(single.title)
-    months = asked_months(message.raw, ledger.today)
-    if months.against is not None and months.against != months_back(newest.month, 1):
-        return against_month(ledger, single, months) or stated(newest, single, ledger)
-    if LAST_YEAR.search(message.compact):
-        return against_last_year(ledger, single)
-    against = compared(newest, single, ledger)
-    whole = last_whole(ledger, single) if ledger.running(newest) else ""
-    none = "" if against else "그 앞달 자료가 없어 늘었는지 줄었는지는 견줄 수 없어요."
-    return sentences(stated(newest, single, ledger), against, none, whole)
-
-
-def against_last_year(ledger: Ledger, single: Single) -> str:
-    """That a year is not there to be compared with where it is not, and how the last months compare."""
-    first = month_name(ledger.months[0].month, ledger.today)
-    return sentences(
-        f"제가 보는 자료는 {first}부터라 작년 한 해와 견주어 드리지는 못해요.", last_whole(ledger, single)
-    )
-
-
-def last_whole(ledger: Ledger, single: Single) -> str:
-    """How the last two whole months compare, while the present one is still running."""
-    whole = [figure for figure in ledger.series("spending", single.field) if not ledger.running(figure)]
-    if len(whole) < 2:
-        return ""
-    return f"다 채운 달끼리 견주면 {josa(month_name(whole[-1].month, ledger.today), '은/는')} {compared(whole[-1], single, ledger)}"
 
 
 def top(consultation: Consultation, ledger: Ledger) -> str:
@@ -278,8 +240,6 @@ def months_asked(message: NormalForm) -> int:
 SPENDING_ANSWERS: Mapping[str, Callable[[Consultation, Ledger], str]] = {
     "data.spending": spent,
     "data.category": category,
-    "data.category_change": change,
-    "data.spending_change": change,
     "data.top_category": top,
     "data.cut_first": cut_first,
     "data.trend": course,

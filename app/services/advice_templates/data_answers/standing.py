@@ -57,7 +57,13 @@ def repaid_share(consultation: Consultation, ledger: Ledger) -> str:
         return not_reported("소득에서 빚으로 나가는 몫을 셈하는 데 필요한 소득이나 갚는 돈")
     if not repaid.amount:
         return "자료에는 남아 있는 대출이 없어서 빚으로 나가는 돈도 없어요."
-    return share_stated(repaid, inflow)
+    interest = ledger.newest("balance", "interest_won")
+    of_interest = (
+        f"그 가운데 이자는 {won(interest.amount)}으로 {percent(round(interest.amount / inflow.amount * 100))}쯤이에요."
+        if interest is not None and interest.amount and consultation.anchor == "data:interest"
+        else ""
+    )
+    return sentences(share_stated(repaid, inflow), of_interest)
 
 
 def share_stated(repaid: Figure, inflow: Figure) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from app.services.advice_templates.amounts import Role
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.absent import no_data
@@ -18,6 +20,8 @@ from rules.interest import month_interest, year_interest
 from rules.repayment import Plan
 
 FIRST_LIVING = "다 갚기 전에 몇 달 치 생활비를 먼저 떼어 두시면 다시 빌리는 일을 막아 줘요. 나머지는 밀린 것과 금리가 높은 빚부터 갚는 순서가 이자를 가장 많이 줄여요."
+#: 10만원 줄이면 is by so much, 10만원으로 줄이면 to so much.
+CUT_BY = re.compile(r"[만천원](?:을|를|정도|쯤|씩)?(?:만|더)?(?:줄이면|줄인다면|아끼면|덜쓰면)")
 TAXED = "세금을 떼고 받는 돈이라면 손에 쥐는 금액으로 다시 셈해 보세요."
 NOT_DECIDED = "감당할 만한지는 여기에 다달이 쓰시는 생활비까지 빼 보고 정하시면 돼요. 금리가 오르거나 소득이 줄어도 낼 수 있는지도 함께 보세요."
 SAVINGS_RATE = "적금은 다달이 넣은 돈마다 넣어 둔 기간만큼만 이자가 붙고 이자에서 세금도 떼니, 같은 금리라면 대출을 줄이는 쪽이 더 남아요."
@@ -32,14 +36,17 @@ def cut_spending(consultation: Consultation) -> Answer:
     figure, amounts = ledger.newest("spending", single.field), consultation.sums().amounts
     if figure is None or not amounts:
         return wanted(consultation, subject, "줄이려는 금액", purpose="얼마가 남는지")
-    target = amounts[-1].won
+    cut_by = CUT_BY.search(consultation.question.message.compact) is not None
+    target = max(int(figure.amount) - amounts[-1].won, 0) if cut_by else amounts[-1].won
     now = f"{within(ledger, figure)} {josa(single.title, '은/는')} {is_(won(figure.amount))}."
     if target >= figure.amount:
         return Answer(led(consultation) + sentences(now, f"지금도 {won(target)}보다 많지 않아요."), subject)
     spared = int(figure.amount) - target
     text = sentences(
         now,
-        f"{josa(won(target), '으로/로')} 줄이면 그보다 {josa(won(spared), '이/가')} 덜 나가요.",
+        f"{won(spared)} 줄이면 {is_(won(target))}."
+        if cut_by
+        else f"{josa(won(target), '으로/로')} 줄이면 그보다 {josa(won(spared), '이/가')} 덜 나가요.",
         left_then(ledger, figure, spared),
     )
     return Answer(led(consultation) + text, subject)

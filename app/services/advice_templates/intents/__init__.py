@@ -10,6 +10,7 @@ from app.services.advice_templates.intents.after_giving import AFTER_GIVING_INTE
 from app.services.advice_templates.intents.after_means import AFTER_MEANS_INTENTS
 from app.services.advice_templates.intents.after_pressed import AFTER_PRESSED_INTENTS
 from app.services.advice_templates.intents.amid_fraud import AMID_FRAUD_INTENTS
+from app.services.advice_templates.intents.arithmetic import ARITHMETIC_INTENTS
 from app.services.advice_templates.intents.arrears import ARREARS_INTENTS
 from app.services.advice_templates.intents.aspects import ASPECT_INTENTS
 from app.services.advice_templates.intents.believed import BELIEVED_INTENTS
@@ -23,6 +24,7 @@ from app.services.advice_templates.intents.data import DATA_INTENTS
 from app.services.advice_templates.intents.debt_life import DEBT_LIFE_INTENTS
 from app.services.advice_templates.intents.decisions import DECISION_INTENTS
 from app.services.advice_templates.intents.desks import DESK_INTENTS
+from app.services.advice_templates.intents.dividing import DIVIDING_INTENTS
 from app.services.advice_templates.intents.divorce import DIVORCE_INTENTS
 from app.services.advice_templates.intents.elsewhere import ELSEWHERE_INTENTS
 from app.services.advice_templates.intents.everyday import EVERYDAY_INTENTS
@@ -49,6 +51,7 @@ from app.services.advice_templates.intents.people import PEOPLE_INTENTS
 from app.services.advice_templates.intents.privacy import PRIVACY_INTENTS
 from app.services.advice_templates.intents.reproaches import REPROACH_INTENTS
 from app.services.advice_templates.intents.requests import REQUEST_INTENTS
+from app.services.advice_templates.intents.savings import SAVING_INTENTS
 from app.services.advice_templates.intents.schemes import SCHEME_INTENTS
 from app.services.advice_templates.intents.shelter import SHELTER_INTENTS
 from app.services.advice_templates.intents.small_talk import TALK_INTENTS
@@ -57,6 +60,7 @@ from app.services.advice_templates.intents.standing import STANDING_INTENTS
 from app.services.advice_templates.intents.steps_taken import STEP_INTENTS
 from app.services.advice_templates.intents.sums import SUM_INTENTS
 from app.services.advice_templates.intents.tenancy import TENANCY_INTENTS
+from app.services.advice_templates.intents.two_rates import TWO_RATE_INTENTS
 from app.services.advice_templates.intents.ways import WAY_INTENTS
 from app.services.advice_templates.intents.work import WORK_INTENTS
 
@@ -112,6 +116,10 @@ INTENTS: tuple[Intent, ...] = tuple(
             *CHAINED_INTENTS,
             *LOAN_SUM_INTENTS,
             *LATE_SUM_INTENTS,
+            *ARITHMETIC_INTENTS,
+            *SAVING_INTENTS,
+            *DIVIDING_INTENTS,
+            *TWO_RATE_INTENTS,
             *SUM_INTENTS,
             *DATA_INTENTS,
             *SPENDING_INTENTS,

@@ -13,6 +13,8 @@ CATEGORY = (
     r"|교육비|학원비|쇼핑|옷값|여가|취미|문화생활|문화비|노는데|보험료|주거비|월세|관리비|카페|커피|기타지출"
 )
 CHANGE = r"늘|줄었|줄어|비교|많이나|더나|더썼|더쓴|더많|차이|올랐|변했|변화|증가|감소|보다"
+#: What is asked of a cost beside how much it was: whether a score or a tax heeds it.
+NO_COST = r"점수|등급|신용|공제|환급|납부내역|납부실적|성실납부|증빙|영수증"
 WAY_OUT = r"조정|절차|제도|줄이려|줄이는|줄일|정리하"  # asks for a way, and not for the figure
 MONTHLY = r"매달|매월|한달|다달|이번달|월마다|달마다|월에|다음달"
 SUMMED = r"합치|합쳐|합하|합해|합계|더하|더해|총|모두|전부|다해서|다합|통틀어"

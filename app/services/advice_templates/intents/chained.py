@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.services.advice_templates.intents.asking import CATEGORY
 from app.services.advice_templates.intents.intent import Intent, intent
-from app.services.advice_templates.intents.sums import BARE, LEAD, SUM, TERM
+from app.services.advice_templates.intents.sums import BARE, LEAD, SUM
 
 #: Answers about money that is still to be paid, and about what is there for it.
 DUE = r"^data:(?:card_bill|due_date|due_in_all|can_pay|arrears|shortfall|needed)"
@@ -16,6 +16,9 @@ WINDFALL = r"위로금|보너스|상여금|성과급|합의금|보험금|환급�
 ISSUER = r"(?:국민|신한|삼성|현대|롯데|하나|우리|농협|비씨|bc|kb|nh|기업|씨티)"
 TOLD_BILL = rf"{ISSUER}(?:카드)?(?:은|는|이|가|에서|값)?\d[\d,]*(?:만\d*천?)?원?"
 
+#: A debt paid at once, and what the account holds then.
+CLEARED = r"(?:갚|내|털|정리하|결제하|상환하|없애)(?:으면|면|고나면|고나서|고)"
+LEFT_THEN = r"(?:얼마|몇).{0,4}남|남는(?:게|돈|건)|남(?:아|나|을까|는지)"
 #: Sums that ask for an amount where it is not known: a bare value is that.
 ASKED_FOR = ("bearable", "windfall", "days_interest", "balance_after")
 #: What a household pays out of its account, which is no debt.
@@ -32,14 +35,23 @@ CHAINED_INTENTS: tuple[Intent, ...] = (
         longest=36,
     ),
     intent(
-        "calc.split_price",
-        28,
-        SUM,
-        TERM,
-        r"할부|무이자",
-        r"얼마|얼만|몇만|계산",
-        unless=r"%|대출|빌|빚|카드론|현금서비스|리볼빙|갚|남았|남은|적금|예금|차할부|자동차|썼|결제했|긁었",
-        longest=36,
+        "calc.balance_after",
+        26,
+        CLEARED,
+        LEFT_THEN,
+        about=r"^data:(?:revolving|debt|card_bill|arrears|card_loan)$|^calc:(?:revolving|card_loan)$|^scenario:REVOLVING",
+        unless=r"\d|씩|매달|언제|이자|한도|어떻게|점수",
+        longest=28,
+    ),
+    intent(
+        "calc.balance_after",
+        40,
+        r"리볼빙|이월잔액|카드값|카드대금|밀린(?:거|돈|것)|연체(?:금|된거|된돈)|빚|대출",
+        CLEARED,
+        LEFT_THEN,
+        r"통장|잔액|수중|돈(?:이)?얼마",
+        unless=r"%|씩|매달|언제|이자|한도|어떻게|점수|받",
+        longest=34,
     ),
     *(intent(f"calc.{name}", 28, BARE, longest=24, about=f"^calc:{name}") for name in ASKED_FOR),
     intent(

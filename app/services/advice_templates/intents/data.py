@@ -147,7 +147,13 @@ DATA_INTENTS: tuple[Intent, ...] = (
         HOW_MUCH,
         unless=MEANING + "|이자|%",
     ),
-    intent("data.instalment", 47, r"할부", r"얼마|남|몇|알려|확인", unless=MEANING),
+    intent(
+        "data.instalment",
+        47,
+        r"할부",
+        r"얼마|남|몇|알려|확인",
+        unless=rf"{MEANING}|(?:휴대폰|핸드폰|(?<![가-힣])폰|단말기|스마트폰|기기)(?:값)?할부",
+    ),
     intent(
         "data.arrears",
         45,
@@ -209,12 +215,6 @@ DATA_INTENTS: tuple[Intent, ...] = (
         r"총|합쳐|합계|합하|다합|얼마|얼만|남았(?:나|어$|는지|지$|죠)|잔액|잔금|규모",
         unless=MEANING
         + "|빌릴|받을수|나올|나와|한도|까지|이자|금리|몇군데|수수료|어떻게갚|얼마나걸|조정|거절|나머지",
-    ),
-    intent(
-        "data.debts_told",
-        90,
-        r"(?:합치면|합하면|더하면|합쳐서|합해서|다해서).{0,4}얼마|^(?:그럼|그러면|그래서|제가)?(?:모두|전부|총|다)얼마",
-        longest=20,
     ),
     intent(
         "data.due_date",

@@ -58,7 +58,7 @@ ELSEWHERE_INTENTS: tuple[Intent, ...] = (
     intent(
         "elsewhere.tax_settlement",
         36,
-        r"연말정산|소득공제|세액공제|세금환급",
+        r"연말정산|소득공제|세액공제|세금환급|(?:월세|주거비|의료비|병원비|교육비|학원비|보험료|카드|기부금|청약|연금저축|안경|부양가족|부모님|현금영수증|대중교통|교통비|이자|통신비).{0,5}(?:공제|환급)",
         ASKS,
         unless=f"{MEANING}|{OWN_FIGURE}",
     ),

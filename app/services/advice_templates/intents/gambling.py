@@ -45,6 +45,14 @@ GAMBLING_INTENTS: tuple[Intent, ...] = (
         unless=rf"{GAMBLE}|사기|업체|권유|하래|하라",
     ),
     intent(
+        "refuse.leverage",
+        18,
+        rf"^(?:그럼|그러면|근데|아니면|차라리)*(?:{BORROW}|빚내|빌려)(?:서|받아서|내서|라도|으로)*(?:요|라도|하면|해서|사면|할까|는요|은요)*$|^(?:{BORROW}|빚내|빌려).{{0,4}}서(?:요)?$",
+        about=r"^refuse:(?:stock|leverage)|INVESTMENT_LOSS",
+        unless=r"갚|이자|금리|얼마",
+        longest=16,
+    ),
+    intent(
         "info.gambling_debt",
         18,
         GAMBLE,

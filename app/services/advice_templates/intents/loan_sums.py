@@ -5,14 +5,14 @@ from __future__ import annotations
 from app.services.advice_templates.asked_sums import OF_NO_SPAN, WAY, WHAT
 from app.services.advice_templates.intents.asking import MEANING
 from app.services.advice_templates.intents.intent import Intent, at_a_rate, intent
-from app.services.advice_templates.intents.sums import END, LEAD, NOUN, PACE, RATE, SUM, TERM, VALUE
+from app.services.advice_templates.intents.sums import END, LASTS, LEAD, NOUN, PACE, RATE, SUM, TERM, VALUE
 
 #: So many days of interest: 8일치면, 열흘이면.
 DAYS_TOLD = r"(?:\d{1,3}일|열흘|보름|일주일|[이삼사]주)(?:치|동안|간)?"
 BORROWED = r"(?:빌리면|빌릴때|빌렸을때|대출받으면|대출하면|대출내면)"
 WITH_TERM = rf"^{LEAD}{NOUN}{TERM}{END}$"
 OF_A_LOAN = r"^calc:(?:message|instalments|told_interest)"
-DEPOSIT = r"적금|예금|예치|파킹통장"
+DEPOSIT = r"적금|예금|예치|파킹통장|맡기면|맡길|맡겨|넣어두면|넣어놓으면"
 #: What a deposit brings, asked for.
 BRINGS = r"얼마|이자|받|만기|세금|세후|세전|계산"
 #: The customer's own accounts and other matters: a question about these is none about the sum before.
@@ -105,6 +105,13 @@ LOAN_SUM_INTENTS: tuple[Intent, ...] = (
         )
     ),
     at_a_rate(intent("calc.instalments", 29, VALUES_ALONE, SUM, TERM, longest=34)),
+    intent(
+        "calc.payoff",
+        25,
+        r"^(?:그럼|그러면|그래서|그동안|갚는동안|다갚을때까지|그때까지)*(?:내는|나가는|붙는|낼)?(?:총|모두|전부|전체)?(?:내는|나가는)?이자(?!율)(?:는|가|만|를|도)?(?:총|모두|전부|다해서|다합치면)?(?:얼마.{0,6}|몇.{0,4}|은?요)?$",
+        about=r"^calc:payoff",
+        longest=20,
+    ),
     intent("calc.payoff", 28, rf"^{LEAD}{PACE}월?{SUM}씩더?(?:갚|내)(?:으)?면", longest=24, about=OF_A_LOAN),
     intent(
         "calc.instalments",
@@ -133,6 +140,17 @@ LOAN_SUM_INTENTS: tuple[Intent, ...] = (
     ),
     intent("calc.instalments", 32, rf"{SUM}.{{0,4}}{BORROWED}", WAY, r"얼마|얼만|몇만", longest=40),
     intent("calc.message", 33, rf"{SUM}.{{0,12}}{BORROWED}", r"이자.{0,6}(?:얼마|얼만|몇)", longest=40),
+    at_a_rate(
+        intent(
+            "calc.payoff",
+            27,
+            rf"{SUM}(?:씩|을|를|정도|쯤)*(?:더|꾸준히)*(?:갚|내|넣|상환하)(?:으)?(?:면|ㄴ다면|는다면)",
+            r"(?:매달|매월|다달이|달마다|한달에?|월|매주|하루에?)|씩",
+            LASTS,
+            unless=r"모으|저축|적금|사기",
+            longest=50,
+        )
+    ),
     at_a_rate(
         intent(
             "calc.message",

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from app.services.advice_templates.intents.asking import ASK, CATEGORY, CHANGE, HOW_MUCH, MEANING, SUMMED
+from app.services.advice_templates.intents.asking import (
+    ASK,
+    CATEGORY,
+    CHANGE,
+    HOW_MUCH,
+    MEANING,
+    NO_COST,
+    SUMMED,
+)
 from app.services.advice_templates.intents.intent import Intent, intent
 
 BOTH = r"(?:이랑|랑|하고|과|와|및|,|더하기)"
@@ -43,6 +51,7 @@ SPENDING_INTENTS: tuple[Intent, ...] = (
         unless=r"빚|대출|카드론|리볼빙|한도|이자|금리|점수|현금서비스|할부",
         longest=22,
     ),
+    intent("data.cut_first", 27, r"적은|적네|적어|적다|모자|부족|빠듯", about=r"^calc:per_day", longest=14),
     intent(
         "data.which_month",
         44,
@@ -112,7 +121,7 @@ SPENDING_INTENTS: tuple[Intent, ...] = (
         49,
         CATEGORY,
         r"얼마|얼만|알려|몇|나가|쓴돈|궁금",
-        unless=r"방법|줄이|줄일|밀렸|못냈|못내|지원|취미(?:가|는)?뭐",
+        unless=rf"방법|줄이|줄일|밀렸|못냈|못내|지원|취미(?:가|는)?뭐|{NO_COST}",
     ),
     intent(
         "data.essential",
@@ -132,6 +141,13 @@ SPENDING_INTENTS: tuple[Intent, ...] = (
         r"부터.{0,16}(?:변했|변해|달라졌|바뀌었|움직)",
         unless=r"금리|이자|점수|한도|등급|연체|규정|제도|법이",
         longest=34,
+    ),
+    intent(
+        "data.why_more",
+        40,
+        r"^(?:근데|그럼|아니|도대체)*(?:왜|뭐때문에|뭐에서|어디서|뭐가)(?:이렇게|그렇게|그리)*(?:더)?(?:늘었|늘어났|많이썼|많이나갔|많아|많아졌|더나갔|더썼)",
+        about=r"^data:(?:spending|category|card_spent)",
+        longest=20,
     ),
     intent(
         "data.spending_change",

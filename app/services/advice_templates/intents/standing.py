@@ -7,6 +7,9 @@ from app.services.advice_templates.intents.intent import Intent, intent
 
 EARNED = r"월급|급여|소득|수입|버는돈|들어오는돈|번돈"
 
+#: All that goes out a month, asked for with hardly a word beside it.
+OUT_A_MONTH = r"^(?:그럼|그러면|그래서|지금)*(?:한달|1달|매달|다달이|월)(?:에)?(?:총|다해서|모두)?(?:나가는|내는|갚는|들어가는|빠지는|쓰는)(?:돈|거|것|금액)(?:은|는|이|가)?(?:총|다해서)?(?:얼마.{0,4}|몇.{0,4}|요)?$"
+
 COMING = r"다음달|내달|앞으로|한달(?:안|뒤|후)|미래"
 CHANCE = r"위험|확률|가능성|리스크"
 
@@ -44,12 +47,36 @@ STANDING_INTENTS: tuple[Intent, ...] = (
         longest=22,
     ),
     intent(
+        "data.repayment",
+        38,
+        OUT_A_MONTH,
+        about=r"^data:(?:debt|interest|rate|lenders|repayment|repaid_share|loan_due|maturity)|^scenario:DEBT",
+        longest=20,
+    ),
+    intent("data.spending", 59, OUT_A_MONTH, longest=20),
+    intent(
         "data.repaid_share",
         45,
         rf"(?:{EARNED})(?:에서|의|중에?서?|가운데|대비)?.{{0,8}}(?:얼마|몇%|몇프로|비율|비중|절반|몇할).{{0,8}}(?:빚|대출|상환|갚|이자)"
-        rf"|(?:빚|대출|상환|갚).{{0,14}}(?:{EARNED})(?:에서|의|중에?서?|가운데|대비).{{0,5}}(?:얼마|몇%|비율|비중)",
+        rf"|(?:빚|대출|상환|갚).{{0,14}}(?:{EARNED})(?:에서|의|중에?서?|가운데|대비).{{0,5}}(?:얼마|몇%|비율|비중)|(?:{EARNED})(?:에서|의|중에?서?|가운데|대비).{{0,6}}(?:빚|대출|상환|이자).{{0,8}}(?:몇%|얼마나|비율|비중)",
         unless=r"줄이|적당|이상|넘으면|안전|한도|dsr|빌릴|받을수",
         longest=34,
+    ),
+    intent(
+        "data.repaid_share",
+        38,
+        rf"(?:{EARNED})(?:에서|의|대비|중에?서?|가운데)?(?:그게|그거|이게)?(?:얼마나|몇%|몇할|비율|비중|차지)|^(?:그럼|그러면|그게|그거)*몇%(?:나|쯤|정도)?(?:야|예요|돼|되|차지|나가|를)",
+        about=r"^data:(?:debt|interest|repayment|repaid_share|lenders|due_in_all)|^scenario:DEBT",
+        unless=r"금리|이자율|오르|인상|저축",
+        longest=22,
+    ),
+    intent(
+        "data.spent_share",
+        38,
+        rf"(?:{EARNED})(?:에서|의|대비|중에?서?|가운데)?(?:그게|그거|이게)?(?:얼마나|몇%|몇할|비율|비중|차지)|^(?:그럼|그러면|그게|그거)*몇%(?:나|쯤|정도)?(?:야|예요|돼|되|차지|나가|를)",
+        about=r"^data:(?:spending|category|card_spent|card_bill|essential|instalment|top_category)",
+        unless=r"금리|이자율|오르|인상|저축",
+        longest=22,
     ),
     intent(
         "data.debt",
@@ -57,6 +84,20 @@ STANDING_INTENTS: tuple[Intent, ...] = (
         r"(?:빚|부채|채무|대출)(?:도|은|는|이)?.{0,4}(?:다|전부|모두)?(?:갚은|끝난|없어진|정리된|청산된)(?:거|것|줄)(?:이|는)?(?:아니|맞|알았)",
         unless=r"카드론|현금서비스|할부|리볼빙|남편|아내|연체|밀렸",
         longest=24,
+    ),
+    intent(
+        "data.budget",
+        40,
+        r"고정비|고정지출|생활비|꼭나가는돈|숨만쉬어도",
+        r"감당(?:이|할|은)?(?:될|되|돼|할수|가능)|버틸수|버틸까|낼수있",
+        unless=r"빌리|빌려|대출(?:을|이)?(?:더)?받|지원|신청|못",
+        longest=34,
+    ),
+    intent(
+        "data.debts_told",
+        90,
+        r"(?:합치면|합하면|더하면|합쳐서|합해서|다해서).{0,4}얼마|^(?:그럼|그러면|그래서|제가)?(?:모두|전부|총|다)얼마",
+        longest=20,
     ),
     intent(
         "data.net_worth",

@@ -1,0 +1,139 @@
+"""Sums about two rates: what the lower one saves, when a fee is made up for, which of two offers costs less."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from math import ceil
+from typing import TypeVar
+
+from app.services.advice_templates.consultation import Answer, Consultation
+from app.services.advice_templates.data_answers.loan_plans import summed
+from app.services.advice_templates.data_answers.reckoning import led, spoken_term, wanted
+from app.services.advice_templates.told_sums import spoken, told_sums
+from app.services.advice_templates.two_rates import (
+    Fee,
+    Offer,
+    fee_in,
+    offers_in,
+    pair_in,
+    principal_in,
+)
+from app.services.advice_templates.wording import josa, percent, sentences, won
+from rules.interest import month_interest, year_interest
+from rules.repayment import Plan
+
+T = TypeVar("T")
+SWITCH, OFFERS = "calc:switch", "calc:offers"
+UNCHANGED = "원금이 그대로일 때의 셈이에요."
+#: The lender itself lowers the rate: nothing is left, and no fee is due.
+LOWERED = re.compile(
+    r"(?:내려|깎아|낮춰)\s?(?:준|주|줬)|(?:내려갔|낮아졌|내렸|인하됐|인하\s?됐|떨어졌)|금리\s?인하\s?(?:승인|됐|받)"
+)
+RISEN = re.compile(r"올랐|올라|오르|인상됐|인상\s?되")
+FEE_ASKED = "옮기실 생각이라면 중도상환수수료부터 확인해 보세요. 몇 퍼센트인지 알려 주시면 몇 달이 지나야 그 돈을 덮는지도 셈해 드릴게요."
+LEVEL = "다달이 같은 금액씩 갚는 방식으로 셈했고, 인지세처럼 따로 드는 돈은 넣지 않았어요."
+CHECK = "갚는 방식과 중도상환수수료도 같은지 계약 전에 확인해 보세요."
+
+
+def switch(consultation: Consultation) -> Answer:
+    """What a month and a year cost less at the other rate, and how long a fee takes to be made up for."""
+    texts = [text for text, _ in spoken(consultation)]
+    pair = newest(pair_in, texts)
+    principal = newest(principal_in, texts)
+    if pair is None:
+        return wanted(consultation, SWITCH, "지금 금리", "바뀔 금리", purpose="이자가 얼마나 줄어드는지")
+    if principal is None:
+        return wanted(consultation, SWITCH, "남은 원금", purpose="이자가 얼마나 줄어드는지")
+    before, after = pair
+    saved_month = month_interest(principal, before) - month_interest(principal, after)
+    saved_year = year_interest(principal, before) - year_interest(principal, after)
+    way = "줄어요" if saved_year >= 0 else "늘어요"
+    rates = f"연 {percent(before, 2)}에서 {josa(percent(after, 2), '으로/로')}"
+    stated = f"{won(principal)}의 금리가 {rates} 바뀌면 이자가 한 달에 {won(abs(saved_month))}쯤, 한 해에 {won(abs(saved_year))}쯤 {way}."
+    lowered = any(LOWERED.search(text) for text in texts)
+    fee = newest(fee_in, texts)
+    own = fee is None and (lowered or any(RISEN.search(text) for text in texts))
+    rest = "" if own else made_up(principal, saved_year, fee)
+    if consultation.told(stated):  # told just before: the answer to the question alone
+        stated, unchanged = (
+            f"한 해에 {won(abs(saved_year))}쯤, 한 달로는 {won(abs(saved_month))}쯤 {way}.",
+            "",
+        )
+        rest = "" if rest == FEE_ASKED and consultation.said(FEE_ASKED) else rest
+    else:
+        unchanged = UNCHANGED
+    return Answer(led(consultation) + sentences(stated, unchanged, rest), SWITCH)
+
+
+def made_up(principal: int, saved_year: int, fee: Fee | None) -> str:
+    """When the fee is made up for by the interest that is no longer paid."""
+    if saved_year <= 0:
+        return "이자만 보면 옮기지 않는 쪽이 덜 나가요."
+    if fee is None:
+        return FEE_ASKED
+    cost = fee.of(principal)
+    if not cost:
+        return "수수료가 없다면 줄어든 이자가 그대로 남으니 옮기는 쪽이 이자를 덜 내는 셈이에요."
+    months = ceil(Decimal(cost) * 12 / saved_year)
+    share = f"원금의 {percent(fee.percent, 2)}인 " if fee.percent is not None else ""
+    return (
+        f"중도상환수수료는 {share}{won(cost)}이라, {spoken_term(months)}이 지나야 줄어든 이자로 덮여요. "
+        "그보다 오래 갚으실 대출이면 옮기는 쪽이, 그 전에 다 갚으실 것이면 그대로 두는 쪽이 덜 내는 셈이에요."
+    )
+
+
+def offers(consultation: Consultation) -> Answer:
+    """What two offered loans cost in all, interest and fee together."""
+    texts = [text for text, _ in spoken(consultation)]
+    told = [offer for offer in offers_in(texts).values() if offer.rate is not None][-2:]
+    principal, months = newest(principal_in, texts), next((one.months for one in told if one.months), None)
+    months = months or told_sums(consultation).months
+    missing = [*([] if principal else ["빌릴 금액"]), *([] if months else ["갚을 기간"])]
+    if len(told) < 2:
+        missing = ["두 곳의 금리", *missing]
+    if missing or principal is None or months is None:
+        return wanted(consultation, OFFERS, *missing, purpose="어느 쪽이 덜 드는지")
+    costs = [cost_of(one, principal, one.months or months) for one in told]
+    return Answer(
+        led(consultation) + sentences(side_by_side(told, costs, principal, months), LEVEL, CHECK), OFFERS
+    )
+
+
+def cost_of(offer: Offer, principal: int, months: int) -> Decimal:
+    """The interest of all the months and the fee."""
+    fee = 0 if offer.fee is None else offer.fee.of(principal)
+    return Plan(principal, offer.rate or 0, months).interest + fee
+
+
+def side_by_side(told: list[Offer], costs: list[Decimal], principal: int, months: int) -> str:
+    """What each costs, and which of the two less."""
+    parts = " ".join(
+        f"{josa(one.label, '은/는')} {with_fee(one, principal)} {summed(cost)}쯤이에요."
+        for one, cost in zip(told, costs, strict=True)
+    )
+    apart = costs[0] - costs[1]
+    cheaper = told[1] if apart > 0 else told[0]
+    verdict = (
+        f"{cheaper.label} 쪽이 {summed(abs(apart))}쯤 덜 들어요."
+        if abs(apart) >= 1
+        else "두 곳이 거의 같아요."
+    )
+    return sentences(
+        f"{josa(won(principal), '을/를')} {spoken_term(months)} 동안 갚을 때 드는 돈을 셈해 볼게요.",
+        parts,
+        verdict,
+    )
+
+
+def with_fee(offer: Offer, principal: int) -> str:
+    """The rate, and the fee where there is one."""
+    fee = 0 if offer.fee is None else offer.fee.of(principal)
+    named = f"연 {percent(offer.rate or Decimal(0), 2)}"
+    return f"{named} 이자에 수수료 {josa(won(fee), '을/를')} 더해 모두" if fee else f"{named} 이자가 모두"
+
+
+def newest(read: Callable[[str], T | None], texts: Sequence[str]) -> T | None:
+    """What the last message that tells it tells."""
+    return next((found for text in reversed(texts) if (found := read(text)) is not None), None)
