@@ -227,6 +227,7 @@ def stay_now(consultation: Consultation, name: str, whose: str) -> Answer:
         for key in (*(f"crisis_{each}" for each in names), f"crisis_{whose}.stay")
         if key in tables
     )
+    calm = "own" if name == "lost" else calm  # who mourns is watched over for their own sake
     subject = f"crisis:{calm}" if over else consultation.anchor
     return composed(consultation, texts, texts.steps, subject, numbered=False)
 
