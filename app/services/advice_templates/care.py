@@ -54,6 +54,7 @@ CAUTIOUS = frozenset(
                 "app_installed",
                 "link_opened",
                 "lure_money",
+                "lure_money_sent",
                 "lure_recovery",
                 "lure_kin",
                 "lure_secret",

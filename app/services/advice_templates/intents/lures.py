@@ -36,6 +36,16 @@ DONE = r"보냈|부쳤|입금했|송금했|이체했|알려줬|불러줬|눌렀|
 
 LURE_INTENTS: tuple[Intent, ...] = (
     intent(
+        "info.lure_money_sent",
+        6,
+        STRANGER,
+        r"돈|입금|[만천백억]원|\d원|송금",
+        CAME,
+        r"(?:다시|도로|돌려|그쪽|다른계좌).{0,8}(?:보냈|부쳤|송금했|이체했|보내줬)|돌려줬|옮겨줬|썼",
+        unless=r"월급|용돈|앱|미션|알바",
+        longest=60,
+    ),
+    intent(
         "info.lure_money",
         7,
         STRANGER,
