@@ -9,11 +9,12 @@ from app.services.advice_templates.consultation import Answer, Consultation, Pas
 from app.services.advice_templates.intents import ABOUT_ITSELF, Family
 from app.services.advice_templates.intents.after_crisis import MATTER_NAMED, NO_NUMBERS
 from app.services.advice_templates.intents.beside_card import MEANT_DEBT, MEANT_OTHERWISE, WHY_NUMBERS
+from app.services.advice_templates.no_victims import no_victim
 from app.services.advice_templates.normal_form import normalise
 from app.services.advice_templates.subjects import split
 from app.services.advice_templates.tone import Tone
 from app.services.advice_templates.understanding import asks_plainly
-from app.services.advice_templates.urgent import is_alarm, no_victim, only_a_sum
+from app.services.advice_templates.urgent import is_alarm, only_a_sum
 from app.services.lines_tried import lines_in_vain, vain_key
 from app.services.told_deceit import tells_of_unasked_card
 

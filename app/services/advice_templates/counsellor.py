@@ -44,6 +44,7 @@ from app.services.advice_templates.endings import finished
 from app.services.advice_templates.handlers import BY_INTENT, HANDLERS, Handler
 from app.services.advice_templates.intents import Family
 from app.services.advice_templates.measures import measured
+from app.services.advice_templates.no_victims import no_victim
 from app.services.advice_templates.questions_asked import (
     answerable_together,
     each_question,
@@ -64,7 +65,7 @@ from app.services.advice_templates.unplaced import (
     leans_on_matter,
     touches_the_matter,
 )
-from app.services.advice_templates.urgent import no_victim, urgent_answer
+from app.services.advice_templates.urgent import urgent_answer
 from app.services.advice_templates.wording import paragraphs
 
 #: What people tell about their life and feelings: in talk about money it is about the money.

@@ -18,7 +18,7 @@ from app.services.advice_templates.harm import (
     only_opened,
     threatens_with_images,
 )
-from app.services.advice_templates.intents import Family, asked_for
+from app.services.advice_templates.intents import Family
 from app.services.advice_templates.normal_form import normalise
 from app.services.advice_templates.old_debts import tells_old_debt
 from app.services.advice_templates.steps import one_a_line
@@ -57,31 +57,6 @@ GIVEN, OTHER, PICTURES, LINK, ASKED = "given", "other", "pictures", "link", "ask
 AT_ONCE = frozenset({"door", "danger"})  # alarms that send to the police themselves
 #: Asked about what was done, as against told that another name or paper is wanted.
 ABOUT_THE_DEED = frozenset({"fraud.guilty", "fraud.summoned", "fraud.frozen"})
-#: What has its answer whatever words of fraud are in it: the counsellor, the desks, who promises to wipe debts out,
-#: kin who borrowed in the customer's name, a link that kin sent, harm at home or at work, a door that is not opened,
-#: lures that no guide's steps fit.
-OF_THE_DESK = frozenset(
-    {
-        "info.broker",
-        "info.name_used",
-        "info.link_opened",
-        "info.lure_message",
-        "info.lure_recovery",
-        "service.knows",
-        "info.desk_hours",
-        "info.desk_visit",
-        "service.person_here",
-        "elsewhere.papers_held",
-        "elsewhere.family_harm",
-        "elsewhere.money_control",
-        "elsewhere.losing_home",
-        "info.run_away",
-        "info.thrown",
-        "info.still_kin",
-        "info.old_and_harmed",
-        "info.collector_door",
-    }
-)
 #: Who lends under the law, and what tells of one who does not, or of a threat.
 LAWFUL = re.compile(
     r"카드사|카드회사|은행|캐피탈|할부금융|(?:신한|국민|삼성|현대|롯데|하나|우리|비씨|농협)카드"
@@ -89,11 +64,8 @@ LAWFUL = re.compile(
 OUTLAWED = re.compile(
     r"사채|대부|업자|일수|급전|사진|영상|유포|퍼뜨|뿌리|뿌린|협박|죽여|죽인|해치|찾아와서|때리|지인들|텔레|차용증"
 )
-PROFIT = "info.lure_profit"
 LURES = frozenset({"info.lure_money", "info.lure_love", "info.suspicious_message"})
 HAPPENED = re.compile(r"왔|했|갔|받았|온대|한대|간대|겠대|겠다|협박|찾아")
-MARKET = re.compile(r"주식|코인|펀드|종목|손절|반토막|물타|수익률|선물|비트|etf|투자")
-LENT = re.compile(r"이자|금리|빌려|빌린|빌렸|빌리|대출|사채|일수|대부|급전|업자")
 #: What is offered for money that is to be paid first.
 OFFERS = {
     "investment": re.compile(r"리딩|수익|투자|종목|코인|주식|vip|매매|급등"),
@@ -306,26 +278,3 @@ def age_of_debt(consultation: Consultation, guide: UrgentGuide) -> str:
     told = (consultation.case.text, *consultation.written_before)
     old = guide.kind in PRESSED and any(tells_old_debt(text, consultation.case.today) for text in told)
     return consultation.common("old_debt", "warning") if old else ""
-
-
-def no_victim(consultation: Consultation) -> bool:
-    """Whether words of fraud are no victim's: a forbidden way is asked for, what the counsellor itself knows, or a price fell."""
-    question, fraud = consultation.question, consultation.case.analysis.fraud
-    if question.intent == PROFIT and fraud is not None and PRESSED.issuperset(fraud.kinds):
-        return True  # what is promised on money put in is no interest on a loan
-    asked = question.intent in OF_THE_DESK or asked_for(question.intent, question.message)
-    return asked or tells_a_loss(consultation)
-
-
-def tells_a_loss(consultation: Consultation) -> bool:
-    """Whether what sounds like an unlawful rate is how far a price fell: the talk is of an investment, and of no lender."""
-    alert, message = consultation.case.analysis.fraud, consultation.question.message
-    heard = alert is not None and alert.kinds == ("illegal_rate",) and not alert.written
-    return heard and not message.has(LENT) and in_market_talk(consultation)
-
-
-def in_market_talk(consultation: Consultation) -> bool:
-    """Whether the newest matter that the customer named before is an investment."""
-    before = (normalise(text) for text in reversed(consultation.written_before))
-    named = next((text for text in before if text.has(MARKET) or text.has(LENT)), None)
-    return named is not None and named.has(MARKET)
