@@ -1,6 +1,6 @@
 """The screens over our own sets: never below the aims where we learnt, nor below ``docs/safety.md`` elsewhere.
 
-Where we learnt, words alone; elsewhere words alone and with the served emotion model. About fifteen seconds.
+Where we learnt, words alone; elsewhere words alone and with the served emotion model. Half a minute on a quiet machine.
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ from scripts.evaluate_safety import (
 )
 from training.sources import HELD_OUT, OPENED
 
+pytestmark = pytest.mark.timeout(600)  # a busy machine is no fault
 AIMS = {"explicit": 0.99, "implicit": 0.95, "about_other": 0.95}
 SPECIFIC = 0.98
 #: Column of the held-out rows in the table on fraud.
