@@ -11,7 +11,7 @@ from app.services.advice_templates.arrears_record import days_in
 from app.services.advice_templates.intents.whose import Whose, whose
 from app.services.advice_templates.normal_form import normalise
 from app.services.advice_templates.unplaced import named_matter_in
-from app.services.advice_templates.waiting import next_such_day
+from rules.days_of_month import next_such_day
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,11 @@ from app.services.advice_templates.waiting import next_such_day
         ("4일 밀렸어요", 4),
         ("일주일 늦으면요", 7),
         ("2주 연체", 14),
+        ("보름이면요?", 15),
+        ("12주 할부", None),
+        ("25일이 결제일인데 사흘 늦었어요", 3),
+        ("11월 25일 결제일을 이틀 넘겼어요", 2),
+        ("25일까지 못 냈어요", None),
         ("25일에 냈어요", None),
         ("카드값이 얼마예요", None),
     ],

@@ -16,6 +16,7 @@ from scripts.dialogues.report import AREAS, document, summary
 from scripts.dialogues.style import STYLES
 from scripts.evaluate_dialogues import evaluate, who_answers
 
+pytestmark = pytest.mark.timeout(600)  # a busy machine is no fault
 FLOOR = 0.98
 DIALOGUES = load_dialogues()
 

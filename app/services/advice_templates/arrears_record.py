@@ -15,7 +15,7 @@ from rules.facts.registry import Fact
 
 RECORD = re.compile(r"^info:arrears_(?:effect|shared|record|score|now)")
 WEEK = 7  # days: as many as five business days, whatever day they begin on
-#: Few days by their own words.
+#: Days by their own words; they say how late more surely than figures, which may be a day of the calendar.
 SPOKEN = (
     (re.compile(r"하루"), 1),
     (re.compile(r"이틀"), 2),
@@ -23,11 +23,15 @@ SPOKEN = (
     (re.compile(r"나흘"), 4),
     (re.compile(r"닷새"), 5),
     (re.compile(r"엿새"), 6),
-    (re.compile(r"일주일|(?:한|1)주(?!일에)"), 7),
+    (re.compile(r"이레|일주일|(?:한|(?<!\d)1)주(?!일에)"), 7),
+    (re.compile(r"여드레"), 8),
     (re.compile(r"열흘"), 10),
-    (re.compile(r"보름|(?:두|이|2)주"), 14),
+    (re.compile(r"(?:두|이|(?<!\d)2)주"), 14),
+    (re.compile(r"보름"), 15),
+    (re.compile(r"(?:세|삼|(?<!\d)3)주"), 21),
+    (re.compile(r"한달"), 30),
 )
-COUNTED = re.compile(r"(?<!\d)(\d{1,3})일(?!에|부터|날)")
+COUNTED = re.compile(r"(?<![\d월])(\d{1,3})일(?!에|부터|날|까지|(?:이|은|자)?(?:결제|납부|월급|급여|출금))")
 
 
 def tell_record(consultation: Consultation) -> Answer:
@@ -75,9 +79,10 @@ def days_of_talk(consultation: Consultation) -> int | None:
 def days_in(text: str) -> int | None:
     """The few days that a message names."""
     compact = normalise(text).compact
-    if (found := COUNTED.search(compact)) is not None and int(found[1]):
-        return int(found[1])
-    return next((days for words, days in SPOKEN if words.search(compact)), None)
+    if (spoken := next((days for words, days in SPOKEN if words.search(compact)), None)) is not None:
+        return spoken
+    found = COUNTED.search(compact)
+    return None if found is None else int(found[1]) or None
 
 
 def amount_of_talk(consultation: Consultation) -> int | None:

@@ -13,9 +13,9 @@ from app.services.advice_templates.procedure_tables import (
     PROCEDURE_OF_INFO,
     PROCEDURE_OF_REFUSAL,
 )
-from app.services.advice_templates.subjects import split
+from app.services.advice_templates.subjects import split, term_of
 from app.services.advice_templates.wording import paragraphs, sentences
-from rules.facts.registry import Fact, Term
+from rules.facts.registry import Fact
 
 LONGEST = 18  # syllables
 MOST = 2  # facts
@@ -142,7 +142,7 @@ def desk_of_talk(consultation: Consultation) -> Passage:
     """Who answers for the customer's own case: the desk of the term, else of the procedure."""
     if OF_COLLECTORS.search(consultation.anchor or ""):
         return consultation.render(WATCHES_COLLECTORS)
-    term = term_talked_of(consultation)
+    term = term_of(consultation)
     if term is not None and term.desk:
         return consultation.render(term.desk)
     kind, identifier = split(consultation.anchor)
@@ -151,9 +151,3 @@ def desk_of_talk(consultation: Consultation) -> Passage:
     )
     procedure = consultation.registry.procedures.get(name or "")
     return Passage("") if procedure is None else consultation.render(procedure.own_desk)
-
-
-def term_talked_of(consultation: Consultation) -> Term | None:
-    """The term that was explained last."""
-    kind, identifier = split(consultation.anchor)
-    return consultation.registry.terms.get(identifier) if kind == "term" else None

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from dataclasses import replace
-from datetime import date, timedelta
 
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.lateness import days_late
 from app.services.advice_templates.normal_form import normalise
 from app.services.advice_templates.short_replies import reply_shortly
 from app.services.advice_templates.wording import paragraphs
+from rules.days_of_month import LAST_DAY, next_such_day
 
 PAYDAY = re.compile(
     r"(?<!\d)(\d{1,2})일(?:이|날|에|은)*(?:월급|급여|돈|알바비)|(?:월급|급여)(?:날|일)?(?:은|이)?(\d{1,2})일"
 )
 UNTIL = re.compile(r"(?<!\d)(\d{1,2})일까지")
-LAST_DAY = 31
 FAR = 10  # days
 
 
@@ -38,15 +36,6 @@ def far_off(consultation: Consultation, day: int) -> str:
     today = consultation.case.today
     left = (next_such_day(today, day) - today).days
     return consultation.common("waiting", "ahead") if days_late(consultation) and left >= FAR else ""
-
-
-def next_such_day(today: date, day: int) -> date:
-    """The next date with that day of the month; in a short month its last day."""
-    this = today.replace(day=min(day, monthrange(today.year, today.month)[1]))
-    if this >= today:
-        return this
-    first = (today.replace(day=1) + timedelta(days=LAST_DAY)).replace(day=1)
-    return first.replace(day=min(day, monthrange(first.year, first.month)[1]))
 
 
 def day_of_pay(consultation: Consultation) -> int | None:

@@ -40,6 +40,8 @@ def a_share(plain: str, amounts: list[int]) -> str:
         return ""
     share, amount = Decimal(found["percent"]), amounts[0]
     part = round(amount * share / 100)
+    if REDUCED.search(plain) and share > 100:
+        return ""
     if not REDUCED.search(plain):
         return f"{won(amount)}의 {josa(percent(share, 2), '은/는')} {is_(won(part))}."
     if BEFORE.search(plain) and share < 100:

@@ -24,6 +24,7 @@ LATELY = 2  # messages before the one that is answered
 EACH_MONTH = frozenset({"적금", "저축"})
 LUMP = (Role.WHOLE, Role.GOAL, Role.LOAN, Role.OTHER, Role.PART)
 AFTER_TAX = re.compile(r"세금|세후|떼|공제")
+OF_TAX = re.compile(r"세금|세후|세전|이자")
 BEFORE_TAX = "이자에서는 보통 세금을 떼기 때문에 손에 쥐는 돈은 이보다 적어요."
 UNTOLD_TAX = "세금을 얼마나 떼는지는 상품과 가입하신 분에 따라 달라 제가 숫자로 말씀드리지 않을게요. 세금을 뗀 금액은 은행 앱이나 창구에서 확인해 보세요."
 #: A tax on the interest that the customer told: 세금 15.4% 떼면.
@@ -92,7 +93,7 @@ def bears_interest(consultation: Consultation) -> bool:
 
 def of_tax(consultation: Consultation) -> bool:
     """Whether the tax on an interest, or an interest without its rate, is asked about."""
-    return consultation.question.message.has(re.compile(r"세금|세후|세전|이자"))
+    return consultation.question.message.has(OF_TAX)
 
 
 def put_in_again(consultation: Consultation, told: Told) -> bool:

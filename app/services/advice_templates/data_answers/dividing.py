@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.absent import no_data
 from app.services.advice_templates.data_answers.reckoning import led, wanted
 from app.services.advice_templates.told_sums import spoken
 from app.services.advice_templates.wording import is_, josa, sentences, won
+from rules.days_of_month import LAST_DAY, next_such_day
 from rules.numerals import NATIVE, count
 
 FREE, CARD = re.compile(r"무이자"), re.compile(r"할부|카드|무이자|긁|결제")
@@ -70,9 +71,7 @@ def parts_in(consultation: Consultation, text: str) -> tuple[int, str, str] | No
     """By how many, as it is said, and what one part is called."""
     found = PARTS.search(text)
     if found is not None and (number := int(count(found["count"]))) > 1:
-        if found["people"]:
-            return number, "명이", "한 사람에"
-        if found["several"]:
+        if found["people"] or found["several"]:
             return number, "명이", "한 사람에"
         return (number, "번에", "한 번에") if found["times"] else (number, "으로", "")
     months = consultation.sums(text).months
@@ -120,12 +119,6 @@ def days_left(text: str, today: date) -> int | None:
 
 def days_to(day: int, today: date) -> int | None:
     """From today to the next such day of a month; today itself is a month away."""
-    if not 1 <= day <= 31:
+    if not 1 <= day <= LAST_DAY:
         return None
-    month = (
-        date(today.year + today.month // 12, today.month % 12 + 1, 1)
-        if day <= today.day
-        else today.replace(day=1)
-    )
-    last = (date(month.year + month.month // 12, month.month % 12 + 1, 1) - month).days
-    return (month.replace(day=min(day, last)) - today).days
+    return (next_such_day(today + timedelta(days=1), day) - today).days

@@ -67,7 +67,7 @@ def before_of(ledger: Ledger, pair: tuple[str, Figure]) -> Figure | None:
 
 
 def against_last_year(ledger: Ledger, single: Single) -> str:
-    """That a year is not there to be compared with where it is not, and how the last months compare."""
+    """That the data hold no year before to compare with, and how the last months compare."""
     first = month_name(ledger.months[0].month, ledger.today)
     return sentences(
         f"제가 보는 자료는 {first}부터라 작년 한 해와 견주어 드리지는 못해요.", last_whole(ledger, single)

@@ -80,6 +80,19 @@ class Texts:
     reasons: Mapping[str, Variants]  # why an answer advised what it did, by its subject: info:buy
 
 
+def named_rows(files: tuple[str, ...]) -> dict[str, dict[str, Any]]:
+    """Every table of the files by section and name; raises ``ValueError`` where two files tell of the same."""
+    found: dict[str, dict[str, Any]] = {}
+    for file in files:
+        rows = {
+            f"{section}.{name}": row for section, table in load(file).items() for name, row in table.items()
+        }
+        if twice := found.keys() & rows.keys():
+            raise ValueError(f"{file}: {sorted(twice)} are told before")
+        found |= rows
+    return found
+
+
 def load(name: str) -> dict[str, Any]:
     """One TOML file of this folder."""
     return tomllib.loads((FOLDER / name).read_text(encoding="utf-8"))
@@ -119,17 +132,10 @@ def load_texts() -> Texts:
     return Texts(
         scenarios={label: scenario_texts(row) for label, row in scenarios.items()},
         common={section: {k: variants(v) for k, v in rows.items()} for section, rows in common.items()},
-        replies={
-            f"{family}.{name}": short_reply(row)
-            for file in REPLIES
-            for family, rows in load(file).items()
-            for name, row in rows.items()
-        },
+        replies={name: short_reply(row) for name, row in named_rows(REPLIES).items()},
         aftermath={
-            f"{section}.{name}": Aftermath(**{part: variants(text) for part, text in row.items()})
-            for file in AFTERMATHS
-            for section, rows in load(file).items()
-            for name, row in rows.items()
+            name: Aftermath(**{part: variants(text) for part, text in row.items()})
+            for name, row in named_rows(AFTERMATHS).items()
         },
         fallback={tone: variants(rows) for tone, rows in talk.pop("fallback").items()},
         small_talk={name: variants(rows) for name, rows in talk.items()},
