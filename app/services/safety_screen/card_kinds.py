@@ -8,12 +8,24 @@ from app.services.safety_screen.screening import OUTRIGHT
 #: Whose danger a card was about: the writer's wish to die or another's, the writer under attack, a body, somebody beaten.
 OWN, OTHER, ATTACKED, ILL, WITNESS = "own", "other", "attacked", "ill", "witness"
 #: Signs of somebody who raises a hand against the writer, threatens or follows them.
-BLOWS = frozenset({"attacked", "hit_at_home", "threatened", "followed"})
+BLOWS = frozenset(
+    {
+        "attacked",
+        "hit_at_home",
+        "threatened",
+        "armed",
+        "broken_in",
+        "captive",
+        "carried_off",
+        "followed",
+        "tracked",
+    }
+)
 #: Cards that signs call for by themselves, whoever else is named; the first whose sign speaks.
 BY_SIGN = {
     f"{ATTACKED}{NOW}": BLOWS,
-    f"{ILL}{NOW}": frozenset({"collapsed", "swallowed", "heart", "breath"}),
-    WITNESS: frozenset({"beaten_now", "beaten_other"}),
+    f"{ILL}{NOW}": frozenset({"collapsed", "swallowed", "heart", "breath", "in_labour"}),
+    WITNESS: frozenset({"beaten_now", "beaten_other", "confined_other"}),
 }
 #: What comes before a body that fails or a friend who is beaten.
 GRAVER = frozenset({"taken", "smoke", "bleeding", *OUTRIGHT})

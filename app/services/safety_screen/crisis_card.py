@@ -41,14 +41,21 @@ SECTIONS = {
 }
 #: Signs of what has happened, or of who is with the one in danger, that the card answers to.
 HAPPENED = (
+    "armed",
+    "broken_in",
     "threatened",
+    "captive",
+    "carried_off",
     "followed",
+    "tracked",
     "would_harm",
     "collapsed",
     "swallowed",
     "heart",
     "breath",
+    "in_labour",
     "coerced",
+    "confined_other",
     "beaten_now",
     "hit_at_home",
     "taken",
@@ -109,6 +116,7 @@ TOLD = {
         r"(?:없어도|빠져도|사라져도|죽어도)[^?]{0,12}?(?:아무도|모를|모르|안 ?찾|슬퍼)|아무도 (?:안|날|나를|저를) ?(?:찾|기억)"
     ),
 }
+WITH_CHILD = re.compile(r"임신|임산부|만삭|배 ?속 ?아기|뱃속")
 HURT = re.compile(r"그었|그어 ?(?:버|놨)|자해(?:를|도)? ?(?:했|하고)|피가|상처")  # and then no mere wish
 #: Openings that ask what was already said outright.
 ASKING = frozenset({"money_after_me", "farewell", "half_said", "letter", "given_away"})
@@ -226,6 +234,8 @@ def wording_of(section: str, talk: Talk, wording: Wording) -> str:
 
 def heard_in(case: Case) -> Iterator[str]:
     """What a wording may answer to, the most pressing first: what happened, what was tried, who writes, how it is said."""
+    if WITH_CHILD.search(case.text):
+        yield "with_child"
     yield from (sign for sign in HAPPENED if sign in case.analysis.risk.rules)
     written = [*written_by_customer(case), case.text]
     yield from filter(None, (vain_key(lines_in_vain(written)),))
