@@ -7,7 +7,8 @@ from app.services.safety_screen.screening import OUTRIGHT
 
 #: Whose danger a card was about: the writer's wish to die or another's, the writer under attack, a body, somebody beaten.
 OWN, OTHER, ATTACKED, ILL, WITNESS = "own", "other", "attacked", "ill", "witness"
-#: Signs of somebody who raises a hand against the writer, threatens or follows them.
+VIOLATED = "violated"  # touched against their will, or shown around
+#: Signs of somebody who raises a hand against the writer, threatens or follows them, or lets a child go hungry.
 BLOWS = frozenset(
     {
         "attacked",
@@ -19,13 +20,17 @@ BLOWS = frozenset(
         "carried_off",
         "followed",
         "tracked",
+        "bullied",
+        "unfed",
     }
 )
+VIOLATIONS = frozenset({"violated", "violated_other", "pictured"})
 #: Cards that signs call for by themselves, whoever else is named; the first whose sign speaks.
 BY_SIGN = {
+    VIOLATED: VIOLATIONS,
     f"{ATTACKED}{NOW}": BLOWS,
-    f"{ILL}{NOW}": frozenset({"collapsed", "swallowed", "heart", "breath", "in_labour"}),
-    WITNESS: frozenset({"beaten_now", "beaten_other", "confined_other"}),
+    f"{ILL}{NOW}": frozenset({"collapsed", "swallowed", "heart", "breath", "in_labour", "frozen"}),
+    WITNESS: frozenset({"beaten_now", "beaten_other", "confined_other", "hurt_in_care"}),
 }
 #: What comes before a body that fails or a friend who is beaten.
 GRAVER = frozenset({"taken", "smoke", "bleeding", *OUTRIGHT})
@@ -58,7 +63,7 @@ def kind_by_sign(risk: Risk, before: str) -> str | None:
         if not signs.isdisjoint(risk.rules) and (signs is BLOWS or GRAVER.isdisjoint(risk.rules)):
             return kind
     whose = before.removesuffix(NOW)
-    if whose not in {ATTACKED, ILL, WITNESS} or not UNSIGNED.issuperset(risk.rules):
+    if whose not in {ATTACKED, ILL, WITNESS, VIOLATED} or not UNSIGNED.issuperset(risk.rules):
         return None
     return before if before.endswith(NOW) else f"{whose}_again"
 
@@ -72,5 +77,5 @@ def other_kind(risk: Risk, before: str) -> str:
 
 def subject_of(kind: str) -> str:
     """What follow-ups to a card of this kind refer to."""
-    whose = next((each for each in (OTHER, ATTACKED, ILL, WITNESS) if kind.startswith(each)), OWN)
+    whose = next((each for each in (OTHER, ATTACKED, ILL, WITNESS, VIOLATED) if kind.startswith(each)), OWN)
     return f"{CRISIS}{whose}{NOW if 'now' in kind else ''}"

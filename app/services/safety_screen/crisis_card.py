@@ -18,7 +18,7 @@ from app.services.safety_screen.screening import OUTRIGHT
 from app.services.told_deceit import tells_deceit
 from rules.knowledge import current_registry
 
-CARDS = ("crisis_card.toml", "danger_now_card.toml", "others_card.toml")
+CARDS = ("crisis_card.toml", "danger_now_card.toml", "others_card.toml", "wronged_card.toml")
 FILES = tuple(Path(__file__).with_name(name) for name in CARDS)
 Wording = Mapping[str, tuple[str, ...]]
 
@@ -29,9 +29,12 @@ SECTIONS = {
     "other": ("opening", "ask", "away", "danger", "numbers", "person", "debt", "question"),
     "other_now": ("first", "move", "person", "numbers", "question"),
     "attacked_now": ("first", "move", "blame", "numbers", "question"),
+    "attacked_young_now": ("first", "move", "blame", "numbers", "question"),
     "ill_now": ("first", "move", "person", "numbers", "question"),
     "witness": ("opening", "danger", "help", "numbers", "question"),
     "ill_again": ("opening", "numbers", "question"),
+    "violated": ("opening", "danger", "help", "person", "question"),
+    "violated_again": ("opening", "numbers", "question"),
     "witness_again": ("opening", "numbers", "question"),
     "attacked_again": ("opening", "numbers", "question"),
     "again": ("opening", "away", "step", "numbers", "question"),
@@ -43,6 +46,12 @@ SECTIONS = {
 HAPPENED = (
     "armed",
     "broken_in",
+    "violated_other",
+    "pictured",
+    "bullied",
+    "unfed",
+    "hurt_in_care",
+    "frozen",
     "threatened",
     "captive",
     "carried_off",
@@ -71,6 +80,8 @@ HAPPENED = (
     "preparing",
     "calm_after",
 )
+ATTACKED_NOW = "attacked_now"
+OF_CHILDREN = frozenset({"bullied", "unfed"})  # what befalls only them
 AWAY = frozenset({"held", "driving", "would_harm"})  # what is to be put out of reach, or left
 BREATH_AWAY = frozenset({"taken", "smoke"})  # nobody is told to breathe calmly there
 #: Which opening fits which sign, the first that spoke; without one the emotion decides.
@@ -149,8 +160,8 @@ REPLIES = {
 
 #: Somebody of school age writes, or somebody of theirs.
 YOUNG = re.compile(
-    r"(?<!\d)(?:중|고) ?[1-3](?= ?(?:인데|이에요|예요|이야|입니다|이라|학생|이고|여자|남자)|$|[ ,.])|초등 ?학생|중학생|고등학생|청소년"
-    r"|(?:열 ?(?:두|세|네|다섯|여섯|일곱|여덟)|(?<!\d)1[0-8]) ?살|학교(?:도|에|를)? ?(?:못|안|가기|애들|친구)|담임|미성년"
+    r"(?<!\d)(?:중|고) ?[1-3](?= ?(?:인데|이요|이에요|예요|이야|입니다|이라|학생|이고|여자|남자)|$|[ ,.])|초등 ?학[생교]|(?<![가-힣\d])초 ?[1-6](?!\d)|(?<!\d)[1-6] ?학년|중학생|고등학생|청소년"
+    r"|(?:열 ?(?:두|세|네|다섯|여섯|일곱|여덟)|(?<!\d)1[0-8]) ?살|(?<!\d)[6-9] ?살|학교(?:도|에|를)? ?(?:못|안|가기|애들|친구)|담임|미성년"
 )
 OF_YOUNG = re.compile(
     r"아들|딸|우리 ?(?:애|아이)|(?:애|아이)(?:가|는|도|들)|손주|손녀|손자|조카|동생|제자|학생들"
@@ -198,10 +209,18 @@ def talk_of(case: Case) -> Talk:
     cards = [message.subject for message in said if (message.subject or "").startswith(CRISIS)]
     return Talk(
         case=case,
-        kind=kind_of(case.analysis.risk, cards[-1] if cards else None),
+        kind=for_the_young(kind_of(case.analysis.risk, cards[-1] if cards else None), case),
         seed=crc32(case.guarded.turn.request_id.encode()) + len(said),
         before="\n".join(message.text for message in said),
     )
+
+
+def for_the_young(kind: str, case: Case) -> str:
+    """The kind of card; whoever is beaten or left at school age needs a grown-up, and no word of partners or debts."""
+    of_school_age = is_young([*written_by_customer(case), case.text])
+    if kind != ATTACKED_NOW or not (of_school_age or not OF_CHILDREN.isdisjoint(case.analysis.risk.rules)):
+        return kind
+    return "attacked_young_now"
 
 
 def fits(section: str, case: Case) -> bool:
@@ -236,14 +255,19 @@ def heard_in(case: Case) -> Iterator[str]:
     """What a wording may answer to, the most pressing first: what happened, what was tried, who writes, how it is said."""
     if WITH_CHILD.search(case.text):
         yield "with_child"
-    yield from (sign for sign in HAPPENED if sign in case.analysis.risk.rules)
     written = [*written_by_customer(case), case.text]
+    yield from (sign for sign in HAPPENED if sign in case.analysis.risk.rules)
     yield from filter(None, (vain_key(lines_in_vain(written)),))
-    if any(YOUNG.search(text) and not OF_YOUNG.search(text) for text in written):
+    if is_young(written):
         yield "young"
     if repeats(case):
         yield "repeated"
     yield from (name for name, pattern in REPLIES.items() if pattern.search(case.text))
+
+
+def is_young(written: Sequence[str]) -> bool:
+    """Whether somebody of school age wrote this."""
+    return any(YOUNG.search(text) and not OF_YOUNG.search(text) for text in written)
 
 
 def repeats(case: Case) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import ChainMap
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -14,8 +15,8 @@ from typing import Any
 from app.services.written_signs import SignLanguage, joined
 
 FOLDER = Path(__file__).parent
-THREATS = "threat_signs.toml"
-SIGNS = ("spoken_signs.toml", "hinted_signs.toml", "nets.toml", "beside_signs.toml", THREATS)
+THREATS, WRONGED = "threat_signs.toml", "wronged_signs.toml"
+SIGNS = ("spoken_signs.toml", "hinted_signs.toml", "nets.toml", "beside_signs.toml", THREATS, WRONGED)
 NEAR = 28  # characters on either side of a sign
 REACH = "[^?]{0,12}?"
 
@@ -79,9 +80,11 @@ class Signs:
 @cache
 def load_signs() -> Signs:
     """Read the tables once for the life of the process."""
-    data, plain, threats = read("contexts.toml"), read("harmless.toml"), read(THREATS)
-    language = SignLanguage({**data["words"], **threats["words"]}, REACH)
-    about = {**data["contexts"], **threats["contexts"]}
+    data, plain, *others = map(read, ("contexts.toml", "harmless.toml", THREATS, WRONGED))
+    words, about = (
+        dict(ChainMap(*(each[part] for each in (*others, data)))) for part in ("words", "contexts")
+    )
+    language = SignLanguage(words, REACH)
     contexts = {name: language.compiled(patterns) for name, patterns in about.items()}
     rows = [row for name in SIGNS for row in read(name)["sign"]]
     frames = (

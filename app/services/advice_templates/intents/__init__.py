@@ -15,6 +15,7 @@ from app.services.advice_templates.intents.arrears import ARREARS_INTENTS
 from app.services.advice_templates.intents.aspects import ASPECT_INTENTS
 from app.services.advice_templates.intents.believed import BELIEVED_INTENTS
 from app.services.advice_templates.intents.beside_card import BESIDE_CARD_INTENTS
+from app.services.advice_templates.intents.after_violation import AFTER_VIOLATION_INTENTS
 from app.services.advice_templates.intents.beside_others import BESIDE_OTHERS_INTENTS
 from app.services.advice_templates.intents.chained import CHAINED_INTENTS
 from app.services.advice_templates.intents.collectors import COLLECTOR_INTENTS
@@ -69,6 +70,7 @@ INTENTS: tuple[Intent, ...] = tuple(
         (
             *BESIDE_OTHERS_INTENTS,
             *DANGER_NOW_INTENTS,
+            *AFTER_VIOLATION_INTENTS,
             *AFTER_CRISIS_INTENTS,
             *AFTER_MEANS_INTENTS,
             *AFTER_ASKING_INTENTS,
