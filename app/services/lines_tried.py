@@ -7,11 +7,22 @@ from collections.abc import Iterable, Sequence
 
 SUICIDE, MENTAL = "suicide_prevention", "mental_health"  # ids of the registry
 LINES = {
-    SUICIDE: re.compile(r"(?<!\d)109(?![\d만천백억])|자살 ?예방|생명의 ?전화"),
-    MENTAL: re.compile(r"1577|정신 ?건강"),
+    SUICIDE: re.compile(
+        r"(?<!\d)(?:109|1393)(?![\d만천백억])|자살 ?(?:예방|상담)|생명의 ?전화|(?<![가-힣])(?:백공구|일공구|백구(?=번|로|에))"
+    ),
+    MENTAL: re.compile(r"1577|일오칠칠|정신 ?건강"),
 }
-NOT_REACHED = r"안 ?받(?!을)|못 ?받|받지 ?(?:를|도)? ?않|받(?:는|을) 사람(?:이)? 없|통화 ?중|연결[^?]{0,5}?(?:안|못)|이어지지[^?]{0,3}?않|응답[^?]{0,3}?없|먹통|대기 ?(?:중|만|음|라)"
+NOT_REACHED = r"안 ?받(?!을)|못 ?받|받(?:지|질) ?(?:를|도)? ?않|받(?:는|을) 사람(?:이)? 없|통화 ?중|연결[^?]{0,5}?(?:안|못)|이어지지[^?]{0,3}?않|응답[^?]{0,3}?없|먹통|대기 ?(?:중|만|음|라)"
 VAIN = re.compile(NOT_REACHED)
+#: Where a line is named with it: the call was lost, nobody was there, or it does not work.
+LOST = re.compile(
+    r"끊(?:겼|어졌|겨|김|기(?:네|고|더|만))|상담(?:원|사)(?:이|가|도|은)? ?(?:없|부족|모자라)|(?:도|는|은|가|이|\d|해 ?봐도|걸어도) ?안 ?(?:돼|되|됩)(?![^?]{0,6}\?)"
+)
+#: Somebody answered, and not kindly.
+UNKIND = re.compile(
+    r"짜증(?:을|만)? ?(?:내(?!지)|냈|부)|화(?:를|만)? ?(?:냈|내더|내는)|불친절|혼(?:났|냈)|무시(?:했|하|당)|비웃|한숨(?:을|만)? ?쉬|쌀쌀|차갑게|건성|성의 ?없|귀찮(?:아하|은 ?듯|다는)|설교|훈계|상처(?:만|를)? ?받(?:았|고)"
+)
+ANSWERED = re.compile(r"상담(?:원|사)|전화 ?받은|받은 ?(?:사람|분)")
 RESCUE = re.compile(r"(?<!\d)11[29](?!\d)|구급|소방|경찰")
 #: Told of no number: of the one that was named last, or of all of them.
 BARE = re.compile(
@@ -33,7 +44,15 @@ def rescue_in_vain(text: str) -> bool:
 
 def tells_vain(text: str) -> bool:
     """Whether a message tells that a help line was not reached."""
-    return VAIN.search(text) is not None and (bool(named_in(text)) or BARE.search(text.strip()) is not None)
+    named = bool(named_in(text))
+    lost = named and LOST.search(text) is not None
+    return lost or (VAIN.search(text) is not None and (named or BARE.search(text.strip()) is not None))
+
+
+def tells_unkind(text: str) -> bool:
+    """Whether a message tells that whoever answered a help line was unkind."""
+    at_a_line = named_in(text) or ANSWERED.search(text)
+    return bool(at_a_line) and UNKIND.search(text) is not None
 
 
 def named_in(text: str) -> frozenset[str]:

@@ -29,7 +29,7 @@ from app.services.advice_templates.subjects import procedure_id, split
 from app.services.advice_templates.tone import Tone
 from app.services.advice_templates.urgent import DECEIVING, LEAK, PRESSED, guide_answer
 from app.services.advice_templates.wording import paragraphs
-from app.services.lines_tried import LINES, MENTAL, lines_in_vain, rescue_in_vain, tried_before
+from app.services.lines_tried import LINES, MENTAL, lines_in_vain, rescue_in_vain, tells_unkind, tried_before
 from rules.facts.registry import UrgentGuide
 
 #: What ends the danger that was now: it is told as over, taken back, or in the hands of those who help.
@@ -130,9 +130,18 @@ def answer_in_crisis(consultation: Consultation) -> Answer:
     calm = not any(about.startswith(CRISIS) for about in lately)
     if name == "no_answer":
         name = unreached(written_by_customer(consultation))
+    if name == "stay" or name == "hurt":
+        name = "unkind" if tells_unkind(consultation.case.text) else name
+    if name == "meant_otherwise" and told_again(consultation):
+        name = "taken_back"
     if name == "not_taken" and not means_told(consultation):
         name = "stay"
     return stay(consultation, "thanks_later" if name == "thanks" and calm else name)
+
+
+def told_again(consultation: Consultation) -> bool:
+    """Whether danger was heard in more than one message: that is no slip of the ear."""
+    return sum(message.risk is RiskLevel.CRISIS for message in consultation.case.history.messages) > 1
 
 
 def unreached(written: Sequence[str]) -> str:

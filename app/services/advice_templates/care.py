@@ -14,7 +14,7 @@ from app.services.advice_templates.normal_form import normalise
 from app.services.advice_templates.subjects import split
 from app.services.advice_templates.tone import Tone
 from app.services.advice_templates.understanding import asks_plainly
-from app.services.advice_templates.urgent import is_alarm, only_a_sum
+from app.services.advice_templates.urgent import everyday_only, is_alarm, only_a_sum
 from app.services.lines_tried import lines_in_vain, vain_key
 from app.services.told_deceit import tells_of_unasked_card
 
@@ -202,7 +202,7 @@ def caution_of(consultation: Consultation, answer: Answer) -> Passage | None:
         return consultation.choose(consultation.texts.common["doubted"]["unasked_card"])
     if fraud is None or is_alarm(consultation) or on_it or beside or answer.subject in REPORTED:
         return None
-    if only_a_sum(consultation):
+    if only_a_sum(consultation) or everyday_only(consultation):
         return None
     texts = consultation.texts.common["caution"][fraud.kinds[0]]
     rendered = (consultation.render(text) for text in texts)

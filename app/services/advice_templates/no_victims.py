@@ -37,6 +37,13 @@ OF_THE_DESK = frozenset(
 PROFIT = "info.lure_profit"
 MARKET = re.compile(r"주식|코인|펀드|종목|손절|반토막|물타|수익률|선물|비트|etf|투자")
 LENT = re.compile(r"이자|금리|빌려|빌린|빌렸|빌리|대출|사채|일수|대부|급전|업자")
+#: A secret shared with kin; whoever gives themselves out for kin writes from another telephone.
+SHARED_AT_HOME = re.compile(
+    r"(?:남편|신랑|아내|와이프|집사람|엄마|아빠|어머니|아버지|부모님|아들|딸|언니|누나|오빠|동생|가족)(?:이랑|랑|한테만|한테|에게만|에게|께)"
+)
+FROM_AFAR = re.compile(
+    r"카톡|카카오|문자|톡|메신저|전화|폰|번호가바|낯선|모르는|사칭|링크|앱|급하|계좌|신분증|인증"
+)
 
 
 def no_victim(consultation: Consultation) -> bool:
@@ -45,7 +52,14 @@ def no_victim(consultation: Consultation) -> bool:
     if question.intent == PROFIT and fraud is not None and PRESSED.issuperset(fraud.kinds):
         return True  # what is promised on money put in is no interest on a loan
     asked = question.intent in OF_THE_DESK or asked_for(question.intent, question.message)
-    return asked or tells_a_loss(consultation)
+    return asked or tells_a_loss(consultation) or shared_at_home(consultation)
+
+
+def shared_at_home(consultation: Consultation) -> bool:
+    """Whether what sounds like a leak is a secret told to kin, face to face."""
+    alert, message = consultation.case.analysis.fraud, consultation.question.message
+    leak = alert is not None and alert.kinds == ("personal_data_leak",) and not alert.written
+    return leak and message.has(SHARED_AT_HOME) and not message.has(FROM_AFAR)
 
 
 def tells_a_loss(consultation: Consultation) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from app.schemas.turn import HEARD
+from app.schemas.turn import EVERYDAY, HEARD
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
 from app.services.advice_templates.harm import (
     Harm,
@@ -108,8 +108,14 @@ def taken_by(text: str) -> bool:
 def is_alarm(consultation: Consultation) -> bool:
     """Whether the signs of fraud take the message over; no learnt weight does what has its own answer."""
     fraud = consultation.case.analysis.fraud
-    answered = asks_shortly(consultation) or lured_only(consultation)
+    answered = asks_shortly(consultation) or lured_only(consultation) or everyday_only(consultation)
     return fraud is not None and fraud.certain and (fraud.written or not answered)
+
+
+def everyday_only(consultation: Consultation) -> bool:
+    """Whether the message is everyday life that only sounds grave, and nothing but the learnt weight hears fraud in it."""
+    fraud = consultation.case.analysis.fraud
+    return fraud is not None and not fraud.written and EVERYDAY in consultation.case.analysis.risk.rules
 
 
 def lured_only(consultation: Consultation) -> bool:

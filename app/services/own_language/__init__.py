@@ -15,9 +15,11 @@ from pathlib import Path
 from typing import Any
 
 FILE = Path(__file__).with_name("languages.toml")
-#: What is told, the most pressing first: a blow at home, danger that is now, a wish to die, somebody else's.
-HIT, NOW, WISH, OTHER = "hit", "now", "wish", "other"
-KINDS = (HIT, NOW, WISH, OTHER)
+#: What is told, the most pressing first: a body that fails, a threat to kill, a blow at home, danger that is now, a wish
+#: to die, somebody else's.
+ILL, THREAT, HIT, NOW, WISH, OTHER = "ill", "threat", "hit", "now", "wish", "other"
+KINDS = (ILL, THREAT, HIT, NOW, WISH, OTHER)
+WHO = "{who}"  # stands in a sentence for each of the row's people
 HANGUL, LETTER = re.compile("[가-힣ㄱ-ㅣ]"), re.compile(r"[^\W\d_]")
 NOT_AFTER, NOT_BEFORE = r"(?<![^\W가-힣])", r"(?![^\W가-힣])"  # another letter, unless it is Korean
 
@@ -45,12 +47,19 @@ def load_languages() -> tuple[Language, ...]:
 
 def pattern_of(row: Mapping[str, Any], kind: str) -> re.Pattern[str]:
     """One expression for the sentences of a kind; where words stand apart, a sentence ends where a word does."""
-    sentences = "|".join(re.escape(plain(sentence)) for sentence in row[kind])
+    sentences = "|".join(expanded(sentence, row) for sentence in row[kind])
     unless = "|".join(map(re.escape, row.get("not_before", ())))
     end = f"(?!{unless})" if unless else ""
     if row.get("spaced", True):
         return re.compile(f"{NOT_AFTER}(?:{sentences}){NOT_BEFORE}{end}")
     return re.compile(f"(?:{sentences}){end}".replace(r"\ ", ""))
+
+
+def expanded(sentence: str, row: Mapping[str, Any]) -> str:
+    """A sentence as an expression, with whoever it may be about."""
+    people = "|".join(re.escape(plain(each)) for each in row.get("who", ()))
+    parts = (re.escape(" ".join(plain(part).split())) for part in sentence.split(WHO))
+    return (f" (?:{people}) " if row.get("spaced", True) else f"(?:{people})").join(parts).strip()
 
 
 def plain(text: str) -> str:
@@ -87,4 +96,10 @@ def line_for(written: Sequence[str]) -> str | None:
     """The line in the language in which the newest of ``written`` tells of danger, or an earlier one where the newest is foreign too."""
     told = map(told_in, reversed(written) if written and is_foreign(written[-1]) else written[-1:])
     found = next(filter(None, told), None)
-    return None if found is None else found[0].lines.get(found[1], found[0].lines[WISH])
+    return None if found is None else line_of(*found)
+
+
+def line_of(language: Language, kind: str) -> str:
+    """What is answered to that kind in the language; a threat sends where a blow does."""
+    like = {THREAT: HIT}.get(kind, kind)
+    return language.lines.get(like, language.lines[WISH])

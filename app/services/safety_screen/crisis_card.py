@@ -11,7 +11,7 @@ from pathlib import Path
 from zlib import crc32
 
 from app.schemas.turn import CRISIS, Author, Case, Draft, Emotion, Role, Topic
-from app.services.lines_tried import lines_in_vain, vain_key
+from app.services.lines_tried import lines_in_vain, tells_unkind, vain_key
 from app.services.own_language import line_for
 from app.services.safety_screen.card_kinds import kind_of, subject_of
 from app.services.safety_screen.screening import OUTRIGHT
@@ -158,6 +158,10 @@ REPLIES = {
 }
 
 
+#: A person is asked for.
+WANTED = re.compile(
+    r"(?:상담원|상담사|사람)(?:님)?(?:이랑|랑|하고|과|와|한테|에게|으로|을|를|좀)? ?(?:직접 |좀 |바로 |지금 )*(?:연결|바꿔|통화|불러|얘기|이야기|대화)"
+)
 #: Somebody of school age writes, or somebody of theirs.
 YOUNG = re.compile(
     r"(?<!\d)(?:중|고) ?[1-3](?= ?(?:인데|이요|이에요|예요|이야|입니다|이라|학생|이고|여자|남자)|$|[ ,.])|초등 ?학[생교]|(?<![가-힣\d])초 ?[1-6](?!\d)|(?<!\d)[1-6] ?학년|중학생|고등학생|청소년"
@@ -257,7 +261,11 @@ def heard_in(case: Case) -> Iterator[str]:
         yield "with_child"
     written = [*written_by_customer(case), case.text]
     yield from (sign for sign in HAPPENED if sign in case.analysis.risk.rules)
+    if any(map(tells_unkind, written)):
+        yield "unkind"
     yield from filter(None, (vain_key(lines_in_vain(written)),))
+    if any(map(WANTED.search, written)):
+        yield "person_wanted"
     if is_young(written):
         yield "young"
     if repeats(case):
@@ -297,6 +305,8 @@ def openings_of(rules: tuple[str, ...], text: str) -> Iterator[str]:
     told = [name for name, words in TOLD.items() if words.search(text)]
     if HURT.search(text):
         told = [name for name in told if name != "harm_wished"]
+    if tells_unkind(text):
+        told = ["unkind", *told]
     for opening in (*told, *(opening for rule, opening in OPENINGS.items() if rule in rules)):
         if not (outright and opening in ASKING):
             yield opening

@@ -50,6 +50,8 @@ LEAVING = frozenset(
 )
 #: The sign for danger that is told in another language, and the kinds of it that are now.
 IN_OWN_LANGUAGE = {
+    own_language.ILL: "collapsed",
+    own_language.THREAT: "threatened",
     own_language.HIT: "hit_at_home",
     own_language.NOW: "about_to",
     own_language.WISH: "wish_to_die",
@@ -95,8 +97,8 @@ def foreign_danger(text: str) -> Heard | None:
     kind = own_language.danger_told(text)
     if kind is None:
         return None
-    now = kind in {own_language.HIT, own_language.NOW}
-    other = kind == own_language.OTHER
+    now = kind not in {own_language.WISH, own_language.OTHER}
+    other = kind in {own_language.OTHER, own_language.ILL}
     return Heard(RiskLevel.CRISIS, (IN_OWN_LANGUAGE[kind],), now, other, settled=True)
 
 

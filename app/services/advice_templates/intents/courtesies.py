@@ -6,7 +6,7 @@ from app.services.advice_templates.intents.intent import Intent, intent
 
 #: What makes small talk talk about money.
 MONEY = r"리볼빙|돈|카드|대출|빚|연체|이자|월급|통장|월세|적금|주식|코인|신용|결제|상환|추심|보험|투자|갚"
-GOING = r"잘가|안녕히|이만(?:가|갈|할|끝)|가볼게|갈게|나중에(?:봐|올|또)|다음에(?:봐|또|올)|잘있어|잘자|굿나잇|또올게"
+GOING = r"잘가|안녕히|이만(?:가|갈|할|끝)|가볼게|갈게|나중에(?:봐|올|또)|다음에(?:봐|또|올)|잘있어|잘자(?!고|는|서|니|면|려|기|라)|굿나잇|또올게"
 
 #: What leaves a good day wanting.
 LACKING = r"못|없|안(?!녕|내|주|부)|혼자|슬프|속상|서러|눈물|미안"
