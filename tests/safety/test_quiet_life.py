@@ -42,11 +42,33 @@ QUIET = (
     "애들 데리고 친정에 가려고요",
     "그동안 감사했어요 다음에 또 올게요",
     "다음 달에 또 올게요. 그동안 고마웠어요",
+    "안 쓸거야 이제",
+    "오늘은 안 쓸거야",
+    "이번 달은 카드 안 쓸게요",
+    "이제 안 살래 그 가방",
+    "새 폰 안 살 거야 진짜",
+    "내일은 안 갈래",
+    "모레는 회사 안 갈 거예요",
+    "못 가면 어떻게 돼요",
+    "안 가면 어떻게 돼요?",
+    "법원에 못 나가면 우찌 됩니꺼",
+    "쇼핑 이제 멈추고 싶어",
+    "카드 다 정리하고 끝내고 싶어요",
+    "다 지우고 싶어요 기록",
+    "지금 혼자 있어요",
     "사라지고 싶은 게 아니라 쉬고 싶어요",
     "죽는다는 얘기가 아니라 힘들다는 얘기예요",
     "못 받으면 죽을 판이에요",
 )
 GRAVE = (
+    "이 몸 이제 안 쓸거야",
+    "나 이제 안 살래",
+    "이제 안 살거야 다들 안녕",
+    "저는 내일 안 가요 영원히",
+    "사는 거 이제 멈추고 싶어",
+    "제가 안 일어나면 어떻게 돼요",
+    "흔적 다 지우고 싶어요",
+    "옥상에 혼자 있어요",
     "노란 선 밖에 있어요",
     "창문 밖에 나와 서 있어요",
     "손목을 그었어요",
@@ -66,6 +88,7 @@ GRAVE = (
     "죽고 싶은 건 아닌데 살고 싶지도 않아요",
 )
 MEDICINE, CORD = "약 먹고 누워 있어요", "끈이 옆에 있어요"
+STOPPED = ("멈추고 싶어", "이제 안 살거야")
 
 
 @pytest.fixture(scope="module")
@@ -98,7 +121,35 @@ def test_nothing_is_everyday_after_a_crisis(text: str) -> None:
     assert screen(text, None, History((told,))).level is not RiskLevel.NONE
 
 
-@pytest.mark.parametrize("text", [MEDICINE, CORD])
+def said_before(text: str) -> History:
+    """A talk in which ``text`` was said, and no danger."""
+    return History((Message(Role.CUSTOMER, text, AT, risk=RiskLevel.NONE),))
+
+
+@pytest.mark.parametrize("text", STOPPED)
+@pytest.mark.parametrize(
+    ("before", "level"),
+    [
+        ("카드 돌려막기 중인데", RiskLevel.NONE),
+        ("가방 또 질렀어", RiskLevel.NONE),
+        ("가방 또 질렀어 사는 게 지쳤어", RiskLevel.CONCERN),
+        ("오늘 날씨 좋네요", RiskLevel.CONCERN),
+    ],
+)
+def test_what_stops_is_told_by_the_talk_and_asked_about_otherwise(
+    text: str, before: str, level: RiskLevel, reader: Reader
+) -> None:
+    for reading in (None, reader(text)):
+        assert screen(text, reading, said_before(before)).level is level
+
+
+@pytest.mark.parametrize("text", STOPPED)
+def test_what_stops_is_grave_after_a_crisis(text: str) -> None:
+    told = Message(Role.CUSTOMER, "죽고 싶어요", AT, risk=RiskLevel.CRISIS)
+    assert screen(text, None, History((told,))).stops
+
+
+@pytest.mark.parametrize("text", [MEDICINE, CORD, *STOPPED])
 def test_what_may_be_either_is_asked_about(text: str, reader: Reader) -> None:
     for reading in (None, reader(text)):
         assert screen(text, reading, History()).level is RiskLevel.CONCERN

@@ -46,7 +46,7 @@ OWN = re.compile(
     r"^(?:그럼|그러면|근데)?(?:저는|나는|난|내|제|우리)|내거|제거|내건|제건|지금|현재|남은|남았|이번달|지난달|밀린"
 )
 #: Programmes of which a rate or a sum is asked, where the words alone would ask for the customer's.
-PROGRAMMES = re.compile(r"^(?:procedure:public_loan|term:(?:haetsal|prevention_loan|dsr|deposit_insurance)|info:(?:haetsal|prevention_loan|public_rates|deposit_cover)|calc:(?:late_interest|wage_kept))$")  # fmt: skip
+PROGRAMMES = re.compile(r"^(?:procedure:public_loan|term:(?:haetsal|prevention_loan|dsr|deposit_insurance)|info:(?:haetsal|prevention_loan|public_rates|public_limit|deposit_cover)|calc:(?:late_interest|wage_kept))$")  # fmt: skip
 #: What such a question is otherwise taken for; whatever knows it better keeps it.
 LOOSE = frozenset(
     {"follow.duration", "follow.measure", "follow.extent", "follow.eligibility", "follow.afford"}

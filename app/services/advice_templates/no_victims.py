@@ -18,6 +18,7 @@ OF_THE_DESK = frozenset(
         "info.name_used",
         "info.link_opened",
         "info.lure_message",
+        "info.lure_unopened",
         "info.lure_recovery",
         "service.knows",
         "info.desk_hours",

@@ -75,6 +75,8 @@ class Signs:
     everyday: re.Pattern[str]  # harmless while no danger was told lately
     medicine_bought: re.Pattern[str]  # and so is this where the talk is of somebody ailing
     ailing: re.Pattern[str]
+    habit_left: re.Pattern[str]  # and this where it is of money spent
+    spending: re.Pattern[str]
 
 
 @cache
@@ -89,7 +91,7 @@ def load_signs() -> Signs:
     rows = [row for name in SIGNS for row in read(name)["sign"]]
     frames = (
         *("past", "recovered", "relapsed", "other", "own", "sought", "admitted", "renewed", "denied"),
-        *("overtaken", "everyday", "medicine_bought", "ailing"),
+        *("overtaken", "everyday", "medicine_bought", "ailing", "habit_left", "spending"),
     )
     return Signs(
         signs=tuple(sign_of(row, language, contexts) for row in rows),

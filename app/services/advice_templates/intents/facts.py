@@ -43,6 +43,14 @@ FACT_INTENTS: tuple[Intent, ...] = (
         longest=16,
     ),
     intent(
+        "info.public_limit",
+        34,
+        r"^(?:그럼|그러면|근데|그래서)?(?:(?:대출)?한도|얼마까지|최대)(?:는|은|가|도)?(?:요|얼마|어떻게|몇|빌|되|나오|$)",
+        about=r"^procedure:public_loan",
+        unless=r"카드",
+        longest=16,
+    ),
+    intent(
         "info.public_rates",
         36,
         r"^(?:그럼|그러면|혹시)?(?:금리|이자|이자율)(?:는|은|가|도)?(?:요|얼마|몇%|어떻게|어느|$)",

@@ -11,8 +11,39 @@ DAY_TOLD = r"오늘|어제|그제|그저께|(?:\d{1,2}|이틀|사흘|나흘|닷�
 TAKEN = r"뺏|빼앗|뺐|빼가|가져가|떼가|떼어가|떼이|떼나|압류|건드|손대|묶|차압|털어가"
 KIN = rf"{CLOSE}|자녀|애들|아이들|새끼|손주|배우자|집사람|형제|형님|누나|언니|오빠|동생|삼촌|며느리|사위|시어머니|장모|장인"
 BENEFIT = r"연금|수급비|생계급여|실업급여|구직급여|아동수당|양육수당|부모급여|장애수당|긴급지원금"
+WRONG = r"다르|다른|달라|틀리|틀린|틀려|안맞|더많|부풀"
+HOW_WRITTEN = r"어떻게|어디|쓰는|쓰나|써야|쓰노|쓰죠|양식|작성|적어"
+#: Papers of a court that are no payment order, and a day in court.
+PAPER = r"화해권고|이행권고|재산명시|소장(?:이|을|도|은|$)|답변서|변론기일|조정기일|준비서면|소환장|출석(?:요구|통지)|기일통지|법원(?:에)?(?:출석|가는날|나가는날|오라|나오라)"
+PAPER_TALK = r"^info:court_(?:paper|absent|answer|letter)"
+NO_PAPER = r"지급명령|경찰|검찰|이혼|면책|파산|회생|카톡|문자|링크|메일"
+SEIZED = r"압류(?:및|와)?(?:추심|전부)|추심명령|전부명령|압류(?:결정|명령|통지)"
+ABSENT = r"(?:안|못)(?:가|나가|나오|내|하|쓰|보내|출석하|참석하)(?:고|면|게되면)|(?:불출석|무시)하면|이의(?:를|신청을?)?(?:안|못)하면"
 
 LETTER_INTENTS: tuple[Intent, ...] = (
+    intent("info.order_amount", 12, r"지급명령", r"금액|액수|이자|원금", WRONG, longest=40),
+    intent("info.order_amount", 12, r"금액|액수|이자|원금", WRONG, about=ORDER, longest=28),
+    intent("info.court_absent", 26, rf"{PAPER}|법원|재판|기일", ABSENT, unless=NO_PAPER, longest=40),
+    intent("info.court_absent", 26, ABSENT, about=PAPER_TALK, unless=NO_PAPER, longest=30),
+    intent("info.court_answer", 27, r"답변서|이의신청서", HOW_WRITTEN, about=PAPER_TALK, longest=30),
+    intent("info.court_answer", 27, r"답변서", HOW_WRITTEN, unless=NO_PAPER, longest=40),
+    intent(
+        "info.court_answer",
+        27,
+        r"이의|(?:2주|두주|이주|14일)|어떡|어떻게(?:해|하|좋)|우짜|뭐부터|뭘(?:해|하)|언제까지|며칠",
+        about=PAPER_TALK,
+        unless=NO_PAPER + r"|\d원|빌|갚",
+        longest=24,
+    ),
+    intent("info.court_paper", 28, PAPER, unless=NO_PAPER, longest=40),
+    intent("info.court_seizure", 27, SEIZED, r"왔|받|뭐|뜻|어떻게|날아|떴|송달|나왔|무슨", longest=50),
+    intent(
+        "info.account_stopped",
+        27,
+        r"풀(?:려|수|어|리|릴|고)|해제|막을|취소|어떡|어떻게(?:해|하)",
+        about=r"^info:court_seizure",
+        longest=24,
+    ),
     intent(
         "info.order_late",
         36,
@@ -99,7 +130,7 @@ LETTER_INTENTS: tuple[Intent, ...] = (
     intent(
         "info.court_letter",
         37,
-        r"법원.{0,8}(?:등기|우편|편지|서류|봉투|문서|종이|통지|뭐가|뭔가|뭐)|(?:등기|우편|봉투|서류).{0,6}법원|소장(?:이|을|도)?.{0,4}(?:왔|받|날아|온)|이행권고|법원에서.{0,10}(?:왔|받|날아|오|보냈)",
+        r"법원.{0,8}(?:등기|우편|편지|서류|봉투|문서|종이|통지|뭐가|뭔가|뭐)|(?:등기|우편|봉투|서류).{0,6}법원|법원에서.{0,10}(?:왔|받|날아|오|보냈)",
         unless=r"지급명령|카톡|문자|전화|메일|링크|앱|검찰|회생|파산|면책|신청(?:했|하려|하면)|준비|무료|상속|이혼|경매|보증금|전세",
         longest=50,
     ),

@@ -25,6 +25,10 @@ SOMEBODY_ELSE = (
 )
 #: Words to the counsellor: with them a complaint is about the answer whatever it was about.
 TO_US = r"대답|답변|답을|답이(?!없)|물어본|물어봤|물었|질문|챗봇|너는|넌|니가|네가"
+ADDRESSED = r"너(?!무)|니(?!네)|넌|이?챗봇|이?봇|이?로봇|이?ai|이?기계|이앱|이상담"
+INSULT = (
+    r"쓸모(?:가)?없|쓸데없|멍청|바보|쓰레기|한심|무능|못났|못쓰|구려|구리|별로|후지|후졌|병신|꺼져|닥쳐|짜증"
+)
 LOST_OR_DISPUTED = r"날렸|망했|잃|물렸|들켜|속상|ㅠ|힘들"
 
 REQUEST_INTENTS: tuple[Intent, ...] = (
@@ -106,6 +110,13 @@ REQUEST_INTENTS: tuple[Intent, ...] = (
         unless=rf"^(?!.*(?:{TO_US})).*(?:{SOMEBODY_ELSE})|샀|질렀|썼|쇼핑|사들|저한테|나한테|저자신|나자신",
         longest=45,
         replies=True,
+    ),
+    intent("service.complaint", 24, rf"^(?:아|야|진짜|정말)*(?:{ADDRESSED})", INSULT, longest=24),
+    intent(
+        "service.complaint",
+        24,
+        r"(?:물은|물어본|질문한|말한|묻는)(?:건|거는|게|것은|것이)?.{0,4}(?:그게|그거|그런게|이게)?아니",
+        longest=45,
     ),
     intent(
         "service.complaint",
