@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from app.services.advice_templates.amounts import Amount
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.absent import no_data, not_reported
 from app.services.advice_templates.data_answers.reckoning import led, wanted
@@ -17,13 +18,14 @@ DEBTS = (
     ("다음 카드값", re.compile(r"카드값|카드대금"), "card_bill"),
     ("남은 빚", re.compile(r"빚|대출"), "data:debt"),
 )
+BEFORE = re.compile(r"^calc:(?:rest_after|arrears|spend)")
 SHORT = "모자라는 만큼은 내는 날이 오기 전에 받을 곳에 먼저 말하고, 날짜를 미루거나 나누어 낼 수 있는지 물어보시면 좋아요."
 
 
 def after_paying(consultation: Consultation) -> Answer:
     """What is left of the balance once a living cost is paid."""
     subject, ledger = "calc:balance_after", consultation.ledger
-    amounts = consultation.sums().amounts
+    amounts = consultation.sums().amounts or paid_before(consultation)
     if ledger is None or not ledger.months:
         return no_data(consultation, subject)
     balance = ledger.newest("balance", "balance_won")
@@ -38,6 +40,14 @@ def after_paying(consultation: Consultation) -> Answer:
     named = "" if held is None else f"{held[0]} "
     stated = f"통장 잔액 {won(balance.amount)}에서 {named}{josa(won(paid), '을/를')} 내면 {left}."
     return Answer(led(consultation) + sentences(stated, "" if rest >= 0 else SHORT), subject)
+
+
+def paid_before(consultation: Consultation) -> tuple[Amount, ...]:
+    """What the sum before was about, where that was an amount paid or spent and no debt is named now."""
+    if not BEFORE.search(consultation.anchor or ""):
+        return ()
+    texts = reversed(consultation.written_before)
+    return next((said.amounts[-1:] for text in texts if (said := consultation.sums(text)).amounts), ())
 
 
 def debt_named(consultation: Consultation, ledger: Ledger) -> tuple[str, int] | None:

@@ -61,6 +61,7 @@ from app.services.advice_templates.intents.steps_taken import STEP_INTENTS
 from app.services.advice_templates.intents.sums import SUM_INTENTS
 from app.services.advice_templates.intents.tenancy import TENANCY_INTENTS
 from app.services.advice_templates.intents.two_rates import TWO_RATE_INTENTS
+from app.services.advice_templates.intents.values import VALUE_INTENTS
 from app.services.advice_templates.intents.ways import WAY_INTENTS
 from app.services.advice_templates.intents.work import WORK_INTENTS
 
@@ -120,6 +121,7 @@ INTENTS: tuple[Intent, ...] = tuple(
             *SAVING_INTENTS,
             *DIVIDING_INTENTS,
             *TWO_RATE_INTENTS,
+            *VALUE_INTENTS,
             *SUM_INTENTS,
             *DATA_INTENTS,
             *SPENDING_INTENTS,

@@ -53,6 +53,13 @@ CHAINED_INTENTS: tuple[Intent, ...] = (
         unless=r"%|씩|매달|언제|이자|한도|어떻게|점수|받",
         longest=34,
     ),
+    intent(
+        "calc.balance_after",
+        27,
+        r"^(?:그럼|그러면|그다음|그담|그후|그뒤|그리고|그렇게하면|그거내면|내고나면|갚고나면|나면)*(?:에|에는|엔)?(?:내|제)?(?:통장|잔고|잔액|계좌)(?:에|에는|엔|은|는|에서)?(?:얼마(?:나|가)?)?(?:남|돼|되|있)?.{0,4}$",
+        about=r"^calc:(?:rest_after|arrears)",
+        longest=20,
+    ),
     *(intent(f"calc.{name}", 28, BARE, longest=24, about=f"^calc:{name}") for name in ASKED_FOR),
     intent(
         "data.due_in_all",
@@ -113,7 +120,7 @@ CHAINED_INTENTS: tuple[Intent, ...] = (
     intent(
         "data.limit_moves",
         34,
-        r"(?:얼마나?|얼만큼|몇만원|몇)(?:이나|를|만큼)?(?:깎|줄|내려|감액|올|늘)",
+        r"(?:얼마나?|얼만큼|몇만원|몇)(?:이나|를|만큼)?(?:깎|줄|내려|감액|올|늘)|얼마(?:였|이었)?(?:던게|는데|던|에서)(?:지금)?(?:은)?(?:얼마|몇)|^(?:원래|전에|전엔|지금)(?:은|는)?(?:얼마였|얼마로)",
         about=LIMIT_TALK,
         unless=r"점수|금리|이자|빚|대출|지출|쓰|갚",
         longest=18,
