@@ -51,7 +51,9 @@ MOVE = re.compile(
 )
 #: 금리가 20% 오르면 is of a rate; 20% 오르면 본전이야?, 천만원이 20% 떨어지면, 월세가 5% 오르면 are of a value.
 OF_A_RATE = re.compile(r"금리|이자|이율|대출|변동|%\s?p|포인트")
-VALUE = re.compile(r"[원만억천]\s?(?:이|에서|은|짜리가|어치가)\s|본전|주식|코인|펀드|수익|손실|주가|집값|시세|월세|전세|보증금|월급|연봉|환율|물가|점수")
+VALUE = re.compile(
+    r"[원만억천]\s?(?:이|에서|은|짜리가|어치가)\s|본전|주식|코인|펀드|수익|손실|주가|집값|시세|월세|전세|보증금|월급|연봉|환율|물가|점수"
+)
 NO_MOVE_OF_A_RATE = 10  # percent
 #: What may stand right before a rate that is not named: nothing, a value, a loan, the end of a clause.
 BESIDE = re.compile(

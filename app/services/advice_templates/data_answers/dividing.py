@@ -37,7 +37,7 @@ WORDS = {"열흘": 10, "보름": 15, "일주일": 7, "1주일": 7, "이주": 14,
 def split_price(consultation: Consultation) -> Answer:
     """What an amount comes to a month over its months, or for each of so many."""
     subject, texts = "calc:split_price", [text for text, _ in spoken(consultation)][::-1]
-    price = next((won for text in texts if (won := price_in(consultation, text))), None)
+    price = next((one for text in texts if (one := price_in(consultation, text))), None)
     parts = next((found for text in texts if (found := parts_in(consultation, text)) is not None), None)
     if price is None or parts is None:
         missing = "금액" if price is None else "몇으로 나눌지"

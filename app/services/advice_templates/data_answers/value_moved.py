@@ -17,7 +17,9 @@ FALLEN = re.compile(
     rf"(?:-|마이너스\s?)(?P<minus>{NUMBER})\s?%"
     rf"|(?P<fallen>{NUMBER})\s?%\s?(?:정도|쯤|나|이나|가량)?\s?(?:떨어|하락|빠[지졌진]|내[리렸린려]|손실|손해|폭락|까먹|물[렸려])"
 )
-RISEN = re.compile(rf"(?P<percent>{NUMBER})\s?%\s?(?:정도|쯤|만|이나)?\s?(?:더\s?)?(?:오르|올[라랐]|상승|뛰|늘|수익)")
+RISEN = re.compile(
+    rf"(?P<percent>{NUMBER})\s?%\s?(?:정도|쯤|만|이나)?\s?(?:더\s?)?(?:오르|올[라랐]|상승|뛰|늘|수익)"
+)
 EVEN = re.compile(r"본전|원금\s?(?:회복|되|돼)|원래(?:대로|만큼)")
 WHOLE = 100
 
@@ -50,7 +52,9 @@ def made_even(fallen: Decimal | None, rise: Decimal | None) -> str:
     ground = "내린 뒤에는 남은 돈이 적어져서, 같은 비율로 올라도 처음 금액에 닿지 않아요."
     if fallen is None or not 0 < fallen < WHOLE:
         example = "예를 들어 20% 내렸다면 25%가 올라야 처음 금액이 돼요."
-        return sentences(ground, example, "몇 퍼센트 내렸는지 알려 주시면 본전까지 얼마나 올라야 하는지 셈해 드릴게요.")
+        return sentences(
+            ground, example, "몇 퍼센트 내렸는지 알려 주시면 본전까지 얼마나 올라야 하는지 셈해 드릴게요."
+        )
     needed = round(fallen * WHOLE / (WHOLE - fallen), 1)
     stated = f"{percent(fallen, 2)} 내렸다면 거기서 {percent(needed)}쯤 올라야 본전이에요."
     if rise is None:

@@ -13,6 +13,7 @@ from app.services.advice_templates.intents.amid_fraud import AMID_FRAUD_INTENTS
 from app.services.advice_templates.intents.arithmetic import ARITHMETIC_INTENTS
 from app.services.advice_templates.intents.arrears import ARREARS_INTENTS
 from app.services.advice_templates.intents.aspects import ASPECT_INTENTS
+from app.services.advice_templates.intents.at_home import AT_HOME_INTENTS
 from app.services.advice_templates.intents.believed import BELIEVED_INTENTS
 from app.services.advice_templates.intents.beside_card import BESIDE_CARD_INTENTS
 from app.services.advice_templates.intents.beside_others import BESIDE_OTHERS_INTENTS
@@ -122,6 +123,7 @@ INTENTS: tuple[Intent, ...] = tuple(
             *DIVIDING_INTENTS,
             *TWO_RATE_INTENTS,
             *VALUE_INTENTS,
+            *AT_HOME_INTENTS,
             *SUM_INTENTS,
             *DATA_INTENTS,
             *SPENDING_INTENTS,

@@ -60,6 +60,14 @@ CHAINED_INTENTS: tuple[Intent, ...] = (
         about=r"^calc:(?:rest_after|arrears)",
         longest=20,
     ),
+    intent(
+        "calc.balance_after",
+        27,
+        r"(?:통장|계좌|잔고)(?:에서|에있는돈으로|으로)(?:그거|그걸|그돈|다)?(?:쓰면|빼면|내면|빠지면|나가면)",
+        LEFT_THEN,
+        unless=r"\d|카드값|대출|빚|밀린",
+        longest=24,
+    ),
     *(intent(f"calc.{name}", 28, BARE, longest=24, about=f"^calc:{name}") for name in ASKED_FOR),
     intent(
         "data.due_in_all",
@@ -80,7 +88,7 @@ CHAINED_INTENTS: tuple[Intent, ...] = (
     intent(
         "data.can_pay",
         31,
-        r"(?:갚|낼|내|막|결제할|감당할)(?:을)?수(?:는|가|도)?있(?:을까|나|네|겠|어|는거|는건|죠|지|음)|^(?:그럼|그러면|결국)?(?:다)?(?:낼|갚을)만(?:한가|해)",
+        r"(?:갚|낼|내|막|결제할|감당할)(?:을)?수(?:는|가|도)?있(?:을까|나|네|겠|어|는거|는건|죠|지|음)|^(?:그럼|그러면|결국)?(?:다)?(?:낼|갚을)만(?:한가|해)|감당(?:이)?(?:되|돼|될|가능)",
         about=HELD,
         unless=r"어떻게|방법|빌려|대출받|언제|\d",
         longest=20,
@@ -166,6 +174,14 @@ CHAINED_INTENTS: tuple[Intent, ...] = (
         r"학자금",
         r"얼마|얼만|몇|나가|갚고있|남았",
         unless=r"신청|미루|유예|못|밀|조정|방법|어디|빌",
+        longest=22,
+    ),
+    intent(
+        "info.repay_or_save",
+        33,
+        r"(?:대출|빚)(?:금리|이자)?(?:는|은|이|가)?[\d.]+%|갚는(?:게|쪽이|편이)(?:더)?(?:나|낫|좋|유리)|(?:예금|적금|저축)(?:이|하는게)(?:더)?(?:나|낫|좋|유리)",
+        about=r"^(?:calc:windfall|info:repay_or_save)",
+        unless=r"차이|얼마",
         longest=22,
     ),
     intent(

@@ -5,7 +5,9 @@ from __future__ import annotations
 from app.services.advice_templates.intents.intent import Intent, intent
 from app.services.advice_templates.intents.sums import RATE, SUM
 
-NO_VALUE = r"금리|이자|대출|빚|연체|카드|적금|예금|리볼빙|확률|세금|수수료|할인|월세|전세|지출|식비|%p|빌려|빌리"
+NO_VALUE = (
+    r"금리|이자|대출|빚|연체|카드|적금|예금|리볼빙|확률|세금|수수료|할인|월세|전세|지출|식비|%p|빌려|빌리"
+)
 MOVING = r"떨어지|떨어졌|하락|빠지면|빠졌|내리면|내렸|손실|오르면|올랐|오른다면|상승|뛰면"
 
 VALUE_INTENTS: tuple[Intent, ...] = (
