@@ -49,9 +49,15 @@ MOVE = re.compile(
     r"\s?(?P<to>으?로|까지)?\s?(?:만큼|만|정도|쯤|씩|[을를이가])?\s?(?:더\s?)?"
     r"(?:(?P<up>오르|오른|올라|올리|올린|인상)|낮추|낮춘|낮아|내리|내린|내려|인하|떨어|깎|줄이|줄인|줄어)[가-힣]{0,3}?면"
 )
+#: 금리가 20% 오르면 is of a rate; 20% 오르면 본전이야?, 천만원이 20% 떨어지면, 월세가 5% 오르면 are of a value.
+OF_A_RATE = re.compile(r"금리|이자|이율|대출|변동|%\s?p|포인트")
+VALUE = re.compile(
+    r"[원만억천]\s?(?:이|에서|은|짜리가|어치가)\s|본전|주식|코인|펀드|수익|손실|주가|집값|시세|월세|전세|보증금|월급|연봉|환율|물가|점수"
+)
+NO_MOVE_OF_A_RATE = 10  # percent
 #: What may stand right before a rate that is not named: nothing, a value, a loan, the end of a clause.
 BESIDE = re.compile(
-    r"(?:^|[,.?!~\n]|[\d십백천만억]|원|년|년\s?반|개월|달|만기|상환|거치|균등|일시|말고|아니라|아니고"
+    r"(?:^|[,.?!~\n]|(?<![a-z])[ab](?:는|은)?|(?<![가-힣])하나|[\d십백천만억]|원|년|년\s?반|개월|달|만기|상환|거치|균등|일시|말고|아니라|아니고"
     r"|대출금?|론|담대|빚|원금|통장|은행|서비스|리볼빙|사채|홀씨|캐피탈|저축|예금|적금|예치|금리"
     r"|데|고|면|서|요|다|죠|거든|까|그럼|만약에?|혹시|아니|네|음|아|앗|이번엔)"
     rf"(?:\s?(?:동안|짜리|정도|쯤|씩|[을를에은는이가의로도]))*[\s,.]*{FILL}$"
@@ -89,12 +95,19 @@ class Move:
 
 
 def move_in(plain: str) -> Move | None:
-    """The move of a rate that a message thinks of."""
+    """The move of a rate that a message thinks of; a price, a value or an amount that moves by a share is none."""
     found = MOVE.search(plain)
-    if found is None:
+    if found is None or (not OF_A_RATE.search(plain) and moves_otherwise(plain, found)):
         return None
     number, to = Decimal(found["number"] or found["bare"]), found["to"] is not None
     return Move(number if to or found["up"] else -number, to)
+
+
+def moves_otherwise(plain: str, found: re.Match[str]) -> bool:
+    """Whether what moves is something else than a rate: so far at once, or named beside it."""
+    return not found["to"] and (
+        Decimal(found["number"] or 0) >= NO_MOVE_OF_A_RATE or VALUE.search(plain) is not None
+    )
 
 
 def rate_in(plain: str) -> Rate | None:

@@ -20,13 +20,20 @@ OF_TODAY = re.compile(r"(?:지금|기존|현재|원래|쓰던|쓰는|있는)[가
 FEE = re.compile(
     rf"(?:중도\s?상환\s?)?수수료[율]?[가는이도을를은]?\s?(?:(?P<percent>{NUMBER})\s?%|(?P<sum>[\d일이삼사오육칠팔구십백천][\d,.일이삼사오육칠팔구십백천만\s]*원?))"
 )
+MONEY = r"[\d일이삼사오육칠팔구십백천][\d,.일이삼사오육칠팔구십백천]*(?:만\s?[\d천]*)?\s?원?"
+#: What the lender gives back once: 캐시백 20만원, 20만원 돌려준대요.
+BACK = re.compile(
+    rf"(?:캐시\s?백|페이\s?백|축하금|사은금|리워드|포인트|상품권|환급금?)[은는이가으로을를도]{{0,2}}\s?(?P<named>{MONEY})"
+    rf"|(?P<given>(?<![\d.,]){MONEY})(?:어치|쯤|정도|을|를)?\s?(?:의\s?)?(?:캐시\s?백|페이\s?백|현금으로\s?[준주]|돌려\s?[준주받]|환급|축하금|상품권|포인트)"
+)
 NO_FEE = re.compile(
     r"수수료[가는이도은]?\s?(?:전혀\s?|하나도\s?|따로\s?)?(?:없|안\s?붙|면제|0\s?(?:%|원)|공짜|무료)"
 )
 OWED = frozenset({Role.WHOLE, Role.LOAN, Role.LEFT, Role.PART, Role.OVERDUE})
 LABEL = re.compile(
-    r"(?<![가-힣a-z])(?P<label>[ab](?![a-z])|(?:첫|두)\s?번째|[가-힣]{1,5}(?:은행|뱅크|캐피탈|금고|신협)|[가-힣]{0,2}(?:한|다른)\s?(?:쪽|곳|데))"
+    r"(?<![가-힣a-z])(?P<label>[ab](?![a-z])|(?:첫|두)\s?번째|[가-힣]{1,5}(?:은행|뱅크|캐피탈|금고|신협)|[가-힣]{0,2}(?:한|다른)\s?(?:쪽|곳|데)|(?:다른\s?)?하나(?=[는가]))"
 )
+ONE, OTHER = "첫 번째", "두 번째"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +56,9 @@ class Offer:
     rate: Decimal | None = None
     months: int | None = None
     fee: Fee | None = None
+    back: int = 0  # won, given back once
+    beside: tuple[int, ...] = ()  # amounts told of it that are none of these
+    moved: tuple[Decimal, ...] = ()  # percentages behind its rate: a discount, a surcharge
 
 
 def pair_in(text: str) -> tuple[Decimal, Decimal] | None:
@@ -80,8 +90,22 @@ def fee_in(text: str) -> Fee | None:
 
 def principal_in(text: str) -> int | None:
     """The debt that a message tells beside any fee."""
-    told = [one.won for one in sums_in(FEE.sub(" ", written_out(text))).amounts if one.role in OWED]
+    told = [one.won for one in sums_in(without_extras(text)).amounts if one.role in OWED]
     return told[-1] if told else None
+
+
+def without_extras(text: str) -> str:
+    """A message without what is paid or given back once."""
+    return BACK.sub(" ", FEE.sub(" ", written_out(text)))
+
+
+def back_in(text: str) -> int:
+    """What a message says is given back, in won; a number alone is counted in 만."""
+    found = BACK.search(written_out(text))
+    if found is None:
+        return 0
+    told = sums_in((found["named"] or found["given"]).strip()).amounts
+    return told[0].won if told else 0
 
 
 def offers_in(texts: Iterable[str]) -> dict[str, Offer]:
@@ -92,18 +116,29 @@ def offers_in(texts: Iterable[str]) -> dict[str, Offer]:
         found = list(LABEL.finditer(plain))
         ends = [*(each.start() for each in found[1:]), len(plain)]
         for each, end in zip(found, ends[-len(found) :] if found else (), strict=True):
-            label = re.sub(r"\s", "", each["label"]).upper()
+            label = label_of(each["label"], first=each is found[0])
             offers[label] = told_of(offers.get(label, Offer(label)), plain[each.end() : end])
     return offers
 
 
+def label_of(words: str, *, first: bool) -> str:
+    """What an offer is called; of 하나는 … 하나는 each by its place."""
+    if "하나" in words:
+        return ONE if first else OTHER
+    return re.sub(r"\s", "", words).upper().replace("번째", " 번째")
+
+
 def told_of(offer: Offer, words: str) -> Offer:
     """The offer with what the words behind its name say of it."""
-    fee, rate = fee_in(words), PERCENT.search(FEE.sub(" ", words))
-    months = sums_in(words).months
+    fee, plain = fee_in(words), without_extras(words)
+    rates = [Decimal(each["percent"]) for each in PERCENT.finditer(plain)]
+    said = sums_in(plain)
     return replace(
         offer,
-        rate=Decimal(rate["percent"]) if rate else offer.rate,
-        months=months or offer.months,
+        rate=rates[0] if rates else offer.rate,
+        months=said.months or offer.months,
         fee=fee if fee is not None else offer.fee,
+        back=back_in(words) or offer.back,
+        beside=(*offer.beside, *(one.won for one in said.amounts)),
+        moved=(*offer.moved, *rates[1:]),
     )

@@ -35,6 +35,8 @@ from app.services.advice_templates.data_answers.spending import SPENDING_ANSWERS
 from app.services.advice_templates.data_answers.standing import STANDING_ANSWERS
 from app.services.advice_templates.data_answers.switching import offers, switch
 from app.services.advice_templates.data_answers.together import TOGETHER_ANSWERS, debts_together
+from app.services.advice_templates.data_answers.told_at_home import bill_told, rent
+from app.services.advice_templates.data_answers.value_moved import value_moved
 from app.services.advice_templates.data_answers.what_if import (
     at_this_pace,
     bearable,
@@ -92,6 +94,9 @@ SUMS: Mapping[str, Callable[[Consultation], Answer]] = {
     "calc.per_day": per_day,
     "calc.split_salary": split_salary,
     "calc.arithmetic": arithmetic,
+    "calc.value_moved": value_moved,
+    "calc.bill_told": bill_told,
+    "calc.rent": rent,
     "calc.switch": switch,
     "calc.offers": offers,
     "calc.prepay": prepayment,

@@ -21,16 +21,39 @@ TIMES = re.compile(r"(?:곱하기|[x×*])\s?(?P<times>\d{1,4})")
 LESS, MORE = re.compile(r"빼면|빼기|제하면|뺀|빼고"), re.compile(r"더하|합하|합치|합쳐|다\s?해서|합은|합이")
 
 
+#: 생활비 150 월세 50 보험 20: each behind its name, without a unit in units of 10,000 won.
+ITEM = re.compile(r"[가-힣]{2,}(?:이|가|은|는)?\s?(?P<won>\d{1,4})\s?(?:만\s?원?)?(?=\s|,|이|하고|랑|에|$)")
+MYRIAD = 10_000
+
+
 def arithmetic(consultation: Consultation) -> Answer:
     """The result with what it was reckoned from."""
     plain = written_out(consultation.case.text)
     amounts = [one.won for one in sums_in(TIMES.sub(" ", plain)).amounts]
     plain_numbers = [int(found.replace(",", "")) for found in PLAIN_NUMBER.findall(plain)]
     amounts = plain_numbers if len(plain_numbers) > len(amounts) else amounts
+    amounts = [*amounts, summed_before] if (summed_before := taken_off(consultation, amounts)) else amounts
+    items = items_in(plain)
+    amounts = items if len(items) > max(len(amounts), 1) else amounts
     told = next((text for reckon in RECKONED if (text := reckon(plain, amounts))), None)
     if told is None:
         return wanted(consultation, SUBJECT, "금액", purpose="바로")
     return Answer(led(consultation) + told, SUBJECT)
+
+
+def items_in(plain: str) -> list[int]:
+    """The amounts of a list in which each stands behind its name, in won."""
+    return [int(found["won"]) * MYRIAD for found in ITEM.finditer(plain)]
+
+
+def taken_off(consultation: Consultation, amounts: list[int]) -> int:
+    """The sum of the message before, where this one takes it from an amount; else nothing."""
+    if len(amounts) != 1 or not consultation.written_before or not LESS.search(consultation.case.text):
+        return 0
+    plain = written_out(consultation.written_before[-1])
+    told = [one.won for one in sums_in(plain).amounts]
+    items = items_in(plain)
+    return sum(items if len(items) > len(told) else told) if MORE.search(plain) else 0
 
 
 def a_share(plain: str, amounts: list[int]) -> str:

@@ -26,7 +26,7 @@ LUMP = (Role.WHOLE, Role.GOAL, Role.LOAN, Role.OTHER, Role.PART)
 AFTER_TAX = re.compile(r"세금|세후|떼|공제")
 OF_TAX = re.compile(r"세금|세후|세전|이자")
 BEFORE_TAX = "이자에서는 보통 세금을 떼기 때문에 손에 쥐는 돈은 이보다 적어요."
-UNTOLD_TAX = "세금을 얼마나 떼는지는 상품과 가입하신 분에 따라 달라 제가 숫자로 말씀드리지 않을게요. 세금을 뗀 금액은 은행 앱이나 창구에서 확인해 보세요."
+UNTOLD_TAX = "세금을 얼마나 떼는지는 상품과 가입하신 분에 따라 달라 제가 숫자로 말씀드리지 않을게요. 세금을 뗀 금액은 은행 앱이나 창구에서 확인해 보세요. '이 상품 이자에서 세금을 몇 퍼센트 떼는지, 세금을 덜 떼는 가입 방법이 있는지'를 물어보시면 돼요."
 #: A tax on the interest that the customer told: 세금 15.4% 떼면.
 TAX_TOLD = re.compile(
     r"세(?:금|율)[은는이가을를]?\s?(?:이자의\s?)?(?P<percent>\d{1,2}(?:\.\d{1,2})?)\s?%|(?P<before>\d{1,2}(?:\.\d{1,2})?)\s?%\s?(?:의\s?)?(?:세금|떼|뗀|과세)"

@@ -7,12 +7,15 @@ from datetime import date, timedelta
 
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.absent import no_data
+from app.services.advice_templates.data_answers.overdue import rest_told
 from app.services.advice_templates.data_answers.reckoning import led, wanted
 from app.services.advice_templates.told_sums import spoken
 from app.services.advice_templates.wording import is_, josa, sentences, won
 from rules.days_of_month import LAST_DAY, next_such_day
 from rules.numerals import NATIVE, count
 
+#: 나머지를 세 번에 나누면: of what a sum before left.
+REST = re.compile(r"나머지|남은|남는")
 FREE, CARD = re.compile(r"무이자"), re.compile(r"할부|카드|무이자|긁|결제")
 FEE = "수수료는 넣지 않은 금액이라, 카드사가 할부 수수료를 매기면 그만큼 더 나가요. 결제하기 전에 무이자인지, 아니면 수수료율이 몇 퍼센트인지 확인해 보세요."
 NO_FEE = "무이자라면 수수료는 따로 붙지 않아요."
@@ -35,14 +38,7 @@ WORDS = {"열흘": 10, "보름": 15, "일주일": 7, "1주일": 7, "이주": 14,
 def split_price(consultation: Consultation) -> Answer:
     """What an amount comes to a month over its months, or for each of so many."""
     subject, texts = "calc:split_price", [text for text, _ in spoken(consultation)][::-1]
-    price = next(
-        (
-            max(each.won for each in said.amounts)
-            for text in texts
-            if (said := consultation.sums(text)).amounts
-        ),
-        None,
-    )
+    price = next((one for text in texts if (one := price_in(consultation, text))), None)
     parts = next((found for text in texts if (found := parts_in(consultation, text)) is not None), None)
     if price is None or parts is None:
         missing = "금액" if price is None else "몇으로 나눌지"
@@ -55,6 +51,13 @@ def split_price(consultation: Consultation) -> Answer:
     return Answer(
         led(consultation) + sentences(stated, fee_line(consultation, texts, months=unit == "개월로")), subject
     )
+
+
+def price_in(consultation: Consultation, text: str) -> int | None:
+    """What a message wants divided: the amount it names, else what the sum before left over."""
+    if told := consultation.sums(text).amounts:
+        return max(each.won for each in told)
+    return rest_told(consultation) if REST.search(text) else None
 
 
 def split_salary(consultation: Consultation) -> Answer:

@@ -29,6 +29,10 @@ CHECK = "연체이자가 조금 더 붙어 있을 수 있으니, 남은 금액�
 NOT_YET = "내신 돈이 제 자료에 들어오기까지는 시간이 걸려요."
 A_MONTH = re.compile(r"한달|1달|매달")
 UNTIL_TODAY = re.compile(r"(?:오늘|지금|여태|이제|현재)까지|쌓인|쌓였")
+LATE, BILL = "밀린 돈", "다음 카드값"
+OWED_NAMED = re.compile(
+    r"카드\s?(?:값|대금|비|요금)|결제\s?(?:금액|대금)|빚|대출|밀린|연체|리볼빙|카드론|현금\s?서비스"
+)
 NEARLY = 0.05  # of what is owed
 REMEMBERED = "이 금액을 기준으로 이어서 이야기할게요."
 ONWARD = "하루 연체이자를 셈하거나 나누어 낼 길을 찾는 일을 이어서 도와드릴 수 있어요."
@@ -106,22 +110,54 @@ def left(told: Told, owed: int, paid: int | None) -> str:
 
 
 def rest_after(consultation: Consultation) -> Answer:
-    """What is left once an amount is paid: of what is overdue where anything is, else of the whole debt."""
-    said = consultation.sums()
-    part = next((one for role in (Role.PART, Role.WHOLE, Role.MONTHLY) if (one := said.of(role))), None)
-    told, ledger = told_sums(consultation), consultation.ledger
-    overdue = overdue_meant(consultation, told)
-    newest = None if ledger is None else ledger.newest("balance", "debt_won")
-    subject = "calc:arrears" if overdue else "calc:rest_after"
-    owed = overdue or (0 if newest is None else int(newest.amount))
+    """What is left once an amount is paid: of the card bill or what is overdue where that is meant, else of the whole debt."""
+    part = part_in(consultation, consultation.case.text)
+    name, owed = owed_meant(consultation)
+    subject = "calc:arrears" if name == LATE else "calc:rest_after"
     if part is None or not owed:
         return wanted(consultation, subject, "남아 있는 금액", purpose="갚고 나면 얼마가 남는지")
-    name = "밀린 돈" if overdue else "남은 빚"
     if part >= owed:
         return Answer(f"{name} {won(owed)}은 그 금액으로 모두 갚을 수 있는 셈이에요. {CHECK}", subject)
     rest = josa(won(owed - part), "이/가")
-    stated = f"{name} {won(owed)}에서 {josa(won(part), '을/를')} 먼저 갚으면 {rest} 남아요."
-    return Answer(led(consultation) + sentences(stated, CHECK if overdue else ""), subject)
+    paid = "내면" if name == BILL else "갚으면"
+    stated = f"{name} {won(owed)}에서 {josa(won(part), '을/를')} 먼저 {paid} {rest} 남아요."
+    return Answer(led(consultation) + sentences(stated, CHECK if name == LATE else ""), subject)
+
+
+def part_in(consultation: Consultation, text: str) -> int | None:
+    """The amount that a message says is paid."""
+    said = consultation.sums(text)
+    return next((one for role in (Role.PART, Role.WHOLE, Role.MONTHLY) if (one := said.of(role))), None)
+
+
+def rest_told(consultation: Consultation) -> int | None:
+    """What was left in the sum of this talk before: of what is owed, less the part that was told last."""
+    part = next((one for text in lately(consultation) if (one := part_in(consultation, text))), None)
+    _, owed = owed_meant(consultation)
+    return None if part is None or part >= owed else owed - part
+
+
+def owed_meant(consultation: Consultation) -> tuple[str, int]:
+    """Of what a part is paid, by its name: the card bill where the talk is of that, else what is overdue, else all."""
+    ledger = consultation.ledger
+    bill = None if ledger is None else ledger.coming_bill
+    if bill is not None and bill.amount and of_the_bill(consultation):
+        return BILL, int(bill.amount)
+    if overdue := overdue_meant(consultation, told_sums(consultation)):
+        return LATE, overdue
+    newest = None if ledger is None else ledger.newest("balance", "debt_won")
+    return "남은 빚", 0 if newest is None else int(newest.amount)
+
+
+def of_the_bill(consultation: Consultation) -> bool:
+    """Whether the card bill is named, or was before and no other debt since."""
+    named = next((found[0] for text in lately(consultation) if (found := OWED_NAMED.search(text))), "")
+    return named.startswith("카드") or named.startswith("결제")
+
+
+def lately(consultation: Consultation) -> list[str]:
+    """The messages of the customer, the newest first."""
+    return [consultation.case.text, *reversed(consultation.written_before)]
 
 
 def late_interest(consultation: Consultation) -> Answer:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from app.services.advice_templates.amounts import Amount, Role
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.absent import no_data, not_reported
 from app.services.advice_templates.data_answers.reckoning import led, wanted
@@ -17,13 +18,18 @@ DEBTS = (
     ("다음 카드값", re.compile(r"카드값|카드대금"), "card_bill"),
     ("남은 빚", re.compile(r"빚|대출"), "data:debt"),
 )
+SPENT = re.compile(r"(?:통장|계좌|잔고).{0,8}(?:쓰면|빼면|내면|빠지면|나가면)")
+#: 200쯤 생각해: in units of 10,000 won.
+THOUGHT = re.compile(r"(?<![\d,.])(\d{2,4})\s?(?:쯤|정도)(?=\s|$|이|은|으로)")
+LATELY = 3  # messages
+BEFORE = re.compile(r"^calc:(?:rest_after|arrears|spend)")
 SHORT = "모자라는 만큼은 내는 날이 오기 전에 받을 곳에 먼저 말하고, 날짜를 미루거나 나누어 낼 수 있는지 물어보시면 좋아요."
 
 
 def after_paying(consultation: Consultation) -> Answer:
     """What is left of the balance once a living cost is paid."""
     subject, ledger = "calc:balance_after", consultation.ledger
-    amounts = consultation.sums().amounts
+    amounts = consultation.sums().amounts or paid_before(consultation)
     if ledger is None or not ledger.months:
         return no_data(consultation, subject)
     balance = ledger.newest("balance", "balance_won")
@@ -38,6 +44,23 @@ def after_paying(consultation: Consultation) -> Answer:
     named = "" if held is None else f"{held[0]} "
     stated = f"통장 잔액 {won(balance.amount)}에서 {named}{josa(won(paid), '을/를')} 내면 {left}."
     return Answer(led(consultation) + sentences(stated, "" if rest >= 0 else SHORT), subject)
+
+
+def paid_before(consultation: Consultation) -> tuple[Amount, ...]:
+    """What was told just before: the amount a sum was about, or one that is thought of being spent now."""
+    spent = SPENT.search(consultation.question.message.compact) is not None
+    if not spent and not BEFORE.search(consultation.anchor or ""):
+        return ()
+    lately = consultation.written_before[: -LATELY - 1 : -1]
+    return next((told for text in lately if (told := amount_told(consultation, text, spent=spent))), ())
+
+
+def amount_told(consultation: Consultation, text: str, *, spent: bool) -> tuple[Amount, ...]:
+    """The amount of a message; where money is spent also a number without a unit: 200쯤 생각해."""
+    if told := consultation.sums(text).amounts[-1:]:
+        return told
+    found = THOUGHT.search(text) if spent else None
+    return () if found is None else (Amount(int(found[1]) * 10_000, Role.OTHER),)
 
 
 def debt_named(consultation: Consultation, ledger: Ledger) -> tuple[str, int] | None:

@@ -20,12 +20,15 @@ from app.services.advice_templates.two_rates import (
     pair_in,
     principal_in,
 )
-from app.services.advice_templates.wording import josa, percent, sentences, won
+from app.services.advice_templates.wording import josa, listed, percent, sentences, won
 from rules.interest import month_interest, year_interest
 from rules.repayment import Plan
 
 T = TypeVar("T")
 SWITCH, OFFERS = "calc:switch", "calc:offers"
+#: An amount told beside an offer that is at most one in so many of the loan is none of what is borrowed.
+SLIGHT = 10
+MONTHLY = re.compile(r"월납|월상환|매달|매월|한달|다달이|각각")
 UNCHANGED = "원금이 그대로일 때의 셈이에요."
 #: The lender itself lowers the rate: nothing is left, and no fee is due.
 LOWERED = re.compile(
@@ -86,7 +89,7 @@ def made_up(principal: int, saved_year: int, fee: Fee | None) -> str:
 
 def offers(consultation: Consultation) -> Answer:
     """What two offered loans cost in all, interest and fee together."""
-    texts = [text for text, _ in spoken(consultation)]
+    texts, message = [text for text, _ in spoken(consultation)], consultation.question.message
     told = [offer for offer in offers_in(texts).values() if offer.rate is not None][-2:]
     principal, months = newest(principal_in, texts), next((one.months for one in told if one.months), None)
     months = months or told_sums(consultation).months
@@ -95,43 +98,81 @@ def offers(consultation: Consultation) -> Answer:
         missing = ["두 곳의 금리", *missing]
     if missing or principal is None or months is None:
         return wanted(consultation, OFFERS, *missing, purpose="어느 쪽이 덜 드는지")
-    costs = [cost_of(one, principal, one.months or months) for one in told]
-    return Answer(
-        led(consultation) + sentences(side_by_side(told, costs, principal, months), LEVEL, CHECK), OFFERS
+    plans = [Plan(principal, one.rate or 0, one.months or months) for one in told]
+    if left := left_out(told, principal):
+        stated = sentences(opening(plans), each_cost(told, plans, principal), left)
+        return Answer(led(consultation) + stated, OFFERS)
+    text = sentences(
+        opening(plans),
+        each_cost(told, plans, principal),
+        verdict(told, plans),
+        a_month(told, plans) if plans[0].months != plans[1].months or message.has(MONTHLY) else "",
+        LEVEL,
+        CHECK,
+    )
+    return Answer(led(consultation) + text, OFFERS)
+
+
+def cost_of(offer: Offer, plan: Plan) -> Decimal:
+    """The interest of all the months and the fee, less what is given back."""
+    fee = 0 if offer.fee is None else offer.fee.of(plan.principal)
+    return plan.interest + fee - offer.back
+
+
+def opening(plans: Sequence[Plan]) -> str:
+    """What is borrowed, and for how long where both are for as long."""
+    alike = plans[0].months == plans[1].months
+    term = f" {spoken_term(plans[0].months)} 동안" if alike else ""
+    return f"{josa(won(plans[0].principal), '을/를')}{term} 갚을 때 드는 돈을 셈해 볼게요."
+
+
+def each_cost(told: Sequence[Offer], plans: Sequence[Plan], principal: int) -> str:
+    """What each costs in all."""
+    alike = plans[0].months == plans[1].months
+    return " ".join(
+        f"{josa(one.label, '은/는')} {'' if alike else f'{spoken_term(plan.months)} 동안 '}{with_fee(one, principal)} {summed(cost_of(one, plan))}쯤이에요."
+        for one, plan in zip(told, plans, strict=True)
     )
 
 
-def cost_of(offer: Offer, principal: int, months: int) -> Decimal:
-    """The interest of all the months and the fee."""
-    fee = 0 if offer.fee is None else offer.fee.of(principal)
-    return Plan(principal, offer.rate or 0, months).interest + fee
+def verdict(told: Sequence[Offer], plans: Sequence[Plan]) -> str:
+    """Which of the two costs less in all."""
+    first, second = (cost_of(one, plan) for one, plan in zip(told, plans, strict=True))
+    if abs(first - second) < 1:
+        return "두 곳이 거의 같아요."
+    cheaper = told[1] if first > second else told[0]
+    return f"{cheaper.label} 쪽이 {summed(abs(first - second))}쯤 덜 들어요."
 
 
-def side_by_side(told: list[Offer], costs: list[Decimal], principal: int, months: int) -> str:
-    """What each costs, and which of the two less."""
-    parts = " ".join(
-        f"{josa(one.label, '은/는')} {with_fee(one, principal)} {summed(cost)}쯤이에요."
-        for one, cost in zip(told, costs, strict=True)
-    )
-    apart = costs[0] - costs[1]
-    cheaper = told[1] if apart > 0 else told[0]
-    verdict = (
-        f"{cheaper.label} 쪽이 {summed(abs(apart))}쯤 덜 들어요."
-        if abs(apart) >= 1
-        else "두 곳이 거의 같아요."
-    )
-    return sentences(
-        f"{josa(won(principal), '을/를')} {spoken_term(months)} 동안 갚을 때 드는 돈을 셈해 볼게요.",
-        parts,
-        verdict,
+def a_month(told: Sequence[Offer], plans: Sequence[Plan]) -> str:
+    """What each comes to a month."""
+    each = [
+        f"{josa(one.label, '은/는')} {summed(plan.first)}쯤" for one, plan in zip(told, plans, strict=True)
+    ]
+    return f"한 달에 내는 돈은 {each[0]}, {each[1]}이에요."
+
+
+def left_out(told: Sequence[Offer], principal: int) -> str:
+    """What was told beside the rates and is not understood: then nothing is said of which is better."""
+    amounts = [won(one) for offer in told for one in offer.beside if one * SLIGHT <= principal]
+    unread = [*amounts, *(percent(one, 2) for offer in told for one in offer.moved)]
+    if not unread:
+        return ""
+    return (
+        f"다만 말씀하신 {josa(listed(unread), '은/는')} 더 내는 것인지 돌려받거나 깎아 주는 것인지 제가 알지 못해 셈에 넣지 못했어요. "
+        "이것에 따라 답이 달라질 수 있으니 어느 쪽이 낫다고는 아직 말씀드리지 않을게요. "
+        "우대를 넣은 금리와 수수료, 돌려받는 금액을 한 곳씩 알려 주시면 다시 셈해 드릴게요."
     )
 
 
 def with_fee(offer: Offer, principal: int) -> str:
-    """The rate, and the fee where there is one."""
+    """The rate, and what is paid or given back once where there is any."""
     fee = 0 if offer.fee is None else offer.fee.of(principal)
-    named = f"연 {percent(offer.rate or Decimal(0), 2)}"
-    return f"{named} 이자에 수수료 {josa(won(fee), '을/를')} 더해 모두" if fee else f"{named} 이자가 모두"
+    named = f"연 {percent(offer.rate or Decimal(0), 2)} 이자"
+    added = f"에 수수료 {josa(won(fee), '을/를')} 더하고" if fee and offer.back else ""
+    if offer.back:
+        return f"{named}{added or '에서'} 돌려받는 {josa(won(offer.back), '을/를')} 빼면 모두"
+    return f"{named}에 수수료 {josa(won(fee), '을/를')} 더해 모두" if fee else f"{named}가 모두"
 
 
 def newest(read: Callable[[str], T | None], texts: Sequence[str]) -> T | None:

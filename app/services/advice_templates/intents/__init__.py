@@ -14,6 +14,7 @@ from app.services.advice_templates.intents.amid_fraud import AMID_FRAUD_INTENTS
 from app.services.advice_templates.intents.arithmetic import ARITHMETIC_INTENTS
 from app.services.advice_templates.intents.arrears import ARREARS_INTENTS
 from app.services.advice_templates.intents.aspects import ASPECT_INTENTS
+from app.services.advice_templates.intents.at_home import AT_HOME_INTENTS
 from app.services.advice_templates.intents.believed import BELIEVED_INTENTS
 from app.services.advice_templates.intents.beside_card import BESIDE_CARD_INTENTS
 from app.services.advice_templates.intents.beside_others import BESIDE_OTHERS_INTENTS
@@ -62,6 +63,7 @@ from app.services.advice_templates.intents.steps_taken import STEP_INTENTS
 from app.services.advice_templates.intents.sums import SUM_INTENTS
 from app.services.advice_templates.intents.tenancy import TENANCY_INTENTS
 from app.services.advice_templates.intents.two_rates import TWO_RATE_INTENTS
+from app.services.advice_templates.intents.values import VALUE_INTENTS
 from app.services.advice_templates.intents.ways import WAY_INTENTS
 from app.services.advice_templates.intents.work import WORK_INTENTS
 
@@ -122,6 +124,8 @@ INTENTS: tuple[Intent, ...] = tuple(
             *SAVING_INTENTS,
             *DIVIDING_INTENTS,
             *TWO_RATE_INTENTS,
+            *VALUE_INTENTS,
+            *AT_HOME_INTENTS,
             *SUM_INTENTS,
             *DATA_INTENTS,
             *SPENDING_INTENTS,

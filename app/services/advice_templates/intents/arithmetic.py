@@ -56,4 +56,21 @@ ARITHMETIC_INTENTS: tuple[Intent, ...] = (
         unless=rf"{OTHERWISE}|카드값|은행|캐피탈|카드|\d월",
         longest=50,
     ),
+    intent(
+        "calc.arithmetic",
+        24,
+        r"[가-힣]{2,}(?:이|가|은|는)?\d{1,4}(?:만원?)?(?:이랑|하고|이고|에|,)?[가-힣]{2,}(?:이|가|은|는)?\d{1,4}",
+        r"더하면|합하면|합치면|합쳐서|합쳐|다해서|합은|합이",
+        r"얼마|$",
+        unless=rf"{OTHERWISE}|은행|캐피탈|카드|\d월(?!세|급)|\d일|\d명",
+        longest=50,
+    ),
+    intent(
+        "calc.arithmetic",
+        24,
+        r"\d.{0,4}에서(?:그걸|그거|그만큼)?(?:다)?(?:빼면|제하면)",
+        unless=OTHERWISE,
+        about=r"^calc:arithmetic",
+        longest=20,
+    ),
 )

@@ -40,6 +40,15 @@ DIVIDING_INTENTS: tuple[Intent, ...] = (
     ),
     intent(
         "calc.split_price",
+        26,
+        r"나머지|남은|남는",
+        rf"{PARTS}(?:으로|에)?.{{0,4}}(?:{DIVIDED}|내|갚)|{TERM}.{{0,4}}(?:{DIVIDED})|(?:{DIVIDED}).{{0,4}}{PARTS}",
+        unless=rf"{SUM}원|사기|유산|상속|재산",
+        longest=26,
+        about=r"^calc:(?:rest_after|arrears|split_price)",
+    ),
+    intent(
+        "calc.split_price",
         33,
         SUM,
         TERM,

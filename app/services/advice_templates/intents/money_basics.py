@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from app.services.advice_templates.intents.intent import Intent, intent
 
+#: After a refusal of a lower rate; and whom a debt is hidden from at home.
+OF_REFUSAL = r"^info:rate_cut_"
+AT_HOME = r"(?:아내|남편|와이프|신랑|집사람|배우자|부모님?|엄마|아빠|가족|식구)"
+
 MONEY_BASIC_INTENTS: tuple[Intent, ...] = (
     intent(
         "info.gift_money",
@@ -154,5 +158,44 @@ MONEY_BASIC_INTENTS: tuple[Intent, ...] = (
         r"도둑맞|잃어버|잃어먹|분실|없어졌|훔쳐|털렸|소매치기|도난",
         unless=r"카드(?:를|도)?(?:잃|분실)|피싱|문자|링크|앱|대포",
         longest=40,
+    ),
+    intent(
+        "info.rate_cut_refused",
+        30,
+        r"금리인하(?:요구)?(?:권)?",
+        r"거절|안됐|안된대|안된다|불수용|탈락|떨어졌|거부|안받아",
+        unless=r"되면|당하면|거절될|거절하면|어떻게신청",
+        longest=34,
+    ),
+    intent(
+        "info.rate_cut_why",
+        24,
+        r"^(?:근데|그런데)?왜|이유|까닭|뭐가(?:모자|부족|문제)",
+        about=OF_REFUSAL,
+        longest=16,
+    ),
+    intent("info.rate_cut_again", 24, r"또|다시|재신청|언제.{0,4}신청", about=OF_REFUSAL, longest=20),
+    intent(
+        "info.hidden_debt",
+        30,
+        rf"{AT_HOME}(?:한테|에게|를|을)?(?:몰래|모르게|말안하고|숨기고|비밀로)",
+        r"마통|마이너스통장|대출|빚|카드론|현금서비스|카드빚|리볼빙",
+        r"뚫|받았|졌|지었|썼|쓰고|쓴|있|만들었|냈|생겼",
+        unless=r"명의|이름으로|도박|토토|카지노|되나|될까|가능|신청|조정|회생|파산|워크아웃|수있|죽|때리|맞았",
+        longest=40,
+    ),
+    intent(
+        "info.hidden_debt_spent",
+        30,
+        r"다썼|전부썼|몽땅썼|거의썼|바닥",
+        about=r"^info:hidden_debt",
+        longest=16,
+    ),
+    intent(
+        "info.hidden_debt_tell",
+        24,
+        r"말(?:해야|할까|하는게|해도|하면|을해야|못하)|털어놓|얘기(?:해야|할까|하는게)|고백",
+        about=r"^info:hidden_debt",
+        longest=22,
     ),
 )

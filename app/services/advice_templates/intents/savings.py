@@ -118,4 +118,11 @@ SAVING_INTENTS: tuple[Intent, ...] = (
         longest=24,
         about=r"^calc:save|^talk:saved|^scenario:(?:STABLE_HOPE|RECOVERING)|^talk:praise_me",
     ),
+    intent(
+        "calc.save",
+        34,
+        rf"^{LEAD}{TERM}(?:이면|면|동안)(?:은|요|은요)?$",
+        longest=10,
+        about=r"^talk:saved|^scenario:(?:STABLE_HOPE|RECOVERING)",
+    ),
 )
