@@ -6,6 +6,14 @@ from app.services.advice_templates.intents.intent import Intent, intent
 from app.services.advice_templates.intents.life import CLOSE
 
 EVERYDAY_INTENTS: tuple[Intent, ...] = (
+    intent(  # paid in parts is what the talk is of, and no card
+        "info.utility_late",
+        18,
+        r"나눠|나누어|분할|쪼개",
+        about=r"^info:utility_late|^elsewhere:power_cut",
+        longest=20,
+    ),
+    intent("info.lawyer_fee", 18, r"나눠|나누어|분할|할부", about=r"^info:lawyer_fee", longest=20),
     intent(
         "talk.awake",
         44,
