@@ -1,7 +1,8 @@
-"""Wishes for sums of what is told of the household: a card bill against what is there, a rent over its years."""
+"""Wishes for sums of what is told of the household: a card bill against what is there, a rent over its years; and benefits."""
 
 from __future__ import annotations
 
+from app.services.advice_templates.intents.asking import MEANING
 from app.services.advice_templates.intents.intent import Intent, intent
 from app.services.advice_templates.intents.sums import TERM
 
@@ -44,5 +45,20 @@ AT_HOME_INTENTS: tuple[Intent, ...] = (
         unless=r"대출|이자|올려|모으",
         about=r"^calc:rent",
         longest=24,
+    ),
+    intent(
+        "elsewhere.welfare",
+        36,
+        r"(?:주거|생계|의료|교육|부모)급여|기초(?:생활)?수급",
+        r"(?:는|은)(?:요)?\??$|받을|될까|되나|돼|자격|기준|얼마|조건|대상|끊기|신청|어디|까지",
+        unless=rf"{MEANING}|대출|햇살론|빌려|압류|압류방지|통장만",
+        longest=34,
+    ),
+    intent(
+        "elsewhere.welfare",
+        36,
+        r"(?:얼마|몇).{0,4}(?:벌|버는|받는|소득).{0,6}(?:사람|까지|이하|기준|돼|되)|(?:소득|재산)(?:이|은)?(?:기준|얼마(?:까지|이하))|^얼마(?:까지)?(?:면|여야|벌어야|괜찮)|(?:자격|조건|기준)(?:이|은)?(?:뭐|어떻게|얼마)",
+        about=r"^elsewhere:welfare",
+        longest=22,
     ),
 )
