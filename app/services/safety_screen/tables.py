@@ -81,7 +81,9 @@ class Signs:
 def load_signs() -> Signs:
     """Read the tables once for the life of the process."""
     data, plain, *others = map(read, ("contexts.toml", "harmless.toml", THREATS, WRONGED))
-    words, about = (dict(ChainMap(*(each[part] for each in (*others, data)))) for part in ("words", "contexts"))
+    words, about = (
+        dict(ChainMap(*(each[part] for each in (*others, data)))) for part in ("words", "contexts")
+    )
     language = SignLanguage(words, REACH)
     contexts = {name: language.compiled(patterns) for name, patterns in about.items()}
     rows = [row for name in SIGNS for row in read(name)["sign"]]

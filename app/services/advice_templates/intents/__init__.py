@@ -9,13 +9,13 @@ from app.services.advice_templates.intents.after_fraud import AFTER_FRAUD_INTENT
 from app.services.advice_templates.intents.after_giving import AFTER_GIVING_INTENTS
 from app.services.advice_templates.intents.after_means import AFTER_MEANS_INTENTS
 from app.services.advice_templates.intents.after_pressed import AFTER_PRESSED_INTENTS
+from app.services.advice_templates.intents.after_violation import AFTER_VIOLATION_INTENTS
 from app.services.advice_templates.intents.amid_fraud import AMID_FRAUD_INTENTS
 from app.services.advice_templates.intents.arithmetic import ARITHMETIC_INTENTS
 from app.services.advice_templates.intents.arrears import ARREARS_INTENTS
 from app.services.advice_templates.intents.aspects import ASPECT_INTENTS
 from app.services.advice_templates.intents.believed import BELIEVED_INTENTS
 from app.services.advice_templates.intents.beside_card import BESIDE_CARD_INTENTS
-from app.services.advice_templates.intents.after_violation import AFTER_VIOLATION_INTENTS
 from app.services.advice_templates.intents.beside_others import BESIDE_OTHERS_INTENTS
 from app.services.advice_templates.intents.chained import CHAINED_INTENTS
 from app.services.advice_templates.intents.collectors import COLLECTOR_INTENTS

@@ -26,7 +26,10 @@ AFTER_VIOLATION_INTENTS: tuple[Intent, ...] = (
     ),
     after_crisis("young", 1, AGE, whose="(?:attacked|violated)"),
     after_crisis(
-        "keep", 1, r"씻|샤워|빨았|빨래|버렸|지웠|지워도|증거|옷(?:은|을)|병원|임신(?:하면|됐|일까)", whose=VIOLATED
+        "keep",
+        1,
+        r"씻|샤워|빨았|빨래|버렸|지웠|지워도|증거|옷(?:은|을)|병원|임신(?:하면|됐|일까)",
+        whose=VIOLATED,
     ),
     after_crisis(
         "pay",
