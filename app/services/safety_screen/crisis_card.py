@@ -14,6 +14,7 @@ from app.schemas.turn import CRISIS, Author, Case, Draft, Emotion, Role, Topic
 from app.services.lines_tried import lines_in_vain, tells_unkind, vain_key
 from app.services.own_language import line_for
 from app.services.safety_screen.card_kinds import kind_of, subject_of
+from app.services.safety_screen.school_age import is_young
 from app.services.safety_screen.screening import OUTRIGHT
 from app.services.told_deceit import tells_deceit
 from rules.knowledge import current_registry
@@ -162,14 +163,6 @@ REPLIES = {
 WANTED = re.compile(
     r"(?:상담원|상담사|사람)(?:님)?(?:이랑|랑|하고|과|와|한테|에게|으로|을|를|좀)? ?(?:직접 |좀 |바로 |지금 )*(?:연결|바꿔|통화|불러|얘기|이야기|대화)"
 )
-#: Somebody of school age writes, or somebody of theirs.
-YOUNG = re.compile(
-    r"(?<!\d)(?:중|고) ?[1-3](?= ?(?:인데|이요|이에요|예요|이야|입니다|이라|학생|이고|여자|남자)|$|[ ,.])|초등 ?학[생교]|(?<![가-힣\d])초 ?[1-6](?!\d)|(?<!\d)[1-6] ?학년|중학생|고등학생|청소년"
-    r"|(?:열 ?(?:두|세|네|다섯|여섯|일곱|여덟)|(?<!\d)1[0-8]) ?살|(?<!\d)[6-9] ?살|학교(?:도|에|를)? ?(?:못|안|가기|애들|친구)|담임|미성년"
-)
-OF_YOUNG = re.compile(
-    r"아들|딸|우리 ?(?:애|아이)|(?:애|아이)(?:가|는|도|들)|손주|손녀|손자|조카|동생|제자|학생들"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,11 +264,6 @@ def heard_in(case: Case) -> Iterator[str]:
     if repeats(case):
         yield "repeated"
     yield from (name for name, pattern in REPLIES.items() if pattern.search(case.text))
-
-
-def is_young(written: Sequence[str]) -> bool:
-    """Whether somebody of school age wrote this."""
-    return any(YOUNG.search(text) and not OF_YOUNG.search(text) for text in written)
 
 
 def repeats(case: Case) -> bool:

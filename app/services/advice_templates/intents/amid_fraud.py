@@ -123,6 +123,11 @@ AMID_FRAUD_INTENTS: tuple[Intent, ...] = (
         r"또|더|계속|다시|안보내면|안주면",
         r"달래|달라|보내래|보내라|내래|요구|뿌린|올린|퍼뜨",
     ),
+    after_images(
+        "images_again",
+        6,
+        r"(?:주면|보내면|내면|부치면).{0,8}(?:끝|멈추|멈출|그만|지워|지울|안뿌|안퍼|괜찮)|(?:돈|사진|영상)(?:을|를|이라도)?(?:줘야|보내야|줄까|보낼까)",
+    ),
     after_images("images_paid", 7, PAID, unless=r"신고|전화|캡처"),
     after_images(
         "images_reported",

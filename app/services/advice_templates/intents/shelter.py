@@ -220,6 +220,15 @@ SHELTER_INTENTS: tuple[Intent, ...] = (
         about=r"^elsewhere:papers_held|^info:run_away",
         longest=40,
     ),
+    intent(
+        "elsewhere.child_bullied",
+        22,
+        r"아들|딸|아이|애가|애를|손주|손녀|손자|조카|동생",
+        r"학교|학원|반(?:에서|애|친구)|친구들|애들|일진|선배|학폭|왕따",
+        r"맞고(?:와|왔|다|들)|맞았|때려|때린|때렸|뺏|빼앗|뜯(?:기|겼|어)|괴롭|왕따|따돌|학교폭력|학폭|셔틀",
+        unless=r"드라마|영화|뉴스|보험|가해|우리애가때|아들이때|딸이때|주사|접종|백신|빚|대출|추심|업자",
+        longest=60,
+    ),
     # --- with child, and alone with it
     intent(
         "elsewhere.pregnant_alone",
