@@ -130,7 +130,7 @@ def answer_in_crisis(consultation: Consultation) -> Answer:
     calm = not any(about.startswith(CRISIS) for about in lately)
     if name == "no_answer":
         name = unreached(written_by_customer(consultation))
-    if name == "stay" or name == "hurt":
+    if name in {"stay", "hurt"}:
         name = "unkind" if tells_unkind(consultation.case.text) else name
     if name == "meant_otherwise" and told_again(consultation):
         name = "taken_back"
