@@ -102,7 +102,9 @@ def test_every_line_names_the_right_help() -> None:
     registry = current_registry()
     for language in load_languages():
         for kind, line in language.lines.items():
-            wanted = {"hit": {"police", "violence"}}.get(kind, {"suicide_prevention", "rescue"})
+            wanted = {"hit": {"police", "violence"}, "ill": {"rescue", "danuri"}}.get(
+                kind, {"suicide_prevention", "rescue"}
+            )
             assert wanted <= set(registry.render(line, TODAY).used)
 
 

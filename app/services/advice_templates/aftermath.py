@@ -212,7 +212,8 @@ def otherwise_said(consultation: Consultation, step: str) -> str:
 
 def stay_in_danger(consultation: Consultation) -> Answer:
     """Whatever is written while the danger is now: rescue first, and what was said is heeded."""
-    return stay(consultation, name_in_crisis(consultation) or "stay")
+    named = name_in_crisis(consultation)
+    return stay(consultation, named or ("later" if of_its_own(consultation) else "stay"))
 
 
 def name_in_crisis(consultation: Consultation) -> str | None:

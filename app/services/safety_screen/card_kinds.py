@@ -33,7 +33,7 @@ BY_SIGN = {
     WITNESS: frozenset({"beaten_now", "beaten_other", "confined_other", "hurt_in_care"}),
 }
 #: What comes before a body that fails or a friend who is beaten.
-GRAVER = frozenset({"taken", "smoke", "bleeding", *OUTRIGHT})
+GRAVER = frozenset({"taken", "smoke", "fire", "bleeding", *OUTRIGHT})
 #: Rules that say nothing of whose danger it is.
 UNSIGNED = frozenset(
     {"renewed", "watch", "wording", "model", "unlikely", "driving", "wounded", "nothing_left"}

@@ -70,6 +70,7 @@ HAPPENED = (
     "hit_at_home",
     "taken",
     "smoke",
+    "fire",
     "bleeding",
     "with_children",
     "driving",
@@ -84,7 +85,7 @@ HAPPENED = (
 ATTACKED_NOW = "attacked_now"
 OF_CHILDREN = frozenset({"bullied", "unfed"})  # what befalls only them
 AWAY = frozenset({"held", "driving", "would_harm"})  # what is to be put out of reach, or left
-BREATH_AWAY = frozenset({"taken", "smoke"})  # nobody is told to breathe calmly there
+BREATH_AWAY = frozenset({"taken", "smoke", "fire"})  # nobody is told to breathe calmly there
 #: Which opening fits which sign, the first that spoke; without one the emotion decides.
 OPENINGS = {
     "would_harm": "would_harm",
