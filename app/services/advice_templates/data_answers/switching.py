@@ -115,7 +115,7 @@ def offers(consultation: Consultation) -> Answer:
 
 def cost_of(offer: Offer, plan: Plan) -> Decimal:
     """The interest of all the months and the fee, less what is given back."""
-    fee = 0 if offer.fee is None else offer.fee.of(plan.principal)
+    fee = 0 if offer.fee is None else offer.fee.of(int(plan.principal))
     return plan.interest + fee - offer.back
 
 
