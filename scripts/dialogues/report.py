@@ -20,12 +20,18 @@ AREAS = {
     "help": "빚 밖의 도움",
     "knowledge": "용어와 절차",
     "letters_and_collectors": "우편과 추심",
+    "money_in_a_day": "생활 속의 돈",
+    "needs": "먹고 자고 지낼 일",
     "procedures": "날수와 기한",
+    "quiet": "위험하게 들리는 일상",
     "refusals": "거절할 것",
     "safety": "위기와 사기",
     "scenarios": "상황과 감정",
-    "urgent_talks": "위기와 사기 뒤",
     "sums_and_corrections": "셈과 바로잡기",
+    "sums_in_talk": "말로 이어지는 셈",
+    "threats": "위협과 응급",
+    "urgent_talks": "위기와 사기 뒤",
+    "wronged": "성폭력과 아이들",
 }
 
 
