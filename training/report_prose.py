@@ -56,7 +56,8 @@ SERVING = """서비스와 같은 방식(`EmotionAnalyzer`, 코어마다 일꾼 �
 #: On which machine the figures of speed were taken; to be put right when they are taken anew.
 MACHINE = """위는 VNNI가 있는 CPU(AMD EPYC, AVX-512)에서 잰 것입니다. VNNI가 없는 CPU에서는 uint8과 int8의 곱이 16비트에서 넘쳐
 감정이 1%쯤 달라지므로, 그런 CPU에서만 느려도 넘치지 않게 더합니다(`x64quantprecision`). VNNI가 있으면 이 설정은 로짓을 하나도 바꾸지
-않고(개발 묶음 1,500개) 1.8배 느리게만 합니다. VNNI가 없는 AVX2 CPU에서 다른 일과 함께 쟀을 때는 기준의 15.9배였습니다."""
+않고(개발 묶음 1,500개) 1.8배 느리게만 합니다. 같은 기계에서 세 번 재어 기준의
+24.7, 24.9, 25.2배였고, VNNI가 없는 AVX2 CPU에서 다른 일과 함께 쟀을 때는 15.9배였습니다."""
 
 LIMITS = """## 아직 모자란 점
 
