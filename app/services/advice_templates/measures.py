@@ -51,10 +51,10 @@ PROGRAMMES = re.compile(r"^(?:procedure:public_loan|term:(?:haetsal|prevention_l
 LOOSE = frozenset(
     {"follow.duration", "follow.measure", "follow.extent", "follow.eligibility", "follow.afford"}
 )
-#: Sums that answer about what the law keeps.
 OF_COLLECTORS = re.compile(r"^(?:procedure|info):(?:contact_|collection_)|^term:collection")
 WATCHES_COLLECTORS = "{h:fss}"
 AGAINST_COLLECTORS = ("collection_night", "contact_cap", "contact_block")
+#: Sums that answer about what the law keeps.
 OF_LAW = {
     "calc:wage_kept": ("wage_floor", "living_account"),
     "calc:late_interest": ("rate_cap",),

@@ -56,17 +56,25 @@ def no_victim(consultation: Consultation) -> bool:
     return asked or tells_a_loss(consultation) or shared_at_home(consultation)
 
 
+def heard_alone(consultation: Consultation, kind: str) -> bool:
+    """Whether one kind of fraud and no other is heard, and no written sign speaks for it."""
+    alert = consultation.case.analysis.fraud
+    return alert is not None and alert.kinds == (kind,) and not alert.written
+
+
 def shared_at_home(consultation: Consultation) -> bool:
     """Whether what sounds like a leak is a secret told to kin, face to face."""
-    alert, message = consultation.case.analysis.fraud, consultation.question.message
-    leak = alert is not None and alert.kinds == ("personal_data_leak",) and not alert.written
-    return leak and message.has(SHARED_AT_HOME) and not message.has(FROM_AFAR)
+    message = consultation.question.message
+    return (
+        heard_alone(consultation, "personal_data_leak")
+        and message.has(SHARED_AT_HOME)
+        and not message.has(FROM_AFAR)
+    )
 
 
 def tells_a_loss(consultation: Consultation) -> bool:
     """Whether what sounds like an unlawful rate is how far a price fell: the talk is of an investment, and of no lender."""
-    alert, message = consultation.case.analysis.fraud, consultation.question.message
-    heard = alert is not None and alert.kinds == ("illegal_rate",) and not alert.written
+    heard, message = heard_alone(consultation, "illegal_rate"), consultation.question.message
     return heard and not message.has(LENT) and in_market_talk(consultation)
 
 
