@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.services.advice_templates.normal_form import normalise
+from app.services.persons import FRIENDS, KIN
 
 MONEY = re.compile(
     r"(?<![안못])(?:보냈|보내(?:버렸|고말|셨)|부쳤|부치셨|(?:입금|송금|이체)하셨|넣으셨|건네셨|입금(?:했|해버|해줬)|이체(?:했|해버|해줬|됐)|송금(?:했|해버|해줬)|넣었|넣어(?:줬|버렸)|빠져나가(?:고|는|요)|빠져나갔|털렸|인출됐|출금됐|결제됐|건넸|건네(?:줬|버)|받아갔|가져갔|뜯겼)"
@@ -78,7 +79,7 @@ SPREADING = re.compile(
 )
 FOR_A_DEBT = re.compile(r"빚|빌린|빌렸|빌려|사채|대부|업자|이자|추심|갚|대리입금|연체|대출|채권")
 #: Somebody else is told to be the victim.
-ANOTHER = r"(?:친구|지인|동료|엄마|아빠|아부지|할매|할배|어머니|어머님|아버지|아버님|부모님|할머니|할아버지|남편|아내|와이프|언니|누나|형|오빠|동생|아들|딸|이모|고모|삼촌|장모님|장인어른|시어머니|시아버지)"
+ANOTHER = rf"(?:{KIN}|{FRIENDS}|동료)"
 BEFELL_OTHER = re.compile(
     rf"(?:당한|당했다는|속은){ANOTHER}|{ANOTHER}(?:가|이|께서|도).{{0,24}}(?:당했|당하셨|속았|속으셨|보내셨|보냈대|알려주셨|건네셨|당한것|(?:찾으러|뽑으러|인출하러|보내러|부치러|송금하러|이체하러)(?:가|나)|(?:보내|부치|송금하|이체하|넣으|찾으|뽑으)려)"
 )

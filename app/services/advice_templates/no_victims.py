@@ -8,6 +8,7 @@ from app.services.advice_templates.consultation import Consultation
 from app.services.advice_templates.intents import asked_for
 from app.services.advice_templates.normal_form import normalise
 from app.services.advice_templates.urgent import PRESSED
+from app.services.persons import KIN
 
 #: What has its answer whatever words of fraud are in it: the counsellor, the desks, who promises to wipe debts out,
 #: kin who borrowed in the customer's name, a link that kin sent, harm at home or at work, a door that is not opened,
@@ -39,9 +40,7 @@ PROFIT = "info.lure_profit"
 MARKET = re.compile(r"주식|코인|펀드|종목|손절|반토막|물타|수익률|선물|비트|etf|투자")
 LENT = re.compile(r"이자|금리|빌려|빌린|빌렸|빌리|대출|사채|일수|대부|급전|업자")
 #: A secret shared with kin; whoever gives themselves out for kin writes from another telephone.
-SHARED_AT_HOME = re.compile(
-    r"(?:남편|신랑|아내|와이프|집사람|엄마|아빠|어머니|아버지|부모님|아들|딸|언니|누나|오빠|동생|가족)(?:이랑|랑|한테만|한테|에게만|에게|께)"
-)
+SHARED_AT_HOME = re.compile(rf"(?:{KIN}|가족)(?:이랑|랑|한테만|한테|에게만|에게|께)")
 FROM_AFAR = re.compile(
     r"카톡|카카오|문자|톡|메신저|전화|폰|번호가바|낯선|모르는|사칭|링크|앱|급하|계좌|신분증|인증"
 )

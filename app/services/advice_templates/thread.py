@@ -12,7 +12,6 @@ from app.services.advice_templates.consultation import LATELY, UNPLACED, Answer,
 from app.services.advice_templates.counselling import counsel_situation
 from app.services.advice_templates.explanation import explain_scenario
 from app.services.advice_templates.intents import gambling
-from app.services.advice_templates.intents.life import CLOSE
 from app.services.advice_templates.knowledge import walk_through
 from app.services.advice_templates.lateness import days_told
 from app.services.advice_templates.normal_form import normalise
@@ -30,6 +29,7 @@ from app.services.advice_templates.understanding import QUESTION, understand
 from app.services.advice_templates.unplaced import admit
 from app.services.advice_templates.urgent import PRESSED
 from app.services.advice_templates.wording import paragraphs
+from app.services.persons import FAMILY
 from rules.scenario import Scenario
 
 GAMBLED_BY_KIN, GAMBLED_MYSELF = re.compile(gambling.GAMBLED_BY_KIN), re.compile(gambling.GAMBLED_MYSELF)
@@ -37,11 +37,11 @@ FIRST_SENTENCE = re.compile(r"^.+?[요다]\.(?=\s|$)")
 #: Who is to be told, by the words of this message or the ones before.
 LISTENERS = (
     ("landlord", re.compile(r"집주인|임대인|주인집|건물주|월세|집세|방세")),
-    ("close", re.compile(rf"{CLOSE}|집사람|배우자|식구")),
+    ("close", re.compile(FAMILY)),
 )
 #: The trouble is what the other has done, not what the customer has to own up to.
 THEIR_DOING = re.compile(
-    rf"(?:{CLOSE}|집사람|배우자)(?:님)?(?:이|가|께서).{{0,14}}(?:샀|썼|긁|받았|냈|질렀|빌렸|숨겼|몰래|팔았|깼|날렸)"
+    rf"(?:{FAMILY})(?:님)?(?:이|가|께서).{{0,14}}(?:샀|썼|긁|받았|냈|질렀|빌렸|숨겼|몰래|팔았|깼|날렸)"
 )
 BY_TELEPHONE = re.compile(r"전화|통화|상담")  # whoever is to be rung up is no landlord and nobody close
 #: What was talked of where it is those who collect that are to be told.

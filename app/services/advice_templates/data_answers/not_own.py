@@ -7,18 +7,17 @@ import re
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
 from app.services.advice_templates.intents.whose import person_named
 from app.services.advice_templates.wording import paragraphs, sentences
+from app.services.persons import SPOUSES
 
 RATE = re.compile(r"금리|이자")
-#: Who is spoken of without 분.
-FAMILIAR = re.compile(
-    r"친구|절친|동생|언니|누나|오빠|형|엄마|아빠|어머니|아버지|장인|장모|시댁|친정|처가|아들|딸|자식|사위|며느리|애인|[남여]친|동료|동기|선배|후배|지인|이모|고모|삼촌|사촌|할머니"
-)
+#: Who is spoken of with 분.
+HONOURED = re.compile(SPOUSES)
 
 
 def not_yours(consultation: Consultation) -> Answer:
     """Another person's figures are not in sight."""
     person = person_named(consultation.question.message) or "다른 분"
-    named = person if FAMILIAR.search(person) or person.endswith(("님", "분", "부모")) else f"{person}분"
+    named = f"{person}분" if HONOURED.fullmatch(person) else person
     said = consultation.common("whose", "another").format(person=named)
     return Answer(paragraphs(said, consultation.common("whose", "another_then")), "info:another_figures")
 

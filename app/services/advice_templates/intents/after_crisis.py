@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from app.services.advice_templates.intents.intent import Intent, intent
+from app.services.persons import ANYBODY
 
-SOMEBODY = r"(?:엄마|아빠|어머니|아버지|부모님|남편|아내|와이프|집사람|신랑|언니|누나|오빠|형|동생|친구|가족|식구|이모|고모|삼촌|사촌|조카|처남|매형|할머니|할아버지|장모님|시어머니|딸|아들|애인|여친|남친|이웃|옆집|윗집|아주머니|아저씨|선생님|목사님|신부님|스님|선배|후배|동료|룸메)"
+SOMEBODY = rf"(?:{ANYBODY}|가족|식구|처남|매형|이웃|옆집|윗집|아주머니|아저씨|선생님|목사님|신부님|스님|룸메)"
 #: A matter of its own: whoever names one asks about it, and not about the danger.
 MATTER = (
     r"빚|대출|대환|카드|이자|금리|연체|리볼빙|할부|적금|예금|저축|신용|신복위|은행|햇살론|새출발|워크아웃|회생|파산|채무|추심|독촉|사채|대부|연금|급여|지원금|보조금|환전|전세|월세|보증금|경매|압류|고소|소송"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.services import persons
 from app.services.advice_templates.intents.intent import Intent, intent
 
 #: Where money or papers are being taken by deceit; pressed debtors have follow-ups of their own.
@@ -12,7 +13,7 @@ DECEIVED = (
 PHONE = r"(?:화면|폰|핸드폰|휴대폰|휴대전화|전화기|컴퓨터|노트북|마우스|커서)"
 BY_ITSELF = r"(?:저절로|저혼자|제멋대로|지멋대로|멋대로|혼자(?:서)?|지혼자|알아서|자동으로|막|이상하게)"
 THIS_PHONE = r"(?:이|제|내|지금|그)(?:쓰는|쓰던)?(?:전화기|전화|폰|휴대폰|핸드폰|휴대전화|번호)"
-KIN = r"(?:엄마|아빠|어머니|어머님|아버지|아버님|부모님|할머니|할아버지|남편|아내|와이프|언니|누나|형|오빠|동생|아들|딸|이모|고모|삼촌|친구|장모님|장인어른|시어머니|시아버지)"
+KIN = rf"(?:{persons.KIN}|친구)"
 HANDED_OVER = r"(?:현금|돈|봉투|골드바|카드|통장|[만천백]원|원)"
 
 

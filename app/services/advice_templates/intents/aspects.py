@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from app.services.advice_templates.intents.intent import Intent, intent
-from app.services.advice_templates.intents.life import CLOSE
 from app.services.advice_templates.normal_form import NormalForm
+from app.services.persons import FAMILY
 
-OTHERS = rf"(?:회사(?:서)?|직장|사장|동료|가족|식구|배우자|집사람|집|주변|남들?|{CLOSE})(?:님)?(?:들)?"
+OTHERS = rf"(?:회사(?:서)?|직장|사장|동료|집|주변|남들?|{FAMILY})(?:님)?(?:들)?"
 CASUAL = r"배달(?:일|기사|대행)?|대리운전|일당|현금(?:으로)?(?:받|벌)|소득증빙(?:이|은|을)?(?:안|못|없)[가-힣]{0,3}|일용직|무직|백수|알바(?:생)?|아르바이트|프리랜서|주부|수급자|학생|자영업자?|비정규직|계약직|외국인"
 FITS = r"되(?:나|는지|ㄹ까|려나|죠|겠)|될까|돼(?:요|$|\?)|가능|받을수|할수|신청할|해당|맞(?:는|을|나|아요|죠)"
 EARLIER = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.services.advice_templates.intents.intent import Intent, intent
 from app.services.advice_templates.intents.letters import KIN
-from app.services.advice_templates.intents.life import CLOSE
+from app.services.persons import FAMILY
 
 TALKED_OF = r"^scenario:(?:DELINQ|DEBT|CARD_PAY|SHORT)|^guide:.*collection|^info:(?:contact|collection|mail|who_pays|arrears|part|rest)|^procedure:(?:collection|contact|debtor)"
 NOT_COLLECTORS = r"광고|스팸|대출(?:해|받으|문자)|보이스|사기|남친|여친|남자친구|여자친구|친구가|친구한테|상담원|고객센터에|면접|엄마가|아빠가"
@@ -46,7 +46,7 @@ COLLECTOR_INTENTS: tuple[Intent, ...] = (
     intent(
         "info.contact_family",
         36,
-        rf"^(?:그럼|그러면|그리고|근데|혹시)*(?:{CLOSE}|가족|식구|집|배우자)(?:들|님)?(?:한테|에게|께|에|도|은|는)*(?:요)?$",
+        rf"^(?:그럼|그러면|그리고|근데|혹시)*(?:{FAMILY}|집)(?:들|님)?(?:한테|에게|께|에|도|은|는)*(?:요)?$",
         about=ABOUT_TOLD,
         longest=14,
     ),
@@ -60,7 +60,7 @@ COLLECTOR_INTENTS: tuple[Intent, ...] = (
     intent(
         "info.contact_family",
         35,
-        rf"^(?:그럼|그러면|근데|만약)?(?:{CLOSE}|가족|식구|부모님?|배우자|집)(?:들|님)?(?:한테|에게|께|에|까지|으로)?(?:도)?(?:전화)?.{{0,3}}(?:오면|말하면|말해도|알리면|연락하면|하면|걸면)",
+        rf"^(?:그럼|그러면|근데|만약)?(?:{FAMILY}|집)(?:들|님)?(?:한테|에게|께|에|까지|으로)?(?:도)?(?:전화)?.{{0,3}}(?:오면|말하면|말해도|알리면|연락하면|하면|걸면)",
         about=OF_LAW,
         longest=18,
     ),

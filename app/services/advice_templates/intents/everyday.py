@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.services.advice_templates.intents.intent import Intent, intent
-from app.services.advice_templates.intents.life import CLOSE
+from app.services.persons import FAMILY
 
 EVERYDAY_INTENTS: tuple[Intent, ...] = (
     intent(  # paid in parts is what the talk is of, and no card
@@ -64,7 +64,7 @@ EVERYDAY_INTENTS: tuple[Intent, ...] = (
     intent(
         "info.tell_family",
         37,
-        CLOSE,
+        FAMILY,
         r"말(?:을)?(?:해야|할까|하는게)|털어놓(?:아야|을까|는게)|얘기(?:해야|할까|하는게)|고백(?:해야|할까|하는게)",
         r"까|나요|되나|돼|낫|좋|죠",
         unless=r"추심|독촉|사기|물려받|상속|보험|대신|자해|죽",

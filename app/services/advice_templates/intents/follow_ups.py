@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from app.services.advice_templates.intents.intent import Intent, intent
-from app.services.advice_templates.intents.life import CLOSE
+from app.services.persons import FAMILY
 
-SECRETLY = rf"(?:{CLOSE}|식구|회사|직장|아무도|주변).{{0,4}}(?:몰래|모르게|안알리고|알리지않고|비밀로|말안하고|말하지않고|모르고)"
+SECRETLY = rf"(?:{FAMILY}|회사|직장|아무도|주변).{{0,4}}(?:몰래|모르게|안알리고|알리지않고|비밀로|말안하고|말하지않고|모르고)"
 CAN_IT = r"할수|수있|수는없|되나|되죠|돼|될까|가능|진행|방법|까요|나요|까$"
 NO_WAY_TO_SETTLE = r"대출|주식|코인|투자|카드|숨기|빼돌|명의|이름|했|받았|샀|사도|선물|파티|여행"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.services.advice_templates.intents.intent import Intent, intent
+from app.services.persons import KIN
 
 GAMBLE = r"토토|도박|베팅|배팅|바카라|카지노|슬롯머신|홀짝|사다리게임|파워볼|강원랜드|경마|경륜|사설(?:사이트|놀이터)"
 INVEST = r"투자|주식|코인|물타|한방|매수|비트|단타|선물거래|레버리지|몰빵|본전|만회|복구"
@@ -23,7 +24,7 @@ STAKE = r"본전|원금만(?:찾|건지)|잃은(?:돈|거|것|걸|만큼)|(?:이
 STAKED = r"(?:월급|급여|용돈|생활비|보증금|적금|등록금|전재산|돈)(?:을|를|도|까지|이)?(?:들어오자마자|받자마자|타자마자|나오자마자|다|전부|몽땅|또|싹)*걸(?:었|어버)"
 INVESTED = r"주식|코인|펀드|투자|종목|전화|게임|화투|윷|약정|할부|대출"
 #: Who gambles, where it is told: somebody close, or the writer.
-KIN_WHO = r"(?:남편|신랑|아내|와이프|집사람|아들|딸|아빠|엄마|아버지|어머니|동생|형|오빠|언니|누나|시동생|사위)(?:이|가|께서|도|은|는)"
+KIN_WHO = rf"(?:{KIN}|시동생)(?:이|가|께서|도|은|는)"
 GAMBLED_BY_KIN = rf"{KIN_WHO}.{{0,8}}(?:{GAMBLE})"
 GAMBLED_MYSELF = rf"(?:제가|(?<!아)내가|저는|나는|저도|나도).{{0,8}}(?:{GAMBLE})"
 CLOSE_ONES = r"남편|아내|아들|딸|아빠|엄마|동생|형이|친구가.*(?:빠졌|중독)"

@@ -6,7 +6,7 @@ Who helps is told, and what to say there; a talk that has come to one of these s
 from __future__ import annotations
 
 from app.services.advice_templates.intents.intent import Intent, intent
-from app.services.advice_templates.intents.life import CLOSE
+from app.services.persons import FAMILY
 
 NO_MONEY = r"돈(?:이|도|은|조차)?.{0,3}(?:없|부족|모자|떨어)|형편|비싸|(?:생활비|쌀|먹을(?:게|것|거)).{0,4}(?:없|떨어|바닥)"
 FOR_DAYS = r"이틀|사흘|나흘|며칠|하루종일|\d일|일주일|계속|째|매일|자주|밥먹듯"
@@ -119,7 +119,7 @@ HELP_INTENTS: tuple[Intent, ...] = (
     intent(
         "elsewhere.drink_family",
         35,
-        rf"(?:{CLOSE})(?:이|가|은|는|께서|도)?.{{0,6}}(?:{DRINK})",
+        rf"(?:{FAMILY})(?:이|가|은|는|께서|도)?.{{0,6}}(?:{DRINK})",
         HELD_BY_DRINK,
         unless=r"때리|때려|맞았|폭력|죽|술값",
         longest=50,
@@ -129,7 +129,7 @@ HELP_INTENTS: tuple[Intent, ...] = (
         36,
         DRINK,
         HELD_BY_DRINK,
-        unless=rf"(?:{CLOSE}|사장|부장|상사|친구)(?:이|가|은|는|께서|도).{{0,6}}(?:{DRINK})|기술|예술|미술|수술|학술|진술|술집(?:을|에서)?(?:하|운영|일)|때리|때려|약이랑|약하고",
+        unless=rf"(?:{FAMILY}|사장|부장|상사|친구)(?:이|가|은|는|께서|도).{{0,6}}(?:{DRINK})|기술|예술|미술|수술|학술|진술|술집(?:을|에서)?(?:하|운영|일)|때리|때려|약이랑|약하고",
         longest=60,
     ),
     intent(

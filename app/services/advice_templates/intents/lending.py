@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from app.services.advice_templates.intents.intent import Intent, intent
-from app.services.advice_templates.intents.life import CLOSE
 from app.services.advice_templates.intents.sums import SUM
+from app.services.persons import ANYBODY
 
-KNOWN = rf"{CLOSE}|친구|형|누나|언니|오빠|동생|지인|동료|사촌|삼촌|이모|조카|사위|며느리|손주|후배|선배|애들|큰애|작은애"
+KNOWN = rf"{ANYBODY}|가족|식구|손주|애들|큰애|작은애"
 LENDING = r"^info:(?:lend|iou)"
 SURETY = r"^info:(?:guarantee(?!_called)|decline)"
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from app.services import persons
 from app.services.advice_templates.intents.intent import Intent, intent
-from app.services.advice_templates.intents.life import CLOSE
+from app.services.persons import SWEETHEARTS
 
 ORDER = r"^procedure:payment_order|^info:(?:order_|court_letter)|^term:payment_order"
 #: The day on which a letter came, as it is told.
 DAY_TOLD = r"오늘|어제|그제|그저께|(?:\d{1,2}|이틀|사흘|나흘|닷새|열흘|일주일|이주일)일?전|\d{1,2}월\d{1,2}일"
 TAKEN = r"뺏|빼앗|뺐|빼가|가져가|떼가|떼어가|떼이|떼나|압류|건드|손대|묶|차압|털어가"
-KIN = rf"{CLOSE}|자녀|애들|아이들|새끼|손주|배우자|집사람|형제|형님|누나|언니|오빠|동생|삼촌|며느리|사위|시어머니|장모|장인"
+KIN = rf"{persons.KIN}|가족|{SWEETHEARTS}|자녀|애들|아이들|새끼|손주|형제"
 BENEFIT = r"연금|수급비|생계급여|실업급여|구직급여|아동수당|양육수당|부모급여|장애수당|긴급지원금"
 WRONG = r"다르|다른|달라|틀리|틀린|틀려|안맞|더많|부풀"
 HOW_WRITTEN = r"어떻게|어디|쓰는|쓰나|써야|쓰노|쓰죠|양식|작성|적어"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from app.services.advice_templates.intents.intent import Intent, intent
+from app.services.persons import ANYBODY, FAMILY
 
-CLOSE = r"아내|와이프|마누라|집사람|남편|신랑|부모|엄마|아빠|어머니|아버지|가족|여친|남친|여자친구|남자친구|애인|자식|아들|딸|친정|시댁"
-FOUND_OUT = rf"회사|직장|학원|가게|거래처|주변|사장|원장|상사|팀장|동료|이웃|학교|{CLOSE}"
+FOUND_OUT = rf"회사|직장|학원|가게|거래처|주변|사장|원장|상사|팀장|동료|이웃|학교|{FAMILY}"
 
 PHONE_PAY = r"소액결제|(?:핸드폰|휴대폰)(?:으로)?결제|정보이용료"
 
@@ -188,7 +188,7 @@ LIFE_INTENTS: tuple[Intent, ...] = (
     intent(
         "info.found_out_home",
         37,
-        rf"(?:{CLOSE})(?:님)?(?:이|가|한테|에게|께서|께)?(?:이거|이걸|알|들키|들킬|들통)",
+        rf"(?:{FAMILY})(?:님)?(?:이|가|한테|에게|께서|께)?(?:이거|이걸|알|들키|들킬|들통)",
         r"알면|알게되면|알았다간|들키면|들킬까|들통|알까봐",
         unless=r"챗봇|회생|파산|워크아웃|조정|추심|독촉|전화|연락|우편|갈까|대출|카드사|은행",
         longest=34,
@@ -206,7 +206,7 @@ LIFE_INTENTS: tuple[Intent, ...] = (
     intent(
         "info.tell_family",
         38,
-        CLOSE,
+        FAMILY,
         r"말(?:을|도|은)?(?:못|어떻게|해야|꺼내|할수|하지|하기(?:가|는|도)?(?:싫|무서|어려|힘들|겁))|아직(?:모르|모름|몰라|말)|모르(?:고|게)|숨기|숨겼|털어놓|어떻게말|뭐라고말|고백",
         unless=r"추심|독촉|사기|물려받|상속|보험",
         longest=34,
@@ -215,7 +215,7 @@ LIFE_INTENTS: tuple[Intent, ...] = (
     intent(
         "info.borrow_close",
         38,
-        rf"(?:{CLOSE}|친구|형|누나|언니|오빠|동생|지인|삼촌|이모).{{0,6}}(?:빌려달라고(?:할|해볼|하)|빌릴까|빌려도|빌려볼까|손(?:을)?벌(?:릴|려야|리기도))",
+        rf"(?:{ANYBODY}|가족).{{0,6}}(?:빌려달라고(?:할|해볼|하)|빌릴까|빌려도|빌려볼까|손(?:을)?벌(?:릴|려야|리기도))",
         unless=r"빌려줬|빌려준|사기",
     ),
     intent(
@@ -276,7 +276,7 @@ LIFE_INTENTS: tuple[Intent, ...] = (
     intent(
         "info.quarrel",
         38,
-        rf"{CLOSE}|아내|둘이",
+        rf"{FAMILY}|둘이",
         r"싸우|싸워|싸웠|다투|다퉈|다퉜|화(?:를)?(?:냈|내요|내네|내고|났)|혼(?:났|냈|내)|잔소리|뭐라(?:고)?(?:했|하네|해요|그래)",
         r"돈|대출|빚|카드|월급|주식|투자|[가-힣]비(?:를|가|는|도|때문|문제|끊)",
         unless=r"태어난",

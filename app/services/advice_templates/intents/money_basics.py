@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from app.services.advice_templates.intents.intent import Intent, intent
+from app.services.persons import FAMILY
 
 #: After a refusal of a lower rate; and whom a debt is hidden from at home.
 OF_REFUSAL = r"^info:rate_cut_"
-AT_HOME = r"(?:아내|남편|와이프|신랑|집사람|배우자|부모님?|엄마|아빠|가족|식구)"
+AT_HOME = rf"(?:{FAMILY})"
 
 MONEY_BASIC_INTENTS: tuple[Intent, ...] = (
     intent(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from app.services.advice_templates.intents.intent import Intent, intent
 from app.services.advice_templates.intents.small_talk import PET
+from app.services.persons import ANYBODY
 
-KIN = r"남편|아내|와이프|신랑|집사람|엄마|아빠|어머니|아버지|부모|할머니|할아버지|아들|딸|동생|형|언니|누나|오빠|친구|동료|애인|여친|남친|삼촌|이모|조카|사촌|선배|후배|처남|매형|그사람|그친구"
+KIN = rf"{ANYBODY}|처남|매형|그사람|그친구"
 ENDED_IT = (
     r"자살(?:하|했|로)|스스로(?:목숨|세상|생을|삶을|떠)|극단적(?:인)?선택|목숨을(?:끊|버)|목을(?:매|맸)|투신"
 )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from app.services import persons
 from app.services.advice_templates.intents.intent import Intent, intent
+from app.services.persons import SWEETHEARTS
 
-KIN = r"(?:엄마|아빠|어머니|아버지|부모님|할머니|할아버지|남편|신랑|아내|와이프|집사람|언니|누나|형|오빠|동생|아들|딸|이모|고모|삼촌|친구|시어머니|시아버지|장모님|장인어른|전남편|전처|애인|남자친구|여자친구|남친|여친)"
+KIN = rf"(?:{persons.KIN}|{SWEETHEARTS}|친구|전남편|전처)"
 PAID = r"(?<![안못])(?:냈|결제했|결제함|보냈|입금했|송금했|가입했)"
 #: A message from an office, with something in it to open.
 SENT = r"(?:국세청|세무서|홈택스|건강보험|건보|공단|연금|법원|경찰|검찰|은행|카드사|택배|우체국|통신사|정부|지원금|환급금?|과태료|범칙금|청첩장|부고|관세|통관|세관|해외직구|배송|쇼핑몰).{0,14}(?:문자|카톡|메일|링크|알림|주소|앱)"

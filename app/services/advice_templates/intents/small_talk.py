@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from app.services.advice_templates.intents.courtesies import COURTESIES, LACKING, MONEY
 from app.services.advice_templates.intents.intent import Intent, intent
-from app.services.advice_templates.intents.life import CLOSE
+from app.services.persons import FAMILY
 
 CELEBRATED = r"생일|기념일|돌잔치|크리스마스|어린이날|어버이날|명절|입학식|졸업식"
 PET = r"츄르|사료|강아지|고양이|(?<!그)냥이|멍멍이|댕댕이|길냥|반려(?:견|묘|동물)|햄스터"
@@ -24,7 +24,7 @@ SAID: tuple[Intent, ...] = (
     intent(
         "talk.guilt",
         71,
-        rf"(?:{CLOSE}|식구|집사람|애들|아이들?|자식들?)(?:들)?(?:한테|에게|께|보기|볼|을볼|얼굴).{{0,6}}(?:미안|죄송|낯|면목|부끄|죄스)"
+        rf"(?:{FAMILY}|애들|아이들?)(?:들)?(?:한테|에게|께|보기|볼|을볼|얼굴).{{0,6}}(?:미안|죄송|낯|면목|부끄|죄스)"
         r"|미안해서.{0,8}(?:못|볼수|집에)",
         unless=rf"{MONEY}|빌려달|부탁할",
         longest=40,
@@ -33,7 +33,7 @@ SAID: tuple[Intent, ...] = (
         "talk.sorry",
         72,
         r"미안|죄송(?:해|합|한데|요)|민폐",
-        unless=rf"{MONEY}|{CLOSE}|식구|애들|아이들|친구|동료",
+        unless=rf"{MONEY}|{FAMILY}|애들|아이들|친구|동료",
         longest=24,
     ),
     intent(
@@ -133,7 +133,7 @@ SAID: tuple[Intent, ...] = (
         "talk.sick",
         73,
         r"아파(?!트)|아프다|감기|몸살|열나|두통|머리아|배아|병원(?:가|에)",
-        unless=MONEY + rf"|병원비|마음|가슴|배고|그만|(?:{CLOSE}|애|아이|식구)(?:들)?(?:이|가|께서|도)",
+        unless=MONEY + rf"|병원비|마음|가슴|배고|그만|(?:{FAMILY}|애|아이)(?:들)?(?:이|가|께서|도)",
     ),
     intent(
         "talk.joke",

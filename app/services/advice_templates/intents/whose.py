@@ -6,12 +6,9 @@ import re
 from enum import StrEnum
 
 from app.services.advice_templates.normal_form import NormalForm
+from app.services.persons import ANYBODY
 
-PERSON = (
-    r"(?:친구|절친|동생|언니|누나|오빠|형|형님|엄마|아빠|어머니|아버지|부모님?|장인|장모|시어머니|시아버지|시댁|친정|처가"
-    r"|남편|신랑|아내|와이프|마누라|집사람|배우자|애인|남자친구|여자친구|남친|여친|동료|동기|선배|후배|지인|이모|고모|삼촌|사촌"
-    r"|할머니|할아버지|아들|딸|자식|사위|며느리|사장님?|부장님?|팀장님?)"
-)
+PERSON = rf"(?:{ANYBODY}|사장님?|부장님?|팀장님?)"
 TITLED = rf"{PERSON}(?:님|분|들)?"
 SAID_OF = re.compile(rf"^(?:우리)?{PERSON}")
 OWN = re.compile(
