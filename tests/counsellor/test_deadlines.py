@@ -8,7 +8,7 @@ import pytest
 
 from app.schemas.turn import History
 from app.services.advice_templates import counsel
-from app.services.advice_templates.deadlines import day_meant
+from app.services.advice_templates.ways.deadlines import day_meant
 from tests.counsellor.factories import TODAY, after, case
 
 

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from app.services.advice_templates.amounts import sums_in
-from app.services.advice_templates.debts import Debts, common_rate, with_debts
+from app.services.advice_templates.told.amounts import sums_in
+from app.services.advice_templates.told.debts import Debts, common_rate, with_debts
 from rules.interest import interest_until_repaid
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from app.services.advice_templates import counsel
-from app.services.advice_templates.intents.decisions import DECISION_INTENTS
+from app.services.advice_templates.hearing.understanding import understand
+from app.services.advice_templates.intents.ways.decisions import DECISION_INTENTS
 from app.services.advice_templates.texts import load_texts
-from app.services.advice_templates.understanding import understand
 from rules.scenario import Scenario
 from tests.counsellor.factories import case
 

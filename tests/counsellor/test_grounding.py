@@ -15,8 +15,8 @@ import pytest
 from app.schemas.customer import CustomerProfile
 from app.schemas.turn import Case, Degraded, Draft, Emotion, Topic
 from app.services.advice_templates import counsel
-from app.services.advice_templates.amounts import sums_in
 from app.services.advice_templates.data_answers.cards import about
+from app.services.advice_templates.told.amounts import sums_in
 from app.services.advice_templates.wording import percent, won
 from rules.interest import month_interest
 from rules.knowledge import current_registry

@@ -9,9 +9,9 @@ import pytest
 
 from app.schemas.turn import Draft
 from app.services.advice_templates import counsel
-from app.services.advice_templates.amounts import sums_in
-from app.services.advice_templates.asked_sums import Asked
-from app.services.advice_templates.rates import Rate
+from app.services.advice_templates.told.amounts import sums_in
+from app.services.advice_templates.told.asked_sums import Asked
+from app.services.advice_templates.told.rates import Rate
 from rules.numerals import sino
 from rules.repayment import Way
 from rules.scenario import Scenario

@@ -6,8 +6,8 @@ import pytest
 
 from app.schemas.turn import History, RiskLevel
 from app.services.advice_templates import counsel
-from app.services.advice_templates.harm import done_told, harm_told, only_asked_for, only_opened
-from app.services.advice_templates.understanding import understand
+from app.services.advice_templates.after_alarm.harm import done_told, harm_told, only_asked_for, only_opened
+from app.services.advice_templates.hearing.understanding import understand
 from app.services.safety_screen.screening import screen, tells_danger
 from app.services.told_deceit import tells_of_unasked_card
 from tests.counsellor.factories import after, case

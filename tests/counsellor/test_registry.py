@@ -9,9 +9,9 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from app.services.advice_templates import counsel
+from app.services.advice_templates.after_alarm.urgent import ORDER
 from app.services.advice_templates.subjects import ADJUSTMENTS
 from app.services.advice_templates.texts import FOLDER, load_texts
-from app.services.advice_templates.urgent import ORDER
 from rules.facts.registry import Fact
 from rules.knowledge import PACKAGE, current_registry
 from tests.counsellor.factories import case

@@ -8,8 +8,8 @@ import pytest
 
 from app.schemas.turn import History
 from app.services.advice_templates import counsel
-from app.services.advice_templates.rates import move_in
-from app.services.advice_templates.two_rates import back_in, offers_in
+from app.services.advice_templates.told.rates import move_in
+from app.services.advice_templates.told.two_rates import back_in, offers_in
 from app.services.fraud_screen import detect_fraud
 from tests.counsellor.factories import after, case
 

@@ -6,12 +6,12 @@ import pytest
 
 from app.schemas.turn import History, Message, Role
 from app.services.advice_templates import counsel
-from app.services.advice_templates.amounts import Role as Said
-from app.services.advice_templates.amounts import sums_in
 from app.services.advice_templates.consultation import consult
-from app.services.advice_templates.sums_read import Told
-from app.services.advice_templates.told_sums import told_sums
-from app.services.advice_templates.which_debt import which_asked
+from app.services.advice_templates.told.amounts import Role as Said
+from app.services.advice_templates.told.amounts import sums_in
+from app.services.advice_templates.told.sums_read import Told
+from app.services.advice_templates.told.told_sums import told_sums
+from app.services.advice_templates.told.which_debt import which_asked
 from app.services.reply_verifier import verify
 from rules.debt_names import DebtName
 from tests.counsellor.factories import NOW, after, case

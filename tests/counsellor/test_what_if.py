@@ -12,9 +12,9 @@ from app.services.advice_templates import counsel
 from app.services.advice_templates.data_answers.chained import bills_in
 from app.services.advice_templates.data_answers.days_interest import days_in
 from app.services.advice_templates.data_answers.reckoning import spoken_term
-from app.services.advice_templates.normal_form import normalise
-from app.services.advice_templates.themes import act_of, themes_of
-from app.services.advice_templates.understanding import understand
+from app.services.advice_templates.hearing.normal_form import normalise
+from app.services.advice_templates.hearing.themes import act_of, themes_of
+from app.services.advice_templates.hearing.understanding import understand
 from app.services.fraud_screen.plain_form import plain_form
 from app.services.fraud_screen.rates import illegal_rate, within_the_law
 from app.services.reply_verifier.quantities import quantities_in

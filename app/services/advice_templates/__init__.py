@@ -7,7 +7,7 @@ what a message asks for, ``need_of`` how much of the customer's finances that ta
 from __future__ import annotations
 
 from app.services.advice_templates.counsellor import chat, counsel
+from app.services.advice_templates.hearing.understanding import Question, understand
 from app.services.advice_templates.need import need_of
-from app.services.advice_templates.understanding import Question, understand
 
 __all__ = ["Question", "chat", "counsel", "need_of", "understand"]

@@ -6,9 +6,9 @@ import re
 
 from app.services.advice_templates.consultation import Consultation
 from app.services.advice_templates.data_answers.debts import heard
+from app.services.advice_templates.hearing.understanding import LOST, asks_plainly
 from app.services.advice_templates.intents import Family
 from app.services.advice_templates.tone import Tone
-from app.services.advice_templates.understanding import LOST, asks_plainly
 
 #: Troubles that others answer: no mood makes good news of them.
 IN_NEED = frozenset(

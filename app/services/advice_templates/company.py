@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from app.services.advice_templates.consultation import LATELY, Answer, Consultation
 from app.services.advice_templates.data_answers.absent import why_no_data
 from app.services.advice_templates.data_answers.debts import heard
+from app.services.advice_templates.hearing.understanding import LOST
 from app.services.advice_templates.tone import Tone
-from app.services.advice_templates.understanding import LOST
 from app.services.advice_templates.wording import josa, paragraphs, sentences
 from app.services.stated_events import misfortune_told
 from app.services.told_deceit import tells_deceit

@@ -15,13 +15,13 @@ from app.services.advice_templates.focus import (
     told_scenarios,
     unlooked_for,
 )
+from app.services.advice_templates.hearing.themes import TROUBLES
 from app.services.advice_templates.pictures import picture
-from app.services.advice_templates.rights import introduced, quoted
 from app.services.advice_templates.settled import announced, not_yet
-from app.services.advice_templates.steps import fresh_steps, steps
 from app.services.advice_templates.texts import ScenarioTexts
-from app.services.advice_templates.themes import TROUBLES
 from app.services.advice_templates.tone import Tone
+from app.services.advice_templates.ways.rights import introduced, quoted
+from app.services.advice_templates.ways.steps import fresh_steps, steps
 from app.services.advice_templates.wording import paragraphs, sentences
 from rules.scenario import Scenario
 

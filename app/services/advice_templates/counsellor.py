@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.schemas.turn import Case, Draft
-from app.services.advice_templates.after_card import (
+from app.services.advice_templates.after_alarm.after_card import (
     after_lost_money,
     ask_gently,
     ask_plainly,
@@ -19,11 +19,13 @@ from app.services.advice_templates.after_card import (
     half_said,
     stop_payment,
 )
-from app.services.advice_templates.aftermath import (
+from app.services.advice_templates.after_alarm.aftermath import (
     go_on,
     goes_on,
     stay_in_danger,
 )
+from app.services.advice_templates.after_alarm.no_victims import no_victim
+from app.services.advice_templates.after_alarm.urgent import urgent_answer
 from app.services.advice_templates.ask_there import admit_or_point
 from app.services.advice_templates.bearing import (
     asks_beside,
@@ -42,14 +44,14 @@ from app.services.advice_templates.data_answers.lawful_rate import of_the_rate
 from app.services.advice_templates.data_answers.told_debts import of_the_talk
 from app.services.advice_templates.endings import finished
 from app.services.advice_templates.handlers import BY_INTENT, HANDLERS, Handler
-from app.services.advice_templates.intents import Family
-from app.services.advice_templates.measures import measured
-from app.services.advice_templates.no_victims import no_victim
-from app.services.advice_templates.questions_asked import (
+from app.services.advice_templates.hearing.questions_asked import (
     answerable_together,
     each_question,
     question_left,
 )
+from app.services.advice_templates.hearing.understanding import Question, asks_plainly
+from app.services.advice_templates.intents import Family
+from app.services.advice_templates.measures import measured
 from app.services.advice_templates.short_replies import (
     LIFE,
     chat_shortly,
@@ -58,14 +60,12 @@ from app.services.advice_templates.short_replies import (
 )
 from app.services.advice_templates.support import supported
 from app.services.advice_templates.tone import Tone
-from app.services.advice_templates.understanding import Question, asks_plainly
 from app.services.advice_templates.unplaced import (
     admit,
     admit_gently,
     leans_on_matter,
     touches_the_matter,
 )
-from app.services.advice_templates.urgent import urgent_answer
 from app.services.advice_templates.wording import paragraphs
 
 #: What people tell about their life and feelings: in talk about money it is about the money.

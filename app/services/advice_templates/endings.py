@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 
 from app.schemas.turn import Author, Draft, RiskLevel
-from app.services.advice_templates.care import care_of, caution_of
-from app.services.advice_templates.composing import written_by_customer
+from app.services.advice_templates.after_alarm.care import care_of, caution_of
+from app.services.advice_templates.after_alarm.composing import written_by_customer
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.plain_speech import plainly
 from app.services.advice_templates.typed_numbers import warning_of

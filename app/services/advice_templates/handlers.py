@@ -4,34 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from app.services.advice_templates.after_card import (
+from app.services.advice_templates.after_alarm.after_card import (
     back_to_debt,
     hear_correction,
     hear_meaning,
 )
-from app.services.advice_templates.aftermath import (
+from app.services.advice_templates.after_alarm.aftermath import (
     answer_in_crisis,
     block_leak,
     want_person,
 )
-from app.services.advice_templates.arrears_days import tell_named, tell_shared, tell_stages
-from app.services.advice_templates.arrears_record import tell_now, tell_record
+from app.services.advice_templates.after_alarm.care import TO_DEBT
+from app.services.advice_templates.after_alarm.doubted import doubt_message
+from app.services.advice_templates.after_alarm.fraud_talk import answer_in_fraud
 from app.services.advice_templates.ask_there import admit_or_point
-from app.services.advice_templates.both import aspect_of_both, tell_difference
-from app.services.advice_templates.care import TO_DEBT
-from app.services.advice_templates.choosing import which_fits, which_of
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.counselling import counsel_situation
 from app.services.advice_templates.data_answers import answer_data
 from app.services.advice_templates.data_answers.not_own import not_yours, of_the_world
-from app.services.advice_templates.deadlines import inheritance_deadline, order_deadline
 from app.services.advice_templates.decisions import judge
-from app.services.advice_templates.desks import explain_numbers, name_office
-from app.services.advice_templates.doubted import doubt_message
 from app.services.advice_templates.explanation import explain_scenario
-from app.services.advice_templates.fraud_talk import answer_in_fraud
 from app.services.advice_templates.intents import Family
-from app.services.advice_templates.intents.decisions import DECISION_INTENTS
+from app.services.advice_templates.intents.ways.decisions import DECISION_INTENTS
 from app.services.advice_templates.knowledge import (
     desks_of_talk,
     explain_procedure,
@@ -46,8 +40,6 @@ from app.services.advice_templates.short_replies import (
     point_elsewhere,
     reply_shortly,
 )
-from app.services.advice_templates.taken import one_step_on
-from app.services.advice_templates.term_desks import tell_name
 from app.services.advice_templates.thread import (
     ask_for_reason,
     because,
@@ -60,7 +52,15 @@ from app.services.advice_templates.thread import (
     take_blame_away,
     weigh_programme,
 )
-from app.services.advice_templates.waiting import ask_to_wait
+from app.services.advice_templates.ways.arrears_days import tell_named, tell_shared, tell_stages
+from app.services.advice_templates.ways.arrears_record import tell_now, tell_record
+from app.services.advice_templates.ways.both import aspect_of_both, tell_difference
+from app.services.advice_templates.ways.choosing import which_fits, which_of
+from app.services.advice_templates.ways.deadlines import inheritance_deadline, order_deadline
+from app.services.advice_templates.ways.desks import explain_numbers, name_office
+from app.services.advice_templates.ways.taken import one_step_on
+from app.services.advice_templates.ways.term_desks import tell_name
+from app.services.advice_templates.ways.waiting import ask_to_wait
 
 Handler = Callable[[Consultation], Answer]
 

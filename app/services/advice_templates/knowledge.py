@@ -5,16 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from app.services.advice_templates.aspects import SAID_ALONE, answer_aspect
-from app.services.advice_templates.comparing import compared, defined, one_of_two, other_of
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
 from app.services.advice_templates.counselling import counsel_situation
-from app.services.advice_templates.desks import call_list, name_desks, new_calls
 from app.services.advice_templates.lateness import days_late
 from app.services.advice_templates.own_figures import own_figure
-from app.services.advice_templates.procedure_tables import PROCEDURE_OF_INFO
 from app.services.advice_templates.short_replies import in_parts, point_elsewhere, reply_shortly
-from app.services.advice_templates.steps import one_a_line
 from app.services.advice_templates.subjects import (
     alternatives_of,
     fitting,
@@ -23,9 +18,14 @@ from app.services.advice_templates.subjects import (
     split,
     term_of,
 )
-from app.services.advice_templates.term_desks import at_its_desk
 from app.services.advice_templates.tone import Tone
 from app.services.advice_templates.unplaced import admit
+from app.services.advice_templates.ways.aspects import SAID_ALONE, answer_aspect
+from app.services.advice_templates.ways.comparing import compared, defined, one_of_two, other_of
+from app.services.advice_templates.ways.desks import call_list, name_desks, new_calls
+from app.services.advice_templates.ways.procedure_tables import PROCEDURE_OF_INFO
+from app.services.advice_templates.ways.steps import one_a_line
+from app.services.advice_templates.ways.term_desks import at_its_desk
 from app.services.advice_templates.wording import is_, josa, listed, paragraphs, sentences
 from rules.facts.registry import Procedure, Term
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from app.schemas.turn import History, Need, Risk
 from app.services.advice_templates.consultation import UNPLACED, question_in_talk
+from app.services.advice_templates.hearing.understanding import Question
 from app.services.advice_templates.intents import Family
-from app.services.advice_templates.intents.decisions import DECISION_INTENTS
-from app.services.advice_templates.understanding import Question
+from app.services.advice_templates.intents.ways.decisions import DECISION_INTENTS
 from app.services.stated_events import hear, hear_in_talk
 
 #: What only the figures answer, or what is explained by them.

@@ -8,9 +8,9 @@ from dataclasses import replace
 from app.services.advice_templates.bearing import IN_NEED
 from app.services.advice_templates.company import feel_with, go_on_from_loss
 from app.services.advice_templates.consultation import UNPLACED, Answer, Consultation, Passage
+from app.services.advice_templates.hearing.named import named_term
 from app.services.advice_templates.intents import Family
 from app.services.advice_templates.ledger import Ledger
-from app.services.advice_templates.named import named_term
 from app.services.advice_templates.own_figures import own_figure
 from app.services.advice_templates.settled import settled
 from app.services.advice_templates.subjects import split

@@ -6,9 +6,9 @@ import re
 
 from app.schemas.turn import HEARD
 from app.services.advice_templates.consultation import Consultation
+from app.services.advice_templates.hearing.named import loosely_named
 from app.services.advice_templates.lateness import days_late
-from app.services.advice_templates.named import loosely_named
-from app.services.advice_templates.procedure_tables import (
+from app.services.advice_templates.ways.procedure_tables import (
     ALTERNATIVES,
     PROCEDURE_OF_DATA,
     PROCEDURE_OF_GUIDE,

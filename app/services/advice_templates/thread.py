@@ -7,17 +7,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.schemas.turn import HEARD, RiskLevel, Role
-from app.services.advice_templates.arrears_days import reason_of_way
+from app.services.advice_templates.after_alarm.urgent import PRESSED
 from app.services.advice_templates.consultation import LATELY, UNPLACED, Answer, Consultation, Passage
 from app.services.advice_templates.counselling import counsel_situation
 from app.services.advice_templates.explanation import explain_scenario
-from app.services.advice_templates.intents import gambling
+from app.services.advice_templates.hearing.normal_form import normalise
+from app.services.advice_templates.hearing.understanding import QUESTION, understand
+from app.services.advice_templates.intents.life import gambling
 from app.services.advice_templates.knowledge import walk_through
 from app.services.advice_templates.lateness import days_told
-from app.services.advice_templates.normal_form import normalise
-from app.services.advice_templates.procedure_tables import PROCEDURE_OF_GUIDE
 from app.services.advice_templates.short_replies import reply_shortly
-from app.services.advice_templates.steps import fresh_steps, one_a_line
 from app.services.advice_templates.subjects import (
     LAST_RESORT,
     fitting,
@@ -25,9 +24,10 @@ from app.services.advice_templates.subjects import (
     term_of,
 )
 from app.services.advice_templates.typed_numbers import hides_numbers
-from app.services.advice_templates.understanding import QUESTION, understand
 from app.services.advice_templates.unplaced import admit
-from app.services.advice_templates.urgent import PRESSED
+from app.services.advice_templates.ways.arrears_days import reason_of_way
+from app.services.advice_templates.ways.procedure_tables import PROCEDURE_OF_GUIDE
+from app.services.advice_templates.ways.steps import fresh_steps, one_a_line
 from app.services.advice_templates.wording import paragraphs
 from app.services.persons import FAMILY
 from rules.scenario import Scenario

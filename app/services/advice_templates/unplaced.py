@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from app.services.advice_templates.aspects import AT_A_COMPANY
 from app.services.advice_templates.consultation import UNPLACED, Answer, Consultation, Passage
+from app.services.advice_templates.hearing.normal_form import NormalForm
 from app.services.advice_templates.intents import Family
-from app.services.advice_templates.normal_form import NormalForm
-from app.services.advice_templates.own_facts import on_the_point, on_the_point_of_term
 from app.services.advice_templates.subjects import fitting, procedure_of, split, term_of
+from app.services.advice_templates.ways.aspects import AT_A_COMPANY
+from app.services.advice_templates.ways.own_facts import on_the_point, on_the_point_of_term
 from app.services.advice_templates.wording import listed, paragraphs, sentences
 from rules.facts.registry import Procedure
 

@@ -46,8 +46,8 @@ from app.services.advice_templates.data_answers.what_if import (
     windfall,
 )
 from app.services.advice_templates.data_answers.which_month import extreme_month
-from app.services.advice_templates.doubtful_numbers import Doubt
 from app.services.advice_templates.intents import Family
+from app.services.advice_templates.told.doubtful_numbers import Doubt
 from app.services.advice_templates.tone import Tone
 from app.services.advice_templates.wording import sentences, won
 

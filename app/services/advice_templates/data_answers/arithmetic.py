@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 
-from app.services.advice_templates.amounts import sums_in, written_out
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.reckoning import led, wanted
+from app.services.advice_templates.told.amounts import sums_in, written_out
 from app.services.advice_templates.wording import is_, josa, listed, percent, won
 
 SUBJECT = "calc:arithmetic"

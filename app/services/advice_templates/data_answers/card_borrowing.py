@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from app.services.advice_templates.amounts import Role
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.absent import not_reported
 from app.services.advice_templates.data_answers.cards import about
@@ -18,7 +17,8 @@ from app.services.advice_templates.data_answers.reckoning import (
     spoken_term,
     wanted,
 )
-from app.services.advice_templates.told_sums import spoken, told_sums
+from app.services.advice_templates.told.amounts import Role
+from app.services.advice_templates.told.told_sums import spoken, told_sums
 from app.services.advice_templates.wording import is_, month_name, sentences, won
 from rules.interest import day_interest, month_interest
 

@@ -9,7 +9,7 @@ from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.absent import no_data
 from app.services.advice_templates.data_answers.overdue import rest_told
 from app.services.advice_templates.data_answers.reckoning import led, wanted
-from app.services.advice_templates.told_sums import spoken
+from app.services.advice_templates.told.told_sums import spoken
 from app.services.advice_templates.wording import is_, josa, sentences, won
 from rules.days_of_month import LAST_DAY, next_such_day
 from rules.numerals import NATIVE, count

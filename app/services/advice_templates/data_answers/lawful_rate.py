@@ -9,7 +9,7 @@ from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.cards import about
 from app.services.advice_templates.data_answers.reckoning import LEGAL_CEILING, led
 from app.services.advice_templates.intents import Family
-from app.services.advice_templates.told_sums import told_sums
+from app.services.advice_templates.told.told_sums import told_sums
 from app.services.advice_templates.wording import is_, josa, percent, sentences, won
 from rules.interest import month_interest
 

@@ -7,8 +7,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 
-from app.services.advice_templates.amounts import Role, Sums
-from app.services.advice_templates.asked_sums import Asked
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.debts import interest_of_each
 from app.services.advice_templates.data_answers.deposits import deposit, of_a_deposit
@@ -23,8 +21,10 @@ from app.services.advice_templates.data_answers.loan_plans import (
 from app.services.advice_templates.data_answers.rate_told import yearly
 from app.services.advice_templates.data_answers.reckoning import LEGAL_CEILING, led, over_ceiling, wanted
 from app.services.advice_templates.data_answers.repaying import payoff
-from app.services.advice_templates.sums_read import Told
-from app.services.advice_templates.told_sums import told_sums
+from app.services.advice_templates.told.amounts import Role, Sums
+from app.services.advice_templates.told.asked_sums import Asked
+from app.services.advice_templates.told.sums_read import Told
+from app.services.advice_templates.told.told_sums import told_sums
 from app.services.advice_templates.wording import is_, josa, percent, sentences, won
 from rules.interest import day_interest, month_interest, year_interest, yearly_rate
 from rules.repayment import Plan, Way

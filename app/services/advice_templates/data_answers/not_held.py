@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from app.services.advice_templates.consultation import Consultation
+from app.services.advice_templates.hearing.understanding import Question
 from app.services.advice_templates.ledger import Ledger
-from app.services.advice_templates.understanding import Question
 from app.services.advice_templates.wording import day_name, is_, month_name, percent, sentences, won
 
 LOAN_DUE = "대출금이 빠져나가는 날은 제가 보는 자료에 없어 며칠인지 말씀드릴 수 없어요. 대출받은 금융회사 앱이나 약정서에 상환일이 적혀 있어요."

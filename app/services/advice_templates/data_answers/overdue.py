@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from app.services.advice_templates.amounts import Role
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.absent import no_data
 from app.services.advice_templates.data_answers.accounts import arrears as reported
@@ -16,11 +15,12 @@ from app.services.advice_templates.data_answers.reckoning import (
     rate_named,
     wanted,
 )
+from app.services.advice_templates.hearing.normal_form import normalise
 from app.services.advice_templates.lateness import days_late
-from app.services.advice_templates.normal_form import normalise
 from app.services.advice_templates.settled import not_yet, settled
-from app.services.advice_templates.sums_read import Told
-from app.services.advice_templates.told_sums import told_sums
+from app.services.advice_templates.told.amounts import Role
+from app.services.advice_templates.told.sums_read import Told
+from app.services.advice_templates.told.told_sums import told_sums
 from app.services.advice_templates.wording import josa, sentences, won
 from rules.interest import day_interest, month_interest
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from app.services.advice_templates.amounts import Amount, Role
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.absent import no_data, not_reported
 from app.services.advice_templates.data_answers.reckoning import led, wanted
 from app.services.advice_templates.ledger import Ledger
+from app.services.advice_templates.told.amounts import Amount, Role
 from app.services.advice_templates.wording import josa, sentences, won
 
 #: The debts that the data hold, by what they are called and what an answer about them is about.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from app.services.advice_templates.asked_sums import Asked
 from app.services.advice_templates.consultation import Answer, Consultation
+from app.services.advice_templates.told.asked_sums import Asked
 from app.services.advice_templates.tone import Tone
 from app.services.advice_templates.wording import josa, percent
 from rules.repayment import DAYS, MONTHS, WEEKS

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from app.services.advice_templates.amounts import Role, written_out
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.absent import no_data, not_reported
 from app.services.advice_templates.data_answers.deposits import bears_interest, deposit, of_tax
@@ -18,9 +17,10 @@ from app.services.advice_templates.data_answers.reckoning import (
     wanted,
 )
 from app.services.advice_templates.ledger import Ledger
-from app.services.advice_templates.spared import is_spared
-from app.services.advice_templates.sums_read import Told
-from app.services.advice_templates.told_sums import spoken, told_sums
+from app.services.advice_templates.told.amounts import Role, written_out
+from app.services.advice_templates.told.spared import is_spared
+from app.services.advice_templates.told.sums_read import Told
+from app.services.advice_templates.told.told_sums import spoken, told_sums
 from app.services.advice_templates.wording import is_, josa, sentences, won
 from rules.repayment import DAYS, MONTHS, WEEKS
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from app.services.advice_templates.amounts import Amount, Role
 from app.services.advice_templates.consultation import Consultation
 from app.services.advice_templates.ledger import Ledger
+from app.services.advice_templates.told.amounts import Amount, Role
 from app.services.advice_templates.wording import day_name, is_, josa, month_name, sentences, won
 from rules.short_amounts import SHORT, won_of
 

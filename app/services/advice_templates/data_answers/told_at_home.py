@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.reckoning import led, spoken_term, wanted
-from app.services.advice_templates.told_sums import spoken
+from app.services.advice_templates.told.told_sums import spoken
 from app.services.advice_templates.wording import is_, josa, sentences, won
 from rules.numerals import sino
 from rules.repayment import MONTHS

@@ -6,8 +6,6 @@ import re
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
-from app.services.advice_templates.amounts import Role
-from app.services.advice_templates.asked_sums import Asked
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.cards import about
 from app.services.advice_templates.data_answers.debts import (
@@ -27,11 +25,13 @@ from app.services.advice_templates.data_answers.reckoning import (
     wanted,
 )
 from app.services.advice_templates.data_answers.weighing import weighed
-from app.services.advice_templates.debts import Debt
 from app.services.advice_templates.intents import Family
 from app.services.advice_templates.lateness import ABOUT_ARREARS
-from app.services.advice_templates.sums_read import Told
-from app.services.advice_templates.told_sums import told_sums
+from app.services.advice_templates.told.amounts import Role
+from app.services.advice_templates.told.asked_sums import Asked
+from app.services.advice_templates.told.debts import Debt
+from app.services.advice_templates.told.sums_read import Told
+from app.services.advice_templates.told.told_sums import told_sums
 from app.services.advice_templates.wording import is_, josa, listed, percent, sentences, won
 from rules.interest import (
     day_interest,

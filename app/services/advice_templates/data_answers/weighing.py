@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from app.services.advice_templates.asked_sums import ways_in
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.cards import about
 from app.services.advice_templates.data_answers.debts import whole_named
@@ -18,11 +17,12 @@ from app.services.advice_templates.data_answers.reckoning import (
     over_ceiling,
     spoken_term,
 )
-from app.services.advice_templates.rates import Move
-from app.services.advice_templates.sums_read import Told
-from app.services.advice_templates.terms import squeezed
-from app.services.advice_templates.told_sums import told_sums
-from app.services.advice_templates.weighed_loan import Loan
+from app.services.advice_templates.told.asked_sums import ways_in
+from app.services.advice_templates.told.rates import Move
+from app.services.advice_templates.told.sums_read import Told
+from app.services.advice_templates.told.terms import squeezed
+from app.services.advice_templates.told.told_sums import told_sums
+from app.services.advice_templates.told.weighed_loan import Loan
 from app.services.advice_templates.wording import josa, percent, sentences, won
 from rules.interest import month_interest, year_interest
 from rules.repayment import Plan, Way

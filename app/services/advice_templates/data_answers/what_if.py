@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from app.services.advice_templates.amounts import Role
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.absent import no_data
 from app.services.advice_templates.data_answers.cards import about
@@ -13,7 +12,8 @@ from app.services.advice_templates.data_answers.reckoning import average_rate, l
 from app.services.advice_templates.data_answers.savings import UNPAID
 from app.services.advice_templates.data_answers.spending import TOTAL, category_of
 from app.services.advice_templates.ledger import Figure, Ledger
-from app.services.advice_templates.told_sums import told_sums
+from app.services.advice_templates.told.amounts import Role
+from app.services.advice_templates.told.told_sums import told_sums
 from app.services.advice_templates.wording import about as roughly
 from app.services.advice_templates.wording import is_, josa, listed, month_name, percent, sentences, was, won
 from rules.interest import month_interest, year_interest

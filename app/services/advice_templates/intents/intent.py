@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from app.services.advice_templates.amounts import tells_rate
-from app.services.advice_templates.normal_form import NormalForm
+from app.services.advice_templates.hearing.normal_form import NormalForm
+from app.services.advice_templates.told.amounts import tells_rate
 
 
 class Family(StrEnum):

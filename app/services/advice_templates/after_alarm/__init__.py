@@ -1,0 +1,1 @@
+"""The talk after a crisis card or a guide against fraud."""

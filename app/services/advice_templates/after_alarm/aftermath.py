@@ -1,0 +1,260 @@
+"""What is said after an urgent guide or a crisis card: the next thing to do, or somebody who stays."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from app.schemas.turn import CRISIS, HEARD, NOW, RiskLevel, Topic
+from app.services.advice_templates.after_alarm.care import (
+    BESIDE,
+    ILL,
+    called_in_vain,
+    last_card,
+    numbers_refused,
+    of_its_own,
+)
+from app.services.advice_templates.after_alarm.composing import composed, fresh, written_by_customer
+from app.services.advice_templates.after_alarm.fraud_talk import STOP, fraud_reply, guide_of, told_of
+from app.services.advice_templates.after_alarm.harm import speaks_of_it
+from app.services.advice_templates.after_alarm.urgent import DECEIVING, LEAK, PRESSED, guide_answer
+from app.services.advice_templates.consultation import Answer, Consultation
+from app.services.advice_templates.hearing.normal_form import normalise
+from app.services.advice_templates.intents import Family
+from app.services.advice_templates.intents.crisis.danger_now import NO_POLICE
+from app.services.advice_templates.intents.crisis.means import MEANS_TOLD
+from app.services.advice_templates.knowledge import walk_through
+from app.services.advice_templates.short_replies import reply_shortly
+from app.services.advice_templates.subjects import procedure_id, split
+from app.services.advice_templates.tone import Tone
+from app.services.advice_templates.ways.procedure_tables import PROCEDURE_OF_GUIDE
+from app.services.advice_templates.wording import paragraphs
+from app.services.lines_tried import LINES, MENTAL, lines_in_vain, rescue_in_vain, tells_unkind, tried_before
+from rules.facts.registry import UrgentGuide
+
+#: What ends the danger that was now: it is told as over, taken back, or in the hands of those who help.
+ENDING = frozenset({"safe", "called", "found", "taken_back"})
+ENDING_ILLNESS = frozenset({"better", "arrived", "lost"})  # and where a body failed
+HOTLINE = "{h:"
+UNANSWERED = re.compile("이어지지 않으면|한 번 더 걸어")  # and then the same line is not named again
+CALM = 3  # answers about other matters since, after which thanks are no farewell
+#: After a card: where numbers are what is asked for, they are named although no more were wanted before.
+UNREACHED = frozenset(
+    {"no_answer", "no_answer_again", "no_answer_mental", "no_answer_both", "no_answer_rescue"}
+)
+ASKS_FOR_HELP = UNREACHED | {"number", "person", "cost", "young", "writing"}
+AS_URGENT = frozenset(
+    {"info:private_loan", "info:minor_loan"}
+)  # not told by a guide, but what follows belongs to it
+LURE = "info:lure_"  # the same, before anybody called it a fraud
+FIGURES = frozenset({Family.DATA, Family.CALC})
+#: Feelings that are told in small talk: in the middle of an urgent matter they are about it.
+FELT = frozenset(
+    f"talk.{name}" for name in ("sad", "worry", "angry", "tired", "sleepless", "lonely", "family", "ashamed")
+)
+LIVED = FELT | {"talk.study", "talk.work", "talk.love"}  # and of what fills a life: after a card no chat
+
+
+def goes_on(consultation: Consultation) -> bool:
+    """Whether a message that names nothing of its own tells how an urgent matter went on."""
+    question, anchor = consultation.question, consultation.anchor or ""
+    untold = question.family in {Family.SITUATION, Family.UNKNOWN}
+    if anchor.startswith(CRISIS):
+        lived = question.intent in LIVED and consultation.tone is not Tone.JOY
+        return (untold or lived) and not of_its_own(consultation)
+    plain = untold or question.intent in FELT
+    if is_light(consultation):
+        return False
+    if anchor.startswith(("guide:", LURE)) or anchor in AS_URGENT:
+        return (plain or lured_again(consultation)) and about_the_guide(consultation)
+    kind = guide_of(consultation)
+    return plain and kind is not None and anchor == f"procedure:{PROCEDURE_OF_GUIDE.get(kind)}"
+
+
+def is_light(consultation: Consultation) -> bool:
+    """Whether a message is everyday talk in good humour that no fraud shows in."""
+    analysis = consultation.case.analysis
+    light = analysis.topic is Topic.GENERAL and consultation.tone is Tone.JOY and analysis.fraud is None
+    return light and not speaks_of_it(consultation.case.text)
+
+
+def lured_again(consultation: Consultation) -> bool:
+    """Whether a message that asks nothing tells a lure in so many words, whatever else its words may ask for."""
+    fraud, question = consultation.case.analysis.fraud, consultation.question
+    named = fraud is not None and fraud.written and not DECEIVING.isdisjoint(fraud.kinds)
+    return named and question.family in FIGURES and not question.message.asks
+
+
+def about_the_guide(consultation: Consultation) -> bool:
+    """Whether a plain message after a guide is about it.
+
+    A guide that the learnt weight alone called for may have been wrong, and a lure is only feared: there the words
+    must tell of a fraud.
+    """
+    fraud, question = consultation.case.analysis.fraud, consultation.question
+    if fraud is not None and fraud.certain:
+        return True
+    if question.themes:
+        return False
+    heard = (consultation.anchor or "").endswith(HEARD) or (consultation.anchor or "").startswith(LURE)
+    return not heard or question.intent in FELT or speaks_of_it(consultation.case.text)
+
+
+def go_on(consultation: Consultation) -> Answer:
+    """Stay with whoever is in danger; in a fraud what presses now; for pressed debtors the way that helps."""
+    if (consultation.anchor or "").startswith(CRISIS):
+        return stay(consultation, "stay")
+    kind = guide_of(consultation)
+    if kind in PRESSED and consultation.question.intent in FELT:
+        return comfort_pressed(consultation, consultation.registry.guides[kind or ""])
+    if kind is not None and kind in PRESSED:
+        return walk_through(consultation, consultation.registry.procedures[PROCEDURE_OF_GUIDE[kind]])
+    if kind is None and not (consultation.anchor or "").startswith(LURE):
+        return walk_through(
+            consultation, consultation.registry.procedures[procedure_id(consultation) or STOP]
+        )
+    return fraud_reply(consultation, told_of(consultation))
+
+
+def comfort_pressed(consultation: Consultation, guide: UrgentGuide) -> Answer:
+    """For a debtor who is afraid of those who collect: a word against the fear, and what protects at once."""
+    said = consultation.choose(consultation.texts.common["turns"]["pressed"])
+    step = consultation.render(guide.steps[-1])
+    return Answer(paragraphs(said.text, step.text), consultation.anchor, step.facts, steps=(step.text,))
+
+
+def answer_in_crisis(consultation: Consultation) -> Answer:
+    """What is asked or told while a crisis is not closed."""
+    name = consultation.question.intent.partition(".")[2]
+    lately = consultation.answered_before[-CALM:]
+    calm = not any(about.startswith(CRISIS) for about in lately)
+    if name == "no_answer":
+        name = unreached(written_by_customer(consultation))
+    if name in {"stay", "hurt"}:
+        name = "unkind" if tells_unkind(consultation.case.text) else name
+    if name == "meant_otherwise" and told_again(consultation):
+        name = "taken_back"
+    if name == "not_taken" and not means_told(consultation):
+        name = "stay"
+    return stay(consultation, "thanks_later" if name == "thanks" and calm else name)
+
+
+def told_again(consultation: Consultation) -> bool:
+    """Whether danger was heard in more than one message: that is no slip of the ear."""
+    return sum(message.risk is RiskLevel.CRISIS for message in consultation.case.history.messages) > 1
+
+
+def unreached(written: Sequence[str]) -> str:
+    """The reply for calls in vain: by which lines were tried, and whether it was told before."""
+    if rescue_in_vain(written[-1]):
+        return "no_answer_rescue"
+    vain = lines_in_vain(written)
+    if vain == LINES.keys():
+        return "no_answer_both"
+    if vain == {MENTAL}:
+        return "no_answer_mental"
+    return "no_answer_again" if tried_before(written) else "no_answer"
+
+
+def means_told(consultation: Consultation) -> bool:
+    """Whether a means that lies ready was told in this talk."""
+    return any(normalise(text).has(MEANS_TOLD) for text in written_by_customer(consultation))
+
+
+def want_person(consultation: Consultation) -> Answer:
+    """A wish for a person: while a crisis is not closed for a voice at once, else for the desks of debt."""
+    if last_card(consultation) is None or consultation.case.analysis.risk.level is RiskLevel.NONE:
+        return reply_shortly(consultation)
+    return stay(consultation, "person")
+
+
+def stay(consultation: Consultation, name: str) -> Answer:
+    """A reply to the one in danger, or to whoever watches over somebody: neither is answered as the other."""
+    if consultation.in_danger_now:
+        return stay_now(consultation, name, split(consultation.anchor)[1])
+    whose = last_card(consultation)
+    tables = consultation.texts.aftermath
+    names = (f"{whose}.{name}", *((f"{whose}{NOW}.{name}",) if whose in BESIDE else ()), f"{whose}.stay")
+    texts = next(tables[key] for key in (f"crisis_{each}" for each in names) if key in tables)
+    steps = (
+        *fresh(consultation, texts.one)[:1],
+        *(otherwise_said(consultation, step) for step in texts.steps),
+    )
+    if (vain := called_in_vain(consultation)) is not None and name not in UNREACHED:
+        steps = instead_of_lines(consultation, steps, vain)
+    if numbers_refused(consultation) and name not in ASKS_FOR_HELP:
+        steps = tuple(step for step in steps if HOTLINE not in step)
+    return composed(consultation, texts, steps, f"{CRISIS}{whose}", numbered=False)
+
+
+def instead_of_lines(consultation: Consultation, steps: Sequence[str], vain: str) -> tuple[str, ...]:
+    """The steps; those that send to a line which was called in vain, as if nothing had been, say what else there is."""
+    words = consultation.texts.common["care"][vain]
+    other = next((text for text in words if not consultation.said(consultation.render(text).text)), words[0])
+    tried = lines_in_vain(written_by_customer(consultation))
+    told = (other if any(f"{HOTLINE}{line}}}" in step for line in tried) else step for step in steps)
+    return tuple(dict.fromkeys(told))
+
+
+def otherwise_said(consultation: Consultation, step: str) -> str:
+    """The step, in other words where it only names the lines to talk to and the last answer said just that."""
+    rescue = any(f"{HOTLINE}{name}}}" in step for name in ("rescue", "police"))
+    if (
+        HOTLINE not in step
+        or rescue
+        or UNANSWERED.search(step)
+        or not consultation.said(consultation.render(step).text)
+    ):
+        return step
+    words = consultation.texts.common["care"].get(f"{last_card(consultation)}_light", ())
+    return next((text for text in words if not consultation.said(consultation.render(text).text)), step)
+
+
+def stay_in_danger(consultation: Consultation) -> Answer:
+    """Whatever is written while the danger is now: rescue first, and what was said is heeded."""
+    named = name_in_crisis(consultation)
+    return stay(consultation, named or ("later" if of_its_own(consultation) else "stay"))
+
+
+def name_in_crisis(consultation: Consultation) -> str | None:
+    """What a message says about the crisis; ``None`` where it says nothing of it."""
+    question = consultation.question
+    return question.intent.partition(".")[2] if question.family is Family.CRISIS else None
+
+
+def stay_now(consultation: Consultation, name: str, whose: str) -> Answer:
+    """A reply while the danger is now; what ends it leaves a talk that is watched over as any crisis is."""
+    tables, calm = consultation.texts.aftermath, calmed(whose)
+    over = name in ENDING or (calm == ILL and name in ENDING_ILLNESS)
+    rest = "unforced" if police_refused(consultation) else "stay"
+    names = (
+        f"{whose}.{rest if name == 'stay' else name}",
+        f"{calm if over else whose}.{name}",
+        f"{whose}.{rest}",
+    )
+    texts = next(
+        tables[key]
+        for key in (*(f"crisis_{each}" for each in names), f"crisis_{whose}.stay")
+        if key in tables
+    )
+    calm = "own" if name == "lost" else calm  # who mourns is watched over for their own sake
+    subject = f"crisis:{calm}" if over else consultation.anchor
+    return composed(consultation, texts, texts.steps, subject, numbered=False)
+
+
+def police_refused(consultation: Consultation) -> bool:
+    """Whether the customer said that the police are not to be called."""
+    return any(normalise(text).has(NO_POLICE) for text in written_by_customer(consultation))
+
+
+def calmed(whose: str) -> str:
+    """Whose crisis it is once the danger is over."""
+    return whose.removesuffix(NOW)
+
+
+def block_leak(consultation: Consultation) -> Answer:
+    """What to close when an app was installed or papers were sent, in the middle of a fraud."""
+    if split(consultation.anchor) != ("guide", LEAK):
+        return guide_answer(consultation, LEAK)
+    told = consultation.choose(consultation.texts.common["turns"]["leak_too"])
+    return Answer(told.text, consultation.anchor, told.facts)

@@ -1,0 +1,98 @@
+"""Which reply of a fraud is meant, by what happened and what was done in the talk so far (pure)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from app.services.advice_templates.after_alarm.harm import (
+    Done,
+    Harm,
+    befell_other,
+    done_told,
+    happening_in,
+    harm_told,
+    money_came,
+)
+from app.services.advice_templates.after_alarm.urgent import FEE, LEAK, WORK
+from app.services.advice_templates.hearing.normal_form import NormalForm
+
+STRANGERS_MONEY = "info:lure_money"
+DOUBTED = frozenset({"info:lure_message", "info:suspicious_message"})
+LONG_AGO = re.compile(r"어제|그제|그저께|며칠|일전|이틀|사흘|주일|지난주|달|개월|주전|어젯밤")
+BANK = re.compile(r"은행|농협|신협|금고|우체국|카드사")
+DESK = re.compile(r"\d{3}|은행|경찰|센터|상담원|금감원|카드사")
+LEFT_THERE = re.compile(r"그냥두|그냥둬|그냥놔|놔두|놔둬|그대로두")
+#: The police want to be visited; else they only called.
+TO_COME = re.compile(r"출석|조사|나오|오라|오래|소환|부르|불렀")
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a fraud stands: the newest guide's kind, what the talk leans on, and all that was written."""
+
+    kind: str | None
+    anchor: str | None
+    message: NormalForm
+    written: Sequence[str]
+
+    @property
+    def harm(self) -> Harm:
+        """What left the customer's hands."""
+        return harm_told(self.written)
+
+    @property
+    def done(self) -> Done:
+        """What was done against it."""
+        return done_told(self.written)
+
+    @property
+    def came(self) -> bool:
+        """Whether somebody else's money is in the customer's account."""
+        return self.anchor == STRANGERS_MONEY or money_came(self.written)
+
+    @property
+    def only_exposed(self) -> bool:
+        """Whether at most a link was opened or a number given, and neither money nor a name went."""
+        exposed = self.harm.device or self.kind == LEAK or self.anchor in DOUBTED
+        return exposed and not self.harm.money
+
+    @property
+    def of_the_deed(self) -> bool:
+        """Whether the customer may have done something for those who deceive others."""
+        return self.kind == WORK or "courier" in map(happening_in, self.written)
+
+    @property
+    def of_kin(self) -> bool:
+        """Whether somebody close is told to be the one deceived, and no desk is spoken of."""
+        return any(map(befell_other, self.written)) and not self.message.has(DESK)
+
+
+Turn = tuple[Callable[[Standing], bool], str]
+#: What else a reply turns into, by its name: the first that holds.
+TURNS: Mapping[str, tuple[Turn, ...]] = {
+    "when": ((lambda now: now.message.has(LONG_AGO), "days_ago"), (lambda _: True, "just_now")),
+    "send": ((lambda now: now.came, "send_back"), (lambda _: True, "move")),
+    "move": (
+        (lambda now: now.kind == FEE, "fee"),
+        (lambda now: now.came, "send_back"),
+        (lambda now: now.kind == WORK, "papers"),
+    ),
+    "threatened": ((lambda now: now.came, "send_back"),),
+    "get_back": ((lambda now: now.done.payment_stop, "get_back_reported"),),
+    "report": ((lambda now: now.kind == WORK, "report_given"),),
+    "refused": ((lambda now: now.message.has(BANK) and now.harm.money, "bank_refused"),),
+    "summoned": ((lambda now: not (now.of_the_deed or now.message.has(TO_COME)), "police_calls"),),
+    "all_clear": ((lambda now: not now.only_exposed, "not_clear"),),
+    "spend_it": (
+        (lambda now: not now.came, "unknown_asked"),
+        (lambda now: now.message.has(LEFT_THERE), "leave_it"),
+    ),
+    "no_answer": ((lambda now: now.of_kin, "about_to_send"),),
+}
+
+
+def as_it_stands(name: str, standing: Standing) -> str:
+    """The reply's name by what happened and what was done in this talk."""
+    return next((other for holds, other in TURNS.get(name, ()) if holds(standing)), name)

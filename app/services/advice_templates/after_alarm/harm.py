@@ -1,0 +1,179 @@
+"""What a fraud has already done, from all that the customer wrote in this talk, and what is happening now (pure)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from app.services.advice_templates.hearing.normal_form import normalise
+from app.services.persons import FRIENDS, KIN
+
+MONEY = re.compile(
+    r"(?<![안못])(?:보냈|보내(?:버렸|고말|셨)|부쳤|부치셨|(?:입금|송금|이체)하셨|넣으셨|건네셨|입금(?:했|해버|해줬)|이체(?:했|해버|해줬|됐)|송금(?:했|해버|해줬)|넣었|넣어(?:줬|버렸)|빠져나가(?:고|는|요)|빠져나갔|털렸|인출됐|출금됐|결제됐|건넸|건네(?:줬|버)|받아갔|가져갔|뜯겼)"
+    r"|(?:\d+|[만천백]|원|돈|회비|수수료|보증료|보증금|입장료|가입비|세금|이미|벌써)(?:을|를|은|는|도|이나|원)?(?:다|먼저|전부)?(?<![안못])냈"
+)
+#: What may be sent without a 원 leaving the account.
+NOT_MONEY = re.compile(
+    r"신분증|주민|여권|면허증|비번|비밀번호|인증번호|카드번호|사진|서류|사본|체크카드|유심|명함|공문|문서|문자|카톡|링크|메일|주소|물건|택배"
+)
+SURELY_MONEY = re.compile(
+    r"회비|수수료|\d만|[일이삼사오육칠팔구십백천]만|원|돈|입금|이체|송금|현금|빠져나|털"
+)
+INSTALLED = re.compile(
+    r"(?<![안못])(?:깔았|깔렸|깔아(?:버렸|줬)|설치(?:했|됐|해버|해줬))|원격|시키는대로|저절로|멋대로|혼자"
+)
+OPENED = re.compile(r"(?<![안못])(?:눌렀|눌러(?:버|봤)|클릭했|열어봤|열었)")
+JUST_SAID = 12  # syllables: what was opened is what the talk is about
+DEVICE = re.compile(
+    r"(?<![안못])(?:깔았|깔렸|깔아(?:버렸|줬)|설치(?:했|됐|해버|해줬))|(?:앱|어플|깔|설치|원격|링크).{0,26}시키는대로(?:다)?(?:했|하고|눌렀)"
+    r"|(?:링크|문자|주소|url).{0,10}(?<![안못])(?:눌렀|눌러(?:버|봤)|클릭했|들어갔|열었)|원격(?:으로)?(?:연결|접속|제어)?(?:했|해줬|됐|되고)"
+    r"|(?:화면|폰|휴대폰|핸드폰|휴대전화).{0,6}(?:저절로|제멋대로|멋대로|혼자)"
+)
+SECRETS = re.compile(
+    r"(?:신분증|주민|여권|면허증|비번|비밀번호|인증번호|카드번호|계좌번호|보안카드|otp|인증서|통장|체크카드|유심|개인정보).{0,18}(?<![안못])(?:보냈|보내줬|알려줬|알려주고|넘겼|넘겨줬|불러줬|찍어줬|찍어보냈|입력했|적었|줬어|줬는데|건넸|맡겼|말했|말해줬)"
+    r"|(?:신분증|주민번호|비번|비밀번호|인증번호|카드번호|보안카드|otp|인증서)(?:도|까지)(?:다)?(?:요)?$"
+)
+DEMANDED = re.compile(
+    r"(?:신분증|주민|여권|면허증|비번|비밀번호|인증번호|카드번호|계좌번호|보안카드|otp|인증서|통장사본|개인정보|얼굴|셀카).{0,10}"
+    r"(?:달래|달라|보내래|보내라|찍으래|찍어서보내|불러달|알려달|요구|물어(?:봐|보|봤))"
+)
+PAYMENT_STOPPED = re.compile(
+    r"(?:지급정지|정지).{0,8}(?:했|됐|걸었|시켰)|(?:은행|112|경찰|고객센터).{0,8}(?:전화|신고|연락|말|얘기)(?:는|은|도)?(?:했(?!더니(?:맞|진짜)|는데(?:맞|진짜|안|통화))|하고왔|해놨|마쳤)"
+)
+DEVICE_OFF = re.compile(
+    r"비행기모드(?:로|는)?(?:했|바꿨|켰|해놨|해뒀)|(?:전원|폰|핸드폰|휴대폰|휴대전화)?(?:을|은)?(?:껐|끄고)"
+)
+#: What was handed over, told in a word, where the talk is about papers, telephones or a name that was lent.
+HANDED_OVER = re.compile(r"(?<![안못])(?:넘겼|넘겨(?:줬|버렸)|보냈|개통(?:했|해줬)|팔았|빌려줬|맡겼)")
+NOW = r"(?:지금|방금|현재|아직|계속)"
+#: What a message tells that is happening, the most pressing first: the names of the guides' alarms.
+HAPPENING = {
+    "device": DEVICE,
+    "door": re.compile(
+        rf"{NOW}.{{0,20}}(?:문|현관|초인종|벨|앞|밖|아래|복도).{{0,12}}(?:두드|두들|차[고는요네]|누르|눌러|흔들|부수|소리|와있|있어|있대|서있|기다)"
+        r"|(?:문|현관|초인종|벨).{0,6}(?:두드리|두들기|차|누르|흔들|부수)고있|(?:문|집|현관)(?:앞|밖)에(?:와|서)있(?:어|대|는)"
+    ),
+    "danger": re.compile(
+        r"죽여|죽이겠|죽인[다대]|죽이러|죽일거|칼(?:을|로|들)|찌르|찔러|불(?:을)?질러|불지른|장기|손가락|목을|파묻|묻어버"
+    ),
+    "cash_gone": re.compile(
+        r"(?:현금|돈|봉투|골드바|[만천백]원|원)(?:을|를|으로)?.{0,16}(?:건넸|건네(?:줬|주셨|드렸|셨|버)|(?:전|지난)달했|넘겨줬|넘겨주셨|받아갔|가져갔|들고갔)"
+    ),
+    "cash": re.compile(
+        r"현금.{0,20}(?:찾아|찾으|뽑|인출|준비).{0,24}(?:주라|건네|(?:전|지난)달|두라|두래|맡기|받으러|온대|온다|가지러)|(?:현금|돈).{0,10}(?:받으러|가지러|걷으러)(?:온|오|간|보낸)"
+    ),
+    "courier": re.compile(
+        r"(?:돈봉투|현금|돈|봉투)(?:을|를)?.{0,10}(?:받아서?|수거해|걷어).{0,12}(?:(?:전|지난)달|건네|넘겨|갖다|무통장|입금)(?:했|하는|해줬|줬|주는)"
+    ),
+    "incoming": re.compile(
+        r"(?:모르는|잘못|처음보는|이상한|낯선|누군지모르).{0,12}(?:돈|입금|[만천백]원|원).{0,12}(?:들어왔|들어와|입금됐|입금되|입금했|보냈)|(?:들어왔|들어와|입금됐).{0,20}잘못(?:보냈|입금|부쳤)"
+        r"|(?:통장|계좌)(?:에|으로|로).{0,6}(?:누가|누군가).{0,14}(?:보냈|넣었|입금)|(?:누가|누군가).{0,10}(?:통장|계좌)(?:에|으로|로).{0,14}(?:보냈|넣었|입금)"
+    ),
+}
+
+#: Pictures that are spread or threatened to be, and what makes it a matter of debt.
+IMAGES = re.compile(r"(?:알몸|나체|몸|그|야한|신체|제|내|우리)?(?:사진|영상|동영상)|몸캠|딥페이크")
+SPREADING = re.compile(
+    r"뿌린|뿌리|퍼뜨|유포|올린(?:다|대)|올리겠|올렸|올려|(?:한테|에게)(?:다|까지)?(?:보낸(?:다|대)|보내겠)|돌린(?:다|대)|돌리겠|공개|협박"
+)
+FOR_A_DEBT = re.compile(r"빚|빌린|빌렸|빌려|사채|대부|업자|이자|추심|갚|대리입금|연체|대출|채권")
+#: Somebody else is told to be the victim.
+ANOTHER = rf"(?:{KIN}|{FRIENDS}|동료)"
+BEFELL_OTHER = re.compile(
+    rf"(?:당한|당했다는|속은){ANOTHER}|{ANOTHER}(?:가|이|께서|도).{{0,24}}(?:당했|당하셨|속았|속으셨|보내셨|보냈대|알려주셨|건네셨|당한것|(?:찾으러|뽑으러|인출하러|보내러|부치러|송금하러|이체하러)(?:가|나)|(?:보내|부치|송금하|이체하|넣으|찾으|뽑으)려)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Harm:
+    """What has left the customer's hands."""
+
+    money: bool = False
+    device: bool = False  # somebody else may be in the telephone
+    secrets: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What the customer has done against it."""
+
+    payment_stop: bool = False
+    device_off: bool = False
+
+
+def harm_told(messages: Iterable[str]) -> Harm:
+    """What the messages tell of."""
+    told = [normalise(text).compact for text in messages]
+    return Harm(
+        money=any(tells_of_money(text) and not HAPPENING["incoming"].search(text) for text in told),
+        device=any(DEVICE.search(text) for text in told),
+        secrets=any(SECRETS.search(text) for text in told),
+    )
+
+
+def done_told(messages: Iterable[str]) -> Done:
+    """What the messages say was done already."""
+    told = [normalise(text).compact for text in messages]
+    return Done(
+        payment_stop=any(PAYMENT_STOPPED.search(text) for text in told),
+        device_off=any(DEVICE_OFF.search(text) for text in told),
+    )
+
+
+def happening_in(text: str) -> str | None:
+    """What a message tells that is happening now."""
+    told = normalise(text).compact
+    return next((name for name, pattern in HAPPENING.items() if pattern.search(told)), None)
+
+
+def only_asked_for(text: str) -> bool:
+    """Whether papers or secrets are asked for, and nothing is told to have gone."""
+    told = normalise(text).compact
+    return DEMANDED.search(told) is not None and harm_told([text]) == Harm()
+
+
+def only_opened(text: str) -> bool:
+    """Whether a link was opened and nothing is told that came in by it."""
+    told = normalise(text).compact
+    opened = DEVICE.search(told) or (OPENED.search(told) if len(told) <= JUST_SAID else None)
+    return opened is not None and INSTALLED.search(told) is None
+
+
+def money_came(messages: Iterable[str]) -> bool:
+    """Whether somebody else's money is in the customer's account."""
+    return any(HAPPENING["incoming"].search(normalise(text).compact) for text in messages)
+
+
+def threatens_with_images(text: str) -> bool:
+    """Whether a message tells that somebody spreads pictures, or threatens to."""
+    told = normalise(text).compact
+    return IMAGES.search(told) is not None and SPREADING.search(told) is not None
+
+
+def for_a_debt(messages: Iterable[str]) -> bool:
+    """Whether a debt is told."""
+    return any(FOR_A_DEBT.search(normalise(text).compact) for text in messages)
+
+
+def befell_other(text: str) -> bool:
+    """Whether a message tells that somebody close was deceived."""
+    return BEFELL_OTHER.search(normalise(text).compact) is not None
+
+
+def handed_over(messages: Iterable[str]) -> bool:
+    """Whether something was handed over, whatever it was."""
+    return any(HANDED_OVER.search(normalise(text).compact) for text in messages)
+
+
+def speaks_of_it(text: str) -> bool:
+    """Whether a message tells of what a fraud takes, of what is happening in one or of what was done against it."""
+    told = harm_told([text]) != Harm() or done_told([text]) != Done()
+    return told or happening_in(text) is not None or handed_over([text])
+
+
+def tells_of_money(text: str) -> bool:
+    """Whether money went: papers and messages are sent too."""
+    if MONEY.search(text) is None:
+        return False
+    return NOT_MONEY.search(text) is None or SURELY_MONEY.search(text) is not None

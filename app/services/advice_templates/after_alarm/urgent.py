@@ -1,0 +1,286 @@
+"""The urgent guide that comes before any counselling when fraud or illegal lending shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from app.schemas.turn import EVERYDAY, HEARD
+from app.services.advice_templates.after_alarm.harm import (
+    Harm,
+    befell_other,
+    for_a_debt,
+    handed_over,
+    happening_in,
+    harm_told,
+    only_asked_for,
+    only_opened,
+    threatens_with_images,
+)
+from app.services.advice_templates.consultation import Answer, Consultation, Passage
+from app.services.advice_templates.hearing.normal_form import normalise
+from app.services.advice_templates.hearing.understanding import asks_plainly
+from app.services.advice_templates.intents import Family
+from app.services.advice_templates.subjects import split
+from app.services.advice_templates.told.told_sums import is_bare
+from app.services.advice_templates.ways.old_debts import tells_old_debt
+from app.services.advice_templates.ways.steps import one_a_line
+from app.services.advice_templates.wording import paragraphs, percent, sentences
+from rules.facts.registry import UrgentGuide
+
+FACTS_QUOTED = 2
+#: Where several kinds show, money that is leaving now comes first.
+ORDER = (
+    "image_threat",
+    "voice_phishing",
+    "advance_fee",
+    "personal_data_leak",
+    "acquaintance_collection",
+    "illegal_collection",
+    "illegal_rate",
+    "loan_fraud_work",
+)
+#: Here nobody was deceived.
+PRESSED = frozenset({"acquaintance_collection", "illegal_collection", "illegal_rate"})
+LEAK, WORK, FEE, IMAGES = "personal_data_leak", "loan_fraud_work", "advance_fee", "image_threat"
+SPREAD, PHISHING = "acquaintance_collection", "voice_phishing"
+DECEIVING = frozenset(ORDER) - PRESSED - {IMAGES}
+WHOSE = {WORK: "papers", IMAGES: "threatened"}
+#: What is asked about in a few words and answered, though the learnt weight alone hears fraud in it.
+ANSWERED = frozenset(
+    {Family.DATA, Family.CALC, Family.SERVICE, Family.WHY, Family.TERM, Family.PROCEDURE, Family.INFO}
+)
+ASKED_SHORTLY = 20  # syllables; whoever is being deceived tells more, or asks nothing
+#: Handed over already; another person is the victim; pictures are spread or threatened to be; a link was opened;
+#: secrets are asked for and not given.
+GIVEN, OTHER, PICTURES, LINK, ASKED = "given", "other", "pictures", "link", "asked"
+AT_ONCE = frozenset({"door", "danger"})  # alarms that send to the police themselves
+#: Asked about what was done, as against told that another name or paper is wanted.
+ABOUT_THE_DEED = frozenset({"fraud.guilty", "fraud.summoned", "fraud.frozen"})
+#: Who lends under the law, and what tells of one who does not, or of a threat.
+LAWFUL = re.compile(
+    r"카드사|카드회사|은행|캐피탈|할부금융|(?:신한|국민|삼성|현대|롯데|하나|우리|비씨|농협)카드"
+)
+OUTLAWED = re.compile(
+    r"사채|대부|업자|일수|급전|사진|영상|유포|퍼뜨|뿌리|뿌린|협박|죽여|죽인|해치|찾아와서|때리|지인들|텔레|차용증"
+)
+LURES = frozenset({"info.lure_money", "info.lure_love", "info.suspicious_message"})
+HAPPENED = re.compile(r"왔|했|갔|받았|온대|한대|간대|겠대|겠다|협박|찾아")
+#: What is offered for money that is to be paid first.
+OFFERS = {
+    "investment": re.compile(r"리딩|수익|투자|종목|코인|주식|vip|매매|급등"),
+    "loan": re.compile(r"대출|융자|햇살론|대환|한도|빌려|급전"),
+}
+
+
+def urgent_answer(consultation: Consultation) -> Answer | None:
+    """The guide for the most urgent kind that was detected; ``None`` when none was."""
+    fraud = consultation.case.analysis.fraud
+    if fraud is None or not is_alarm(consultation):
+        return None
+    kind = kind_shown(consultation, fraud.kinds)
+    if answered_in_talk(consultation, kind) or only_a_sum(consultation):
+        return None
+    return guide_answer(consultation, kind)
+
+
+def kind_shown(consultation: Consultation, kinds: Sequence[str]) -> str:
+    """The most urgent of the kinds; an app that is in is closed first, and a threat with pictures is no collecting."""
+    kind = min(kinds, key=ORDER.index)
+    if kind in DECEIVING and happening_in(consultation.case.text) == "incoming":
+        return PHISHING
+    if kind in DECEIVING and kind != WORK and taken_by(consultation.case.text):
+        return LEAK
+    text, before = consultation.case.text, consultation.written_before
+    if kind not in {*PRESSED, PHISHING} or happening_in(text) in AT_ONCE or not threatens_with_images(text):
+        return kind
+    if not for_a_debt([text, *before]):
+        return IMAGES
+    return SPREAD if kind in PRESSED else kind
+
+
+def taken_by(text: str) -> bool:
+    """Whether an app is in, or secrets went and no money did: there the ways in are closed first."""
+    harm = harm_told([text])
+    return harm.device or (harm.secrets and not harm.money and happening_in(text) is None)
+
+
+def is_alarm(consultation: Consultation) -> bool:
+    """Whether the signs of fraud take the message over; no learnt weight does what has its own answer."""
+    fraud = consultation.case.analysis.fraud
+    answered = asks_shortly(consultation) or lured_only(consultation) or everyday_only(consultation)
+    return fraud is not None and fraud.certain and (fraud.written or not answered)
+
+
+def everyday_only(consultation: Consultation) -> bool:
+    """Whether the message is everyday life that only sounds grave, and nothing but the learnt weight hears fraud in it."""
+    fraud = consultation.case.analysis.fraud
+    return fraud is not None and not fraud.written and EVERYDAY in consultation.case.analysis.risk.rules
+
+
+def lured_only(consultation: Consultation) -> bool:
+    """Whether a lure is told whose answer fits better than any guide's steps, and no money went."""
+    return consultation.question.intent in LURES and not harm_told([consultation.case.text]).money
+
+
+def asks_shortly(consultation: Consultation) -> bool:
+    """Whether the message is a short question that an answer is written for."""
+    message = consultation.question.message
+    asks = message.asks or asks_plainly(message)
+    return asks and consultation.question.family in ANSWERED and len(message.compact) <= ASKED_SHORTLY
+
+
+def answered_in_talk(consultation: Consultation, kind: str) -> bool:
+    """Whether the talk is on this very matter, or the message asks something that an answer is written for."""
+    if consultation.question.family is Family.CRISIS:  # whoever tells of help is heard, with no other alarm
+        return True
+    asked = consultation.question.family is Family.FRAUD
+    deed = consultation.question.intent in ABOUT_THE_DEED
+    new_matter = kind == WORK and not deed and not guide_told(consultation, kind)
+    if kind in PRESSED and (only_asks_who_learns(consultation) or lender_called(consultation)):
+        return True
+    on_it = split(consultation.subject) == ("guide", kind) or same_deceit(consultation, kind)
+    return on_it or (asked and not new_matter)
+
+
+def only_asks_who_learns(consultation: Consultation) -> bool:
+    """Whether it is asked who comes to know of a way to settle debts, and nothing is told to have happened."""
+    question = consultation.question
+    return question.intent == "follow.discovery" and not question.message.has(HAPPENED)
+
+
+def lender_called(consultation: Consultation) -> bool:
+    """Whether a card company or a bank, and no lender outside the law, has called somebody: its rules are the answer."""
+    if not consultation.question.intent.startswith("info.contacted_"):
+        return False
+    told = [consultation.question.message, *map(normalise, consultation.written_before)]
+    return any(each.has(LAWFUL) for each in told) and not any(each.has(OUTLAWED) for each in told)
+
+
+def guide_told(consultation: Consultation, kind: str) -> bool:
+    """Whether the guide of this kind was told in this talk."""
+    return ("guide", kind) in map(split, consultation.answered_before)
+
+
+def same_deceit(consultation: Consultation, kind: str) -> bool:
+    """Whether the last answer guided through a deceit, and no word tells of another one, only the learnt weight."""
+    fraud = consultation.case.analysis.fraud
+    told = split(consultation.subject)
+    one_matter = {kind, told[1]} <= DECEIVING - {WORK} and told[0] == "guide"
+    return one_matter and fraud is not None and not fraud.written
+
+
+def only_a_sum(consultation: Consultation) -> bool:
+    """Whether what sounds like an unlawful rate is a bare value of a sum being reckoned: no such rate was told."""
+    alert, question = consultation.case.analysis.fraud, consultation.question
+    if alert is None or question.family is not Family.CALC:
+        return False
+    if consultation.sums().alone is not None:
+        return True
+    only = alert.kinds == ("illegal_rate",) and alert.yearly_rate is None
+    return only and is_bare(consultation.case.text)
+
+
+def guide_answer(consultation: Consultation, kind: str) -> Answer:
+    """The guide of one kind."""
+    guide = consultation.registry.guides[kind]
+    passages = guide_passages(consultation, guide)
+    fraud = consultation.case.analysis.fraud
+    heard = fraud is not None and not fraud.written
+    return Answer(
+        paragraphs(*(passage.text for passage in passages)),
+        f"guide:{kind}{HEARD if heard else ''}",
+        tuple(dict.fromkeys(fact for passage in passages for fact in passage.facts)),
+        steps=tuple(step for passage in passages for step in passage.steps),
+    )
+
+
+def closing_of(consultation: Consultation, guide: UrgentGuide) -> str:
+    """How a guide ends: what to tell next, and, once in a talk, a word that takes the blame away.
+
+    Whoever was deceived or pressed bears none; papers that were forged stay the customer's.
+    """
+    whose = WHOSE.get(guide.kind, "pressed" if guide.kind in PRESSED else deceived_or_asking(consultation))
+    texts = consultation.texts.common["guide_ends"]
+    comfort = [text for text in texts[whose] if not consultation.told(text)]
+    return sentences(consultation.pick(texts["tell"]), *comfort[:1])
+
+
+def deceived_or_asking(consultation: Consultation) -> str:
+    """Whether anything went already; who asks in good time was deceived by nobody."""
+    text = consultation.case.text
+    written = [*consultation.written_before, text]
+    happening = happening_in(text)
+    if happening == "incoming":
+        return "asking"
+    went = harm_told(written) != Harm() or happening is not None or befell_other(text)
+    return "asking" if consultation.question.asked and not went else "deceived"
+
+
+def alarm_named(consultation: Consultation, guide: UrgentGuide) -> str | None:
+    """Which of the guide's alarms fits: by what is told, else by what is offered in the newest message that tells."""
+    alert = consultation.case.analysis.fraud
+    if "rate" in guide.alarms and alert is not None and alert.yearly_rate is not None:
+        return "rate"
+    told = (name for name in alarms_told(consultation.case.text) if name in guide.alarms)
+    return next(told, None) or alarm_offered(consultation, guide)
+
+
+def alarms_told(text: str) -> Iterator[str]:
+    """The alarms that a message's words call for, whichever guide has them."""
+    if only_opened(text):
+        yield LINK
+    if (happening := happening_in(text)) is not None:
+        yield happening
+    if threatens_with_images(text):
+        yield PICTURES
+    if handed_over([text]):
+        yield GIVEN
+    if befell_other(text):
+        yield OTHER
+    if only_asked_for(text):
+        yield ASKED
+
+
+def alarm_offered(consultation: Consultation, guide: UrgentGuide) -> str | None:
+    """The alarm for what is offered, by the newest message that tells of it."""
+    for text in (consultation.case.text, *reversed(consultation.written_before)):
+        for offer, pattern in OFFERS.items():
+            if offer in guide.alarms and pattern.search(text):
+                return offer
+    return None
+
+
+def alarm_of(consultation: Consultation, guide: UrgentGuide, name: str | None) -> Passage:
+    """The alarm of that name, with the yearly rate where one was told."""
+    alert = consultation.case.analysis.fraud
+    rate = None if alert is None else alert.yearly_rate
+    told = guide.alarm if name is None else guide.alarms[name]
+    return consultation.render(told if rate is None else told.replace("{rate}", percent(rate, 0)))
+
+
+def guide_passages(consultation: Consultation, guide: UrgentGuide) -> list[Passage]:
+    """Alarm, steps and rights; the step about the police comes last, and not again where the alarm sends there."""
+    name = alarm_named(consultation, guide)
+    steps = [consultation.render(step) for step in steps_left(guide, name)]
+    return [
+        alarm_of(consultation, guide, name),
+        Passage(age_of_debt(consultation, guide)),
+        one_a_line(consultation, steps),
+        consultation.quote(guide.facts, at_most=FACTS_QUOTED),
+        Passage(closing_of(consultation, guide)),
+    ]
+
+
+def steps_left(guide: UrgentGuide, name: str | None) -> tuple[str, ...]:
+    """The steps that belong to an alarm, without what it said itself."""
+    if name in AT_ONCE:
+        return guide.steps[:-1]
+    return guide.steps_at.get(name or "", guide.steps)
+
+
+def age_of_debt(consultation: Consultation, guide: UrgentGuide) -> str:
+    """That nothing is to be paid or promised yet, where collectors come for a debt that is told to be old."""
+    told = (consultation.case.text, *consultation.written_before)
+    old = guide.kind in PRESSED and any(tells_old_debt(text, consultation.case.today) for text in told)
+    return consultation.common("old_debt", "warning") if old else ""

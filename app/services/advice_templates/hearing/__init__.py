@@ -1,0 +1,1 @@
+"""What a message asks for: its normal form, the question in it, and what a short one leaves out."""

@@ -1,0 +1,28 @@
+"""Wishes for a sum, as patterns of intents."""
+
+from __future__ import annotations
+
+from app.services.advice_templates.intents.intent import Intent
+from app.services.advice_templates.intents.sums.arithmetic import ARITHMETIC_INTENTS
+from app.services.advice_templates.intents.sums.at_home import AT_HOME_INTENTS
+from app.services.advice_templates.intents.sums.chained import CHAINED_INTENTS
+from app.services.advice_templates.intents.sums.dividing import DIVIDING_INTENTS
+from app.services.advice_templates.intents.sums.lateness import LATE_SUM_INTENTS
+from app.services.advice_templates.intents.sums.loans import LOAN_SUM_INTENTS
+from app.services.advice_templates.intents.sums.savings import SAVING_INTENTS
+from app.services.advice_templates.intents.sums.two_rates import TWO_RATE_INTENTS
+from app.services.advice_templates.intents.sums.values import VALUE_INTENTS
+from app.services.advice_templates.intents.sums.wanted import SUM_INTENTS
+
+SUMS: tuple[Intent, ...] = (
+    *CHAINED_INTENTS,
+    *LOAN_SUM_INTENTS,
+    *LATE_SUM_INTENTS,
+    *ARITHMETIC_INTENTS,
+    *SAVING_INTENTS,
+    *DIVIDING_INTENTS,
+    *TWO_RATE_INTENTS,
+    *VALUE_INTENTS,
+    *AT_HOME_INTENTS,
+    *SUM_INTENTS,
+)

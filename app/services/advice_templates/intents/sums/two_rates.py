@@ -1,0 +1,65 @@
+"""Wishes for a sum that holds one rate against another: a loan that is exchanged, two that are offered."""
+
+from __future__ import annotations
+
+from app.services.advice_templates.intents.figures.asking import MEANING
+from app.services.advice_templates.intents.intent import Intent, at_a_rate, intent
+from app.services.advice_templates.intents.sums.wanted import RATE, SUM
+
+DECIMAL = r"\d{1,2}\.\d{1,3}"
+FROM_TO = rf"(?<![\d.])(?:\d{{1,2}}(?:\.\d{{1,3}})?%|{DECIMAL}%?)(?:짜리|대)?에서(?:연)?(?:\d{{1,2}}(?:\.\d{{1,3}})?%|{DECIMAL}%?)(?:짜리|대)?으?로"
+MOVED = r"바꾸|바꿔|바꿀|바뀌|갈아|옮기|옮길|대환|나온|나왔|나오|내려|낮춰|낮추|낮아|깎|된대|해준|준대|제안|가능하|다른(?:은행|데|곳)|래요?$|라(?:던데|는데)"
+SAVED = r"아끼|아껴|절약|이득|유리|차이|줄|덜"
+NO_LOAN = (
+    r"예금|적금|파킹|청약|수익률|손실|점수|법정|최고|dsr|비율|주식|코인|할인|환율|물가|등급|사용률|합법|불법"
+)
+LABEL = r"(?:(?<![a-z])[ab](?![a-z])|(?:첫|두)번째|[가-힣](?:은행|뱅크|캐피탈|금고)|다른(?:쪽|곳|데)|하나(?=[는가]))"
+OFFERED = rf"{LABEL}.{{0,10}}{RATE}.{{0,20}}{LABEL}.{{0,10}}{RATE}"
+NO_SUM = rf"카드값|월급|통장|리볼빙|연체|추천|어디|{MEANING}"
+
+TWO_RATE_INTENTS: tuple[Intent, ...] = (
+    at_a_rate(
+        intent(
+            "calc.offers",
+            14,
+            OFFERED,
+            unless=rf"{NO_LOAN}|추천해|카드|현금서비스|갚고|적립",
+            longest=70,
+        )
+    ),
+    intent(
+        "calc.offers",
+        23,
+        rf"{SUM}|{RATE}|\d년|\d개월|수수료|싸|저렴|유리|나아|나은|낫|이득|좋|덜|얼마|골라|고를",
+        unless=rf"카드값|월급|통장|리볼빙|연체|추천|어디에(?:서|다)?|{MEANING}",
+        longest=26,
+        about=r"^calc:offers",
+    ),
+    intent(
+        "calc.switch",
+        24,
+        FROM_TO,
+        rf"{SUM}|대출|금리|이자|빚|{MOVED}|{SAVED}|$",
+        unless=NO_LOAN,
+        longest=60,
+    ),
+    at_a_rate(
+        intent(
+            "calc.switch",
+            24,
+            rf"{RATE}.{{1,16}}{RATE}",
+            rf"{MOVED}|{SAVED}",
+            rf"{SUM}|대출|금리|이자|빚|지금|기존",
+            unless=rf"{NO_LOAN}|수수료[가는이]?{RATE}.{{0,16}}$|모으|씩",
+            longest=60,
+        )
+    ),
+    intent(
+        "calc.switch",
+        24,
+        rf"{SUM}|{RATE}|수수료|아끼|아껴|절약|이득|유리|손해|나아|낫|본전|갈아타|바꿀까|옮길까|얼마",
+        unless=NO_SUM,
+        longest=26,
+        about=r"^calc:switch",
+    ),
+)

@@ -1,0 +1,112 @@
+"""Rehabilitation and bankruptcy: what people fear of them, and what they may keep."""
+
+from __future__ import annotations
+
+from app.services.advice_templates.intents.intent import Intent, intent
+from app.services.advice_templates.intents.ways.letters import TAKEN
+
+WAYS = r"파산|회생|면책|워크아웃|채무조정"
+ABOUT_WAYS = r"^(?:procedure|term):(?:bankruptcy|rehabilitation|discharge|repayment_plan|workout|pre_workout|early_adjustment|debt_adjustment)|^info:(?:insolvency|home_|rehabilitation|court_needed|rest_forgiven|lawyer_fee)"
+LIFE_AFTER = r"취직|취업|직장|회사(?!채)|일자리|직업|자격증|공무원|통장|계좌|카드|해외|여권|출국|비행기|결혼|이사|휴대폰|핸드폰|폰|선거|사업자|장사|자동차|보험|아파트청약|대출"
+BARRED = r"못|안되|안돼|되나|되냐|돼요|되는|됩니|될까|수있|수없|잘리|짤리|잘려|제한|막히|막혀|불이익|없나"
+HOME = r"(?:집|아파트|빌라|전셋집|전세금|보증금)"
+TEN_OF_MILLIONS = r"(?<!\d)(?:1[1-9]|[2-9]\d|\d{3,})억|십[일이삼사오육칠팔구]억|[이삼사오육칠팔구]십.?억|(?:수십|몇십|백)억|(?:(?<!\d)10억|(?<![가-힣])십억)(?:을|이|원)?.{0,2}(?:넘|초과)"
+
+INSOLVENCY_INTENTS: tuple[Intent, ...] = (
+    intent(
+        "info.insolvency_fear",
+        34,
+        WAYS,
+        r"인생(?:이|은)?(?:끝|망|종|다끝)|끝(?:나|난|장|이에|이야|인가|인거|이죠)|망하는|망한(?:거|건)|낙인|폐인|사람취급|손가락질|죄인|전과|감옥|빨간줄|무서(?:워|운|움|웠)",
+        unless=r"끝(?:나고|나면)|끝난(?:뒤|후)|변제.*끝|언제끝|몇년|끝까지|절차가끝",
+        longest=40,
+    ),
+    intent(
+        "info.insolvency_limits",
+        37,
+        WAYS,
+        LIFE_AFTER,
+        r"못(?!갚|내)|안되|안돼|수없|잘리|짤리|잘려|제한|막히|막혀",
+        unless=r"카드값|대출금|대출(?:이|을)?(?:있|못)|소득|통장.*압류|압류|빚|회사.{0,4}(?:알|전화|연락|우편|몰래)|전에|돌려막",
+        longest=34,
+    ),
+    intent(
+        "info.insolvency_limits",
+        37,
+        LIFE_AFTER,
+        BARRED,
+        about=ABOUT_WAYS,
+        unless=r"카드값|압류|알(?:게|려|까|아)|몰래|연락|우편|얼마|대출금|서류|준비|빚|갚",
+        longest=24,
+    ),
+    intent(
+        "info.seizing_court",
+        35,
+        r"법원",
+        r"어디|어느|몇호|주소|찾",
+        about=r"^procedure:living_account|^term:(?:seizure|living_account|provisional)|^info:(?:account_stopped|seizure_floor|pension_seizure|seizing_court)|^calc:wage_kept",
+        longest=24,
+    ),
+    intent(
+        "info.court_needed",
+        36,
+        r"법원(?:에|까지|으로|에도)?.{0,6}(?:가야|가나|가요|가는|갑니|나가야|출석|안가|직접|들락)",
+        unless=r"지급명령|등기|소장|우편|서류(?:를|가)(?:왔|받)|이혼|재판.*(?:받|오)|형사|벌금",
+        longest=28,
+    ),
+    intent(
+        "info.rehabilitation_wage",
+        34,
+        r"회생",
+        r"월급|급여|봉급|임금|소득",
+        rf"{TAKEN}|뺏기|빼가|가압류",
+        unless=r"숨기|빼돌|현금",
+        longest=44,
+    ),
+    intent(
+        "info.rehabilitation_cap",
+        36,
+        r"회생",
+        TEN_OF_MILLIONS,
+    ),
+    intent(
+        "info.home_rehabilitation",
+        35,
+        rf"{HOME}(?:은|는|을|를|도|까지|이|가)?.{{0,4}}(?:{TAKEN}|날아|날라|잃|팔아|처분|넘어가|경매|지킬|지켜|유지|괜찮|어떻게되|어떻게돼|어찌되|그대로)",
+        about=r"^(?:procedure|term):(?:rehabilitation|repayment_plan)|^info:(?:rehabilitation|home_rehabilitation)",
+        unless=r"사기|숨기|빼돌|명의|파산",
+        longest=26,
+    ),
+    intent(
+        "info.home_bankruptcy",
+        35,
+        rf"{HOME}(?:은|는|을|를|도|까지|이|가)?.{{0,4}}(?:{TAKEN}|날아|날라|잃|팔아|처분|넘어가|경매|지킬|지켜|유지|괜찮|어떻게되|어떻게돼|어찌되|그대로)",
+        about=r"^(?:procedure|term):(?:bankruptcy|discharge)|^info:(?:insolvency|home_bankruptcy)",
+        unless=r"사기|숨기|빼돌|명의|회생",
+        longest=26,
+    ),
+    intent(
+        "info.home_kept",
+        38,
+        r"(?:집|아파트|빌라)(?:은|는|을|를|도|만은|만|까지)?.{0,3}(?:지킬|지켜|지키|안뺏|안빼앗|유지할)",
+        r"까|나요|나$|수있|수없|방법|싶|죠|어떻게|돼",
+        unless=r"사기|숨기|빼돌|명의|회생|파산|보증금|전세|아이|애들|가족을|집안일|집에서",
+        longest=28,
+    ),
+    intent(
+        "info.home_rehabilitation",
+        35,
+        r"회생",
+        rf"(?:집|아파트|빌라|전셋집|전세금|보증금|차|자동차|재산|땅|가게)(?:은|는|을|를|도|까지|이|가)?.{{0,4}}(?:{TAKEN}|날아|날라|잃|팔아|처분|넘어가|경매|정리|지킬|지켜|유지|괜찮|못타|어떻게되|어찌되)",
+        unless=r"사기|숨기|빼돌|명의",
+        longest=44,
+    ),
+    intent(
+        "info.home_bankruptcy",
+        35,
+        r"파산",
+        rf"(?:집|아파트|빌라|전셋집|전세금|보증금|차|자동차|재산|땅|가게)(?:은|는|을|를|도|까지|이|가)?.{{0,4}}(?:{TAKEN}|날아|날라|잃|팔아|처분|넘어가|경매|정리|지킬|지켜|유지|괜찮|못타|어떻게되|어찌되)",
+        unless=r"사기|숨기|빼돌|명의|회생",
+        longest=44,
+    ),
+)

@@ -1,0 +1,1 @@
+"""What the customer told of amounts, rates and debts."""

@@ -1,0 +1,299 @@
+"""Amounts that a customer writes, and what is said of each: 300만원, 1억 2천, 60씩 (pure)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from enum import StrEnum
+
+from app.services.advice_templates.hearing.normal_form import respell
+from app.services.advice_templates.told.amount_words import AMOUNT, LARGE, NO_SUM, SMALLEST, set_apart
+from app.services.advice_templates.told.asked_sums import Asking, asking_in
+from app.services.advice_templates.told.doubtful_numbers import MOST, NOT_RECKONED, Doubt, doubt_in
+from app.services.advice_templates.told.rates import Move, Rate, move_in, rate_in
+from app.services.advice_templates.told.spared import is_habit, pace_of, times_of
+from app.services.advice_templates.told.terms import (
+    EACH_YEAR,
+    TAKEN_BACK,
+    multiple_in,
+    often_of,
+    squeezed,
+)
+from rules.debt_names import DebtName, before_name, behind_name, name_given, told_of
+from rules.short_amounts import SHORT, is_short, stands_alone, won_of
+
+NEAR = 16  # characters in which the words about an amount stand
+#: Opens a message that puts the one before it right; 아니 이자가 60만원이나 only wonders.
+PUT_RIGHT = re.compile(
+    r"^(?:(?:아|어|앗|음)[\s,.]+)?(?:아니(?:요|에요|야|다)?|아냐|아뇨|아차|아참|죄송\S*|미안\S*|착각\S*|다시|잘못\s?(?:말|썼|적|눌)\S*|실수\S*|정정\S*|틀렸\S*)[\s,.~]*"
+    r"(?!.*(?:이나|라고요|라구요))(?=.*(?:\d|[십백천만억]))"
+)
+
+
+class Role(StrEnum):
+    """What an amount is said to be."""
+
+    WHOLE = "whole"  # a debt: what nothing else is said of
+    LOAN = "loan"  # thought of, not taken yet
+    GOAL = "goal"  # to be saved
+    PART = "part"  # to be paid back early
+    MONTHLY = "monthly"  # paid, saved or put aside again and again
+    INTEREST = "interest"
+    OVERDUE = "overdue"
+    PAID = "paid"  # already
+    LEFT = "left"  # still to be paid, as the customer reckons
+    START = "start"  # saved already, to which more is put aside
+    OTHER = "other"  # income, rent, a balance
+
+
+#: What a message is about makes of an amount of which nothing else is said.
+MATTERS = (
+    (
+        Role.WHOLE,
+        re.compile(
+            r"(?:갚|내)으?면.{0,12}(?:언제|며칠|얼마나\s?걸|몇\s?(?:주|달|개월|년))|언제.{0,6}(?:갚|끝)"
+        ),
+    ),
+    (
+        Role.LOAN,
+        re.compile(
+            r"빌리면|빌리려|빌릴까|빌려볼까|빌리고\s?싶|빌려서|빌려도|대출\s?받으[면려]|대출을?\s?받을|대출.{0,14}받(?:을까|아도\s?(?:되|돼|될|됨|괜찮))"
+        ),
+    ),
+    (
+        Role.MONTHLY,
+        re.compile(
+            r"(?:(?:이번|지난)\s?달|월급).{0,12}(?:저축\s?\d[\d만천원 ]{0,6}(?:했|함|넣)|저축했|저축함|모았|적금\s?(?:넣|부))"
+        ),
+    ),
+    (
+        Role.GOAL,
+        re.compile(
+            r"(?:[만천억원]\s?(?:이|을|까지)?\s?(?:되|될|만들|채우)려면)|모으|모을|모아|저축(?!은행)|목돈"
+        ),
+    ),
+)
+#: In this order: what the words before an amount, and those behind it, make of it.
+ROLES: tuple[tuple[Role, re.Pattern[str], re.Pattern[str]], ...] = tuple(
+    (role, re.compile(before), re.compile(after))
+    for role, before, after in (
+        (
+            Role.INTEREST,
+            r"(?<!연체)(?<!%)이자(?:만|가|는|로만|로|도|를)?(?:해도|매번)?(?:한달에|매달|다달이|달마다|매월|월|1년에|일년에|연간?|한해에?)?$",
+            r"^(?:이|을|씩)?(?:정도|쯤|씩)?이자(?:로|를|만|예요|에요|가나)",
+        ),
+        (
+            Role.START,
+            r"(?:모은|모아둔|모아놓은|모아논|저축한|저축해둔|가지고있는|가진)(?:돈|거|게|것|금액)?(?:이|은|는)?(?:지금|현재|총|한)*$",
+            r"^(?:은|는|을|를|정도|쯤)*(?:모아뒀|모아놨|모아놓았|모아두었)|^에(?:다가?|다)?(?:더해|보태|합쳐|합해|얹|추가)",
+        ),
+        (
+            Role.PAID,
+            r"(?!)",
+            r"^(?:은|는|을|를|만|정도|쯤|먼저)*(?:오늘|방금|어제|아까|그제|좀전에|아침에|점심에|낮에|일단|벌써|이미|지금|막|우선|먼저|더|또|추가로|마저|다시|다|전부|모두)*(?:냈|갚았|넣었|입금했|상환했|납부했)",
+        ),
+        (
+            Role.OVERDUE,
+            r"(?:밀린|연체(?:된|한|중인)?|미납(?:된|한)?)(?:돈|금액|금|액|거|게|건)*(?:이|은|는|가|만)?(?:총|다해서|전부)?$",
+            r"^(?:이|을|를|은|정도|쯤|넘게|째|가량)*(?:밀렸|밀려|밀린|연체|못냈|못내|못갚|미납)",
+        ),
+        (
+            Role.LEFT,
+            r"(?!)",
+            r"^(?:이|만|정도|쯤)*(?:더)?(?:남|만내면|내면(?:되|돼|끝))",
+        ),
+        (
+            Role.MONTHLY,
+            r"(?:(?:한|1)달에|매달|달마다|다달이|매월|월|하루에?|매일|매주|(?:일|1)주일에|한주에|주마다)$",
+            r"^(?:정도|쯤)?씩",
+        ),
+        (
+            Role.PART,
+            r"(?!)",
+            r"^(?:을|를|만|정도|쯤|이라도|어치|부터)*(?:더|먼저|미리|우선|일단|한꺼번에|한번에|당장|바로|중도에?|이번달에)*(?:갚(?!아야|는데|으려)|내면|내고|낼|상환|선결제|중도상환|털면|넣으면)",
+        ),
+        (
+            Role.OTHER,
+            r"(?:월급|급여|위로금|퇴직금|보너스|상여금|성과급|합의금|보험금|환급금|지원금|연봉|소득|수입|월세|생활비|보증금|용돈|알바비|(?<!마이너스)통장에?|잔액|잔고|비상금|한도|연금)(?:이|은|는|가|에|도|으로)?$",
+            r"(?!)",
+        ),
+    )
+)  # fmt: skip
+
+
+#: In a message about saving: 500만원 있고 매달 40만원씩 모으면.
+HELD = re.compile(r"^(?:은|는|이|정도|쯤)*(?:지금|이미|벌써)?있(?:고|는데|으니|거든|어서|어요|습니다)")
+#: Between the debts of one list.
+LISTED = re.compile(r"(?:이랑|랑|하고|과|와|이고|및|[,\s])*")
+#: The balance of a debt is the debt: 리볼빙 잔액이 500.
+BALANCE = re.compile(r"잔액(?:이|은|은요)?\s?$")
+#: What an amount may be of which a pace a year tells that it comes again and again.
+UNSURE = frozenset({Role.WHOLE, Role.LOAN, Role.GOAL, Role.PART})
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """One amount in won and what is said of it."""
+
+    won: int
+    role: Role
+    denied: bool = False  # taken back by what follows: 300이 아니라
+    often: int | None = None  # times a year, where a pace is named
+    debt: DebtName | None = None  # the debt that it is told of
+    rate: Decimal | None = None  # of that very debt, percent a year
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """The amounts, the rate and the term of one message, as it means them."""
+
+    amounts: tuple[Amount, ...] = ()  # those that stand
+    denied: tuple[int, ...] = ()  # those that are taken back, in won
+    rate: Rate | None = None
+    move: Move | None = None  # a rate that is only thought of as moving
+    months: int | None = None
+    asking: Asking = field(default_factory=Asking)  # which sum, by which way
+    corrects: bool = False  # whether it puts an earlier message right
+    alone: Amount | None = None  # 그럼 500이면?: a number without a unit; the sum before tells what it is
+    multiple: Decimal | None = None  # 두 배면?: of what was said before
+    doubt: Doubt | None = None  # what is wrong with a number that is left out here
+
+    def of(self, role: Role) -> int | None:
+        """The last amount of that role."""
+        return next((amount.won for amount in reversed(self.amounts) if amount.role is role), None)
+
+
+def written_out(text: str) -> str:
+    """A message in the spelling in which sums are sought."""
+    return respell(unicodedata.normalize("NFKC", text).lower())
+
+
+def sums_in(text: str) -> Sums:
+    """Everything of the kind in a message as it was written."""
+    written = written_out(text)
+    plain = NOT_RECKONED.sub(" ", written)
+    amounts = tuple(amounts_in(plain))
+    asking, spans = asking_in(plain)
+    denied = tuple(amount.won for amount in amounts if amount.denied)
+    rate = rate_in(plain)
+    return Sums(
+        amounts=tuple(
+            still_owed(amount, rate, amounts) for amount in amounts if not amount.denied and amount.won < MOST
+        ),
+        denied=denied,
+        rate=rate,
+        move=move_in(plain),
+        months=spans.months,
+        asking=asking,
+        corrects=bool(denied) or PUT_RIGHT.search(plain) is not None,
+        alone=None if amounts else number_alone(plain),
+        multiple=None if amounts else multiple_in(plain),
+        doubt=None if is_habit(written) else doubt_in(written, (amount.won for amount in amounts)),
+    )
+
+
+def still_owed(amount: Amount, rate: Rate | None, beside: Sequence[Amount]) -> Amount:
+    """What is left beside its rate, and beside nothing else, is the debt: 200만원 남았는데 연 18%면."""
+    alone = rate is not None and all(one.role is Role.LEFT or one is amount for one in beside)
+    return replace(amount, role=Role.WHOLE) if alone and amount.role is Role.LEFT else amount
+
+
+def tells_rate(text: str) -> bool:
+    """Whether a message tells the rate of a loan or a deposit."""
+    return rate_in(NOT_RECKONED.sub(" ", written_out(text))) is not None
+
+
+def amounts_in(plain: str) -> Iterator[Amount]:
+    """Every amount with its role and the debt that it is of; a rate, a term and a count are none."""
+    placed = list(placed_in(plain))
+    ends = [0, *(end for _, end, _ in placed)]
+    gaps = [plain[ends[index] : start] for index, (start, _, _) in enumerate(placed)]
+    leading = bool(gaps) and rate_in(before_name(gaps[0])) is not None  # 연 15%로 카드론 800
+    told: list[Amount] = []
+    for (_, end, amount), gap, behind in zip(placed, gaps, [*gaps[1:], plain[ends[-1] :]], strict=False):
+        last = told[-1] if told else Amount(0, Role.OTHER)
+        told_at = rate_in(before_name(gap if leading else behind)) or rate_in(behind_name(gap))
+        rate = None if told_at is None else told_at.yearly
+        debt = told_of(gap, plain[end:], last.debt, denied=last.denied)
+        owed = (
+            debt is not None and debt.kind is not None and amount.role is Role.OTHER and BALANCE.search(gap)
+        )
+        told.append(replace(amount, debt=debt, rate=rate, role=Role.WHOLE if owed else amount.role))
+    beside = any(one.debt is not None and not one.debt.unsure for one in told)
+    given = [
+        replace(one, debt=name_given(gap, plain)) if nameless(one, beside=beside) else one
+        for one, gap in zip(told, gaps, strict=True)
+    ]
+    return reversed(list(in_lists(given, gaps)))
+
+
+def nameless(one: Amount, *, beside: bool) -> bool:
+    """Whether an amount may be a debt of a name nobody knows: told with its rate, or beside other debts."""
+    return one.debt is None and one.role is Role.WHOLE and (beside or one.rate is not None)
+
+
+def in_lists(told: Sequence[Amount], gaps: Sequence[str]) -> Iterator[Amount]:
+    """The amounts, last first; in a list the last word holds for all: 카드론 50, 캐피탈 30 밀렸어요."""
+    late = False  # whether what follows is overdue and but a comma away
+    for one, gap in zip(reversed(told), reversed(gaps), strict=True):
+        too = late and one.role is Role.WHOLE and one.debt is not None
+        amount = replace(one, role=Role.OVERDUE) if too else one
+        listed = amount.debt is not None and LISTED.fullmatch(before_name(gap))
+        late = amount.role is Role.OVERDUE and bool(listed)
+        yield amount
+
+
+def placed_in(plain: str) -> Iterator[tuple[int, int, Amount]]:
+    """Every amount with its place."""
+    spared = is_habit(plain)
+    matter = next((role for role, words in MATTERS if words.search(plain)), Role.WHOLE)
+    whole = Role.MONTHLY if spared else matter
+    each_year = {found.end() for found in EACH_YEAR.finditer(plain)}
+    for found in AMOUNT.finditer(plain):
+        before, after = plain[: found.start()], plain[found.end() :]
+        if not set_apart(found[0], before) or NO_SUM.match(found[0] + after):
+            continue
+        value = int(won_of(found[0]))
+        if not LARGE.search(found[0]) and found["unit"] is None:
+            if not is_short(found[0], value, before, after):
+                continue
+            value *= 10_000
+        if value >= SMALLEST:
+            near = (squeezed(before)[-NEAR:], squeezed(after)[:NEAR])
+            amount = amount_of(value, *near, whole, yearly=found.start() in each_year)
+            yield found.start(), found.end(), no_longer_spent(amount, plain) if spared else amount
+
+
+def no_longer_spent(amount: Amount, plain: str) -> Amount:
+    """What a habit cost, by the pace that the message names anywhere, all its times together."""
+    if amount.role is not Role.MONTHLY:
+        return amount
+    often = pace_of(plain) or amount.often
+    return replace(amount, often=often, won=amount.won * times_of(plain))
+
+
+def number_alone(plain: str) -> Amount | None:
+    """A number that stands alone, in units of 10,000 won."""
+    found = AMOUNT.search(plain)
+    if found is None or LARGE.search(found[0]) or found["unit"] is not None:
+        return None
+    before, after, value = plain[: found.start()], plain[found.end() :], won_of(found[0])
+    if not 1 <= value < SHORT.stop or not stands_alone(before, after):
+        return None
+    return amount_of(int(value * 10_000), squeezed(before)[-NEAR:], squeezed(after)[:NEAR], Role.WHOLE)
+
+
+def amount_of(value: int, before: str, after: str, whole: Role, *, yearly: bool = False) -> Amount:
+    """The amount with the role and the pace that its neighbours give it."""
+    role = next(
+        (role for role, ahead, behind in ROLES if ahead.search(before) or behind.search(after)), whole
+    )
+    if role is Role.GOAL and HELD.search(after):
+        role = Role.START
+    if yearly and role in UNSURE:
+        role = Role.MONTHLY
+    often = 1 if yearly else often_of(before, after)
+    return Amount(value, role, denied=TAKEN_BACK.search(after) is not None, often=often)

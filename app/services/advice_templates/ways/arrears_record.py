@@ -1,0 +1,99 @@
+"""Whether being late by a few days is seen elsewhere: days and amounts as told, held against the rule."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from app.services.advice_templates.consultation import Answer, Consultation
+from app.services.advice_templates.hearing.normal_form import normalise
+from app.services.advice_templates.short_replies import reply_shortly
+from app.services.advice_templates.ways.arrears_days import SHARED, seen_elsewhere
+from app.services.advice_templates.wording import paragraphs, sentences
+from rules.facts.registry import Fact
+
+RECORD = re.compile(r"^info:arrears_(?:effect|shared|record|score|now)")
+WEEK = 7  # days: as many as five business days, whatever day they begin on
+#: Days by their own words; they say how late more surely than figures, which may be a day of the calendar.
+SPOKEN = (
+    (re.compile(r"하루"), 1),
+    (re.compile(r"이틀"), 2),
+    (re.compile(r"사흘"), 3),
+    (re.compile(r"나흘"), 4),
+    (re.compile(r"닷새"), 5),
+    (re.compile(r"엿새"), 6),
+    (re.compile(r"이레|일주일|(?:한|(?<!\d)1)주(?!일에)"), 7),
+    (re.compile(r"여드레"), 8),
+    (re.compile(r"열흘"), 10),
+    (re.compile(r"(?:두|이|(?<!\d)2)주"), 14),
+    (re.compile(r"보름"), 15),
+    (re.compile(r"(?:세|삼|(?<!\d)3)주"), 21),
+    (re.compile(r"한달"), 30),
+)
+COUNTED = re.compile(r"(?<![\d월])(\d{1,3})일(?!에|부터|날|까지|(?:이|은|자)?(?:결제|납부|월급|급여|출금))")
+
+
+def tell_record(consultation: Consultation) -> Answer:
+    """Whether so much, so late, is passed on: the verdict, the rule, and what to see to."""
+    answer = reply_shortly(consultation)
+    rule = consultation.registry.fact(SHARED, consultation.case.today)
+    told = told_verdict(consultation, rule) if rule is not None else ""
+    if not told or rule is None:
+        return answer
+    fact = consultation.quote((SHARED,), at_most=1)
+    then = consultation.choose(consultation.texts.replies["info.arrears_record"].then)
+    ending = "" if consultation.told(then.text) else then.text
+    text = paragraphs(sentences(told, fact.text), ending)
+    return replace(answer, text=text, facts=(*fact.facts, *then.facts))
+
+
+def told_verdict(consultation: Consultation, rule: Fact) -> str:
+    """The verdict on the days and the amount that the talk tells; empty where it tells neither."""
+    days, amount = days_of_talk(consultation), amount_of_talk(consultation)
+    said = consultation.texts.common["arrears_record"]
+    if amount is not None and amount < rule.values["amount_won"]:
+        return consultation.pick(said["small"])
+    if days is None:
+        return consultation.pick(said["days_unknown"]) if amount is not None else ""
+    if days < WEEK:
+        return consultation.pick(said["short" if days < rule.values["business_days"] else "near"])
+    return consultation.pick(said["reached" if amount is not None else "amount_unknown"])
+
+
+def of_the_record(consultation: Consultation) -> Iterator[str]:
+    """The message, then those before it as long as the talk was about the record, newest first."""
+    yield consultation.case.text
+    about, written = consultation.answered_before, consultation.written_before
+    for subject, text in zip(reversed(about), reversed(written), strict=False):
+        if RECORD.search(subject) is None:
+            return
+        yield text
+
+
+def days_of_talk(consultation: Consultation) -> int | None:
+    """How many days late the talk tells of last; ``None`` where it tells of none."""
+    return next((days for text in of_the_record(consultation) if (days := days_in(text)) is not None), None)
+
+
+def days_in(text: str) -> int | None:
+    """The few days that a message names."""
+    compact = normalise(text).compact
+    if (spoken := next((days for words, days in SPOKEN if words.search(compact)), None)) is not None:
+        return spoken
+    found = COUNTED.search(compact)
+    return None if found is None else int(found[1]) or None
+
+
+def amount_of_talk(consultation: Consultation) -> int | None:
+    """The amount that the talk tells of last; ``None`` where it tells of none."""
+    read = (consultation.sums(text).amounts for text in of_the_record(consultation))
+    return next((max(each.won for each in amounts) for amounts in read if amounts), None)
+
+
+def tell_now(consultation: Consultation) -> Answer:
+    """That paying now is best; whether the arrears of the data have been passed on already."""
+    answer = reply_shortly(consultation)
+    verdict = seen_elsewhere(consultation)
+    head, _, rest = answer.text.partition("\n")
+    return answer if not verdict else replace(answer, text=paragraphs(head, verdict, rest))

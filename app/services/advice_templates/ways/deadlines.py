@@ -1,0 +1,101 @@
+"""Deadlines counted from the day that somebody tells: of an order for payment, of a debt that is left behind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from app.services.advice_templates.consultation import Answer, Consultation
+from app.services.advice_templates.hearing.normal_form import normalise
+from app.services.advice_templates.intents.ways.letters import DAY_TOLD
+from app.services.advice_templates.lateness import SPAN, counted
+from app.services.advice_templates.short_replies import reply_shortly
+from app.services.advice_templates.wording import day_name, paragraphs, sentences
+
+ORDER = "payment_order_objection"
+INHERITANCE = "inheritance_deadline"
+DAY = re.compile(rf"(?P<day>{DAY_TOLD})")
+NAMED = {"오늘": 0, "어제": 1, "그제": 2, "그저께": 2}
+AGO = {"이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "일주일": 7, "열흘": 10, "이주일": 14}
+ON = re.compile(r"(\d+)월(\d+)일")
+SINCE = re.compile(
+    rf"{SPAN}(?:이|가|은|는|쯤|정도|밖에|전|째|안)*(?:됐|되었|되어|돼|된|지났|지나|넘|안됐|에|이에요|예요|인데|$)"
+)
+LEFT = ("며칠", "한 달", "두 달", "석 달")
+MONTH = 30  # days
+
+
+def order_deadline(consultation: Consultation) -> Answer:
+    """Until when to object to an order for payment: by date where the day it came is told."""
+    fact = consultation.registry.fact(ORDER, consultation.case.today)
+    received = next(days_named(consultation), None)
+    if fact is None or received is None:
+        return reply_shortly(consultation)
+    last, today = received + timedelta(days=int(fact.values["days"])), consultation.case.today
+    names = {"received": day_name(received, today), "last": day_name(last, today)}
+    if last < today:
+        return Answer(consultation.common("deadline", "order_past").format(**names), "info:order_late")
+    text = paragraphs(
+        sentences(
+            consultation.common("deadline", "order").format(**names),
+            consultation.quote((ORDER,), at_most=1).text,
+        ),
+        consultation.common("deadline", "order_then"),
+    )
+    return Answer(text, "info:order_deadline", (ORDER,))
+
+
+def days_named(consultation: Consultation) -> Iterator[date]:
+    """The days that the customer named in this talk, the last message first; none that lies ahead."""
+    for text in (consultation.case.text, *reversed(consultation.written_before)):
+        found = DAY.search(normalise(text).compact)
+        named = None if found is None else day_meant(found["day"], consultation.case.today)
+        if named is not None:
+            yield named
+
+
+def day_meant(words: str, today: date) -> date | None:
+    """The day that the words name, not later than today; ``None`` where there is none."""
+    if words in NAMED:
+        return today - timedelta(days=NAMED[words])
+    if on := ON.fullmatch(words):
+        return last_such_day(int(on[1]), int(on[2]), today)
+    ago = words.removesuffix("전").removesuffix("일") if words[0].isdigit() else words.removesuffix("전")
+    days = int(ago) if ago.isdigit() else AGO.get(ago, AGO.get(ago + "일"))
+    return None if days is None else today - timedelta(days=days)
+
+
+def last_such_day(month: int, day: int, today: date) -> date | None:
+    """The newest day of that name that is not ahead."""
+    for year in (today.year, today.year - 1):
+        try:
+            found = date(year, month, day)
+        except ValueError:
+            return None
+        if found <= today:
+            return found
+    return None
+
+
+def inheritance_deadline(consultation: Consultation) -> Answer:
+    """Until when to renounce: within the time by what is told to have passed, else what the law says."""
+    fact = consultation.registry.fact(INHERITANCE, consultation.case.today)
+    passed = next(spans_told(consultation), None)
+    months = 0 if fact is None else int(fact.values["months"])
+    if passed is None or passed >= months * MONTH:
+        return reply_shortly(consultation)
+    left = LEFT[max(0, round(months - passed / MONTH))]
+    agrees = consultation.question.message.has(re.compile(left.replace(" ", "") + "(?:쯤|정도)?남"))
+    said = consultation.common("deadline", "inherit_yes" if agrees else "inherit").format(left=left)
+    fact_told = consultation.quote((INHERITANCE,), at_most=1)
+    then = consultation.common("deadline", "inherit_then")
+    return Answer(paragraphs(sentences(said, fact_told.text), then), "info:inherit_deadline", fact_told.facts)
+
+
+def spans_told(consultation: Consultation) -> Iterator[int]:
+    """How many days the customer told to have passed, the last message first."""
+    for text in (consultation.case.text, *reversed(consultation.written_before)):
+        found = SINCE.search(normalise(text).compact)
+        if found is not None:
+            yield counted(found)
