@@ -16,6 +16,7 @@ from app.repositories.conversations import ConversationRepository, SessionReposi
 from app.repositories.customer_data import CustomerDataRepository
 from app.repositories.feedback import FeedbackRepository
 from app.repositories.handoffs import HandoffRepository
+from app.repositories.insights import InsightRepository
 from app.repositories.objections import ObjectionRepository
 from app.repositories.turns import TurnRecorder
 from app.services.customer_rights import CustomerRights
@@ -62,7 +63,9 @@ async def open_records(
             trail=trail,
             turns=TurnRecorder(trail),
             accesses=AccessLog(trail),
-            rights=CustomerRights(data, handoffs, objections, feedback, open_crises, trail),
+            rights=CustomerRights(
+                data, handoffs, objections, feedback, InsightRepository(database), open_crises, trail
+            ),
             handoffs=desk,
             objections=ObjectionDesk(objections),
             feedback=FeedbackDesk(feedback, SessionRepository(redis)),

@@ -11,7 +11,7 @@ from sqlalchemy import Delete, delete, null, update
 
 from app.core.audit_keys import AuditKeys
 from app.core.db import Database
-from app.models import CrisisEvent, Feedback, Handoff, Objection
+from app.models import CrisisEvent, Feedback, Handoff, Objection, ScenarioLabel
 from app.repositories.conversations import SessionKeys, customer_key, parse
 from app.schemas.rights import ObjectionState
 from app.schemas.turn import Message
@@ -61,7 +61,8 @@ class CustomerDataRepository:
     async def erase_texts(self, user_id: str) -> int:
         """Delete what the customer and counsellors wrote from every table; the number of rows.
 
-        An objection stays without its text; one that nobody has answered is withdrawn.
+        An objection stays without its text; one that nobody has answered is withdrawn. What was decided by the
+        customer's finances stays too, without the emotion that was read in a text.
         """
         objections = update(Objection).where(Objection.user_id == user_id)
         waiting = Objection.state == ObjectionState.WAITING.value
@@ -73,8 +74,12 @@ class CustomerDataRepository:
             objections.where(Objection.text.is_not(None)).values(text=null(), answer=null()),
             self._crisis_events(user_id),
         )
+        unread = update(ScenarioLabel).where(
+            ScenarioLabel.user_id == user_id, ScenarioLabel.emotion.is_not(None)
+        )
         async with self.database.transaction() as session:
             done = [await session.execute(statement) for statement in statements]
+            await session.execute(unread.values(emotion=null(), emotion_score=null()))
         return sum(result.rowcount for result in done)  # type: ignore[attr-defined]
 
     def _crisis_events(self, user_id: str) -> Delete:

@@ -10,12 +10,13 @@ from sqlalchemy import select
 
 from app.core.db import Database
 from app.models import ScenarioLabel
+from app.schemas.export import DecisionOut
 from app.schemas.insights import Decided
 from app.schemas.turn import Emotion
 from rules.limits import Kind
 from rules.metrics import Metric
 from rules.said import STATED, Said
-from rules.scenario import Scenario
+from rules.scenario import Basis, Scenario
 
 MOST = 5_000  # decisions read at once, the newest first
 
@@ -41,6 +42,14 @@ class InsightRepository:
             for at, label, emotion in reversed(rows)
         )
 
+    async def everything_of(self, user_id: str) -> tuple[DecisionOut, ...]:
+        """All that is kept of the customer's decisions, oldest first."""
+        query = (
+            select(ScenarioLabel).where(ScenarioLabel.user_id == user_id).order_by(ScenarioLabel.decided_at)
+        )
+        async with self.database.session() as session:
+            return tuple(decision_of(row) for row in await session.scalars(query))
+
     async def said(self, user_id: str, request_id: str) -> Said:
         """What the customer had said by the turn ``request_id``, by the evidence it left."""
         query = select(ScenarioLabel.evidence).where(
@@ -49,6 +58,21 @@ class InsightRepository:
         async with self.database.session() as session:
             evidence = (await session.execute(query)).scalar_one_or_none() or []
         return said_by(evidence)
+
+
+def decision_of(row: ScenarioLabel) -> DecisionOut:
+    """A decision on the wire."""
+    return DecisionOut(
+        request_id=row.request_id,
+        at=row.decided_at,
+        label=Scenario(row.label),
+        probability=float(row.probability),
+        basis=Basis(row.basis),
+        data_as_of=row.data_as_of,
+        evidence=row.evidence,
+        emotion=None if row.emotion is None else Emotion(row.emotion),
+        emotion_score=None if row.emotion_score is None else float(row.emotion_score),
+    )
 
 
 def said_by(evidence: Sequence[Mapping[str, Any]]) -> Said:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
 
 from pydantic import BaseModel, Field
 
@@ -10,6 +11,7 @@ from app.schemas.chat import SourceOut
 from app.schemas.rights import Handoff, Objection, Rating, Thumb
 from app.schemas.turn import Emotion, ReplyKind, Topic
 from rules.korean_time import KOREA
+from rules.scenario import Basis, Scenario
 
 MARK = (
     "이 파일에 담긴 상담 도우미의 답변은 생성형 인공지능이 만들었어요. 참고용 정보이며, "
@@ -43,6 +45,20 @@ class ConversationOut(BaseModel):
     messages: list[MessageOut]
 
 
+class DecisionOut(BaseModel):
+    """A scenario that was decided, with the emotion that was read beside it."""
+
+    request_id: str
+    at: datetime
+    label: Scenario
+    probability: float = Field(ge=0, le=1)
+    basis: Basis = Field(description="규칙으로 정했는지, 점수로 정했는지")
+    data_as_of: date = Field(description="판단에 쓴 가장 오래된 자료의 날짜")
+    evidence: list[dict[str, Any]] = Field(description="기준마다 지표, 값, 견준 값, 단위, 날짜")
+    emotion: Emotion | None = Field(description="그때 글에서 읽은 감정. 읽지 못했거나 지웠으면 null")
+    emotion_score: float | None
+
+
 class Export(BaseModel):
     """Everything; the notice comes first, for people, and ``ai_generated`` is there for machines."""
 
@@ -55,6 +71,7 @@ class Export(BaseModel):
     handoffs: list[Handoff]
     objections: list[Objection]
     feedback: list[Thumb]
+    decisions: list[DecisionOut]
 
 
 def as_text(export: Export) -> str:
@@ -68,6 +85,8 @@ def as_text(export: Export) -> str:
         lines += ["", *objection_lines(objection)]
     if export.feedback:
         lines += ["", "답변 평가", *map(thumb_line, export.feedback)]
+    if export.decisions:
+        lines += ["", "시나리오 판단", *map(decision_line, export.decisions)]
     return "\n".join([*lines, "", export.notice, ""])
 
 
@@ -101,6 +120,12 @@ def objection_lines(objection: Objection) -> list[str]:
 def thumb_line(thumb: Thumb) -> str:
     """A thumb and its reason."""
     return line("user", " ".join(filter(None, (RATINGS[thumb.rating], thumb.reason))), thumb.at)
+
+
+def decision_line(decision: DecisionOut) -> str:
+    """A decision with the data it rests on and the emotion."""
+    emotion = "" if decision.emotion is None else f", 감정 {decision.emotion.value}"
+    return f"[{told(decision.at)}] {decision.label.value} ({decision.data_as_of} 자료{emotion})"
 
 
 def line(role: str, text: str, at: datetime) -> str:

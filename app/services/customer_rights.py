@@ -13,6 +13,7 @@ from app.repositories.audit import AuditTrail
 from app.repositories.customer_data import Conversation, CustomerDataRepository
 from app.repositories.feedback import FeedbackRepository
 from app.repositories.handoffs import HandoffRepository
+from app.repositories.insights import InsightRepository
 from app.repositories.objections import ObjectionRepository
 from app.schemas.audit import CUSTOMER, AuditRecord, Caller, Companion, Kind
 from app.schemas.export import ConversationOut, Export, MessageOut
@@ -24,8 +25,8 @@ from app.services.references import sources_of
 
 SWEPT_AGAIN_AFTER_S = 0.2  # what a turn that was under way has written by then goes as well
 NOTICE = (
-    "대화와 상담 요청, 의견에 적으신 글을 모두 지웠어요. 언제 어떤 근거로 안내했는지만 적은 기록은 "
-    "대화 내용 없이 법에서 정한 기간 동안 따로 보관해요."
+    "대화와 상담 요청, 의견에 적으신 글과 거기에서 읽은 감정을 모두 지웠어요. 언제 어떤 근거로 안내했는지만 적은 "
+    "기록은 대화 내용 없이 정해진 기간 동안 따로 보관해요."
 )
 
 
@@ -37,6 +38,7 @@ class CustomerRights:
     handoffs: HandoffRepository
     objections: ObjectionRepository
     feedback: FeedbackRepository
+    decisions: InsightRepository
     open_crises: OpenCrises
     trail: AuditTrail
 
@@ -80,13 +82,14 @@ class CustomerRights:
         )
 
     async def export(self, user_id: str) -> Export:
-        """Everything the customer wrote or was told that is still there."""
+        """Everything the customer wrote or was told that is still there, and what was decided of them."""
         with redis_needed():
             conversations = await self.data.conversations(user_id)
         with database_needed():
             handoffs = await self.handoffs.everything_of(user_id)
             objections = await self.objections.everything_of(user_id)
             feedback = await self.feedback.everything_of(user_id)
+            decisions = await self.decisions.everything_of(user_id)
         return Export(
             user_id=user_id,
             exported_at=datetime.now(UTC),
@@ -94,6 +97,7 @@ class CustomerRights:
             handoffs=list(handoffs),
             objections=list(objections),
             feedback=list(feedback),
+            decisions=list(decisions),
         )
 
 

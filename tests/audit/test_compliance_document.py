@@ -22,6 +22,7 @@ ROW = re.compile(r"^\| `(\w+)` \| [^|]+ \| ([^|]+) \| ([^|]+) \|$", re.MULTILINE
 READERS = {
     "app/models/__init__.py",
     "app/models/finance.py",
+    "app/repositories/customer_data.py",
     "app/repositories/housekeeping.py",
     "app/repositories/insights.py",
     "app/repositories/objections.py",

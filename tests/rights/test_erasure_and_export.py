@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 import httpx2
@@ -10,7 +11,7 @@ import pytest
 from sqlalchemy import LargeBinary, String, Text, func, insert, select
 
 from app.core.dependencies import Services
-from app.models import AuditEntry, Base, CrisisEvent, ErasureReceipt, Handoff, Objection
+from app.models import AuditEntry, Base, CrisisEvent, ErasureReceipt, Handoff, Objection, ScenarioLabel
 from app.repositories.conversations import ConversationRepository, FloorLost, Memory, customer_key
 from app.schemas.audit import AuditRecord
 from app.schemas.paging import PAGE
@@ -154,6 +155,52 @@ async def test_crisis_events_of_the_customer_go_too(
     await client.delete("/api/users/kim/conversations")
     async with services.database.session() as session:
         assert (await session.scalars(select(CrisisEvent.person))).all() == [key.person("park")]
+
+
+async def leave_decision(services: Services, user_id: str) -> None:
+    """A scenario that a turn decided, with the emotion beside it."""
+    values = {
+        "user_id": user_id,
+        "request_id": f"turn-of-{user_id}",
+        "decided_at": AT,
+        "label": "DELINQ_EARLY",
+        "probability": Decimal("0.9"),
+        "basis": "rule",
+        "data_as_of": AT.date(),
+        "evidence": [{"metric": "days_overdue", "value": 12}],
+        "rules_version": "1",
+        "emotion": "걱정",
+        "emotion_score": Decimal("0.8"),
+    }
+    async with services.database.transaction() as session:
+        await session.execute(insert(ScenarioLabel), [values])
+
+
+async def test_an_emotion_goes_with_the_text_it_was_read_in(
+    client: httpx2.AsyncClient, services: Services, talks: ConversationRepository
+) -> None:
+    for name in ("kim", "park"):
+        await leave_decision(services, name)
+    await client.delete("/api/users/kim/conversations")
+    kept = select(ScenarioLabel.label, ScenarioLabel.emotion, ScenarioLabel.emotion_score)
+    async with services.database.session() as session:
+        rows = (await session.execute(kept.order_by(ScenarioLabel.user_id))).all()
+    assert [tuple(row) for row in rows] == [
+        ("DELINQ_EARLY", None, None),
+        ("DELINQ_EARLY", "걱정", Decimal("0.8")),
+    ]
+
+
+async def test_what_was_decided_is_exported(
+    client: httpx2.AsyncClient, services: Services, talks: ConversationRepository
+) -> None:
+    for name in ("kim", "park"):
+        await leave_decision(services, name)
+    (decision,) = (await client.get("/api/users/kim/export")).json()["decisions"]
+    assert (decision["request_id"], decision["label"]) == ("turn-of-kim", "DELINQ_EARLY")
+    assert (decision["emotion"], decision["evidence"][0]["value"]) == ("걱정", 12)
+    text = (await client.get("/api/users/kim/export?form=text")).text
+    assert f"DELINQ_EARLY ({AT.date()} 자료, 감정 걱정)" in text
 
 
 async def test_erasing_twice_is_no_trouble(
