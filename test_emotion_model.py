@@ -15,7 +15,7 @@ from pathlib import Path
 
 from app.core.config import Settings
 from app.schemas.turn import Emotion, Reading, dominant_of
-from app.services.emotion_analyzer import ModelUnavailable
+from app.services.emotion_analyzer import AnotherFile, ModelUnavailable
 from app.services.emotion_analyzer.analyzer import read
 from app.services.emotion_analyzer.artefact import Artefact, open_artefact
 
@@ -43,12 +43,15 @@ def main() -> int:
     try:
         artefact = open_artefact(directory)
         lines = [] if options.file is None else options.file.read_text(encoding="utf-8").splitlines()
-    except ModelUnavailable as error:
+    except AnotherFile as error:
         print(
-            f"모델을 열 수 없습니다: {error}\n"
+            f"모델을 열 수 없습니다: {error.name} 파일이 manifest.json에 적힌 것과 다릅니다.\n"
             "가진 모델로 바꾸려면 파일을 덮어쓰지 말고 python copy_model_files.py 폴더 로 들여오세요.",
             file=sys.stderr,
         )
+        return 1
+    except ModelUnavailable as error:
+        print(f"모델을 열 수 없습니다: {error}", file=sys.stderr)
         return 1
     except (OSError, UnicodeDecodeError) as error:
         print(f"읽을 수 없습니다: {error}", file=sys.stderr)

@@ -8,7 +8,6 @@
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import shutil
 from dataclasses import asdict
@@ -24,6 +23,7 @@ from torch import Tensor
 from transformers import BertConfig
 
 from app.services.emotion_analyzer.analyzer import sigmoid
+from app.services.emotion_analyzer.artefact import digest
 from app.services.emotion_analyzer.fine_words import FINE_WORDS, fine_odds, open_fine_words
 from training import fine_thresholds, fine_words, quantise
 from training.calibrate import expected_calibration_error, fit_temperature
@@ -162,12 +162,6 @@ def write_manifest(
     text = json.dumps(manifest, ensure_ascii=False, indent=2) + "\n"
     (directory / "manifest.json").write_text(text, encoding="utf-8")
     return manifest
-
-
-def digest(path: Path) -> str:
-    """The file's SHA-256."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def install(draft: Path) -> None:

@@ -7,12 +7,7 @@ emotions stay with our network. What is refused changes nothing.
 
 from __future__ import annotations
 
-import argparse
 import csv
-import hashlib
-import json
-import shutil
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,17 +21,15 @@ from torch import Tensor, nn
 from transformers import AutoModelForSequenceClassification, AutoTokenizer
 
 from app.services.emotion_analyzer.normal_form import normalise
-from training.config import ARTEFACT, HERE
-from training.export import digest
+from training.config import HERE
 from training.own_labels import Refused, emotions_of
+from training.own_place import MOST_TOKENS, install
 from training.quantise import run
 from training.sources import EMOTIONS
 
 GOLDEN = HERE / "data" / "golden.tsv"
-POINTER = "own.json"
 LEAST_RIGHT = 0.6  # of the golden sentences; below, the labels are most likely in another order
 LEAST_AGREEMENT = 0.98  # of int8 with fp32; below, fp32 is served
-MOST_TOKENS, OVERLAP = 128, 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,29 +59,6 @@ class FiveEmotions(nn.Module):
         """Logits of shape (1, 5): the logarithms of the added probabilities."""
         logits = self.classifier(input_ids=input_ids, attention_mask=torch.ones_like(input_ids)).logits
         return (logits.float().softmax(-1) @ self.groups).clamp(min=1e-9).log()
-
-
-def main() -> int:
-    """Command line."""
-    parser = argparse.ArgumentParser(description="직접 학습한 감정 모델을 서비스에 넣습니다.")
-    parser.add_argument("directory", type=Path, nargs="?", help="model.safetensors와 config.json이 있는 폴더")
-    parser.add_argument("--tokenizer", type=Path, help="토크나이저가 다른 폴더에 있을 때")
-    parser.add_argument(
-        "--mapping", type=Path, help='라벨 대응 파일 (JSON, {"joy": "행복", "surprise": null, ...})'
-    )
-    parser.add_argument("--restore", action="store_true", help="넣었던 모델을 빼고 기본 모델로 돌아갑니다")
-    options = parser.parse_args()
-    if options.restore:
-        restore(ARTEFACT)
-        return 0
-    if options.directory is None:
-        parser.error("폴더를 알려 주세요")
-    try:
-        take(options.directory, options.tokenizer or options.directory, options.mapping, ARTEFACT)
-    except Refused as refusal:
-        print(f"넣지 않았습니다: {refusal} 지금 쓰는 모델은 그대로입니다.", file=sys.stderr)
-        return 1
-    return 0
 
 
 def take(directory: Path, tokenizer: Path, mapping: Path | None, artefact: Path) -> Report:
@@ -184,36 +154,3 @@ def show(report: Report) -> None:
     print(f"분명한 문장 정답률 {report.right:.1%}")
     print(f"원래 모델과 일치   {report.agreement:.1%}")
     print(f"문장 하나         {report.milliseconds:.1f} ms (한 스레드)")
-
-
-def install(draft: Path, positions: int, artefact: Path) -> None:
-    """Name the new network in one step and remove the ones before."""
-    files = {name: {"sha256": digest(draft / name)} for name in ("model.onnx", "tokenizer.json")}
-    name = f"own-{hashlib.sha256(json.dumps(files).encode()).hexdigest()[:12]}"
-    if not (artefact / name).exists():
-        shutil.copytree(draft, artefact / name)
-    tokens = min(MOST_TOKENS, positions - 2)
-    pointer = {
-        "version": name,
-        "directory": name,
-        "window": {"tokens": tokens, "overlap": min(OVERLAP, tokens // 4)},
-        "files": files,
-    }
-    partial = artefact / f"{POINTER}.partial"
-    partial.write_text(json.dumps(pointer, indent=2) + "\n", encoding="utf-8")
-    partial.replace(artefact / POINTER)
-    forget(artefact, keep=name)
-
-
-def restore(artefact: Path) -> None:
-    """Go back to our own network alone."""
-    (artefact / POINTER).unlink(missing_ok=True)
-    forget(artefact, keep=None)
-    print("기본 모델로 돌아왔습니다. 서비스를 다시 시작하면 쓰입니다.")
-
-
-def forget(artefact: Path, keep: str | None) -> None:
-    """Remove the directories of networks that are no longer named."""
-    for path in artefact.glob("own-*"):
-        if path.is_dir() and path.name != keep:
-            shutil.rmtree(path)

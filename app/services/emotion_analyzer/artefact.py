@@ -17,7 +17,7 @@ import onnxruntime as ort
 from tokenizers import Tokenizer
 
 from app.schemas.turn import Emotion
-from app.services.emotion_analyzer.errors import ModelUnavailable
+from app.services.emotion_analyzer.errors import AnotherFile, ModelUnavailable
 from app.services.emotion_analyzer.fine_words import FINE_WORDS, open_fine_words
 from app.services.word_weights import Wording
 
@@ -127,12 +127,15 @@ def open_network(directory: Path, raw: Mapping[str, Any], threads: int) -> Netwo
 
 
 def check(path: Path, sha256: str) -> None:
-    """Raise ``ModelUnavailable`` unless ``path`` has the digest of the manifest."""
+    """Raise ``AnotherFile`` unless ``path`` has the digest of the manifest."""
+    if digest(path) != sha256:
+        raise AnotherFile(path.name)
+
+
+def digest(path: Path) -> str:
+    """The SHA-256 of a file, in hexadecimal."""
     with path.open("rb") as file:
-        if hashlib.file_digest(file, "sha256").hexdigest() != sha256:
-            raise ModelUnavailable(
-                f"{path.name} is not the file the manifest names; copy_model_files.py takes another model over"
-            )
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 class OnnxEngine:
