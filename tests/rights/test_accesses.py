@@ -134,6 +134,16 @@ async def test_no_machine_answers_an_objection(app: FastAPI, client: httpx2.Asyn
     assert (await client.post(address, json=answer, headers=person)).status_code == 201
 
 
+async def test_no_machine_replies_as_a_counsellor(app: FastAPI, client: httpx2.AsyncClient) -> None:
+    wish = {"session_id": "default", "reason": "사람과 이야기하고 싶어요"}
+    made = await client.post("/api/users/kim/handoffs", json=wish, headers=bearer(token("kim")))
+    address = f"/api/counsellor/handoffs/{made.json()['handoff_id']}/replies"
+    reply = {"text": "안녕하세요, 상담사입니다."}
+    assert (await client.post(address, json=reply, headers={"X-API-Key": DESK_KEY})).status_code == 403
+    person = bearer(token("lee", scope=Scope.COUNSELLOR.value))
+    assert (await client.post(address, json=reply, headers=person)).status_code == 201
+
+
 async def test_feedback_is_for_ones_own_answers(app: FastAPI, client: httpx2.AsyncClient) -> None:
     talks = ConversationRepository(services_of(app).redis, ttl_s=600, max_messages=40)
     await remember(talks, "kim", "default", *messages("r1"))

@@ -8,8 +8,7 @@ from pydantic import BaseModel, Field
 from app.api.v1.objections import Objections
 from app.api.v1.responses import documented
 from app.api.v1.scenario import explanation_of
-from app.core.access.dependencies import CallerDep, CounsellorDep
-from app.core.access.principal import Kind
+from app.core.access.dependencies import CounsellingPersonDep, CounsellorDep
 from app.core.dependencies import RecordsDep, ServicesDep
 from app.core.records import Records
 from app.errors import BadInput, Conflict, Forbidden, MalformedRequest, NotFound, Unauthenticated, Unavailable
@@ -21,7 +20,6 @@ from app.schemas.rights import Handoff, HandoffState, Objection, Reply
 
 router = APIRouter(prefix="/api/counsellor", tags=["counsellor"])
 READ = documented(BadInput, Unauthenticated, Forbidden, NotFound, Unavailable)
-ONLY_A_PERSON = "이의에는 사람만 답할 수 있어요. 상담사 자신의 토큰으로 답해 주세요."
 NOT_SHARED = "고객이 재정 상황을 나누는 데 동의하지 않아 보여 드릴 수 없어요."
 OVER = "마친 상담이라 고객의 상황을 더 보여 드리지 않아요."
 NEXT = Field(default=None, description="다음 쪽을 청할 때의 `after`. 더 없으면 비어 있습니다")
@@ -74,8 +72,10 @@ async def situation(
 
 
 @router.post("/handoffs/{handoff_id}/replies", status_code=201, responses=WRITE, summary="답장 쓰기")
-async def reply(handoff_id: Identifier, body: Reply, caller: CounsellorDep, records: RecordsDep) -> Handoff:
-    """첫 답장이 상담을 엽니다."""
+async def reply(
+    handoff_id: Identifier, body: Reply, caller: CounsellingPersonDep, records: RecordsDep
+) -> Handoff:
+    """첫 답장이 상담을 엽니다. 사람만 쓸 수 있습니다."""
     await seen(await records.handoffs.get(handoff_id), caller, records, purpose="handoff reply")
     return await records.handoffs.reply(handoff_id, body.text, counsellor=str(caller.actor))
 
@@ -97,11 +97,9 @@ async def objections(caller: CounsellorDep, records: RecordsDep, after: After = 
 
 @router.post("/objections/{objection_id}/answer", status_code=201, responses=WRITE, summary="이의에 답하기")
 async def answer(
-    objection_id: Identifier, body: Reply, caller: CounsellorDep, who: CallerDep, records: RecordsDep
+    objection_id: Identifier, body: Reply, caller: CounsellingPersonDep, records: RecordsDep
 ) -> Objection:
     """사람만 답할 수 있고, 한 번만 답할 수 있습니다."""
-    if who.kind is Kind.SERVICE:
-        raise Forbidden(ONLY_A_PERSON)
     found = await records.objections.get(objection_id)
     await records.accesses.note(caller, [found.user_id], purpose="objection answer")
     return await records.objections.answer(objection_id, body.text, person=str(caller.actor))

@@ -16,6 +16,8 @@ from app.errors import Forbidden, TooManyRequests, Unauthenticated
 from app.schemas.audit import Caller
 from app.schemas.chat import ChatRequest, Identifier
 
+ONLY_A_PERSON = "고객에게는 사람만 답할 수 있어요. 상담사 자신의 토큰으로 답해 주세요."
+
 
 def principal_of(request: Request) -> Principal:
     """Who the middleware let in; raises ``Unauthenticated`` on a path whose rule is open."""
@@ -56,6 +58,20 @@ def counsellor(request: Request) -> Caller:
     return caller_of(request, Scope.COUNSELLOR)
 
 
+CallerDep = Annotated[Principal, Depends(principal_of)]
+CounsellorDep = Annotated[Caller, Depends(counsellor)]
+
+
+def counselling_person(caller: CounsellorDep, who: CallerDep) -> Caller:
+    """Whoever counsels and is a person by their own token: customers are told that no machine wrote to them.
+
+    Raises ``Forbidden``.
+    """
+    if who.kind is Kind.SERVICE:
+        raise Forbidden(ONLY_A_PERSON)
+    return caller
+
+
 class SeldomAsked:
     """Counts an operation that is asked for seldom and costs much, by customer, whoever asks in their name.
 
@@ -93,6 +109,5 @@ async def chat_turn(request: Request, body: ChatRequest) -> AsyncIterator[Caller
         yield caller
 
 
-CallerDep = Annotated[Principal, Depends(principal_of)]
-CounsellorDep = Annotated[Caller, Depends(counsellor)]
+CounsellingPersonDep = Annotated[Caller, Depends(counselling_person)]
 ChatTurnDep = Annotated[Caller, Depends(chat_turn)]

@@ -70,6 +70,8 @@ SIGNS_BEFORE = tuple((weight, re.compile(f"(?<![가-힣])(?:{sign})$")) for weig
 SIGNS_AFTER = tuple((weight, re.compile(sign)) for weight, sign in AFTER)
 #: A cell of a table, a line or a sentence of its own.
 EDGE = r"(?:\n|\s{2}|\s?[\t|┃/,;·:\"'()\[\]]|[.!?)■□○●•-]\s)"
+#: Said by whoever begins with their name: "홍길동입니다."
+INTRODUCES = re.compile(r"(?:입니다|이에요|예요)(?![가-힣])")
 OPENS, CLOSES = re.compile(rf"(?:^|{EDGE}\s?)$"), re.compile(rf"$|{EDGE}|\s\(")
 
 
@@ -99,7 +101,9 @@ def is_spaced_name(text: str, match: re.Match[str]) -> bool:
 def signs(text: str, start: int, end: int) -> int:
     """The weight of the best sign on either side of ``text[start:end]``: together ``SURE`` at most."""
     before, near = text[max(0, start - NEAR) : start], end + NEAR
-    alone = SOME if OPENS.search(before) and CLOSES.match(text, end, near) else 0
+    opens = OPENS.search(before) is not None
+    alone = SOME if opens and CLOSES.match(text, end, near) else 0
+    introduced = FAIR if opens and INTRODUCES.match(text, end, near) else 0
     preceding = next((weight for weight, sign in SIGNS_BEFORE if sign.search(before)), 0)
     following = next((weight for weight, sign in SIGNS_AFTER if sign.match(text, end, near)), 0)
-    return min(preceding + following + alone, SURE)
+    return min(preceding + max(following, introduced) + alone, SURE)
