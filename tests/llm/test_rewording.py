@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 import pytest
 
 from app.schemas.prompt import DataLevel
-from app.schemas.turn import Emotion, Topic
+from app.schemas.turn import Degraded, Emotion, Topic
 from app.services.advice_templates import chat, counsel
 from app.services.prompt_builder import AnswerPrompt, answer_prompt
-from app.services.reply_verifier import Verifier, facts_kept, steps_kept, verifier_of
+from app.services.reply_verifier import Verifier, facts_kept, left_out, steps_kept, verifier_of
 from tests.llm.authored import TODAY, case_of
 from tests.llm.test_verifier import counsellors_replies
 
@@ -25,6 +26,7 @@ WEATHER = ("generic", "요즘 날씨가 참 좋네요", Emotion.JOY)
 CALLED = ("DELINQ_MID", "독촉 전화를 하루에 몇 번이나 하는 겁니까? 진짜 화나네요", Emotion.ANGER)
 GLAD = ("RECOVERING", "드디어 밀린 빚을 다 갚았어요! 너무 기쁘고 홀가분해요", Emotion.JOY)
 POORER = ("INCOME_DROP", "월급이 반 가까이 줄었어요. 어떻게 해야 하죠", Emotion.WORRY)
+HELLO = ("generic", "안녕하세요", Emotion.NEUTRAL)
 Told = tuple[str, str, Emotion]
 
 
@@ -267,3 +269,24 @@ def test_steps_and_facts_are_known_again() -> None:
     fact = "리볼빙은 언제든 비율을 올리거나 해지할 수 있는 약정이에요."
     assert "revolving_choice" in facts_kept(fact, prompt.handed, TODAY)
     assert facts_kept("많이 놀라셨지요.", prompt.handed, TODAY) == ()
+
+
+@pytest.mark.parametrize("told", [GLAD, HELLO, WEATHER])
+@pytest.mark.parametrize("sympathy", ["많이 걱정되셨겠어요.", "마음이 무거우셨지요."])
+def test_no_hard_feeling_is_spoken_of_where_none_was_read(told: Told, sympathy: str) -> None:
+    assert "unfounded" in found(told, sympathy)
+
+
+@pytest.mark.parametrize("told", [LATE, CALLED, POORER])
+def test_a_hard_feeling_that_was_read_is_spoken_of(told: Told) -> None:
+    assert "unfounded" not in found(told, "많이 걱정되셨겠어요.")
+
+
+def test_that_the_data_could_not_be_read_is_always_told() -> None:
+    case = replace(case_of(*LATE), profile=None, match=None, degraded=(Degraded.FINANCE_DATA,))
+    local, verifier = counsel(case), verifier_of(case)
+    prompt = answer_prompt(case, local, level=DataLevel.BANDS, budget=6_000, verifier=verifier)
+    warm = "많이 걱정되셨겠어요. 마음이 무거우셨지요."
+    assert "lost" in verifier.verify(warm, final=True, handed=prompt.handed).kinds
+    added = left_out(warm, prompt.handed)
+    assert any(unread in added for unread in ("불러오지 못", "확인할 수 없"))

@@ -6,11 +6,12 @@ neither the material nor the customer has, and no advice, promise or claim that 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from app.schemas.turn import Case, Draft, Role, Topic
+from app.schemas.turn import NEGATIVE, Case, Degraded, Draft, Role, Topic
 from app.services.reply_verifier.grounds import Grounds, meanings
 from app.services.reply_verifier.likeness import LEAST, Marks, marks_of, part_in
 from app.services.reply_verifier.matters import SAID, load_weights
@@ -22,6 +23,13 @@ from app.services.reply_verifier.sentences import parts_of
 from rules.knowledge import current_registry
 
 ALIKE = 0.34  # of a sentence's pairs, to be said again
+#: That the customer's data could not be read just now.
+UNREAD = re.compile(r"불러오지 못|확인할 수 없|연결이 되지 않")
+#: A hard feeling that is said to be the customer's: 걱정되셨겠어요, 마음이 무거우시지요.
+SYMPATHY = re.compile(
+    r"(?:걱정|불안|초조|조마조마|속상|서운|억울|분하|화가|화나|답답|막막|힘드|힘들|고되|지치|괴로|무거|무섭|무서|두려|슬프|서글프|외로|놀라)"
+    r"[가-힣 ]{0,5}(?:셨|시겠|시지|시죠|시군|시네|실 ?것|실 ?거|실 ?텐데|겠어요)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +53,11 @@ class Handed:
     draft: Draft
     steps: tuple[Saying, ...]
     facts: Mapping[str, Saying]  # by id, those that the answer quotes
-    core: tuple[Saying, ...]  # its sentences on matters that weigh
+    core: tuple[Saying, ...]  # its sentences on matters that weigh, or else all that state something
+    unread: tuple[Saying, ...]  # those that tell that the customer's data could not be read
     phones: tuple[str, ...]  # of the answer, as they are written
     offices: tuple[str, ...]  # whose they are
+    heavy: bool  # whether a hard feeling was read, told or answered, so that one may be spoken of
     everyday: bool  # everyday talk, in which nothing was said of facts or steps
     main: Quantity | None  # the customer's own figure that the answer turns on
     told: str  # the answer and the material, without spaces
@@ -79,8 +89,12 @@ def handed_of(case: Case, draft: Draft, material: str, main: Quantity | None, gr
             {name: saying(facts[name].text, beside=theme) for name in draft.facts if name in facts}
         ),
         core=() if everyday else core_of(said),
+        unread=tuple(saying(one) for one in said if UNREAD.search(one))
+        if Degraded.FINANCE_DATA in case.degraded
+        else (),
         phones=tuple(line.number for line in lines),
         offices=tuple(line.name for line in lines),
+        heavy=may_weigh(case, draft),
         everyday=everyday,
         main=main,
         told=squeezed(told).lower(),
@@ -93,10 +107,21 @@ def handed_of(case: Case, draft: Draft, material: str, main: Quantity | None, gr
     )
 
 
+def may_weigh(case: Case, draft: Draft) -> bool:
+    """Whether something lets a hard feeling be spoken of: the emotion now or before, an unread one, or the counsellor."""
+    felt = {
+        case.analysis.emotion,
+        *(message.emotion for message in case.history.messages if message.role is Role.CUSTOMER),
+    }
+    return None in felt or not felt.isdisjoint(NEGATIVE) or SYMPATHY.search(draft.text) is not None
+
+
 def core_of(sentences: Iterable[str]) -> tuple[Saying, ...]:
-    """The sentences that speak of a matter and not of a feeling."""
+    """The sentences that speak of a matter and not of a feeling; where none does, those that ask nothing."""
     weights = load_weights()
-    return tuple(saying(one) for one in sentences if weights.matters_in(one) and not weights.free.search(one))
+    stated = [one for one in sentences if not weights.free.search(one)]
+    of_matters = [one for one in stated if weights.matters_in(one)]
+    return tuple(map(saying, of_matters or (one for one in stated if not one.rstrip().endswith("?"))))
 
 
 def saying(text: str, *, beside: Marks = frozenset()) -> Saying:

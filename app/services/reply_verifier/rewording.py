@@ -7,7 +7,7 @@ from datetime import date
 from itertools import pairwise
 
 from app.services.reply_verifier.grounds import Grounds, facts_quoted
-from app.services.reply_verifier.handed import ALIKE, Handed, saying
+from app.services.reply_verifier.handed import ALIKE, SYMPATHY, Handed, saying
 from app.services.reply_verifier.idle_numbers import is_idle
 from app.services.reply_verifier.likeness import Marks, marks_of, part_in
 from app.services.reply_verifier.matters import SAID, load_weights
@@ -38,8 +38,15 @@ def is_handed(handed: Handed, number: Quantity, sentence: Sentence, grounds: Gro
 
 def check_rewording(sentence: Sentence, handed: Handed, grounds: Grounds) -> Iterator[Finding]:
     """Everything in a sentence that its material does not bear."""
+    yield from check_feelings(sentence, handed)
     yield from check_brought_in(sentence, handed)
     yield from check_places(sentence, handed, grounds)
+
+
+def check_feelings(sentence: Sentence, handed: Handed) -> Iterator[Finding]:
+    """A finding for a hard feeling that is said to be the customer's where none was read."""
+    if not handed.heavy and (felt := SYMPATHY.search(sentence.text)) is not None:
+        yield Finding(FindingKind.UNFOUNDED, felt[0])
 
 
 def check_brought_in(sentence: Sentence, handed: Handed) -> Iterator[Finding]:
@@ -110,6 +117,8 @@ def check_kept(text: str, handed: Handed) -> Iterator[Finding]:
     said, numbers = windows(text), numbers_in(text)
     if handed.main is not None and pair_of(handed.main) not in numbers:
         yield Finding(FindingKind.LOST, "")  # what it is must not be told to the model
+    if handed.unread and not any(one.is_in(said, numbers) for one in handed.unread):
+        yield Finding(FindingKind.LOST, "")
     if wanted and not any(one.is_in(said, numbers) for one in wanted):
         yield Finding(FindingKind.LOST, "")
 
