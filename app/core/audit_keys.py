@@ -1,4 +1,4 @@
-"""The keys of the audit trail: they seal its entries and turn customers' ids into pseudonyms.
+"""The keys of the audit trail: they seal its entries, close its spool and turn customers' ids into pseudonyms.
 
 ``AUDIT_KEY`` may hold several keys, separated by commas: the first one seals, all of them verify. In
 development, where none is set, each installation makes its own and keeps it in a file.
@@ -10,6 +10,7 @@ import hmac
 import json
 import os
 import secrets
+from base64 import urlsafe_b64encode
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -17,6 +18,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import structlog
+from cryptography.fernet import Fernet, MultiFernet
 
 from app.core.config import Settings
 
@@ -41,6 +43,11 @@ class AuditKey:
         """HMAC-SHA-256 of ``value`` for ``purpose``, in hexadecimal."""
         return hmac.digest(self.secret, canonical([purpose, value]), "sha256").hex()
 
+    @property
+    def cipher(self) -> Fernet:
+        """What closes lines of the spool, and opens them again."""
+        return Fernet(urlsafe_b64encode(bytes.fromhex(self.seal("spool", ""))))
+
     def subject(self, user_id: str) -> str:
         """The customer's pseudonym in the trail."""
         return self.seal("subject", user_id)[:32]
@@ -60,6 +67,11 @@ class AuditKeys:
     def get(self, key_id: str) -> AuditKey | None:
         """The key of that id, ``None`` when it is not known here."""
         return next((key for key in (self.current, *self.former) if key.id == key_id), None)
+
+    @property
+    def cipher(self) -> MultiFernet:
+        """Closes with the current key and opens what any of them closed."""
+        return MultiFernet([key.cipher for key in (self.current, *self.former)])
 
     def subjects(self, user_id: str) -> list[str]:
         """Every pseudonym the customer may have in the trail."""

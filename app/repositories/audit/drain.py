@@ -6,11 +6,12 @@ import asyncio
 from collections.abc import Iterator, Sequence
 
 import structlog
+from cryptography.fernet import InvalidToken
 
 from app.core.db import DATABASE_AWAY
 from app.core.metrics import AUDIT_SPOOL_DEPTH
 from app.core.spool import Leaf, Spool
-from app.repositories.audit.packing import pack, unpack
+from app.repositories.audit.packing import Packing
 from app.repositories.audit.writer import REFUSED, ChainTaken, ChainWriter
 from app.schemas.audit import AuditRecord
 
@@ -24,9 +25,10 @@ LONGEST_PAUSE_S = 15.0
 class Drain:
     """The spool, and the way back from it. ``away`` says that the database took no record lately."""
 
-    def __init__(self, writer: ChainWriter, spool: Spool) -> None:
+    def __init__(self, writer: ChainWriter, spool: Spool, packing: Packing) -> None:
         self.writer = writer
         self.spool = spool
+        self.packing = packing
         self.away = False
         self.held: list[AuditRecord] = []  # urgent ones that found neither database nor disk
         self._one_at_a_time = asyncio.Lock()
@@ -62,11 +64,18 @@ class Drain:
         except (*DATABASE_AWAY, ChainTaken, OSError) as error:
             log.warning("audit_spool_left", error_type=type(error).__name__, held=len(self.held))
 
+    async def put_off(self, records: Sequence[AuditRecord]) -> None:
+        """Keep records on the disk until the database takes them; raises ``OSError``."""
+        await asyncio.to_thread(self._spooled, records)
+
+    def _spooled(self, records: Sequence[AuditRecord]) -> None:
+        self.spool.append([self.packing.pack(record) for record in records])
+
     async def _empty(self, leaf: Leaf) -> int:
-        records, strange = readable(leaf)
+        records, strange = readable(leaf, self.packing)
         try:
             refused = [one for batch in batches(records) for one in await self._store(batch)]
-            await asyncio.to_thread(self._set_aside, [*strange, *map(pack, refused)])
+            await asyncio.to_thread(self._set_aside, [*strange, *map(self.packing.pack, refused)])
         except BaseException:
             leaf.release()
             raise
@@ -100,21 +109,21 @@ class Drain:
         held, self.held = self.held, []
         try:
             refused = [one for batch in batches(held) for one in await self._store(batch)]
-            await asyncio.to_thread(self._set_aside, [pack(record) for record in refused])
+            await asyncio.to_thread(self._set_aside, [self.packing.pack(record) for record in refused])
         except BaseException:
             self.held[:0] = held
             raise
         return len(held)
 
 
-def readable(leaf: Leaf) -> tuple[list[AuditRecord], list[bytes]]:
-    """Its records, and the lines that another version of the service wrote in another form."""
+def readable(leaf: Leaf, packing: Packing) -> tuple[list[AuditRecord], list[bytes]]:
+    """Its records, and the lines that another version of the service or another key wrote."""
     records: list[AuditRecord] = []
     strange: list[bytes] = []
     for payload in leaf.payloads:
         try:
-            records.append(unpack(payload))
-        except (ValueError, KeyError, TypeError):
+            records.append(packing.unpack(payload))
+        except (InvalidToken, ValueError, KeyError, TypeError):
             log.error("audit_record_unreadable", file=leaf.path.name)
             strange.append(payload)
     return records, strange

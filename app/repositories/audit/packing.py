@@ -1,13 +1,19 @@
-"""Records as lines of the spool, and back."""
+"""Records as lines of the spool, and back.
+
+A line tells nothing without the audit key: records of one turn that no table brings together, such as a customer's
+pseudonym and a crisis, lie side by side in it.
+"""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
+
+from cryptography.fernet import MultiFernet
 
 from app.schemas.audit import AuditRecord, Companion, Kind
 from app.schemas.retention import Retention
@@ -19,14 +25,29 @@ REVIVERS: Mapping[str, Callable[[str], object]] = {
 }
 
 
-def pack(record: AuditRecord) -> bytes:
-    """One line of JSON."""
+@dataclass(frozen=True, slots=True)
+class Packing:
+    """Lines that only the keys of the trail open."""
+
+    cipher: MultiFernet
+
+    def pack(self, record: AuditRecord) -> bytes:
+        """One line."""
+        return self.cipher.encrypt(written(record))
+
+    def unpack(self, line: bytes) -> AuditRecord:
+        """The inverse of ``pack``; raises ``InvalidToken`` and, for another version's records, what ``read`` raises."""
+        return read(self.cipher.decrypt(line))
+
+
+def written(record: AuditRecord) -> bytes:
+    """A record as JSON."""
     values = {field.name: getattr(record, field.name) for field in fields(record)}
     return json.dumps(values, ensure_ascii=False, separators=(",", ":"), default=tagged).encode()
 
 
-def unpack(line: bytes) -> AuditRecord:
-    """The inverse of :func:`pack`."""
+def read(line: bytes) -> AuditRecord:
+    """The inverse of ``written``; raises ``ValueError``, ``KeyError``, ``TypeError``."""
     values = json.loads(line, object_hook=revived)
     values["kind"] = Kind(values["kind"])
     values["retention"] = Retention(values["retention"])

@@ -16,7 +16,7 @@ from app.core.db import DATABASE_AWAY, Database
 from app.core.spool import Spool
 from app.errors import Unavailable
 from app.repositories.audit.drain import Drain
-from app.repositories.audit.packing import pack
+from app.repositories.audit.packing import Packing
 from app.repositories.audit.watch import Watch
 from app.repositories.audit.writer import REFUSED, ChainTaken, ChainWriter
 from app.schemas.audit import AuditRecord, Kept
@@ -73,7 +73,7 @@ class AuditTrail:
             tell(batch, Kept.STORED)
             return
         try:
-            await asyncio.to_thread(self.drain.spool.append, [pack(record) for record in records])
+            await self.drain.put_off(records)
         except OSError as error:
             log.error("audit_spool_failed", error_type=type(error).__name__, records=len(records))
             self._refuse(batch)
@@ -121,7 +121,8 @@ def fail(batch: Sequence[Waiting], error: Exception) -> None:
 async def open_trail(settings: Settings, database: Database) -> AsyncIterator[AuditTrail]:
     """The trail with its two tasks; at the end everything appended is safe, and drained if it can be."""
     keys = load_audit_keys(settings)
-    drain = Drain(ChainWriter(database, keys.current), Spool(settings.audit_dir / "spool"))
+    spool = Spool(settings.audit_dir / "spool")
+    drain = Drain(ChainWriter(database, keys.current), spool, Packing(keys.cipher))
     trail = AuditTrail(ChainWriter(database, keys.current), drain, keys)
     watch = Watch(database, keys, (trail.writer, drain.writer), settings.audit_dir)
     async with in_background(trail.write, drain.run, watch.run):
