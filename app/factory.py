@@ -12,6 +12,7 @@ import structlog
 from fastapi import FastAPI
 from fastapi_offline import FastAPIOffline
 
+from app.api.openapi import describe
 from app.api.v1 import (
     chat,
     completions,
@@ -30,7 +31,6 @@ from app.api.v1 import (
 )
 from app.core.access.admission import AdmissionMiddleware
 from app.core.access.middleware import AccessMiddleware, IdentityMiddleware
-from app.core.access.openapi import describe_access
 from app.core.access.size import SizeMiddleware
 from app.core.access.wiring import open_access
 from app.core.config import Settings, load_settings
@@ -103,7 +103,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     for part in ROUTED:
         app.include_router(part.router)
     add_pages(app)
-    describe_access(app)
+    describe(app)
     return app
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from fastapi import FastAPI
-
 from app.core.access.rules import rule_for
 from app.errors import AppError, Forbidden, MalformedRequest, TooLarge, TooManyRequests, Unauthenticated
 
@@ -24,18 +22,6 @@ SCHEMES = {
     },
 }
 ERRORS: tuple[type[AppError], ...] = (MalformedRequest, Unauthenticated, Forbidden, TooManyRequests)
-
-
-def describe_access(app: FastAPI) -> None:
-    """Add the security schemes and the errors of the middlewares to ``app``'s OpenAPI."""
-    plain = app.openapi
-
-    def described() -> dict[str, Any]:
-        if app.openapi_schema is None:
-            app.openapi_schema = with_access(plain())
-        return app.openapi_schema
-
-    app.openapi = described  # type: ignore[method-assign]  # the way FastAPI documents
 
 
 def with_access(schema: dict[str, Any]) -> dict[str, Any]:
