@@ -14,7 +14,7 @@ from prometheus_client import REGISTRY
 
 from app.schemas.turn import Emotion, dominant_of
 from app.services.emotion_analyzer import AbsentModel, EmotionAnalyzer, ModelUnavailable, Overloaded
-from app.services.emotion_analyzer.analyzer import read
+from app.services.emotion_analyzer.analyzer import NO_EMOTION, read
 from app.services.emotion_analyzer.artefact import Artefact, Logits, Network
 from tests.emotion.conftest import Letters, logits_of
 from tests.emotion_twin import EmotionTwin
@@ -68,6 +68,24 @@ def test_fine_emotions_are_named_from_their_thresholds_the_surest_first(make: Ma
         return logits
 
     assert read(make(engine), "고마워서").named == ("fine 1", "fine 0")
+
+
+def test_that_nothing_is_felt_is_named_only_alone(make: Make) -> None:
+    def engine_of(**high: float) -> Callable[[Sequence[int]], Logits]:
+        def engine(_: Sequence[int]) -> Logits:
+            logits = logits_of()
+            logits[[7, 8]] = high["none"], high["glad"]
+            return logits
+
+        return engine
+
+    def named(**high: float) -> tuple[str, ...]:
+        artefact = make(engine_of(**high))
+        fine = (NO_EMOTION, "기쁨", *artefact.manifest.fine[2:])
+        return read(replace(artefact, manifest=replace(artefact.manifest, fine=fine)), "고마워서").named
+
+    assert named(none=9.0, glad=-9.0) == (NO_EMOTION,)
+    assert named(none=9.0, glad=3.0) == ("기쁨",)
 
 
 def test_a_neutral_question_is_neutral(make: Make) -> None:

@@ -36,6 +36,7 @@ from app.services.emotion_analyzer.normal_form import carries_signal, normalise
 log = structlog.get_logger(__name__)
 
 FINE_AT = slice(EMOTIONS + 2, EMOTIONS + 2 + FINE)  # behind finance and risk
+NO_EMOTION = "없음"
 WARM_UP = ("안녕하세요", "이번 달 카드값을 어떻게 해야 할지 모르겠어요. 자꾸 걱정이 돼서 잠이 안 와요")
 
 
@@ -170,13 +171,14 @@ def reading_of(manifest: Manifest, logits: Logits, *, signal: bool, timings_ms: 
 
 
 def named_of(manifest: Manifest, fine: Mapping[str, float]) -> tuple[str, ...]:
-    """The fine emotions that reach their thresholds, the most probable first."""
-    reached = (
+    """The fine emotions that reach their thresholds, the most probable first; that there is none only by itself."""
+    reached = [
         name
         for name, least in zip(manifest.fine, manifest.fine_thresholds, strict=True)
         if fine[name] >= least
-    )
-    return tuple(sorted(reached, key=lambda name: -fine[name]))
+    ]
+    felt = [name for name in reached if name != NO_EMOTION]
+    return tuple(sorted(felt or reached, key=lambda name: -fine[name]))
 
 
 def softmax(logits: Logits) -> npt.NDArray[np.float64]:

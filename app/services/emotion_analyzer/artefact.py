@@ -104,7 +104,8 @@ def parse(raw: Mapping[str, Any]) -> Manifest:
     thresholds = tuple(map(float, raw["calibration"]["fine_thresholds"]))
     if len(labels["fine"]) != FINE or len(thresholds) != FINE:
         raise ValueError(f"there are not {FINE} fine emotions")
-    return Manifest(raw["version"], emotions, tuple(labels["fine"]), thresholds, fraud=tuple(labels["fraud"]))
+    fine = tuple(name.replace("_", " ") for name in labels["fine"])  # KOTE writes 안_내킴
+    return Manifest(raw["version"], emotions, fine, thresholds, fraud=tuple(labels["fraud"]))
 
 
 def open_network(directory: Path, raw: Mapping[str, Any], threads: int) -> Network:
