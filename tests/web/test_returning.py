@@ -46,6 +46,8 @@ def test_a_reload_reopens_the_talk(talk: Talk) -> None:
     expect(talk.page.locator("#mood").get_by_role("img", name=re.compile("메시지 2개에서"))).to_be_visible()
     expect(talk.answers.first.locator("ol.steps li")).to_have_text(steps)
     expect(talk.answers.first.get_by_text(re.compile(r"근거 \d+가지"))).to_be_visible()
+    expect(talk.page.locator("#scenario .title")).to_have_text("초기 연체")
+    expect(talk.page.locator("#scenario")).to_contain_text("연체 일수")
     talk.say("연체 이자가 얼마예요?")
     stays(talk, 3)
 

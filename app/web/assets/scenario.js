@@ -26,6 +26,14 @@ export function showScenario({ label, probability, key_metrics }, { scenario_tit
 	showObjections(label, sent);
 }
 
+/** The scenario of an earlier message, as it is judged now; nothing when the customer is no longer in it. */
+export async function judgedAgain(label) {
+	const found = await call("GET", mine("/scenario")).catch(() => null);
+	if (found?.scenario !== label) return null;
+	const met = found.criteria.filter((one) => one.met).map(({ title, shown }) => [title, shown]);
+	return [{ label, probability: found.probability, key_metrics: Object.fromEntries(met) }, { scenario_title: found.title, scenario_basis: found.basis }];
+}
+
 export function openEvidence() {
 	const reading = $("reading");
 	if (getComputedStyle(reading).display === "none") reading.showPopover();

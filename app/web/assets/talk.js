@@ -4,7 +4,7 @@ import { call } from "./api.js";
 import { choose, meet, mine, SIGN_IN, user } from "./who.js";
 import { talkFlow, words, UNREAD } from "./emotions.js";
 import { mineView, setMood, showActions, showReply, theirsView } from "./reply.js";
-import { openEvidence, showScenario } from "./scenario.js";
+import { judgedAgain, openEvidence, showScenario } from "./scenario.js";
 import { eraseAll, exportAll, listSessions, of } from "./sessions.js";
 import { askForPerson, watchPerson } from "./person.js";
 import { startTurn, unfinished } from "./turn.js";
@@ -115,8 +115,14 @@ async function reopen(session, atStart) {
 		$("mood").replaceChildren(talkFlow(state.readings));
 		glance();
 	}
-	await Promise.all([refreshSessions(), watchPerson(session, log)]);
+	const judged = found.messages.findLast(({ scenario }) => scenario);
+	const [again] = await Promise.all([judged && judgedAgain(judged.scenario), refreshSessions(), watchPerson(session, log)]);
 	if (session !== state.session || state.stop) return;
+	if (again) {
+		showScenario(...again);
+		state.scenario = { title: again[1].scenario_title };
+		glance();
+	}
 	log.lastElementChild?.scrollIntoView();
 	if (left && !found.answered) say(left.text, left.key);
 	else if (found.messages.length) announce(`지난 대화를 열었어요. 메시지 ${found.messages.length}개`);
