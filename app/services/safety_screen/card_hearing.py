@@ -70,6 +70,7 @@ OPENINGS = {
     "own_death_asked": "money_after_me",
     "last_words": "farewell",
     "last_arrangements": "farewell",
+    "greets_all": "farewell",
     "joining_the_dead": "joining_the_dead",
     "sleep_forever": "sleep_forever",
     "wish_to_disappear": "disappear",
