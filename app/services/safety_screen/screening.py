@@ -156,7 +156,11 @@ def listen(text: str, signs: Signs, *, watched: bool, left: bool = False, talk: 
     ``left``: leave was taken before. ``talk``: what the customer wrote before.
     """
     rest = without_harmless(text, signs)
-    found = [sign for sign in (*signs_in(rest, signs), *whole_signs(text, rest, signs)) if left or sign.weight is not Weight.LEFT]
+    found = [
+        sign
+        for sign in (*signs_in(rest, signs), *whole_signs(text, rest, signs))
+        if left or sign.weight is not Weight.LEFT
+    ]
     found = [sign for sign in found if sign.follows(f"{talk}\n{text}")]
     names = tuple(dict.fromkeys(sign.name for sign in found))
     imminent = any(sign.imminent for sign in found)

@@ -16,7 +16,14 @@ from app.services.written_signs import SignLanguage, joined
 
 FOLDER = Path(__file__).parent
 OF_OTHERS = ("threat_signs.toml", "wronged_signs.toml", "lender_signs.toml")  # these have words of their own
-SIGNS = ("spoken_signs.toml", "hinted_signs.toml", "nets.toml", "beside_signs.toml", "echoes.toml", *OF_OTHERS)
+SIGNS = (
+    "spoken_signs.toml",
+    "hinted_signs.toml",
+    "nets.toml",
+    "beside_signs.toml",
+    "echoes.toml",
+    *OF_OTHERS,
+)
 NEAR = 28  # characters on either side of a sign
 REACH = "[^?]{0,12}?"
 
@@ -42,7 +49,9 @@ class Sign:
     unless: re.Pattern[str] | None = None
     imminent: bool = False
     whole: bool = False  # it reads the message with what else sounds harmless
-    after: re.Pattern[str] | None = None  # it counts only where the talk, or the message itself, tells of this
+    after: re.Pattern[str] | None = (
+        None  # it counts only where the talk, or the message itself, tells of this
+    )
 
     def shows(self, text: str) -> bool:
         """Whether ``text`` of normal form carries the sign; what it may be about instead must stand near."""

@@ -43,7 +43,7 @@ ORDER = (
 #: Here nobody was deceived.
 PRESSED = frozenset({"acquaintance_collection", "illegal_collection", "illegal_rate"})
 LEAK, WORK, FEE, IMAGES = "personal_data_leak", "loan_fraud_work", "advance_fee", "image_threat"
-SPREAD, PHISHING = "acquaintance_collection", "voice_phishing"
+SPREAD, PHISHING, COLLECTION = "acquaintance_collection", "voice_phishing", "illegal_collection"
 DECEIVING = frozenset(ORDER) - PRESSED - {IMAGES}
 WHOSE = {WORK: "papers", IMAGES: "threatened"}
 #: What is asked about in a few words and answered, though the learnt weight alone hears fraud in it.
@@ -93,6 +93,8 @@ def kind_shown(consultation: Consultation, kinds: Sequence[str]) -> str:
     if kind in DECEIVING and kind != WORK and taken_by(consultation.case.text):
         return LEAK
     text, before = consultation.case.text, consultation.written_before
+    if kind == SPREAD and happening_in(text) == "child":
+        return COLLECTION
     if kind not in {*PRESSED, PHISHING} or happening_in(text) in AT_ONCE or not threatens_with_images(text):
         return kind
     if not for_a_debt([text, *before]):
