@@ -20,6 +20,10 @@ HAPPENED = (
     "unfed",
     "hurt_in_care",
     "frozen",
+    "body_for_debt",
+    "lured_abroad",
+    "seized",
+    "lender_at_hand",
     "threatened",
     "captive",
     "carried_off",
@@ -35,6 +39,7 @@ HAPPENED = (
     "confined_other",
     "beaten_now",
     "hit_at_home",
+    "attempted",
     "taken",
     "smoke",
     "fire",
@@ -65,6 +70,7 @@ OPENINGS = {
     "own_death_asked": "money_after_me",
     "last_words": "farewell",
     "last_arrangements": "farewell",
+    "greets_all": "farewell",
     "joining_the_dead": "joining_the_dead",
     "sleep_forever": "sleep_forever",
     "wish_to_disappear": "disappear",
@@ -76,6 +82,9 @@ OPENINGS = {
 #: Openings of what the words tell, the first that is found; they come before those of the signs.
 TOLD = {
     "found_out": re.compile(r"(?:들키|들통|알(?:면|게 ?되)|걸리면|아시면|알려지)[^?]{0,16}?죽"),
+    "returned": re.compile(
+        r"(?:여기서|전에|지난|그때|예전에)[^?]{0,40}?(?:했던|말했던|썼던|적었던|왔던|하던|상담했던|상담받았던|얘기했던) ?(?:사람|학생|고객|회원)"
+    ),
     "ashamed": re.compile(r"(?:창피|쪽팔|부끄|수치스|망신|면목|볼 ?낯)[^?]{0,16}?(?:죽|살|사라|없어지)"),
     "harm_wished": re.compile(
         r"(?:긋|그어|자해|다치게|해치|아프게)[^?]{0,6}?(?:고 ?싶었|고 ?싶은 ?(?:적|때)|할 ?뻔|을까 ?했)"
@@ -97,6 +106,7 @@ HURT = re.compile(r"그었|그어 ?(?:버|놨)|자해(?:를|도)? ?(?:했|하고
 #: Openings that ask what was already said outright.
 ASKING = frozenset({"money_after_me", "farewell", "half_said", "letter", "given_away"})
 REPLIES = {
+    "relapsed": re.compile(r"(?:다시|또|도로)[^?]{0,8}?(?:그때|그날|원점|예전|처음)|그때(?:로|랑|와|처럼)"),
     "retracted": re.compile(
         r"^[^?]{0,8}?(?:사실|실은|솔직히)|거짓말이|진심이|안 ?괜찮|(?:농담|장난)[^?]{0,6}?아니"
     ),

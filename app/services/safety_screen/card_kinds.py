@@ -22,8 +22,14 @@ BLOWS = frozenset(
         "tracked",
         "bullied",
         "unfed",
+        "seized",
+        "lender_at_hand",
+        "body_for_debt",
+        "lured_abroad",
     }
 )
+#: Of a child that is bullied and wishes to be gone, the wish comes first.
+BULLIED = frozenset({"bullied"})
 VIOLATIONS = frozenset({"violated", "violated_other", "pictured"})
 #: Cards that signs call for by themselves, whoever else is named; the first whose sign speaks.
 BY_SIGN = {
@@ -32,6 +38,17 @@ BY_SIGN = {
     f"{ILL}{NOW}": frozenset({"collapsed", "swallowed", "heart", "breath", "in_labour", "frozen"}),
     WITNESS: frozenset({"beaten_now", "beaten_other", "confined_other", "hurt_in_care"}),
 }
+#: Signs of a wish of the writer's own to be gone.
+OWN_WISHES = OUTRIGHT - {"would_harm", "coerced"} | {
+    "wish_to_disappear",
+    "suicide",
+    "self_harm",
+    "sleep_forever",
+    "living_refused",
+    "ending",
+}
+#: And of what cannot wait.
+AT_ONCE = frozenset({"now", "about_to", "attempted", "tonight", "taken", "smoke", "bleeding"})
 #: What comes before a body that fails or a friend who is beaten.
 GRAVER = frozenset({"taken", "smoke", "fire", "bleeding", *OUTRIGHT})
 #: Rules that say nothing of whose danger it is.
@@ -59,6 +76,9 @@ def kind_of(risk: Risk, last: str | None) -> str:
 
 def kind_by_sign(risk: Risk, before: str) -> str | None:
     """The card that a sign calls for by itself, or that an earlier one still does where nothing says otherwise."""
+    told = frozenset(risk.rules)
+    if told & BLOWS == BULLIED and not told.isdisjoint(OWN_WISHES) and told.isdisjoint(AT_ONCE):
+        return "again" if before == OWN else "own"
     for kind, signs in BY_SIGN.items():
         if not signs.isdisjoint(risk.rules) and (signs is BLOWS or GRAVER.isdisjoint(risk.rules)):
             return kind

@@ -52,8 +52,9 @@ TONES = {
     Emotion.ANGER: "anger",
     Emotion.JOY: "joy",
 }
+GAMBLING = re.compile(r"도박|토토|바카라|카지노|슬롯|홀덤|경마|파워볼")
 DEBT = re.compile(
-    r"빚|대출|카드|이자|연체|추심|독촉|돈|파산|회생|보증|사채|압류|갚|코인|주식|도박|월세|사기|변제|신용"
+    rf"빚|대출|카드|이자|연체|추심|독촉|돈|파산|회생|보증|사채|압류|갚|코인|주식|월세|사기|변제|신용|{GAMBLING.pattern}"
 )
 #: Asked in a talk about an inheritance: what becomes of the debts. Where the talk was of none, it is a sign and nothing else.
 INHERITING = re.compile(r"상속|물려 ?받|한정 ?승인|돌아가(?:셨|신|시고)")
@@ -136,6 +137,8 @@ def wording_of(section: str, talk: Talk, wording: Wording) -> str:
     analysis = talk.case.analysis
     if section == "debt" and "inherited" in wording and asks_of_inheritance(talk.case):
         return "inherited"
+    if section == "debt" and "gambled" in wording and has_gambled(talk.case):
+        return "gambled"
     if section == "debt" and "deceived" in wording and was_deceived(talk.case):
         return "deceived"
     if "any" in wording:
@@ -148,6 +151,11 @@ def wording_of(section: str, talk: Talk, wording: Wording) -> str:
 def was_deceived(case: Case) -> bool:
     """Whether this message or one before tells of a fraud: nobody there is told of ways for debts."""
     return any(map(tells_deceit, (case.text, *written_by_customer(case))))
+
+
+def has_gambled(case: Case) -> bool:
+    """Whether this message or one before names gambling: the line that helps to stop is named there."""
+    return any(map(GAMBLING.search, (case.text, *written_by_customer(case))))
 
 
 def asks_of_inheritance(case: Case) -> bool:

@@ -77,7 +77,11 @@ def screen(text: str, reading: Reading | None, history: History) -> Risk:
     normal = normalise(text)
     told = without_help_sought(normal) if watch else without_everyday(normal, history.messages)
     heard = foreign_danger(text) or listen(
-        told, load_signs(), watched=watch > 0, left=watch > 0 and leave_taken(history.messages)
+        told,
+        load_signs(),
+        watched=watch > 0,
+        left=watch > 0 and leave_taken(history.messages),
+        talk=written_in(history.messages),
     )
     if told != normal:
         heard = replace(heard, settled=True)
@@ -101,6 +105,11 @@ def foreign_danger(text: str) -> Heard | None:
     now = kind not in {own_language.WISH, own_language.OTHER}
     other = kind in {own_language.OTHER, own_language.ILL}
     return Heard(RiskLevel.CRISIS, (IN_OWN_LANGUAGE[kind],), now, other, settled=True)
+
+
+def written_in(messages: Iterable[Message]) -> str:
+    """All that the customer wrote before, in normal form."""
+    return "\n".join(normalise(each.text) for each in messages if each.role is Role.CUSTOMER)
 
 
 def leave_taken(messages: Iterable[Message]) -> bool:
@@ -141,13 +150,18 @@ def tells_danger(text: str, history: History = NO_TALK) -> bool:
     return screen(text, None, history).stops
 
 
-def listen(text: str, signs: Signs, *, watched: bool, left: bool = False) -> Heard:
+def listen(text: str, signs: Signs, *, watched: bool, left: bool = False, talk: str = "") -> Heard:
     """The signs in a message of normal form; while a crisis is not closed, faint ones count fully.
 
-    ``left``: leave was taken before.
+    ``left``: leave was taken before. ``talk``: what the customer wrote before.
     """
     rest = without_harmless(text, signs)
-    found = [sign for sign in signs_in(rest, signs) if left or sign.weight is not Weight.LEFT]
+    found = [
+        sign
+        for sign in (*signs_in(rest, signs), *whole_signs(text, rest, signs))
+        if left or sign.weight is not Weight.LEFT
+    ]
+    found = [sign for sign in found if sign.follows(f"{talk}\n{text}")]
     names = tuple(dict.fromkeys(sign.name for sign in found))
     imminent = any(sign.imminent for sign in found)
     about_other = signs.other.search(rest) is not None and signs.own.search(rest) is None
@@ -205,6 +219,11 @@ def without_harmless(text: str, signs: Signs) -> str:
 def signs_in(text: str, signs: Signs) -> list[Sign]:
     """The signs a text carries."""
     return [sign for sign in signs.signs if sign.shows(text) and is_own(sign, text, signs)]
+
+
+def whole_signs(text: str, rest: str, signs: Signs) -> list[Sign]:
+    """The signs that read the message as it is written, where something was taken out of it."""
+    return [] if rest == text else [sign for sign in signs.signs if sign.whole and sign.shows(text)]
 
 
 def is_own(sign: Sign, text: str, signs: Signs) -> bool:

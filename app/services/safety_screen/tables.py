@@ -15,8 +15,15 @@ from typing import Any
 from app.services.written_signs import SignLanguage, joined
 
 FOLDER = Path(__file__).parent
-THREATS, WRONGED = "threat_signs.toml", "wronged_signs.toml"
-SIGNS = ("spoken_signs.toml", "hinted_signs.toml", "nets.toml", "beside_signs.toml", THREATS, WRONGED)
+OF_OTHERS = ("threat_signs.toml", "wronged_signs.toml", "lender_signs.toml")  # these have words of their own
+SIGNS = (
+    "spoken_signs.toml",
+    "hinted_signs.toml",
+    "nets.toml",
+    "beside_signs.toml",
+    "echoes.toml",
+    *OF_OTHERS,
+)
 NEAR = 28  # characters on either side of a sign
 REACH = "[^?]{0,12}?"
 
@@ -41,12 +48,20 @@ class Sign:
     pattern: re.Pattern[str]
     unless: re.Pattern[str] | None = None
     imminent: bool = False
+    whole: bool = False  # it reads the message with what else sounds harmless
+    after: re.Pattern[str] | None = (
+        None  # it counts only where the talk, or the message itself, tells of this
+    )
 
     def shows(self, text: str) -> bool:
         """Whether ``text`` of normal form carries the sign; what it may be about instead must stand near."""
         if self.unless is None:
             return self.pattern.search(text) is not None
         return any(not self.unless.search(around(found)) for found in self.pattern.finditer(text))
+
+    def follows(self, talk: str) -> bool:
+        """Whether the customer's words of this talk hold what the sign follows on."""
+        return self.after is None or self.after.search(talk) is not None
 
 
 def around(found: re.Match[str]) -> str:
@@ -82,7 +97,7 @@ class Signs:
 @cache
 def load_signs() -> Signs:
     """Read the tables once for the life of the process."""
-    data, plain, *others = map(read, ("contexts.toml", "harmless.toml", THREATS, WRONGED))
+    data, plain, *others = map(read, ("contexts.toml", "harmless.toml", *OF_OTHERS))
     words, about = (
         dict(ChainMap(*(each[part] for each in (*others, data)))) for part in ("words", "contexts")
     )
@@ -112,10 +127,13 @@ def read(name: str) -> dict[str, Any]:
 def sign_of(row: Mapping[str, Any], language: SignLanguage, contexts: Mapping[str, re.Pattern[str]]) -> Sign:
     """One row of the table. Raises ``KeyError`` for an unknown context."""
     unless = [contexts[name] for name in row.get("unless", ())]
+    after = [contexts[name] for name in row.get("after", ())]
     return Sign(
         name=row["name"],
         weight=Weight(row["weight"]),
         pattern=language.compiled(row["patterns"]),
         unless=joined(unless) if unless else None,
         imminent=row.get("imminent", False),
+        whole=row.get("whole", False),
+        after=joined(after) if after else None,
     )

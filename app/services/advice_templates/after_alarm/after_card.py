@@ -21,7 +21,10 @@ from app.services.advice_templates.thread import talked_of
 from app.services.told_deceit import tells_deceit
 from rules.scenario import Scenario
 
-HALF_SAID = ("half_said", "some_end", "medicine_taken", "cord_near", "ashamed_to_live", "what_stops")
+HALF_SAID = (
+    *("half_said", "some_end", "medicine_taken", "cord_near", "ashamed_to_live", "what_stops", "after_birth"),
+    *("gambled_away", "like_the_story", "greets_all", "debt_no_matter", "no_difference", "money_after_me"),
+)
 FAREWELL = frozenset({"talk.thanks", "talk.bye"})
 #: Of that money: where to stop it, and whether it comes back.
 LOST_MONEY = re.compile(r"은행|지급정지|신고|경찰|112|1394|계좌|송금|이체|돌려받|되찾|찾을수|돌아올|건질")
@@ -48,7 +51,7 @@ def half_said(consultation: Consultation) -> str | None:
     """The sign of what may be a joke or a journey, and may be an end; it is asked about once in a talk."""
     told = consultation.case.analysis.risk
     once = last_card(consultation) is None and ASKED not in consultation.answered_before
-    fits = once and told.level is RiskLevel.CONCERN
+    fits = once and told.level is RiskLevel.CONCERN and not told.about_other
     return next((sign for sign in HALF_SAID if sign in told.rules), None) if fits else None
 
 

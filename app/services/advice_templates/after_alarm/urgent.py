@@ -43,7 +43,7 @@ ORDER = (
 #: Here nobody was deceived.
 PRESSED = frozenset({"acquaintance_collection", "illegal_collection", "illegal_rate"})
 LEAK, WORK, FEE, IMAGES = "personal_data_leak", "loan_fraud_work", "advance_fee", "image_threat"
-SPREAD, PHISHING = "acquaintance_collection", "voice_phishing"
+SPREAD, PHISHING, COLLECTION = "acquaintance_collection", "voice_phishing", "illegal_collection"
 DECEIVING = frozenset(ORDER) - PRESSED - {IMAGES}
 WHOSE = {WORK: "papers", IMAGES: "threatened"}
 #: What is asked about in a few words and answered, though the learnt weight alone hears fraud in it.
@@ -54,7 +54,8 @@ ASKED_SHORTLY = 20  # syllables; whoever is being deceived tells more, or asks n
 #: Handed over already; another person is the victim; pictures are spread or threatened to be; a link was opened;
 #: secrets are asked for and not given.
 GIVEN, OTHER, PICTURES, LINK, ASKED = "given", "other", "pictures", "link", "asked"
-AT_ONCE = frozenset({"door", "danger"})  # alarms that send to the police themselves
+DOOR = "door"
+AT_ONCE = frozenset({DOOR, "danger", "breaking_in", "child"})  # alarms that send to the police themselves
 #: Asked about what was done, as against told that another name or paper is wanted.
 ABOUT_THE_DEED = frozenset({"fraud.guilty", "fraud.summoned", "fraud.frozen"})
 #: Who lends under the law, and what tells of one who does not, or of a threat.
@@ -92,6 +93,8 @@ def kind_shown(consultation: Consultation, kinds: Sequence[str]) -> str:
     if kind in DECEIVING and kind != WORK and taken_by(consultation.case.text):
         return LEAK
     text, before = consultation.case.text, consultation.written_before
+    if kind == SPREAD and happening_in(text) == "child":
+        return COLLECTION
     if kind not in {*PRESSED, PHISHING} or happening_in(text) in AT_ONCE or not threatens_with_images(text):
         return kind
     if not for_a_debt([text, *before]):
@@ -203,7 +206,8 @@ def closing_of(consultation: Consultation, guide: UrgentGuide) -> str:
     whose = WHOSE.get(guide.kind, "pressed" if guide.kind in PRESSED else deceived_or_asking(consultation))
     texts = consultation.texts.common["guide_ends"]
     comfort = [text for text in texts[whose] if not consultation.told(text)]
-    return sentences(consultation.pick(texts["tell"]), *comfort[:1])
+    tell = "at_door" if guide.kind in PRESSED and happening_in(consultation.case.text) == DOOR else "tell"
+    return sentences(consultation.pick(texts[tell]), *comfort[:1])
 
 
 def deceived_or_asking(consultation: Consultation) -> str:
@@ -274,9 +278,8 @@ def guide_passages(consultation: Consultation, guide: UrgentGuide) -> list[Passa
 
 def steps_left(guide: UrgentGuide, name: str | None) -> tuple[str, ...]:
     """The steps that belong to an alarm, without what it said itself."""
-    if name in AT_ONCE:
-        return guide.steps[:-1]
-    return guide.steps_at.get(name or "", guide.steps)
+    rest = guide.steps[:-1] if name in AT_ONCE else guide.steps
+    return guide.steps_at.get(name or "", rest)
 
 
 def age_of_debt(consultation: Consultation, guide: UrgentGuide) -> str:
