@@ -81,6 +81,7 @@ def screen(text: str, reading: Reading | None, history: History) -> Risk:
     )
     if told != normal:
         heard = replace(heard, settled=True)
+    heard = put_right(normal, history) or heard
     if was_asked(history.messages):
         heard = admission(normal, history) or heard
     weighed = weigh(heard, normal, reading)
@@ -134,6 +135,19 @@ def admission(text: str, history: History) -> Heard | None:
         return None
     rules = ("admitted", "taken") if of_medicine else ("admitted",)
     return Heard(RiskLevel.CRISIS, rules, imminent=of_medicine, settled=True)
+
+
+def put_right(text: str, history: History) -> Heard | None:
+    """What was told before, of the one whom ``text`` says it was about, if the last card took it for the writer's."""
+    signs = load_signs()
+    cards = [each.subject for each in history.messages if (each.subject or "").startswith(CRISIS)]
+    if not cards or not (cards[-1] or "").startswith(f"{CRISIS}own") or not signs.meant_other.search(text):
+        return None
+    told = [each.text for each in history.messages if each.risk is RiskLevel.CRISIS]
+    found = signs_in(normalise(told[-1]), signs) if told else []
+    names = tuple(dict.fromkeys(sign.name for sign in found))
+    imminent = any(sign.imminent for sign in found)
+    return Heard(RiskLevel.CRISIS, (*names, "meant_other"), imminent, about_other=True, settled=True)
 
 
 def tells_danger(text: str, history: History = NO_TALK) -> bool:

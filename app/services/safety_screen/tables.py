@@ -15,8 +15,8 @@ from typing import Any
 from app.services.written_signs import SignLanguage, joined
 
 FOLDER = Path(__file__).parent
-THREATS, WRONGED = "threat_signs.toml", "wronged_signs.toml"
-SIGNS = ("spoken_signs.toml", "hinted_signs.toml", "nets.toml", "beside_signs.toml", THREATS, WRONGED)
+OF_OTHERS = ("threat_signs.toml", "wronged_signs.toml", "emergency_signs.toml")  # with words of their own
+SIGNS = ("spoken_signs.toml", "hinted_signs.toml", "nets.toml", "beside_signs.toml", *OF_OTHERS)
 NEAR = 28  # characters on either side of a sign
 REACH = "[^?]{0,12}?"
 
@@ -75,6 +75,7 @@ class Signs:
     everyday: re.Pattern[str]  # harmless while no danger was told lately
     medicine_bought: re.Pattern[str]  # and so is this where the talk is of somebody ailing
     ailing: re.Pattern[str]
+    meant_other: re.Pattern[str]  # after a card: it was told of somebody else
     habit_left: re.Pattern[str]  # and this where it is of money spent
     spending: re.Pattern[str]
 
@@ -82,7 +83,7 @@ class Signs:
 @cache
 def load_signs() -> Signs:
     """Read the tables once for the life of the process."""
-    data, plain, *others = map(read, ("contexts.toml", "harmless.toml", THREATS, WRONGED))
+    data, plain, *others = map(read, ("contexts.toml", "harmless.toml", *OF_OTHERS))
     words, about = (
         dict(ChainMap(*(each[part] for each in (*others, data)))) for part in ("words", "contexts")
     )
@@ -91,7 +92,7 @@ def load_signs() -> Signs:
     rows = [row for name in SIGNS for row in read(name)["sign"]]
     frames = (
         *("past", "recovered", "relapsed", "other", "own", "sought", "admitted", "renewed", "denied"),
-        *("overtaken", "everyday", "medicine_bought", "ailing", "habit_left", "spending"),
+        *("overtaken", "everyday", "medicine_bought", "ailing", "meant_other", "habit_left", "spending"),
     )
     return Signs(
         signs=tuple(sign_of(row, language, contexts) for row in rows),
