@@ -61,7 +61,18 @@ BY_SIGN = {
 GRAVER = frozenset({"taken", "smoke", "fire", "bleeding", *OUTRIGHT})
 #: Rules that say nothing of whose danger it is.
 UNSIGNED = frozenset(
-    {"renewed", "watch", "wording", "model", "unlikely", "driving", "wounded", "nothing_left", "plan", "behind_a_door"}
+    {
+        "renewed",
+        "watch",
+        "wording",
+        "model",
+        "unlikely",
+        "driving",
+        "wounded",
+        "nothing_left",
+        "plan",
+        "behind_a_door",
+    }
 )
 
 
@@ -102,5 +113,7 @@ def other_kind(risk: Risk, before: str) -> str:
 
 def subject_of(kind: str) -> str:
     """What follow-ups to a card of this kind refer to."""
-    whose = next((each for each in (OTHER, ATTACKED, ILL, WITNESS, VIOLATED, MISSING) if kind.startswith(each)), OWN)
+    whose = next(
+        (each for each in (OTHER, ATTACKED, ILL, WITNESS, VIOLATED, MISSING) if kind.startswith(each)), OWN
+    )
     return f"{CRISIS}{whose}{NOW if 'now' in kind else ''}"

@@ -18,7 +18,13 @@ from app.services.safety_screen.school_age import is_young
 from app.services.told_deceit import tells_deceit
 from rules.knowledge import current_registry
 
-CARDS = ("crisis_card.toml", "danger_now_card.toml", "others_card.toml", "wronged_card.toml", "emergency_card.toml")
+CARDS = (
+    "crisis_card.toml",
+    "danger_now_card.toml",
+    "others_card.toml",
+    "wronged_card.toml",
+    "emergency_card.toml",
+)
 FILES = tuple(Path(__file__).with_name(name) for name in CARDS)
 Wording = Mapping[str, tuple[str, ...]]
 
