@@ -12,6 +12,21 @@ from app.services.safety_screen.screening import OUTRIGHT
 
 #: Signs of what has happened, or of who is with the one in danger, that the card answers to.
 HAPPENED = (
+    "gone",
+    "gassed",
+    "child_hurt",
+    "sibling_beaten",
+    "choking",
+    "allergic",
+    "burnt",
+    "withdrawal",
+    "quiet_womb",
+    "crash",
+    "gas_leak",
+    "treatment_ended",
+    "missing_child",
+    "missing_elder",
+    "child_beaten",
     "armed",
     "broken_in",
     "violated_other",
@@ -53,6 +68,7 @@ HAPPENED = (
     "nothing_left",
     "preparing",
     "calm_after",
+    "behind_a_door",
 )
 #: Which opening fits which sign, the first that spoke; without one the emotion decides.
 OPENINGS = {

@@ -8,6 +8,7 @@ from app.services.safety_screen.screening import OUTRIGHT
 #: Whose danger a card was about: the writer's wish to die or another's, the writer under attack, a body, somebody beaten.
 OWN, OTHER, ATTACKED, ILL, WITNESS = "own", "other", "attacked", "ill", "witness"
 VIOLATED = "violated"  # touched against their will, or shown around
+MISSING = "missing"  # nobody knows where, and nobody took leave
 #: Signs of somebody who raises a hand against the writer, threatens or follows them, or lets a child go hungry.
 BLOWS = frozenset(
     {
@@ -26,6 +27,27 @@ BLOWS = frozenset(
         "lender_at_hand",
         "body_for_debt",
         "lured_abroad",
+        "child_hurt",
+        "gassed",
+        "sibling_beaten",
+    }
+)
+#: Signs of a body that fails, or of what makes it fail at once.
+FAILING = frozenset(
+    {
+        "collapsed",
+        "swallowed",
+        "heart",
+        "breath",
+        "in_labour",
+        "frozen",
+        "choking",
+        "allergic",
+        "burnt",
+        "withdrawal",
+        "quiet_womb",
+        "crash",
+        "gas_leak",
     }
 )
 #: Of a child that is bullied and wishes to be gone, the wish comes first.
@@ -35,8 +57,11 @@ VIOLATIONS = frozenset({"violated", "violated_other", "pictured"})
 BY_SIGN = {
     VIOLATED: VIOLATIONS,
     f"{ATTACKED}{NOW}": BLOWS,
-    f"{ILL}{NOW}": frozenset({"collapsed", "swallowed", "heart", "breath", "in_labour", "frozen"}),
-    WITNESS: frozenset({"beaten_now", "beaten_other", "confined_other", "hurt_in_care"}),
+    f"{OTHER}{NOW}": frozenset({"gone"}),
+    f"{ILL}{NOW}": FAILING,
+    f"{ILL}_today": frozenset({"treatment_ended", "untreated"}),
+    WITNESS: frozenset({"beaten_now", "beaten_other", "child_beaten", "confined_other", "hurt_in_care"}),
+    MISSING: frozenset({"missing_child", "missing_elder", "unanswered_alone"}),
 }
 #: Signs of a wish of the writer's own to be gone.
 OWN_WISHES = OUTRIGHT - {"would_harm", "coerced"} | {
@@ -53,7 +78,18 @@ AT_ONCE = frozenset({"now", "about_to", "attempted", "tonight", "taken", "smoke"
 GRAVER = frozenset({"taken", "smoke", "fire", "bleeding", *OUTRIGHT})
 #: Rules that say nothing of whose danger it is.
 UNSIGNED = frozenset(
-    {"renewed", "watch", "wording", "model", "unlikely", "driving", "wounded", "nothing_left"}
+    {
+        "renewed",
+        "watch",
+        "wording",
+        "model",
+        "unlikely",
+        "driving",
+        "wounded",
+        "nothing_left",
+        "plan",
+        "behind_a_door",
+    }
 )
 
 
@@ -83,7 +119,7 @@ def kind_by_sign(risk: Risk, before: str) -> str | None:
         if not signs.isdisjoint(risk.rules) and (signs is BLOWS or GRAVER.isdisjoint(risk.rules)):
             return kind
     whose = before.removesuffix(NOW)
-    if whose not in {ATTACKED, ILL, WITNESS, VIOLATED} or not UNSIGNED.issuperset(risk.rules):
+    if whose not in {ATTACKED, ILL, WITNESS, VIOLATED, MISSING} or not UNSIGNED.issuperset(risk.rules):
         return None
     return before if before.endswith(NOW) else f"{whose}_again"
 
@@ -97,5 +133,7 @@ def other_kind(risk: Risk, before: str) -> str:
 
 def subject_of(kind: str) -> str:
     """What follow-ups to a card of this kind refer to."""
-    whose = next((each for each in (OTHER, ATTACKED, ILL, WITNESS, VIOLATED) if kind.startswith(each)), OWN)
+    whose = next(
+        (each for each in (OTHER, ATTACKED, ILL, WITNESS, VIOLATED, MISSING) if kind.startswith(each)), OWN
+    )
     return f"{CRISIS}{whose}{NOW if 'now' in kind else ''}"

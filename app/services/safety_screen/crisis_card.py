@@ -18,7 +18,13 @@ from app.services.safety_screen.school_age import is_young
 from app.services.told_deceit import tells_deceit
 from rules.knowledge import current_registry
 
-CARDS = ("crisis_card.toml", "danger_now_card.toml", "others_card.toml", "wronged_card.toml")
+CARDS = (
+    "crisis_card.toml",
+    "danger_now_card.toml",
+    "others_card.toml",
+    "wronged_card.toml",
+    "emergency_card.toml",
+)
 FILES = tuple(Path(__file__).with_name(name) for name in CARDS)
 Wording = Mapping[str, tuple[str, ...]]
 
@@ -31,6 +37,9 @@ SECTIONS = {
     "attacked_now": ("first", "move", "blame", "numbers", "question"),
     "attacked_young_now": ("first", "move", "blame", "numbers", "question"),
     "ill_now": ("first", "move", "person", "numbers", "question"),
+    "ill_today": ("first", "move", "numbers", "question"),
+    "missing": ("first", "move", "numbers", "question"),
+    "missing_again": ("opening", "numbers", "question"),
     "witness": ("opening", "danger", "help", "numbers", "question"),
     "ill_again": ("opening", "numbers", "question"),
     "violated": ("opening", "danger", "help", "person", "question"),
@@ -43,7 +52,7 @@ SECTIONS = {
     "other_now_again": ("opening", "step", "numbers", "question"),
 }
 ATTACKED_NOW = "attacked_now"
-OF_CHILDREN = frozenset({"bullied", "unfed"})  # what befalls only them
+OF_CHILDREN = frozenset({"bullied", "unfed", "sibling_beaten"})  # what befalls only them
 AWAY = frozenset({"held", "driving", "would_harm"})  # what is to be put out of reach, or left
 BREATH_AWAY = frozenset({"taken", "smoke", "fire"})  # nobody is told to breathe calmly there
 TONES = {

@@ -9,7 +9,7 @@ find it likely. A sign whose wording speaks against danger is met gently; the mo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -36,6 +36,7 @@ AGE = re.compile(
     r"(?<![\d가-힣])(?:(?:저|나|전|난|저는|나는|제가|내가) )?(?:만 )?\d{1,2} ?(?:살|세)(?:인데|이고|이라서?|이에요|예요|입니다|이거든요?)?(?:\s|$)"
 )
 MEDICINE_TAKEN = "medicine_taken"
+CARD_ASKS = "treatment_ended"  # its card asks itself whether the end of a life is meant
 OUTRIGHT = frozenset({"wish_to_die", "wish_not_to_live", "line_in_vain", "would_harm", "coerced"})
 #: Signs of an end that is prepared, or of leave that is taken.
 LEAVING = frozenset(
@@ -85,7 +86,8 @@ def screen(text: str, reading: Reading | None, history: History) -> Risk:
     )
     if told != normal:
         heard = replace(heard, settled=True)
-    if was_asked(history.messages):
+    heard = put_right(normal, history) or heard
+    if was_asked(history):
         heard = admission(normal, history) or heard
     weighed = weigh(heard, normal, reading)
     if weighed.level is RiskLevel.NONE:  # a sign that counts only beside another has found none
@@ -143,6 +145,19 @@ def admission(text: str, history: History) -> Heard | None:
         return None
     rules = ("admitted", "taken") if of_medicine else ("admitted",)
     return Heard(RiskLevel.CRISIS, rules, imminent=of_medicine, settled=True)
+
+
+def put_right(text: str, history: History) -> Heard | None:
+    """What was told before, of the one whom ``text`` says it was about, if the last card took it for the writer's."""
+    signs = load_signs()
+    cards = [each.subject for each in history.messages if (each.subject or "").startswith(CRISIS)]
+    if not cards or not (cards[-1] or "").startswith(f"{CRISIS}own") or not signs.meant_other.search(text):
+        return None
+    told = [each.text for each in history.messages if each.risk is RiskLevel.CRISIS]
+    found = signs_in(normalise(told[-1]), signs) if told else []
+    names = tuple(dict.fromkeys(sign.name for sign in found))
+    imminent = any(sign.imminent for sign in found)
+    return Heard(RiskLevel.CRISIS, (*names, "meant_other"), imminent, about_other=True, settled=True)
 
 
 def tells_danger(text: str, history: History = NO_TALK) -> bool:
@@ -240,10 +255,18 @@ def is_over(text: str, signs: Signs) -> bool:
     return told is not None and signs.relapsed.search(text) is None
 
 
-def was_asked(messages: Sequence[Message]) -> bool:
+def was_asked(history: History) -> bool:
     """Whether the last answer asked plainly if the end of a life was meant."""
-    said = [message for message in messages if message.role is Role.COUNSELLOR]
-    return bool(said) and said[-1].subject == ASKED
+    said, told = history.last(Role.COUNSELLOR), history.last(Role.CUSTOMER)
+    if said is None or said.subject == ASKED:
+        return said is not None
+    by_card = (said.subject or "").startswith(CRISIS) and told is not None
+    return by_card and told is not None and tells(told.text, CARD_ASKS)
+
+
+def tells(text: str, name: str) -> bool:
+    """Whether a message carries the sign of that name."""
+    return any(sign.name == name for sign in signs_in(normalise(text), load_signs()))
 
 
 def turns_to_watch(messages: Iterable[Message]) -> int:

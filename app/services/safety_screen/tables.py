@@ -15,7 +15,12 @@ from typing import Any
 from app.services.written_signs import SignLanguage, joined
 
 FOLDER = Path(__file__).parent
-OF_OTHERS = ("threat_signs.toml", "wronged_signs.toml", "lender_signs.toml")  # these have words of their own
+OF_OTHERS = (  # these have words of their own
+    "threat_signs.toml",
+    "wronged_signs.toml",
+    "lender_signs.toml",
+    "emergency_signs.toml",
+)
 SIGNS = (
     "spoken_signs.toml",
     "hinted_signs.toml",
@@ -90,6 +95,7 @@ class Signs:
     everyday: re.Pattern[str]  # harmless while no danger was told lately
     medicine_bought: re.Pattern[str]  # and so is this where the talk is of somebody ailing
     ailing: re.Pattern[str]
+    meant_other: re.Pattern[str]  # after a card: it was told of somebody else
     habit_left: re.Pattern[str]  # and this where it is of money spent
     spending: re.Pattern[str]
 
@@ -106,7 +112,7 @@ def load_signs() -> Signs:
     rows = [row for name in SIGNS for row in read(name)["sign"]]
     frames = (
         *("past", "recovered", "relapsed", "other", "own", "sought", "admitted", "renewed", "denied"),
-        *("overtaken", "everyday", "medicine_bought", "ailing", "habit_left", "spending"),
+        *("overtaken", "everyday", "medicine_bought", "ailing", "meant_other", "habit_left", "spending"),
     )
     return Signs(
         signs=tuple(sign_of(row, language, contexts) for row in rows),

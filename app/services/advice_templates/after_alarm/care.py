@@ -89,7 +89,9 @@ SUM_ASKED = re.compile(
     r"갚(?:아|을|으|는|게|나)|아끼|절약|보험금|얼마(?!나(?:더|버|견|살|힘))(?:예요|에요|인가|죠|야|나요|남|쯤|나가|들어)"
 )
 ILL = "ill"
-BESIDE = frozenset({ILL, "witness", "attacked", "violated"})  # cards under which nobody wished to die
+BESIDE = frozenset(
+    {ILL, "witness", "attacked", "violated", "missing"}
+)  # cards under which nobody wished to die
 WISHED = re.compile(
     r"죽고싶(?!다는|다고|은(?:건|게|것)|지|진)|자살(?!예방)|살기싫|살고싶지않|죽을래|죽으려|뛰어내"
 )

@@ -1,0 +1,254 @@
+"""A body that fails, treatment that is missed, somebody who is gone, a child that is hurt: who comes is named first."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.schemas.turn import History, RiskLevel
+from app.services.safety_screen import screen
+from app.services.safety_screen.card_kinds import BY_SIGN
+from tests.safety.test_danger_now import Talk
+
+#: What only whoever wishes to die is asked, or whoever watches over them.
+OF_DYING = ("죽고 싶은 생각까지", "삶을 끝낼", "지금까지 견뎌")
+FAILING = (
+    "애기가 사탕이 목에 걸려서 파래요",
+    "아이가 떡을 먹다가 목에 걸렸는데 컥컥거려요",
+    "할아버지가 떡이 목에 걸렸어요",
+    "벌에 쏘였는데 목이 붓고 숨쉬기 힘들어요",
+    "새우 먹었는데 입술이 붓고 숨이 차요",
+    "산에서 뱀에 물렸어요",
+    "아이가 뜨거운 물에 데었어요",
+    "애기가 커피를 쏟아서 데였어요",
+    "뜨거운 국에 얼굴을 데었어요",
+    "시어머니가 피를 토하시는데 입원비 걱정된다고 119 부르지 말래요",
+    "엄마가 갑자기 쓰러졌는데 한쪽 팔을 못 움직여요 병원비 없는데 어떡해요",
+    "아버지가 쓰러졌는데 구급차 부를 돈이 없어요",
+    "태동이 하루종일 없어요 34주",
+    "뱃속 아기가 어제부터 안 움직여요",
+    "술끊은지 이틀됐는데 손이 떨리고 헛것이 보여요",
+    "술을 안 마시니까 벌레가 보이고 발작을 해요",
+    "차사고났는데 사람이 안움직여요",
+    "차로 사람을 쳤어요 어떡해요",
+    "길에 할아버지가 쓰러져 있어요",
+    "가스냄새가 심하게 나요",
+    "집에서 가스가 새는 것 같아요",
+)
+UNTREATED = (
+    "당뇨인데 인슐린 살 돈이 없어서 삼일째 못맞았어요",
+    "돈이 없어서 혈압약을 한달째 못 먹고 있어요",
+    "투석 받으러 갈 차비가 없어서 두 번 못 갔어요",
+    "항암 치료비가 없어서 치료를 못 받고 있어요",
+)
+GIVEN_UP = ("투석 그만둘래요 돈도 없고", "투석 안 받을래요", "이제 인슐린 그만 맞을래")
+SWALLOWED = (
+    "엄니가 약을 자셨는디 거품을 물어요",
+    "언니가 약을 많이 먹고 안일어나요",
+    "남편이 약 먹고 불러도 안 깨요",
+)
+WITH_DRINK = ("나 오늘 소주 세병에 수면제 몇알 같이 먹었어", "소주랑 수면제 다섯알 먹었어요")
+GONE = (
+    "아내가 애 데리고 나갔는데 유서가 있어요",
+    "남편이 보험증서랑 통장 비번을 다 적어놓고 나갔어요 전화도 꺼져있어요",
+    "아들이 자살하겠다고 문자 보내고 연락이 안돼요",
+    "엄마가 미안하다고 쪽지 남기고 없어졌어요",
+    "친구가 한강에서 전화왔는데 울면서 끊었어요",
+    "동생이 마포대교라고 전화하고 안받아요",
+)
+MISSING = (
+    "애가 학교 끝나고 집에 안왔어요 지금 밤 10시에요",
+    "마트에서 아이를 잃어버렸어요",
+    "딸이 가출했어요",
+    "치매 아버지가 집을 나가서 안돌아와요",
+    "할머니가 혼자 사시는데 며칠째 전화를 안받아요",
+    "옆집 할아버지가 며칠째 기척이 없어요",
+)
+HURT = (
+    "남편이 애를 던졌어요",
+    "아빠가 아기를 막 흔들어요",
+    "오늘 다 죽자며 가스를 틀었어요 남편이",
+    "남편이 다 같이 죽자고 가스를 틀었어요",
+)
+TOUCHED = ("삼촌이 자꾸 만져요", "선생님이 몸을 만졌어요 누구한테 말해요", "과외쌤이 허벅지 만져요")
+SIBLINGS = ("아빠가 동생을 때려요", "동생이 새아빠한테 맞아요")
+CHILDREN_NEAR = ("옆집 애가 매일 울고 맞는 소리가 나요", "조카가 엄마한테 맞고 지내는 것 같아요")
+OTHERS_MEANS = ("남편이 번개탄을 사왔어요", "언니 서랍에 번개탄이 있어요", "아버지가 농약병 들고 계세요")
+OWN = (
+    "무사 나만 영 살암신지 모르쿠다 죽어불고정 허우다 빚 갚을 길도 어신디",
+    "혼자 사는 노인이 가고 나면 며칠 만에 발견됩니까. 치우는 값 빼라고 써놓으려고요",
+    "인슐린을 일부러 안 맞고 있어요 이렇게 가면 자연사죠?",
+)
+#: The same words about grief, a bill, a settled claim, an errand, a game, a vaccine.
+HARMLESS = (
+    "말이 목에 걸려서 안 나와요",
+    "밥을 넘기면 목에 걸려요",
+    "하늘이 파래서 기분이 좋아요",
+    "어릴 때 벌에 쏘였어요",
+    "주식에 크게 데었어요",
+    "라면 끓이다가 손을 조금 데었어요",
+    "화상 상담도 되나요",
+    "엄마가 쓰러지셔서 입원비가 걱정이에요",
+    "아버지가 쓰러지셔서 병원비로 카드값이 밀렸어요",
+    "아빠가 투석 받느라 일을 그만두셨어요",
+    "인슐린 값이 너무 비싸요",
+    "술 끊은 지 한 달 됐어요",
+    "차사고 나서 합의금 받았어요",
+    "교통사고로 다쳐서 일을 못해요",
+    "가스비가 너무 많이 나왔어요",
+    "가스 샌다고 119가 왔다 갔어요 다행히 괜찮대요",
+    "아들이 감기약 먹고 자요",
+    "엄마가 혈압약을 드시고 계세요",
+    "남편이 집을 나가서 생활비가 없어요",
+    "남편이 빚을 남기고 사라졌어요",
+    "친구가 돈 빌려가고 연락이 안돼요",
+    "아버지가 메모 남기고 산책 나가셨어요",
+    "남편이 비밀번호를 적어놓고 출근했어요",
+    "친구가 한강에서 자전거 타자고 전화했어요",
+    "아들이 학교에서 아직 안 왔는데 저녁 뭐 먹지",
+    "할머니가 혼자 사시는데 전기요금 할인 되나요",
+    "치매 어머니 명의 대출이 있어요",
+    "업자가 며칠째 전화를 안 받아요",
+    "남편이 삼겹살 구우려고 번개탄을 사왔어요",
+    "남편이 아기를 공중에 던졌다 받아요 웃어요",
+    "아빠가 동생을 혼내요",
+    "동생이 예방주사 맞았어요",
+    "옆집 애가 매일 울어서 시끄러워요",
+    "선생님이 제 컴퓨터를 만졌어요",
+    "오빠가 자꾸 폰을 만져요",
+    "육교 위에 붕어빵 가게가 있어요",
+    "보증금에서 청소 비용 빼나요",
+    "남편이 문을 잠갔어요",
+    "상환 계획이 있대요",
+)
+OWN_SIGNS = frozenset().union(*BY_SIGN.values())
+
+
+@pytest.mark.parametrize("text", FAILING)
+def test_a_body_that_fails_is_119s_before_any_money(text: str) -> None:
+    card = Talk().say(text)
+    assert card.subject == "crisis:ill_now"
+    assert "119" in card.text.splitlines()[0]
+    assert not any(words in card.text for words in OF_DYING)
+
+
+@pytest.mark.parametrize("text", UNTREATED)
+def test_treatment_missed_for_want_of_money_is_the_hospitals_today(text: str) -> None:
+    card = Talk().say(text)
+    assert card.subject == "crisis:ill"
+    assert all(words in card.text for words in ("119", "오늘", "병원", "129"))
+    assert "109" not in card.text
+
+
+@pytest.mark.parametrize("text", GIVEN_UP)
+def test_whoever_gives_up_what_keeps_them_alive_is_asked_and_a_yes_is_heard(text: str) -> None:
+    talk = Talk()
+    card = talk.say(text)
+    assert all(words in card.text for words in ("119", "병원", "109", "죽고 싶은 마음도"))
+    assert talk.say("네").subject == "crisis:own"
+
+
+@pytest.mark.parametrize("text", SWALLOWED)
+def test_whoever_does_not_wake_is_119s_and_the_breath_is_looked_at(text: str) -> None:
+    card = Talk().say(text)
+    assert card.subject == "crisis:other_now"
+    assert "119" in card.text.splitlines()[0]
+    assert all(words in card.text for words in ("숨을 쉬는지", "마시게 하지 말고", "봉지"))
+
+
+@pytest.mark.parametrize("text", WITH_DRINK)
+def test_sleeping_pills_with_drink_are_an_overdose(text: str) -> None:
+    card = Talk().say(text)
+    assert card.subject == "crisis:own_now"
+    assert "119" in card.text.splitlines()[0]
+    assert "물을 한 모금" not in card.text
+
+
+@pytest.mark.parametrize("text", GONE)
+def test_whoever_took_leave_and_is_gone_is_sought_by_the_police(text: str) -> None:
+    card = Talk().say(text)
+    assert card.subject == "crisis:other_now"
+    assert all(words in card.text.splitlines()[0] for words in ("112", "위치"))
+    assert not any(words in card.text for words in OF_DYING)
+
+
+@pytest.mark.parametrize("text", MISSING)
+def test_whoever_is_gone_is_reported_at_once_and_nobody_speaks_of_dying(text: str) -> None:
+    talk = Talk()
+    card = talk.say(text)
+    assert card.subject == "crisis:missing"
+    assert "112" in card.text.splitlines()[0]
+    assert "109" not in card.text
+    assert "찾으셨다니" in talk.say("찾았어요").text
+
+
+@pytest.mark.parametrize("text", HURT)
+def test_where_a_child_or_a_house_is_in_somebodys_hands_both_numbers_come_first(text: str) -> None:
+    card = Talk().say(text)
+    assert card.subject == "crisis:attacked_now"
+    assert all(number in card.text.splitlines()[0] for number in ("119", "112"))
+    assert "잘못" in card.text
+
+
+@pytest.mark.parametrize("text", TOUCHED)
+def test_who_is_touched_is_believed(text: str) -> None:
+    card = Talk().say(text)
+    assert card.subject == "crisis:violated"
+    assert all(words in card.text for words in ("112", "1366", "잘못"))
+
+
+@pytest.mark.parametrize("text", SIBLINGS)
+def test_a_child_that_sees_a_child_beaten_needs_a_grown_up_and_bears_no_blame(text: str) -> None:
+    card = Talk().say(text)
+    assert "112" in card.text.splitlines()[0]
+    assert all(words in card.text for words in ("네 잘못이 아니야", "어른"))
+    assert "다그치지" not in card.text
+
+
+@pytest.mark.parametrize("text", CHILDREN_NEAR)
+def test_a_beaten_child_never_has_to_decide(text: str) -> None:
+    card = Talk().say(text)
+    assert card.subject == "crisis:witness"
+    assert "112" in card.text.splitlines()[0]
+    assert "정할 때까지" not in card.text
+
+
+@pytest.mark.parametrize("text", OTHERS_MEANS)
+def test_what_somebody_else_has_got_ready_is_their_danger(text: str) -> None:
+    assert Talk().say(text).subject == "crisis:other"
+
+
+@pytest.mark.parametrize(
+    "text", ["남편이요 제가 아니라", "제가 아니라 아들이요", "아들이 사온 거예요", "친구 얘기예요"]
+)
+def test_a_correction_turns_the_card(text: str) -> None:
+    talk = Talk()
+    assert talk.say("번개탄을 사왔어요").subject == "crisis:own"
+    assert talk.say(text).subject == "crisis:other"
+
+
+@pytest.mark.parametrize("text", ["남편이요", "엄마가 와 있어요", "친구랑 있어요"])
+def test_and_whoever_is_near_is_no_correction(text: str) -> None:
+    talk = Talk()
+    talk.say("번개탄을 사왔어요")
+    assert (talk.say(text).subject or "").startswith("crisis:own")
+
+
+@pytest.mark.parametrize("text", OWN)
+def test_what_was_not_heard_before(text: str) -> None:
+    assert Talk().say(text).subject == "crisis:own"
+
+
+def test_a_plan_and_a_locked_door_are_now() -> None:
+    talk = Talk()
+    assert talk.say("아들이 요즘 방에서 안나오고 죽고싶다고 해요").subject == "crisis:other"
+    for text in ("아들이랑 얘기해봤는데 계획까지 있대요", "지금 아들은 방에 있어요 문 잠갔어요"):
+        card = talk.say(text)
+        assert card.subject == "crisis:other_now"
+        assert all(number in card.text.splitlines()[0] for number in ("119", "112"))
+
+
+@pytest.mark.parametrize("text", HARMLESS)
+def test_and_the_same_words_elsewhere_are_nothing(text: str) -> None:
+    risk = screen(text, None, History())
+    assert risk.level is not RiskLevel.CRISIS
+    assert OWN_SIGNS.isdisjoint(risk.rules)
