@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from app.services.advice_templates import understand
-from app.services.advice_templates.handlers import HANDLERS
+from app.services.advice_templates.data_answers import ANSWERS, SUMS
+from app.services.advice_templates.data_answers.single import SINGLE_ANSWERS
+from app.services.advice_templates.handlers import BY_INTENT, HANDLERS
 from app.services.advice_templates.intents import INTENTS
 from app.services.advice_templates.texts import load_texts
 from app.services.advice_templates.told.amounts import sums_in
@@ -65,6 +67,10 @@ def test_no_question_is_in_both_halves() -> None:
     assert len(set(questions)) == len(questions)
 
 
+#: What was sent, and when, is answered by how far the fraud has gone.
+SAID_BY_THE_STANDING = frozenset({"send", "when"})
+
+
 def test_every_intent_has_a_handler_and_its_wording() -> None:
     texts = load_texts()
     for intent in INTENTS:
@@ -72,8 +78,12 @@ def test_every_intent_has_a_handler_and_its_wording() -> None:
         family, _, name = intent.id.partition(".")
         if family == "talk":
             assert texts.small_talk[name]
-        if family in {"refuse", "service", "info"}:
-            assert texts.replies[intent.id].say
+        if family in {"refuse", "service", "info", "elsewhere"} and intent.id not in BY_INTENT:
+            assert texts.replies[intent.id].say, intent.id
+        if family == "fraud" and name not in SAID_BY_THE_STANDING:
+            assert texts.aftermath[intent.id], intent.id
+        if family in {"data", "calc"}:
+            assert intent.id in {*SUMS, *ANSWERS, *SINGLE_ANSWERS, *BY_INTENT}, intent.id
 
 
 @pytest.mark.parametrize(

@@ -48,10 +48,10 @@ PLANNED = (
     ("microfinance", re.compile(r"서민금융|햇살론|1397")),
     ("fss", re.compile(r"금융감독원|금감원|1332|민원|신고")),
 )
-#: Talk about a part of life, worded for somebody who has a hard time with it.
 #: Feelings that have other words once a matter was talked of, and what counts as one.
 AMID = frozenset({"angry", "worry", "sad"})
 MATTERS = frozenset({"elsewhere", "info", "procedure", "guide", "scenario"})
+#: Talk about a part of life, worded for somebody who has a hard time with it.
 LIFE = frozenset({"work", "study", "love", "family"})
 
 

@@ -125,7 +125,7 @@ def care_of(consultation: Consultation, answer: Answer) -> Passage | None:
 
 
 def last_card(consultation: Consultation) -> str | None:
-    """Whose danger the newest crisis card of the talk was about: own or other."""
+    """Whose danger the newest crisis card of the talk was about, by the kind of the card (``card_kinds``)."""
     return next(
         (
             split(about)[1].removesuffix(NOW)

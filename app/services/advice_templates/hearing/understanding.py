@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from operator import itemgetter
 
 from app.services.advice_templates.hearing.left_out import put_right, with_its_noun
 from app.services.advice_templates.hearing.named import (
@@ -163,11 +164,12 @@ def asked_as_it_stands(
     term = compared[0] if compared else term_asked(asked)
     found = first_intent(asked, subject, answered=answered)
     way, aspect = aspect_asked(asked, procedure)
-    best = min(
+    best = min(  # of two of one priority the one that stands first is meant
         (ASPECT_PRIORITY if aspect else 99, aspect or ""),
+        (found.priority if found else 99, found.id if found else ""),
         (PROCEDURE_PRIORITY if procedure else 99, "procedure"),
         (TERM_PRIORITY if term else 99, "term"),
-        (found.priority if found else 99, found.id if found else ""),
+        key=itemgetter(0),
     )
     themes, act = themes_of(message), act_of(message)
     if best[0] == 99 and act is None and (figure := elliptic_figure(asked, subject)) is not None:
