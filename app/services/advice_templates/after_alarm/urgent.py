@@ -17,15 +17,17 @@ from app.services.advice_templates.after_alarm.harm import (
     only_opened,
     threatens_with_images,
 )
+from app.services.advice_templates.after_alarm.rate_alarm import MILDER, RATE, alarm_of_rate, facts_for
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
 from app.services.advice_templates.hearing.normal_form import normalise
 from app.services.advice_templates.hearing.understanding import asks_plainly
 from app.services.advice_templates.intents import Family
 from app.services.advice_templates.subjects import split
+from app.services.advice_templates.told.loan_rate import about_percent
 from app.services.advice_templates.told.told_sums import is_bare
 from app.services.advice_templates.ways.old_debts import tells_old_debt
 from app.services.advice_templates.ways.steps import one_a_line
-from app.services.advice_templates.wording import paragraphs, percent, sentences
+from app.services.advice_templates.wording import paragraphs, sentences
 from rules.facts.registry import UrgentGuide
 
 FACTS_QUOTED = 2
@@ -195,14 +197,15 @@ def guide_answer(consultation: Consultation, kind: str) -> Answer:
     )
 
 
-def closing_of(consultation: Consultation, guide: UrgentGuide) -> str:
+def closing_of(consultation: Consultation, guide: UrgentGuide, name: str | None) -> str:
     """How a guide ends: what to tell next, and, once in a talk, a word that takes the blame away.
 
     Whoever was deceived or pressed bears none; papers that were forged stay the customer's.
     """
     whose = WHOSE.get(guide.kind, "pressed" if guide.kind in PRESSED else deceived_or_asking(consultation))
     texts = consultation.texts.common["guide_ends"]
-    comfort = [text for text in texts[whose] if not consultation.told(text)]
+    fitting = () if name == MILDER else texts[whose]
+    comfort = [text for text in fitting if not consultation.told(text)]
     return sentences(consultation.pick(texts["tell"]), *comfort[:1])
 
 
@@ -219,9 +222,8 @@ def deceived_or_asking(consultation: Consultation) -> str:
 
 def alarm_named(consultation: Consultation, guide: UrgentGuide) -> str | None:
     """Which of the guide's alarms fits: by what is told, else by what is offered in the newest message that tells."""
-    alert = consultation.case.analysis.fraud
-    if "rate" in guide.alarms and alert is not None and alert.yearly_rate is not None:
-        return "rate"
+    if guide.kind == RATE and (name := alarm_of_rate(consultation)) is not None:
+        return name
     told = (name for name in alarms_told(consultation.case.text) if name in guide.alarms)
     return next(told, None) or alarm_offered(consultation, guide)
 
@@ -256,7 +258,7 @@ def alarm_of(consultation: Consultation, guide: UrgentGuide, name: str | None) -
     alert = consultation.case.analysis.fraud
     rate = None if alert is None else alert.yearly_rate
     told = guide.alarm if name is None else guide.alarms[name]
-    return consultation.render(told if rate is None else told.replace("{rate}", percent(rate, 0)))
+    return consultation.render(told if rate is None else told.replace("{rate}", about_percent(rate)))
 
 
 def guide_passages(consultation: Consultation, guide: UrgentGuide) -> list[Passage]:
@@ -267,8 +269,8 @@ def guide_passages(consultation: Consultation, guide: UrgentGuide) -> list[Passa
         alarm_of(consultation, guide, name),
         Passage(age_of_debt(consultation, guide)),
         one_a_line(consultation, steps),
-        consultation.quote(guide.facts, at_most=FACTS_QUOTED),
-        Passage(closing_of(consultation, guide)),
+        consultation.quote(facts_for(guide, name), at_most=FACTS_QUOTED),
+        Passage(closing_of(consultation, guide, name)),
     ]
 
 
