@@ -81,6 +81,7 @@ Turn = tuple[Callable[[Standing], bool], str]
 TURNS: Mapping[str, tuple[Turn, ...]] = {
     "when": ((lambda now: now.message.has(LONG_AGO), "days_ago"), (lambda _: True, "just_now")),
     "send": ((lambda now: now.came, "send_back"), (lambda _: True, "move")),
+    "guilty": ((lambda now: now.kind == WORK, "guilty_lent"),),
     "principal": (
         (lambda now: voids_loan(now.rate), "principal_void"),
         (lambda now: now.rate > 0, "principal_owed"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.services.advice_templates.after_alarm.lenders import LAWFUL_CREDITOR
 from app.services.advice_templates.consultation import Consultation
 from app.services.advice_templates.told.loan_rate import VOID_LOAN, voids_loan
 from app.services.told_loans.plain_form import plain_form
@@ -10,6 +11,7 @@ from rules.facts.registry import UrgentGuide
 
 RATE = "illegal_rate"
 MILDER = "rate_over"  # the alarm for a rate above the ceiling that leaves the loan itself valid
+NOT_OF = {MILDER: (VOID_LOAN,), LAWFUL_CREDITOR: (VOID_LOAN, "debtor_agent")}
 
 
 def alarm_of_rate(consultation: Consultation) -> str | None:
@@ -21,5 +23,5 @@ def alarm_of_rate(consultation: Consultation) -> str | None:
 
 
 def facts_for(guide: UrgentGuide, name: str | None) -> tuple[str, ...]:
-    """The facts of a guide; what voids a loan is not said where the rate does not."""
-    return tuple(fact for fact in guide.facts if name != MILDER or fact != VOID_LOAN)
+    """The facts of a guide without those that a milder rate, or a creditor under the law, has no part in."""
+    return tuple(fact for fact in guide.facts if fact not in NOT_OF.get(name or "", ()))

@@ -17,9 +17,9 @@ from app.services.advice_templates.after_alarm.harm import (
     only_opened,
     threatens_with_images,
 )
+from app.services.advice_templates.after_alarm.lenders import LAWFUL_CREDITOR, lender_lawful
 from app.services.advice_templates.after_alarm.rate_alarm import MILDER, RATE, alarm_of_rate, facts_for
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
-from app.services.advice_templates.hearing.normal_form import normalise
 from app.services.advice_templates.hearing.understanding import asks_plainly
 from app.services.advice_templates.intents import Family
 from app.services.advice_templates.subjects import split
@@ -59,13 +59,6 @@ GIVEN, OTHER, PICTURES, LINK, ASKED = "given", "other", "pictures", "link", "ask
 AT_ONCE = frozenset({"door", "danger"})  # alarms that send to the police themselves
 #: Asked about what was done, as against told that another name or paper is wanted.
 ABOUT_THE_DEED = frozenset({"fraud.guilty", "fraud.summoned", "fraud.frozen"})
-#: Who lends under the law, and what tells of one who does not, or of a threat.
-LAWFUL = re.compile(
-    r"카드사|카드회사|은행|캐피탈|할부금융|(?:신한|국민|삼성|현대|롯데|하나|우리|비씨|농협)카드"
-)
-OUTLAWED = re.compile(
-    r"사채|대부|업자|일수|급전|사진|영상|유포|퍼뜨|뿌리|뿌린|협박|죽여|죽인|해치|찾아와서|때리|지인들|텔레|차용증"
-)
 LURES = frozenset({"info.lure_money", "info.lure_love", "info.suspicious_message"})
 HAPPENED = re.compile(r"왔|했|갔|받았|온대|한대|간대|겠대|겠다|협박|찾아")
 #: What is offered for money that is to be paid first.
@@ -155,8 +148,7 @@ def lender_called(consultation: Consultation) -> bool:
     """Whether a card company or a bank, and no lender outside the law, has called somebody: its rules are the answer."""
     if not consultation.question.intent.startswith("info.contacted_"):
         return False
-    told = [consultation.question.message, *map(normalise, consultation.written_before)]
-    return any(each.has(LAWFUL) for each in told) and not any(each.has(OUTLAWED) for each in told)
+    return lender_lawful(consultation)
 
 
 def guide_told(consultation: Consultation, kind: str) -> bool:
@@ -225,7 +217,8 @@ def alarm_named(consultation: Consultation, guide: UrgentGuide) -> str | None:
     if guide.kind == RATE and (name := alarm_of_rate(consultation)) is not None:
         return name
     told = (name for name in alarms_told(consultation.case.text) if name in guide.alarms)
-    return next(told, None) or alarm_offered(consultation, guide)
+    lawful = LAWFUL_CREDITOR if LAWFUL_CREDITOR in guide.alarms and lender_lawful(consultation) else None
+    return next(told, None) or lawful or alarm_offered(consultation, guide)
 
 
 def alarms_told(text: str) -> Iterator[str]:

@@ -16,7 +16,12 @@ from app.services.advice_templates.data_answers.chained import CHAINED_ANSWERS, 
 from app.services.advice_templates.data_answers.days_interest import days_interest
 from app.services.advice_templates.data_answers.debts import heard, told_in_all
 from app.services.advice_templates.data_answers.deposits import deposit, spread
-from app.services.advice_templates.data_answers.dividing import per_day, split_price, split_salary
+from app.services.advice_templates.data_answers.dividing import (
+    budget_rule,
+    per_day,
+    split_price,
+    split_salary,
+)
 from app.services.advice_templates.data_answers.foresight import FORESIGHT_ANSWERS
 from app.services.advice_templates.data_answers.kept_pay import kept_pay
 from app.services.advice_templates.data_answers.last_asked import added_up, apart_by, share_of_income
@@ -93,6 +98,7 @@ SUMS: Mapping[str, Callable[[Consultation], Answer]] = {
     "calc.split_price": split_price,
     "calc.per_day": per_day,
     "calc.split_salary": split_salary,
+    "calc.budget_rule": budget_rule,
     "calc.arithmetic": arithmetic,
     "calc.value_moved": value_moved,
     "calc.bill_told": bill_told,

@@ -126,7 +126,7 @@ def against_law(
         return None
     held = "법이 정한 상한을 넘어요." if above else "이자만 놓고 보면 법이 정한 상한을 넘지 않아요."
     fees = "" if above else "다만 수수료나 먼저 뗀 돈이 따로 있으면 그것도 이자로 쳐서 다시 봐야 해요."
-    stated = f"말씀하신 조건은 한 해 이자로 치면 약 {is_(about_percent(rate))}."
+    stated = f"말씀하신 조건은 한 해 이자로 치면 연 {about_percent(rate)}쯤이에요."
     return Answer(
         led(consultation)
         + sentences(
