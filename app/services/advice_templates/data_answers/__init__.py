@@ -10,7 +10,11 @@ from app.services.advice_templates.data_answers.absent import CANNOT, no_data
 from app.services.advice_templates.data_answers.accounts import ACCOUNT_ANSWERS
 from app.services.advice_templates.data_answers.agreement import agreement
 from app.services.advice_templates.data_answers.arithmetic import arithmetic
-from app.services.advice_templates.data_answers.card_borrowing import borrowed_interest, revolving_interest
+from app.services.advice_templates.data_answers.card_borrowing import (
+    borrowed_interest,
+    left_by_shares,
+    revolving_interest,
+)
 from app.services.advice_templates.data_answers.cards import CARD_ANSWERS
 from app.services.advice_templates.data_answers.chained import CHAINED_ANSWERS, bills_told
 from app.services.advice_templates.data_answers.days_interest import days_interest
@@ -90,6 +94,7 @@ SUMS: Mapping[str, Callable[[Consultation], Answer]] = {
     "calc.debt_told": price_of_debt,
     "calc.revolving": revolving_interest,
     "calc.card_loan": borrowed_interest,
+    "calc.share_paid": left_by_shares,
     "calc.late_interest": late_interest,
     "calc.arrears": arrears,
     "data.arrears": arrears,
