@@ -16,7 +16,7 @@ from typing import Any
 
 from app.schemas.turn import FraudAlert, Reading
 from app.services.told_loans.plain_form import plain_form
-from app.services.told_loans.rates import among_friends, grown_by_when, illegal_rate, within_the_law
+from app.services.told_loans.rates import grown_by_when, illegal_rate, within_the_law
 from app.services.word_weights import Weighed, WordWeights, load_weights
 from app.services.written_signs import SignLanguage, joined
 
@@ -83,8 +83,8 @@ def by_weight(text: str, weighed: Weighed) -> FraudAlert | None:
 
 
 def is_doubtful(kind: str, text: str) -> bool:
-    """Whether a text of plain form is everyday life, or tells of a lawful rate or of friends, where only its sound is of ``kind``."""
-    if kind == RATE and (within_the_law(text) or among_friends(text)):
+    """Whether a text of plain form is everyday life, or tells of a lawful rate, where only its sound is of ``kind``."""
+    if kind == RATE and within_the_law(text):
         return True
     return any(doubt.holds(kind, text) for doubt in load_doubts())
 

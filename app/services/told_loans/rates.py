@@ -46,6 +46,10 @@ FRIENDLY = re.compile(
 A_YEAR = re.compile(r"(?<![가-힣\d.])연 ?(\d{1,3}(?:\.\d+)?) ?%")
 #: What is put aside or paid a month stands between the month and the rate: 매달 50만 원 4% 2년.
 EACH_MONTH = re.compile(r"^(?:에|마다)? ?\d[\d,]*[만천백]* ?만? ?원?씩? ?(?:연 ?)?$")
+MISREAD = 1  # percent a year: nobody lends for less, a sum was not read as it was meant
+#: What is paid does not bring the loan down.
+STILL_OWED = re.compile(r"원금(?:은|이|도)? ?(?:그대로|따로|말고|별도|하나도 안|안 줄)")
+EACH_TIME = re.compile(r"(?<![가-힣])달에 |씩")
 IN_ONE_SUM = re.compile(r"이자(?:가|를|는|만|로)? ?(?:총|다 해서|전부|모두|합쳐서?|합해서)|총 ?이자")
 PRIVATE = re.compile(r"사채|업자|일수|달돈|대리 ?입금|급전")
 
@@ -80,7 +84,11 @@ def grown_by_when(text: str) -> bool:
 
 def within_the_law(text: str) -> bool:
     """Whether loan rates are told, none is over the cap, and nothing of an unlawful lender is told beside them."""
-    told = max((*stated(text), *computed(text), *map(Decimal, A_YEAR.findall(text))), default=None)
+    even = among_friends(text)  # who pays back just what was lent owes no interest
+    follows = (rate for rate in reckoned(text) if even or rate >= MISREAD)
+    if EACH_TIME.search(text):  # by which span, is not always told
+        follows = (rate for rate in follows if rate > current_registry().rate_cap)
+    told = max((*stated(text), *follows, *map(Decimal, A_YEAR.findall(text))), default=None)
     return told is not None and told <= current_registry().rate_cap and UNLAWFUL.search(text) is None
 
 
@@ -121,7 +129,8 @@ def reckoned(text: str) -> Iterator[Decimal]:
         return
     terms = terms_of(text)
     for one in sums:
-        term = nearest(terms, one, lent if one.role is Role.DUE else None)
+        again = [term for term in terms if term.every] if one.role is Role.INTEREST else []
+        term = nearest(again or terms, one, lent if one.role is Role.DUE else None)
         if term is None:
             continue
         if one.role is Role.INTEREST or (one.role is Role.PART and only_interest(text, terms, one)):
@@ -136,7 +145,8 @@ def only_interest(text: str, terms: list[Term], part: Sum) -> bool:
     """Whether what a private lender gets again and again bears the interest alone: 사채 이자, 10일마다 20만원."""
     endless = all(term.every for term in terms) and len({term.days for term in terms}) == 1
     paid_off = PAID_BACK.match(text[part.end : part.end + AFTER]) is not None
-    return endless and not paid_off and "이자" in text and PRIVATE.search(text) is not None
+    asked = "이자" in text and PRIVATE.search(text) is not None
+    return endless and not paid_off and (asked or STILL_OWED.search(text) is not None)
 
 
 def in_parts(terms: list[Term], part: Sum, lent: Sum) -> Iterator[Decimal]:

@@ -121,13 +121,14 @@ class Sum:
     role: Role
     start: int
     end: int
+    exact: bool = False  # told in won: 6천 원 is no shorthand
 
     def beside(self, other: Sum) -> Decimal:
         """This sum as a share of ``other``; a bare number is told in the unit of the other."""
         one, whole = self.won, other.won
-        if one >= TEN_THOUSAND > whole:
+        if one >= TEN_THOUSAND > whole and not other.exact:
             whole *= TEN_THOUSAND
-        elif whole >= TEN_THOUSAND > one:
+        elif whole >= TEN_THOUSAND > one and not self.exact:
             one *= TEN_THOUSAND
         return one / whole
 
@@ -158,7 +159,9 @@ def sums_of(text: str) -> list[Sum]:
         for found in SUM.finditer(hidden)
         if is_amount(hidden, found)
     )
-    sums = (Sum(sino(found[0]), role, *found.span()) for found, role in told if role)
+    sums = (
+        Sum(sino(found[0]), role, *found.span(), exact=bool(found["won"])) for found, role in told if role
+    )
     return [one for one in sums if one.won]
 
 
