@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
-from math import ceil, log, log1p
+from math import ceil, expm1, log, log1p
 
 from rules.repayment import MONTHS, Plan
 
 LONGEST = 1_200  # months; what takes longer has no end that anybody would plan for
 NOTHING = 1e-9  # of a payment
+BISECTIONS = 60  # as fine as a float can tell apart
 
 Amount = int | Decimal
 
@@ -71,3 +72,19 @@ def interest_until_repaid(principal: Amount, yearly_percent: Amount, monthly: Am
 def yearly_rate(principal: Amount, month_interest_won: Amount) -> Decimal:
     """The yearly rate, in percent, at which a month's simple interest is that much."""
     return Decimal(month_interest_won) * 1_200 / Decimal(principal)
+
+
+def equal_payments_rate(principal: Amount, each: Amount, payments: int) -> Decimal:
+    """The rate per payment, as a share, at which so many equal payments pay a loan off; 0 where they bear no interest.
+
+    What is paid back day by day is owed less and less: set against the whole principal its interest looks like half.
+    """
+    share = float(Decimal(each) / Decimal(principal))
+    if share * payments <= 1:
+        return Decimal(0)
+    low, high = 0.0, share  # at a rate of a payment's whole share it only ever bears the interest
+    for _ in range(BISECTIONS):
+        middle = (low + high) / 2
+        worth = share * -expm1(-payments * log1p(middle)) / middle
+        low, high = (middle, high) if worth > 1 else (low, middle)
+    return Decimal(repr(high))

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from app.services.emotion_analyzer.normal_form import normalise
 from app.services.fraud_screen.detection import by_name
-from app.services.fraud_screen.plain_form import plain_form
-from app.services.fraud_screen.rates import illegal_rate
+from app.services.told_loans.plain_form import plain_form
+from app.services.told_loans.rates import illegal_rate
 
 OWN = Path(__file__).parent / "data"
 #: Messages of the crisis and fraud lanes: the opened ones are learnt from, the held-out ones are only ever scored.

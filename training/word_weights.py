@@ -24,9 +24,9 @@ from sklearn.linear_model import LogisticRegression
 
 from app.services.emotion_analyzer.analyzer import read
 from app.services.emotion_analyzer.artefact import Artefact, open_artefact
-from app.services.fraud_screen.plain_form import plain_form
 from app.services.safety_screen.normal_form import normalise
 from app.services.safety_screen.screening import DANGER
+from app.services.told_loans.plain_form import plain_form
 from app.services.word_weights import MeaningParts, features, load_parts, voices
 from app.services.word_weights.weights import ALONE, TOGETHER, WEIGHTS
 from training import sources

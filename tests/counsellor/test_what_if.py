@@ -15,11 +15,11 @@ from app.services.advice_templates.data_answers.reckoning import spoken_term
 from app.services.advice_templates.hearing.normal_form import normalise
 from app.services.advice_templates.hearing.themes import act_of, themes_of
 from app.services.advice_templates.hearing.understanding import understand
-from app.services.fraud_screen.plain_form import plain_form
-from app.services.fraud_screen.rates import illegal_rate, within_the_law
 from app.services.reply_verifier.quantities import quantities_in
 from app.services.reply_verifier.thought_of import thought_of
 from app.services.reply_verifier.units import Unit
+from app.services.told_loans.plain_form import plain_form
+from app.services.told_loans.rates import illegal_rate, within_the_law
 from rules.scenario import Scenario
 from tests.counsellor.factories import after, case
 

@@ -7,9 +7,9 @@ import pytest
 from app.schemas.turn import History, RiskLevel
 from app.services.fraud_screen import detect_fraud
 from app.services.fraud_screen.detection import by_name, is_doubtful
-from app.services.fraud_screen.plain_form import plain_form
-from app.services.fraud_screen.rates import illegal_rate
 from app.services.safety_screen import screen
+from app.services.told_loans.plain_form import plain_form
+from app.services.told_loans.rates import illegal_rate
 from scripts.evaluate_safety import Reader, model_reader
 
 EVERYDAY = (

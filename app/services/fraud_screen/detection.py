@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from app.schemas.turn import FraudAlert, Reading
-from app.services.fraud_screen.plain_form import plain_form
-from app.services.fraud_screen.rates import illegal_rate, within_the_law
+from app.services.told_loans.plain_form import plain_form
+from app.services.told_loans.rates import grown_by_when, illegal_rate, within_the_law
 from app.services.word_weights import Weighed, WordWeights, load_weights
 from app.services.written_signs import SignLanguage, joined
 
@@ -60,7 +60,8 @@ def detect_fraud(text: str, reading: Reading | None) -> FraudAlert | None:
     weighed = load_wording().weigh(plain, reading)
     named = () if weighed.unlikely else by_name(plain)
     rate = illegal_rate(plain)
-    written = tuple(dict.fromkeys((*named, *(() if rate is None else (RATE,)))))
+    lent_dear = rate is not None or grown_by_when(plain)
+    written = tuple(dict.fromkeys((*named, *((RATE,) if lent_dear else ()))))
     heard = by_weight(plain, weighed)
     if heard is not None and heard.certain:
         kinds = tuple(dict.fromkeys((*written, *heard.kinds)))

@@ -11,6 +11,7 @@ from app.schemas.turn import Case, Role
 from app.services.reply_verifier.asked import of_question
 from app.services.reply_verifier.dated import dated
 from app.services.reply_verifier.figures import Figure, figures_of
+from app.services.reply_verifier.loan_rates import loan_rates
 from app.services.reply_verifier.quantities import Quantity, quantities_in
 from app.services.reply_verifier.reckoned import reckoned
 from app.services.reply_verifier.registry_words import Pair, RegistryWords, pair_of, registry_words, squeezed
@@ -49,6 +50,7 @@ def grounds_of(case: Case) -> Grounds:
         figures = (*figures, *of_question(case.text, case.profile, case.today))
     newest_first = reversed(case.history.messages)
     texts = [case.text, *(message.text for message in newest_first if message.role is Role.CUSTOMER)]
+    messages = texts
     called = dict.fromkeys(name for text in texts for _, _, name in names_in(text) if not name.general)
     texts = [in_full(text, called, sure=False) for text in texts]
     heard = [
@@ -58,7 +60,7 @@ def grounds_of(case: Case) -> Grounds:
     owed = [number.value for number, text in heard if number.unit is Unit.WON and of_a_debt(number, text)]
     return Grounds(
         figures=figures,
-        said=frozenset((*map(pair_of, numbers), *rate_of_the_guide(case))),
+        said=frozenset((*map(pair_of, numbers), *rate_of_the_guide(case), *loan_rates(messages))),
         reckoned=frozenset(
             (
                 *reckoned(numbers, figures, " ".join(texts), owed),

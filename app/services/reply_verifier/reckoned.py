@@ -19,7 +19,7 @@ from app.services.reply_verifier.held_together import (
     of_rated,
     rated_debts,
 )
-from app.services.reply_verifier.plain_sums import plainly
+from app.services.reply_verifier.plain_sums import budget_shares, plainly
 from app.services.reply_verifier.quantities import Quantity
 from app.services.reply_verifier.registry_words import Pair
 from app.services.reply_verifier.repaid import grace_and_rest, repaid, yearly_rates
@@ -81,6 +81,9 @@ def reckoned(
     yield from won(paced(amounts, spans, paces))
     yield from won(repaid(amounts, rates, spans, words))
     yield from won(plainly(amounts, rates, spans, words))
+    for share in budget_shares(words):
+        yield Unit.PERCENT, Decimal(share).normalize()
+        yield from won(whole * share / 100 for whole in (*amounts, *values_of(held, "inflow_won")))
     terms_told = grace_and_rest(spans, words)
     yield from apart_and_together(rated_debts(given), amounts, rates, spans, held, words)
     for grace, whole in terms_told:

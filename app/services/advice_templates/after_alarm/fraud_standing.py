@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from app.services.advice_templates.after_alarm.harm import (
     Done,
@@ -17,6 +18,7 @@ from app.services.advice_templates.after_alarm.harm import (
 )
 from app.services.advice_templates.after_alarm.urgent import FEE, LEAK, WORK
 from app.services.advice_templates.hearing.normal_form import NormalForm
+from app.services.advice_templates.told.loan_rate import rate_told, voids_loan
 
 STRANGERS_MONEY = "info:lure_money"
 DOUBTED = frozenset({"info:lure_message", "info:suspicious_message"})
@@ -41,6 +43,11 @@ class Standing:
     def harm(self) -> Harm:
         """What left the customer's hands."""
         return harm_told(self.written)
+
+    @property
+    def rate(self) -> Decimal:
+        """The yearly rate of the loan that the talk tells, 0 where it tells none."""
+        return rate_told(self.written) or Decimal(0)
 
     @property
     def done(self) -> Done:
@@ -74,6 +81,11 @@ Turn = tuple[Callable[[Standing], bool], str]
 TURNS: Mapping[str, tuple[Turn, ...]] = {
     "when": ((lambda now: now.message.has(LONG_AGO), "days_ago"), (lambda _: True, "just_now")),
     "send": ((lambda now: now.came, "send_back"), (lambda _: True, "move")),
+    "guilty": ((lambda now: now.kind == WORK, "guilty_lent"),),
+    "principal": (
+        (lambda now: voids_loan(now.rate), "principal_void"),
+        (lambda now: now.rate > 0, "principal_owed"),
+    ),
     "move": (
         (lambda now: now.kind == FEE, "fee"),
         (lambda now: now.came, "send_back"),

@@ -11,7 +11,7 @@ from app.services.advice_templates.intents import asked_for
 from app.services.persons import KIN
 
 #: What has its answer whatever words of fraud are in it: the counsellor, the desks, who promises to wipe debts out,
-#: kin who borrowed in the customer's name, a link that kin sent, harm at home or at work, a door that is not opened,
+#: kin or strangers who borrowed in the customer's name, an account lent, claims that the law limits, a link that kin sent, harm at home or at work, a door that is not opened,
 #: lures that no guide's steps fit.
 OF_THE_DESK = frozenset(
     {
@@ -34,7 +34,29 @@ OF_THE_DESK = frozenset(
         "info.still_kin",
         "info.old_and_harmed",
         "info.collector_door",
+        "info.name_stolen",
+        "info.name_stolen_owed",
+        "info.account_wanted",
+        "info.account_given",
+        "info.account_guilty",
+        "info.card_cash_done",
+        "info.token_payment",
+        "info.revive_promised",
+        "info.judged_debt",
+        "info.limitation_other",
+        "info.weekend_calls",
+        "info.entrusted",
+        "info.renounced_called",
+        "info.inherit_funeral",
+        "info.heirs_down",
     }
+)
+#: Kin who make a scene, as against somebody who calls kin.
+KIN_DEMANDS = re.compile(
+    rf"(?:{KIN}|가족|식구)(?:들|님)?(?:에서|이|가|께서|는|은|도)(?!름).{{0,14}}(?:난리|뭐라|화내|화를|성화|다그|닦달|몰아|갚으라|갚으래|내라|내래|원망)"
+)
+COLLECTORS = re.compile(
+    r"추심|독촉|사채|업자|업체|대부|카드사|은행|캐피탈|전화|문자|찾아|협박|사진|죽|빚쟁이|채권"
 )
 PROFIT = "info.lure_profit"
 MARKET = re.compile(r"주식|코인|펀드|종목|손절|반토막|물타|수익률|선물|비트|etf|투자")
@@ -52,7 +74,9 @@ def no_victim(consultation: Consultation) -> bool:
     if question.intent == PROFIT and fraud is not None and PRESSED.issuperset(fraud.kinds):
         return True  # what is promised on money put in is no interest on a loan
     asked = question.intent in OF_THE_DESK or asked_for(question.intent, question.message)
-    return asked or tells_a_loss(consultation) or shared_at_home(consultation)
+    return (
+        asked or tells_a_loss(consultation) or shared_at_home(consultation) or quarrels_at_home(consultation)
+    )
 
 
 def heard_alone(consultation: Consultation, kind: str) -> bool:
@@ -68,6 +92,16 @@ def shared_at_home(consultation: Consultation) -> bool:
         heard_alone(consultation, "personal_data_leak")
         and message.has(SHARED_AT_HOME)
         and not message.has(FROM_AFAR)
+    )
+
+
+def quarrels_at_home(consultation: Consultation) -> bool:
+    """Whether kin, and no collector, are those who want somebody in the family to pay."""
+    message = consultation.question.message
+    return (
+        consultation.question.intent == "info.who_pays"
+        and message.has(KIN_DEMANDS)
+        and not message.has(COLLECTORS)
     )
 
 

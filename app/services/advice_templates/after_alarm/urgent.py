@@ -17,15 +17,17 @@ from app.services.advice_templates.after_alarm.harm import (
     only_opened,
     threatens_with_images,
 )
+from app.services.advice_templates.after_alarm.lenders import LAWFUL_CREDITOR, lender_lawful
+from app.services.advice_templates.after_alarm.rate_alarm import MILDER, RATE, alarm_of_rate, facts_for
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
-from app.services.advice_templates.hearing.normal_form import normalise
 from app.services.advice_templates.hearing.understanding import asks_plainly
 from app.services.advice_templates.intents import Family
 from app.services.advice_templates.subjects import split
+from app.services.advice_templates.told.loan_rate import about_percent
 from app.services.advice_templates.told.told_sums import is_bare
 from app.services.advice_templates.ways.old_debts import tells_old_debt
 from app.services.advice_templates.ways.steps import one_a_line
-from app.services.advice_templates.wording import paragraphs, percent, sentences
+from app.services.advice_templates.wording import paragraphs, sentences
 from rules.facts.registry import UrgentGuide
 
 FACTS_QUOTED = 2
@@ -58,13 +60,6 @@ DOOR = "door"
 AT_ONCE = frozenset({DOOR, "danger", "breaking_in", "child"})  # alarms that send to the police themselves
 #: Asked about what was done, as against told that another name or paper is wanted.
 ABOUT_THE_DEED = frozenset({"fraud.guilty", "fraud.summoned", "fraud.frozen"})
-#: Who lends under the law, and what tells of one who does not, or of a threat.
-LAWFUL = re.compile(
-    r"카드사|카드회사|은행|캐피탈|할부금융|(?:신한|국민|삼성|현대|롯데|하나|우리|비씨|농협)카드"
-)
-OUTLAWED = re.compile(
-    r"사채|대부|업자|일수|급전|사진|영상|유포|퍼뜨|뿌리|뿌린|협박|죽여|죽인|해치|찾아와서|때리|지인들|텔레|차용증"
-)
 LURES = frozenset({"info.lure_money", "info.lure_love", "info.suspicious_message"})
 HAPPENED = re.compile(r"왔|했|갔|받았|온대|한대|간대|겠대|겠다|협박|찾아")
 #: What is offered for money that is to be paid first.
@@ -156,8 +151,7 @@ def lender_called(consultation: Consultation) -> bool:
     """Whether a card company or a bank, and no lender outside the law, has called somebody: its rules are the answer."""
     if not consultation.question.intent.startswith("info.contacted_"):
         return False
-    told = [consultation.question.message, *map(normalise, consultation.written_before)]
-    return any(each.has(LAWFUL) for each in told) and not any(each.has(OUTLAWED) for each in told)
+    return lender_lawful(consultation)
 
 
 def guide_told(consultation: Consultation, kind: str) -> bool:
@@ -198,14 +192,15 @@ def guide_answer(consultation: Consultation, kind: str) -> Answer:
     )
 
 
-def closing_of(consultation: Consultation, guide: UrgentGuide) -> str:
+def closing_of(consultation: Consultation, guide: UrgentGuide, name: str | None) -> str:
     """How a guide ends: what to tell next, and, once in a talk, a word that takes the blame away.
 
     Whoever was deceived or pressed bears none; papers that were forged stay the customer's.
     """
     whose = WHOSE.get(guide.kind, "pressed" if guide.kind in PRESSED else deceived_or_asking(consultation))
     texts = consultation.texts.common["guide_ends"]
-    comfort = [text for text in texts[whose] if not consultation.told(text)]
+    fitting = () if name == MILDER else texts[whose]
+    comfort = [text for text in fitting if not consultation.told(text)]
     tell = "at_door" if guide.kind in PRESSED and happening_in(consultation.case.text) == DOOR else "tell"
     return sentences(consultation.pick(texts[tell]), *comfort[:1])
 
@@ -223,11 +218,11 @@ def deceived_or_asking(consultation: Consultation) -> str:
 
 def alarm_named(consultation: Consultation, guide: UrgentGuide) -> str | None:
     """Which of the guide's alarms fits: by what is told, else by what is offered in the newest message that tells."""
-    alert = consultation.case.analysis.fraud
-    if "rate" in guide.alarms and alert is not None and alert.yearly_rate is not None:
-        return "rate"
+    if guide.kind == RATE and (name := alarm_of_rate(consultation)) is not None:
+        return name
     told = (name for name in alarms_told(consultation.case.text) if name in guide.alarms)
-    return next(told, None) or alarm_offered(consultation, guide)
+    lawful = LAWFUL_CREDITOR if LAWFUL_CREDITOR in guide.alarms and lender_lawful(consultation) else None
+    return next(told, None) or lawful or alarm_offered(consultation, guide)
 
 
 def alarms_told(text: str) -> Iterator[str]:
@@ -260,7 +255,7 @@ def alarm_of(consultation: Consultation, guide: UrgentGuide, name: str | None) -
     alert = consultation.case.analysis.fraud
     rate = None if alert is None else alert.yearly_rate
     told = guide.alarm if name is None else guide.alarms[name]
-    return consultation.render(told if rate is None else told.replace("{rate}", percent(rate, 0)))
+    return consultation.render(told if rate is None else told.replace("{rate}", about_percent(rate)))
 
 
 def guide_passages(consultation: Consultation, guide: UrgentGuide) -> list[Passage]:
@@ -271,8 +266,8 @@ def guide_passages(consultation: Consultation, guide: UrgentGuide) -> list[Passa
         alarm_of(consultation, guide, name),
         Passage(age_of_debt(consultation, guide)),
         one_a_line(consultation, steps),
-        consultation.quote(guide.facts, at_most=FACTS_QUOTED),
-        Passage(closing_of(consultation, guide)),
+        consultation.quote(facts_for(guide, name), at_most=FACTS_QUOTED),
+        Passage(closing_of(consultation, guide, name)),
     ]
 
 

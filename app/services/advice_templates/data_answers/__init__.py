@@ -10,13 +10,22 @@ from app.services.advice_templates.data_answers.absent import CANNOT, no_data
 from app.services.advice_templates.data_answers.accounts import ACCOUNT_ANSWERS
 from app.services.advice_templates.data_answers.agreement import agreement
 from app.services.advice_templates.data_answers.arithmetic import arithmetic
-from app.services.advice_templates.data_answers.card_borrowing import borrowed_interest, revolving_interest
+from app.services.advice_templates.data_answers.card_borrowing import (
+    borrowed_interest,
+    left_by_shares,
+    revolving_interest,
+)
 from app.services.advice_templates.data_answers.cards import CARD_ANSWERS
 from app.services.advice_templates.data_answers.chained import CHAINED_ANSWERS, bills_told
 from app.services.advice_templates.data_answers.days_interest import days_interest
 from app.services.advice_templates.data_answers.debts import heard, told_in_all
 from app.services.advice_templates.data_answers.deposits import deposit, spread
-from app.services.advice_templates.data_answers.dividing import per_day, split_price, split_salary
+from app.services.advice_templates.data_answers.dividing import (
+    budget_rule,
+    per_day,
+    split_price,
+    split_salary,
+)
 from app.services.advice_templates.data_answers.foresight import FORESIGHT_ANSWERS
 from app.services.advice_templates.data_answers.kept_pay import kept_pay
 from app.services.advice_templates.data_answers.last_asked import added_up, apart_by, share_of_income
@@ -85,6 +94,7 @@ SUMS: Mapping[str, Callable[[Consultation], Answer]] = {
     "calc.debt_told": price_of_debt,
     "calc.revolving": revolving_interest,
     "calc.card_loan": borrowed_interest,
+    "calc.share_paid": left_by_shares,
     "calc.late_interest": late_interest,
     "calc.arrears": arrears,
     "data.arrears": arrears,
@@ -93,6 +103,7 @@ SUMS: Mapping[str, Callable[[Consultation], Answer]] = {
     "calc.split_price": split_price,
     "calc.per_day": per_day,
     "calc.split_salary": split_salary,
+    "calc.budget_rule": budget_rule,
     "calc.arithmetic": arithmetic,
     "calc.value_moved": value_moved,
     "calc.bill_told": bill_told,

@@ -19,11 +19,16 @@ from app.services.advice_templates.data_answers.reckoning import (
 )
 from app.services.advice_templates.told.amounts import Role
 from app.services.advice_templates.told.told_sums import spoken, told_sums
-from app.services.advice_templates.wording import is_, month_name, sentences, won
+from app.services.advice_templates.wording import is_, month_name, percent, sentences, won
 from rules.interest import day_interest, month_interest
+from rules.repayment import MONTHS
 
 ADVANCE, CARD_LOAN = ("cash_advance_won", "현금서비스"), ("card_loan_won", "카드론")
 NAMES = re.compile(r"카드론|장기카드대출")
+SHARE = re.compile(
+    r"(?P<share>\d{1,2}(?:\.\d+)?)\s?(?:%|프로|퍼센트)\s?(?:만|씩만?|이라도|정도)*\s?(?:결제|갚|상환|납부)"
+)
+PAID_APART = "새로 쓰는 돈이 없고, 이자는 그때그때 따로 낸다고 보고 셈했어요."
 
 
 def revolving_interest(consultation: Consultation) -> Answer:
@@ -42,6 +47,27 @@ def revolving_interest(consultation: Consultation) -> Answer:
     if not principal:
         return Answer("넘겨 둔 리볼빙 잔액이 없어서 붙는 이자도 없어요.", subject)
     return priced(consultation, subject, f"리볼빙 잔액은 {is_(won(principal))}.", "리볼빙", principal)
+
+
+def left_by_shares(consultation: Consultation) -> Answer:
+    """What is left of a balance of which the same share is paid off every month."""
+    subject, said, told = "calc:share_paid", consultation.sums(), told_sums(consultation)
+    ledger = consultation.ledger
+    carried = None if ledger is None else ledger.newest("card", "revolving_won")
+    own = said.of(Role.WHOLE) or said.of(Role.LOAN) or told.of(Role.WHOLE) or told.of(Role.LOAN)
+    principal = own or (0 if carried is None else int(carried.amount))
+    share = SHARE.search(consultation.case.text)
+    if not principal or share is None:
+        return wanted(consultation, subject, "남은 금액", purpose="얼마가 남는지")
+    months = said.months or said.asking.paid or MONTHS
+    part = Decimal(share["share"])
+    left = won(round(principal * (1 - part / 100) ** months, -4))
+    stated = (
+        f"{won(principal)}에서 매달 {percent(part, 1)}씩 갚으면 {spoken_term(months)} 뒤에는 {left}쯤 남아요."
+    )
+    rate = said.rate.yearly if said.rate is not None else told.rate
+    first = "" if rate is None else f"첫 달 이자는 {won(about(month_interest(principal, rate)))}쯤이에요."
+    return Answer(led(consultation) + sentences(stated, PAID_APART, first), subject)
 
 
 def borrowed_interest(consultation: Consultation) -> Answer:

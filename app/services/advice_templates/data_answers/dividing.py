@@ -21,6 +21,8 @@ FEE = "수수료는 넣지 않은 금액이라, 카드사가 할부 수수료를
 NO_FEE = "무이자라면 수수료는 따로 붙지 않아요."
 PLAIN = "이자나 수수료는 넣지 않은 셈이에요."
 BEFORE_DEDUCTIONS = "세금과 보험료를 떼기 전 금액이라 통장에 들어오는 돈은 이보다 적어요."
+BUDGET_SHARES = (50, 30, 20)  # percent: needs, wishes, savings
+ROUGH_GUIDE = "어림으로 나눈 것이니 꼭 쓰는 돈이 이보다 많으면 하고 싶은 데 쓰는 몫부터 줄여 보세요."
 ASK_PAY_DAY = "월급날까지 며칠 남았는지 알려 주시면 하루에 얼마꼴인지 나누어 드릴게요."
 #: By how many an amount is divided: 3명이서, 세 번에, 4등분, 3으로.
 PARTS = re.compile(
@@ -68,6 +70,20 @@ def split_salary(consultation: Consultation) -> Answer:
         return wanted(consultation, subject, "연봉", purpose="한 달에 얼마꼴인지")
     stated = f"연봉 {josa(won(pay), '을/를')} 12개월로 나누면 한 달에 {won(round(pay / 12))}쯤이에요."
     return Answer(led(consultation) + sentences(stated, BEFORE_DEDUCTIONS), subject)
+
+
+def budget_rule(consultation: Consultation) -> Answer:
+    """A month's income by halves, three tenths and a fifth: the amount that was told, else what usually comes in."""
+    subject = "calc:budget_rule"
+    income = max((one.won for one in consultation.sums().amounts), default=None)
+    figure = None if consultation.ledger is None else consultation.ledger.newest("balance", "inflow_won")
+    if income is None and figure is None:
+        return wanted(consultation, subject, "한 달에 들어오는 돈", purpose="세 몫을")
+    whole = income if income is not None else int(figure.amount) if figure is not None else 0
+    named = won(whole) if income is not None else f"한 달에 들어온 {won(whole)}"
+    needs, wishes, rest = (won(round(whole * share / 100)) for share in BUDGET_SHARES)
+    stated = f"{josa(named, '을/를')} 나누면 꼭 쓰는 돈 {needs}, 하고 싶은 데 쓰는 돈 {wishes}, 모으거나 빚을 갚는 돈 {is_(rest)}."
+    return Answer(led(consultation) + sentences(stated, ROUGH_GUIDE), subject)
 
 
 def parts_in(consultation: Consultation, text: str) -> tuple[int, str, str] | None:

@@ -9,8 +9,17 @@ from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.cards import about
 from app.services.advice_templates.data_answers.reckoning import LEGAL_CEILING, led
 from app.services.advice_templates.intents import Family
+from app.services.advice_templates.told.loan_rate import (
+    VOID_LOAN,
+    about_percent,
+    rate_told,
+    voids_loan,
+)
 from app.services.advice_templates.told.told_sums import told_sums
 from app.services.advice_templates.wording import is_, josa, percent, sentences, won
+from app.services.told_loans.plain_form import plain_form
+from app.services.told_loans.rates import among_friends, grown_by_when, spread_over, told_rate
+from app.services.told_loans.sums import terms_of
 from rules.interest import month_interest
 
 #: Where a rate is asked for that was told before, and where the law on it is.
@@ -29,13 +38,48 @@ MAY_ASK = frozenset(
     {Family.UNKNOWN, Family.DATA, Family.CALC, Family.INFO, Family.SITUATION, Family.PROCEDURE}
 )
 UNLAWFUL = re.compile(r"^guide:|^procedure:illegal_lending|^info:")
-VOID_ABOVE = 60  # percent a year, as the fact on void loans says
-NUMBER = r"(?P<rate>[\d,.]+)%"
+#: Whether a loan told with its sums is dear or may be taken.
+WEIGHED = re.compile(r"비싼|비싸|높은(?:거|건|편)|과한|심한|적당|괜찮|(?:갚|주|내)(?:으)?면(?:요|은요)?$")
+OF_FRIENDS = "원금까지 무효가 된다는 말은 대부업으로 빌려준 계약 이야기라, 가까운 사이에 빌린 원금은 그대로 갚을 돈이에요. 빌린 날과 갚을 날, 금액을 문자로라도 남겨 두면 서로 마음이 편해요."
+BY_PARTS = "원금을 마지막에 한꺼번에 갚는다고 보고 셈했어요. 다달이 나눠 갚는다면 실제 금리는 이보다 높아요."
+#: A lender who is no bank: there a rate that is told is held against the ceiling.
+PRIVATE_LENDER = re.compile(r"대부|사채|업체")
 
 
 def of_the_rate(consultation: Consultation) -> Answer | None:
-    """The rate again, or whether it is above the ceiling; ``None`` where neither is asked of a rate that is known."""
+    """The rate told now or again, or whether it is above the ceiling; ``None`` where neither is asked."""
+    return of_this_loan(consultation) or of_the_loan_before(consultation)
+
+
+def of_this_loan(consultation: Consultation) -> Answer | None:
+    """What the loan of this message costs a year, where its sums tell it, and whether that is above the ceiling."""
+    message, text = consultation.question.message, plain_form(consultation.case.text)
+    rate = told_rate(text)
+    if rate is None or consultation.question.family not in {*MAY_ASK, Family.TALK}:
+        return None
+    friends = among_friends(text)
+    stated = consultation.sums().rate is not None
+    asks = message.has(OF_LAW) or message.has(WEIGHED) or (message.has(WHICH) and not stated)
+    if not (friends or asks) or (stated and not message.has(PRIVATE_LENDER)):
+        return None
+    return against_law(consultation, rate, friends=friends, spread=spread_over(text))
+
+
+def completed_now(consultation: Consultation) -> bool:
+    """Whether this message names the end of a loan that was told without one."""
+    before = consultation.written_before
+    return (
+        bool(before)
+        and grown_by_when(plain_form(before[-1]))
+        and bool(terms_of(plain_form(consultation.case.text)))
+    )
+
+
+def of_the_loan_before(consultation: Consultation) -> Answer | None:
+    """The rate of a loan that was told before."""
     message = consultation.question.message
+    if completed_now(consultation) and (now := rate_known(consultation)) is not None:
+        return against_law(consultation, now)
     if (
         consultation.question.family not in MAY_ASK
         or message.has(ANOTHER)
@@ -61,26 +105,35 @@ def rate_known(consultation: Consultation) -> Decimal | None:
     told = told_sums(consultation)
     if told.base is not None and not UNLAWFUL.search(consultation.anchor or ""):
         return told.base.rate
-    alarm = consultation.registry.guides["illegal_rate"].alarms["rate"]
-    head, _, tail = alarm.partition("{rate}")
-    said = re.search(f"{re.escape(head)}{NUMBER}{re.escape(tail)}", consultation.earlier)
-    if said is not None:
-        return Decimal(said["rate"].replace(",", ""))
+    reckoned = rate_told([*consultation.written_before, consultation.case.text])
+    if reckoned is not None:
+        return reckoned
     return told.rate if told.base is None else told.base.rate
 
 
-def against_law(consultation: Consultation, rate: Decimal) -> Answer | None:
-    """Whether the rate is above the ceiling, with what law says of it; above sixty the loan itself is void."""
+def against_law(
+    consultation: Consultation, rate: Decimal, *, friends: bool = False, spread: bool = False
+) -> Answer | None:
+    """Whether the rate is above the ceiling, with what law says of it; above sixty a lender's loan itself is void.
+
+    ``friends``: lent by no lender, so that the principal stays owed. ``spread``: interest told for the whole term,
+    which is more a year where the principal is paid back on the way.
+    """
     above = rate > consultation.registry.rate_cap
-    void = rate > VOID_ABOVE
-    facts = consultation.quote((LEGAL_CEILING, *(("void_loan",) if void else ())), at_most=2, again=True)
+    void = voids_loan(rate) and not friends
+    facts = consultation.quote((LEGAL_CEILING, *((VOID_LOAN,) if void else ())), at_most=2, again=True)
     if not facts.text:
         return None
     held = "법이 정한 상한을 넘어요." if above else "이자만 놓고 보면 법이 정한 상한을 넘지 않아요."
     fees = "" if above else "다만 수수료나 먼저 뗀 돈이 따로 있으면 그것도 이자로 쳐서 다시 봐야 해요."
-    stated = f"말씀하신 이자는 한 해로 치면 연 {is_(percent(rate, 2))}."
+    stated = f"말씀하신 조건은 한 해 이자로 치면 연 {about_percent(rate)}쯤이에요."
     return Answer(
-        led(consultation) + sentences(stated, held, fees, facts.text), matter_of(consultation), facts.facts
+        led(consultation)
+        + sentences(
+            stated, BY_PARTS if spread else "", held, fees, facts.text, OF_FRIENDS if friends else ""
+        ),
+        matter_of(consultation),
+        facts.facts,
     )
 
 

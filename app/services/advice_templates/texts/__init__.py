@@ -24,6 +24,7 @@ REPLIES = (
     "persons.toml",
     "decisions.toml",
     "everyday.toml",
+    "claims.toml",
 )
 #: What is said after an urgent guide or a crisis card.
 AFTERMATHS = ("aftermath.toml", "beside_others.toml")

@@ -39,10 +39,12 @@ UNEVEN_SPAN = re.compile(
 NAMED = re.compile(rf"{NAME}{FILL}$"), re.compile(r"^\s?(?:의|짜리)?\s?(?:이자|금리)")
 #: The law's ceiling, or what all rates start from: nobody's own rate.
 OF_ALL = re.compile(r"(?:기준|최고|법정|상한)\s?(?:최고\s?)?(?:금리|이자율|이자)[는은이가]?\s?(?:연\s?)?$")
-#: A bound, a change or a share.
+#: A bound, a change or a share, also one that is paid back: 매달 10%만 결제하면.
 NO_RATE = re.compile(
-    r"^\s?(?:[을를이가]\s?)?(?:넘|이상|이하|초과|미만|까지|할인|감면|깎|캐시백|적립|환급|떼|오르|오른|올[랐라]|인상|인하|내[렸려리]|낮|높|p|포인트|수수료|세금|확률)"
+    r"^(?:만|씩만?|이라도|정도|쯤|을|를)*\s?(?:결제|갚|상환|납부)|^\s?(?:[을를이가]\s?)?(?:넘|이상|이하|초과|미만|까지|할인|감면|깎|캐시백|적립|환급|떼|오르|오른|올[랐라]|인상|인하|내[렸려리]|낮|높|p|포인트|수수료|세금|확률)"
 )
+#: By how much a rate is cut, asked before the number: 이자율 몇프로 깎아요 50%라던데.
+CUT = re.compile(r"(?:깎|감면|탕감|인하|낮춰|낮추|줄여)[가-힣]{0,4}[\s,?]*$")
 #: A rate that is only thought of as moving, to or by so much: 6%로 오르면, 금리 0.5%p 내리면.
 MOVE = re.compile(
     r"(?:(?P<number>\d{1,2}(?:\.\d{1,4})?)\s?%\s?(?:p|포인트)?|(?:금리|이자율)[은는이가를만도]?\s?(?:연\s?)?(?P<bare>\d{1,2}(?:\.\d{1,4})?))"
@@ -129,7 +131,7 @@ def rates_in(plain: str) -> Iterator[Rate]:
 
 def told_by(before: str, after: str) -> int | None:
     """How often a year a percentage is charged; ``None`` where it is no rate."""
-    if NO_RATE.match(after) or OF_ALL.search(before):
+    if NO_RATE.match(after) or OF_ALL.search(before) or CUT.search(before):
         return None
     often = next((often for often, words in TOLD_BY if words.search(before)), None)
     if often is not None:

@@ -7,6 +7,7 @@ from app.services.advice_templates.intents.fraud.deceived import AFTER_FRAUD_INT
 from app.services.advice_templates.intents.fraud.given import AFTER_GIVING_INTENTS
 from app.services.advice_templates.intents.fraud.lures import LURE_INTENTS
 from app.services.advice_templates.intents.fraud.offers import OFFER_INTENTS
+from app.services.advice_templates.intents.fraud.own_name import OWN_NAME_INTENTS
 from app.services.advice_templates.intents.fraud.pressed import AFTER_PRESSED_INTENTS
 from app.services.advice_templates.intents.fraud.still_believing import BELIEVED_INTENTS
 from app.services.advice_templates.intents.intent import Intent
@@ -19,4 +20,5 @@ FRAUD: tuple[Intent, ...] = (
     *AMID_FRAUD_INTENTS,
     *LURE_INTENTS,
     *OFFER_INTENTS,
+    *OWN_NAME_INTENTS,
 )

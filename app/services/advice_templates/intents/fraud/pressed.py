@@ -135,6 +135,13 @@ AFTER_PRESSED_INTENTS: tuple[Intent, ...] = (
         about=UNLAWFUL,
     ),
     after_pressed(
+        "block",
+        6,
+        r"차단(?:을)?(?:해도|할까|하면|해버|하는게|하고싶)|(?:전화|연락|문자|카톡)(?:를|을)?(?:안받아도|안봐도|무시해도|씹어도|받지않아도|받지말까)",
+        unless=r"카드|계좌|통장|앱",
+        longest=28,
+    ),
+    after_pressed(
         "afraid",
         20,
         r"무서|무섭|떨려|떨리|덜덜|겁(?:이)?(?:나|났)|심장|잠을못|잠이안|불안해",

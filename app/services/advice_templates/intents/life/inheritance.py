@@ -15,7 +15,58 @@ LEFT_DEBT = r"빚|채무|대출|독촉|추심|연체|보증|갚으라|갚아야|
 OWN_DEBT = r"장례(?:식)?(?:비|비용)|병원비|제빚|내빚|제가진|내가진|제카드|내카드|제대출|내대출|빌려줬|빌려준"
 AFTER_DEATH = r"^talk:bereaved|^info:(?:inherit|bereaved)"
 
+#: When somebody came to know of the debts: from then the time for a late 한정승인 is counted.
+LEARNT = r"(?:이제|이제야|지금|지난주|지난달|어제|오늘|며칠전|얼마전|방금|최근|뒤늦게|나중에|처음|일주일전|그제)(?:에|에서야|서야|에야|야)?(?:처음)?.{0,4}(?:알았|알게|들었|확인)|(?:몰랐|모르고있었|모르고지냈)"
+ELDER = r"할머니|할아버지|조부모|외할머니|외할아버지|증조"
+YOUNGER = r"손자|손녀|손주"
+
 INHERITANCE_INTENTS: tuple[Intent, ...] = (
+    intent("info.inherit_late", 31, LEARNT, about=AFTER_DEATH, unless=r"어떻게(?:알|확인)|조회", longest=40),
+    intent(
+        "info.inherit_late",
+        31,
+        rf"{DEAD}|돌아가신지",
+        r"(?:\d+|[일이삼사오육]|한|두|세|석|네|넉|몇)(?:개월|달|년|해)",
+        LEFT_DEBT,
+        LEARNT,
+        longest=60,
+    ),
+    intent(
+        "info.inherit_funeral",
+        30,
+        r"장례(?:식)?(?:비|비용)?|병원비|통장|예금|카드",
+        r"썼|찾았|뺐|인출|냈어|냈는데|긁었|사용했",
+        about=AFTER_DEATH,
+        unless=r"제통장|내통장|제카드|내카드|제돈|내돈",
+        longest=40,
+    ),
+    intent(
+        "info.inherit_funeral",
+        31,
+        rf"{DEAD}|고인|돌아가신",
+        r"통장|예금|카드",
+        r"장례|병원비",
+        r"썼|찾았|뺐|인출|냈어|냈는데|긁었|써도|찾아도|빼도",
+        unless=r"제통장|내통장|제돈|내돈",
+        longest=60,
+    ),
+    intent(
+        "info.heirs_down",
+        32,
+        rf"{ELDER}",
+        r"빚|채무",
+        rf"(?:{YOUNGER}|저|나|제|우리)(?:들)?(?:한테|에게|까지|가|도|이)*.{{0,4}}(?:안)?(?:와|오|넘어|물려|가나|가요|갈까|상속|갚|이어|책임)",
+        unless=rf"{OWN_DEBT}|돌아가셨|돌아가신|협박|찾아",
+        longest=40,
+    ),
+    intent(
+        "info.renounced_called",
+        31,
+        r"(?:상속)?포기(?:를|도)?(?:다)?(?:했|받|끝|마쳤|신고했|됐)|한정승인(?:을|도)?(?:했|받|됐)",
+        r"전화|연락|독촉|추심|문자|우편|찾아|갚으라|갚으래",
+        unless=r"협박|욕|죽|하면|할까",
+        longest=44,
+    ),
     intent(
         "info.inherited_debt",
         33,

@@ -9,7 +9,19 @@ from app.services.persons import FAMILY
 OF_REFUSAL = r"^info:rate_cut_"
 AT_HOME = rf"(?:{FAMILY})"
 
+#: A share for needs, for wishes and for savings.
+BUDGET_RULE = r"503020|532(?:법칙|룰|예산)|오십삼십이십"
+
 MONEY_BASIC_INTENTS: tuple[Intent, ...] = (
+    intent("info.budget_rule", 20, BUDGET_RULE, unless=r"빌|갚|사채|\d만", longest=40),
+    intent(
+        "calc.budget_rule",
+        27,
+        r"월급|소득|수입|급여|계산|나눠|나누|얼마씩|\d",
+        about=r"^info:budget_rule|^calc:budget_rule",
+        unless=r"대출|빚|카드값|이자",
+        longest=30,
+    ),
     intent(
         "info.gift_money",
         36,

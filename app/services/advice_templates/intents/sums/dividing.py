@@ -12,6 +12,14 @@ NO_DIVIDING = r"%|대출|빌|빚|카드론|현금서비스|리볼빙|갚|남았|
 
 DIVIDING_INTENTS: tuple[Intent, ...] = (
     intent(
+        "calc.share_paid",
+        25,
+        r"(?:매달|매월|다달이|한달에|달마다|결제비율|비율).{0,6}\d+(?:\.\d+)?%(?:만|씩만?|이라도|정도)*(?:결제|갚|상환|납부)",
+        r"남|얼마|뒤|후|면요$|면$",
+        unless=r"이자(?:로|를)\d|수수료|할인|월급|소득",
+        longest=50,
+    ),
+    intent(
         "calc.split_price",
         28,
         SUM,

@@ -6,6 +6,7 @@ from app.services.advice_templates.intents.intent import Intent
 from app.services.advice_templates.intents.ways.around_ways import WAY_INTENTS
 from app.services.advice_templates.intents.ways.arrears import ARREARS_INTENTS
 from app.services.advice_templates.intents.ways.aspects import ASPECT_INTENTS
+from app.services.advice_templates.intents.ways.claims import CLAIM_INTENTS
 from app.services.advice_templates.intents.ways.collectors import COLLECTOR_INTENTS
 from app.services.advice_templates.intents.ways.credit_scores import CREDIT_SCORE_INTENTS
 from app.services.advice_templates.intents.ways.debt_life import DEBT_LIFE_INTENTS
@@ -31,6 +32,7 @@ WAYS: tuple[Intent, ...] = (
     *WAY_INTENTS,
     *STEP_INTENTS,
     *DESK_INTENTS,
+    *CLAIM_INTENTS,
     *COLLECTOR_INTENTS,
     *PAYMENT_INTENTS,
     *ASPECT_INTENTS,

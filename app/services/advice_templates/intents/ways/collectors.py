@@ -131,6 +131,14 @@ COLLECTOR_INTENTS: tuple[Intent, ...] = (
         longest=50,
     ),
     intent(
+        "info.contacted_family",
+        33,
+        rf"(?:{KIN}|시댁|처가|친정)(?:님)?(?:한테|에게|께|에|까지|로)+.{{0,3}}(?:연락|전화|문자)(?:을|를)?(?:해서|하고|걸어서|와서|까지해서).{{0,14}}(?:말했|알렸|얘기했|이야기했|떠들|말해버|다말|갚으라)",
+        ASKING_PARTY,
+        unless=rf"{NOT_COLLECTORS}|제가|내가|보증|협박|사채|대부",
+        longest=50,
+    ),
+    intent(
         "info.collection_rules",
         36,
         r"밤|새벽|심야|저녁늦게|늦은시간|아침일찍",

@@ -63,9 +63,12 @@ class Role(StrEnum):
 
 
 FEE = r"(?:이자|연체료|연체 ?이자|수고비|지각비|연장비|사례비)"
+IN_ALL = r"(?:총|다 해서|전부|모두|합쳐서?|합해서)?"
 GROWN = r"^ ?(?:(?:으로|까지) ?[불늘]|이 ?[됐돼되])"
 BEFORE = {
-    Role.INTEREST: re.compile(rf"{FEE}(?:가|만|를|로|는|은|로만|만 해도)?[ {HIDDEN}]*(?:에|마다)? ?$"),
+    Role.INTEREST: re.compile(
+        rf"{FEE}(?:가|만|를|로|는|은|로만|만 해도)?[ {HIDDEN}]*(?:에|마다)? ?{IN_ALL} ?$"
+    ),
     Role.LENT: re.compile(
         r"(?:원금|빌린 ?(?:돈|거|게|금액|건)?|(?<!연체)(?<!연체 )일수|사채|급전)(?:은|이|만|의|도)? ?$"
     ),
@@ -75,12 +78,19 @@ AFTER = {
     Role.INTEREST: re.compile(rf"^ ?씩?(?:의|을|이)? ?{FEE}"),
     Role.PART: re.compile(r"^ ?씩"),
     Role.LENT: re.compile(
-        rf"^ ?(?:쯤|정도|가량)?(?:을|를|만)?[ {HIDDEN}]*(?:동안|간)? ?(?:급전|사채|일수|현금|돈)?(?:을|를|로)? ?(?:빌|땡|꿔|꾸|대출|썼|쓰고|쓰는|쓰기|받았|받고|받아서|주면서)|^ ?이던 ?(?:게|돈|빚)"
+        rf"^ ?(?:쯤|정도|가량)?(?:을|를|만)?[ {HIDDEN}]*(?:동안|간)? ?(?:급전|사채|일수|현금|돈)?(?:을|를|로)? ?(?:빌|땡|꿔|꾸|대출|썼|쓰고|쓰는|쓰기|받았|받고|받아서|주면서)|^ ?이던 ?(?:게|돈|빚)|^ ?(?:을|를)? ?일수(?:로|를)?(?: |$)"
     ),
     Role.DUE: re.compile(
         rf"^[^\d?{HIDDEN}]{{0,12}}?(?:갚|달라|달래|돌려(?! ?받)|상환|내라|내래|내야|내놓|내기로|입금|줬|주기로|주래|줘야|뱉|물어)|^ ?(?:이라[는네고더]|이래|됐)|{GROWN}"
     ),
 }
+#: What comes again and again is a part, also where no 씩 stands behind it: 하루 12만원 100일.
+EVERY = re.compile(
+    r"(?:하루에?|매일|날마다|매주|매달|매월|다달이|(?:한|1) ?달에|일주일에|[일달주흘름]마다)(?: ?(?:꼬박|꼭))? ?$"
+)
+#: What stands behind a span is due then, unless it is what comes in: 50 빌려서 열흘 뒤 80.
+LATER = re.compile(r"(?:[일주년달흘틀새름월] ?(?:뒤|후)|다음 ?[주달]|담[주달])(?:에|엔|에는)? ?$")
+COMES_IN = re.compile(r"^[^.?]{0,8}(?:받|들어)")
 #: Interest told beside what is paid off the loan in the same breath: 원금 50만 원하고 이자 20만 원.
 INSTALMENT = re.compile(r"^ ?(?:씩|하고|이랑|랑|과|와)")
 #: Money that the customer lent: 친구한테 30만 원 빌려줬는데.
@@ -100,6 +110,7 @@ class Term:
     unit: Decimal
     start: int
     end: int
+    every: bool = False  # comes again after each such span: 매일, 10일마다
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,13 +121,14 @@ class Sum:
     role: Role
     start: int
     end: int
+    exact: bool = False  # told in won: 6천 원 is no shorthand
 
     def beside(self, other: Sum) -> Decimal:
         """This sum as a share of ``other``; a bare number is told in the unit of the other."""
         one, whole = self.won, other.won
-        if one >= TEN_THOUSAND > whole:
+        if one >= TEN_THOUSAND > whole and not other.exact:
             whole *= TEN_THOUSAND
-        elif whole >= TEN_THOUSAND > one:
+        elif whole >= TEN_THOUSAND > one and not self.exact:
             one *= TEN_THOUSAND
         return one / whole
 
@@ -130,19 +142,26 @@ def term_of(found: re.Match[str]) -> Term | None:
     """One span of time, ``None`` for a date."""
     if found["date"]:
         return None
+    every = EVERY.search(f"{found[0]}{found.string[found.end() : found.end() + 2]}".rstrip()) is not None
     if found["named"]:
         days = NAMED[found["named"]]
-        return Term(days, days, *found.span())
+        return Term(days, days, *found.span(), every=every)
     unit = UNITS[found["unit"]]
     so_many = count(found["count"]) + (HALF if found["half"] else 0)
-    return Term(so_many * unit, unit, *found.span())
+    return Term(so_many * unit, unit, *found.span(), every=every)
 
 
 def sums_of(text: str) -> list[Sum]:
     """The amounts of a text of plain form whose surroundings tell what they are, in order."""
-    text = TERM.sub(lambda found: HIDDEN * len(found[0]), text)
-    told = ((found, role_of(text, found)) for found in SUM.finditer(text) if is_amount(text, found))
-    sums = (Sum(sino(found[0]), role, *found.span()) for found, role in told if role)
+    hidden = TERM.sub(lambda found: HIDDEN * len(found[0]), text)
+    told = (
+        (found, role_of(hidden, found) or by_its_span(text, found))
+        for found in SUM.finditer(hidden)
+        if is_amount(hidden, found)
+    )
+    sums = (
+        Sum(sino(found[0]), role, *found.span(), exact=bool(found["won"])) for found, role in told if role
+    )
     return [one for one in sums if one.won]
 
 
@@ -169,6 +188,17 @@ def role_of(text: str, found: re.Match[str]) -> Role | None:
         if tells and not (role is Role.LENT and not_lent(before, after)):
             return role
     return None
+
+
+def by_its_span(text: str, found: re.Match[str]) -> Role | None:
+    """A sum right behind how often or when it comes, else nothing that is known."""
+    before = text[max(0, found.start() - AROUND) : found.start()]
+    if EARNED.search(before):
+        return None
+    if EVERY.search(before):
+        return Role.PART
+    later = LATER.search(before) and not COMES_IN.search(text[found.end() : found.end() + AROUND])
+    return Role.DUE if later else None
 
 
 def not_lent(before: str, after: str) -> bool:
