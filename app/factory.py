@@ -39,7 +39,7 @@ from app.core.dependencies import open_services
 from app.core.head import HeadMiddleware
 from app.core.logger import configure_logging
 from app.core.metrics import MetricsMiddleware, forget_the_dead
-from app.core.production import refuse_unsafe, warn_of_risks
+from app.core.production import refuse_missing, refuse_unsafe, warn_of_risks
 from app.core.request_id import RequestIdMiddleware
 from app.core.rules_in_force import RulesMiddleware
 from app.core.schema_version import announce_schema
@@ -74,6 +74,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     """Build the application; nothing is opened before its lifespan begins."""
     settings = settings or load_settings()
     refuse_unsafe(settings)
+    refuse_missing(settings)
     configure_logging(settings)
     # The pages of the documents bring their own scripts: a closed network reaches no other.
     build = FastAPIOffline if settings.documents_itself else partial(FastAPI, openapi_url=None)

@@ -70,6 +70,9 @@ class AuditKeys:
         return [key.person(user_id) for key in (self.current, *self.former)]
 
 
+UNWRITABLE = (
+    "AUDIT_DIR: {folder}에 감사 키를 만들 수 없습니다({reason}). 쓸 수 있는 폴더를 주거나 AUDIT_KEY를 주세요."
+)
 NO_KEY = "AUDIT_KEY: 감사 기록에 서명할 키가 있어야 합니다 (예: openssl rand -hex 32)"
 
 
@@ -93,7 +96,10 @@ def load_audit_keys(settings: Settings) -> AuditKeys:
         raise SystemExit(NO_KEY)
     path = settings.audit_dir / FILE
     log.warning("audit_key_of_this_installation", file=str(path), advice="set AUDIT_KEY before production")
-    return audit_keys([own_key(path)])
+    try:
+        return audit_keys([own_key(path)])
+    except OSError as error:
+        raise SystemExit(UNWRITABLE.format(folder=path.parent, reason=error.strerror)) from None
 
 
 def own_key(path: Path) -> str:

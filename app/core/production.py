@@ -26,6 +26,12 @@ def refuse_unsafe(settings: Settings) -> None:
         raise SystemExit("운영 환경에 맞지 않는 설정이 있어 시작하지 않습니다.\n" + "\n".join(lines))
 
 
+def refuse_missing(settings: Settings) -> None:
+    """End the process where a folder that the settings name is not there: packaged rules would hold in silence."""
+    if not settings.rules_dir.is_dir():
+        raise SystemExit(f"RULES_DIR: {settings.rules_dir} 폴더가 없어 시작하지 않습니다.")
+
+
 def unsafe(settings: Settings) -> Iterator[str]:
     """What is unsafe: the setting's name and why."""
     yield from unsafe_access(settings)

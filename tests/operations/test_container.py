@@ -48,6 +48,37 @@ def test_workers_are_as_many_as_can_share(given: dict[str, str], workers: str, t
     assert not list(metrics.iterdir())  # what a container before counted is not counted again
 
 
+@pytest.mark.parametrize(("form", "given"), [("json", True), ("console", False), (None, False)])
+def test_the_server_s_own_lines_have_the_form_of_all_others(
+    form: str | None, given: bool, tmp_path: Path
+) -> None:
+    uvicorn = tmp_path / "uvicorn"
+    uvicorn.write_text('#!/bin/sh\necho "$@"\n')
+    uvicorn.chmod(0o755)
+    environment = {
+        "PATH": f"{tmp_path}:{os.environ['PATH']}",
+        "PROMETHEUS_MULTIPROC_DIR": str(tmp_path / "metrics"),
+        **({"LOG_FORMAT": form} if form else {}),
+    }
+    done = subprocess.run(["sh", str(START)], env=environment, capture_output=True, text=True, check=True)
+    assert ("--log-config app/core/log_lines.json" in done.stdout) is given
+
+
+@pytest.mark.parametrize(("environment", "seeded"), [("development", True), ("production", False)])
+def test_compose_seeds_no_demo_customers_in_production(
+    environment: str, seeded: bool, tmp_path: Path
+) -> None:
+    compose = yaml.safe_load((ROOT / "docker-compose.yml").read_text("utf-8"))
+    command = [word.replace("$$", "$") for word in compose["services"]["migrate"]["command"]]
+    for name in ("alembic", "python"):
+        (tmp_path / name).write_text(f'#!/bin/sh\necho {name} "$@"\n')
+        (tmp_path / name).chmod(0o755)
+    given = {"PATH": f"{tmp_path}:{os.environ['PATH']}", "ENVIRONMENT": environment}
+    done = subprocess.run(command, env=given, capture_output=True, text=True, check=True)
+    told = ["alembic upgrade head", "python -m scripts.seed_demo"]
+    assert done.stdout.splitlines() == told[: 1 + seeded]
+
+
 def test_processes_that_start_together_migrate_one_after_the_other(tmp_path: Path) -> None:
     url = f"sqlite+aiosqlite:///{tmp_path / 'new' / 'emofinance.db'}"
     command = [sys.executable, "-c", f"from app.core.db import migrate; migrate({url!r})"]
