@@ -50,7 +50,7 @@ def known_redis(url: str) -> str:
 def check_options(url: str) -> None:
     """Have the client read what stands behind the question mark, before it is needed."""
     try:
-        parse_url(url)
+        parse_url(url)  # type: ignore[no-untyped-call]
     except ValueError:
         raise ValueError("주소의 ? 뒤에 읽을 수 없는 값이 있습니다") from None
 

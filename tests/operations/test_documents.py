@@ -114,9 +114,7 @@ def test_commands_are_told_as_they_work_outside_of_an_environment() -> None:
     bare = re.compile(
         r"(?<!exec app )(?<!\.venv/bin/)(?<!emofinance/\.venv/bin/)python -m (?:app\.audit|scripts\.)"
     )
-    assert {page: bare.findall((ROOT / page).read_text("utf-8")) for page in pages} == dict.fromkeys(
-        pages, []
-    )
+    assert [page for page in pages if bare.search((ROOT / page).read_text("utf-8"))] == []
 
 
 def test_every_alert_is_told_with_what_to_do() -> None:
