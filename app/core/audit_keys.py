@@ -70,10 +70,13 @@ class AuditKeys:
         return [key.person(user_id) for key in (self.current, *self.former)]
 
 
-UNWRITABLE = (
-    "AUDIT_DIR: {folder}에 감사 키를 만들 수 없습니다({reason}). 쓸 수 있는 폴더를 주거나 AUDIT_KEY를 주세요."
-)
 NO_KEY = "AUDIT_KEY: 감사 기록에 서명할 키가 있어야 합니다 (예: openssl rand -hex 32)"
+
+
+def unwritable(folder: Path, error: OSError) -> str:
+    """Why no key can be made in ``folder``, and what to do."""
+    said = f"AUDIT_DIR: {folder}에 감사 키를 만들 수 없습니다({error.strerror})."
+    return f"{said} 쓸 수 있는 폴더를 주거나 AUDIT_KEY를 주세요."
 
 
 def audit_keys(secrets_: Iterable[str]) -> AuditKeys:
@@ -99,7 +102,7 @@ def load_audit_keys(settings: Settings) -> AuditKeys:
     try:
         return audit_keys([own_key(path)])
     except OSError as error:
-        raise SystemExit(UNWRITABLE.format(folder=path.parent, reason=error.strerror)) from None
+        raise SystemExit(unwritable(path.parent, error)) from None
 
 
 def own_key(path: Path) -> str:

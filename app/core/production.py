@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import structlog
 from sqlalchemy.engine import URL, make_url
 
-from app.core.audit_keys import NO_KEY
+from app.core.audit_keys import NO_KEY, unwritable
 from app.core.config import Settings
 
 log = structlog.get_logger(__name__)
@@ -27,9 +27,17 @@ def refuse_unsafe(settings: Settings) -> None:
 
 
 def refuse_missing(settings: Settings) -> None:
-    """End the process where a folder that the settings name is not there: packaged rules would hold in silence."""
+    """End the process where a folder that the settings name is not there, or takes no key where one is to be made.
+
+    Packaged rules would hold in silence; and the server would tell of the key in a hundred lines.
+    """
     if not settings.rules_dir.is_dir():
         raise SystemExit(f"RULES_DIR: {settings.rules_dir} 폴더가 없어 시작하지 않습니다.")
+    if settings.audit_key is None:
+        try:
+            settings.audit_dir.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise SystemExit(unwritable(settings.audit_dir, error)) from None
 
 
 def unsafe(settings: Settings) -> Iterator[str]:

@@ -116,6 +116,7 @@ def test_what_a_job_lacks_is_told_in_a_line(job: str) -> None:
     ("wrong", "said"),
     [
         ({"ENVIRONMENT": "production"}, "- AUDIT_KEY:"),
+        ({"AUDIT_DIR": "/proc/x"}, "AUDIT_DIR: /proc/x에 감사 키를 만들 수 없습니다("),
         ({"RULES_DIR": "/nonexist"}, "RULES_DIR: /nonexist 폴더가 없어 시작하지 않습니다."),
     ],
     ids=str,
