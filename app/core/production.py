@@ -75,7 +75,10 @@ def unsafe_stores(settings: Settings) -> Iterator[str]:
         name: url for name, url in databases_of(settings).items() if url.get_backend_name() != "sqlite"
     }
     passwords = {name: url.password for name, url in servers.items()}
-    yield from (f"{name}: 암호가 있어야 합니다" for name, password in passwords.items() if not password)
+    open_to_all = [
+        name for name, url in servers.items() if not url.password and not is_own(url.host or "localhost")
+    ]
+    yield from (f"{name}: 암호가 있어야 합니다" for name in open_to_all)
     if settings.redis_url:
         passwords["REDIS_URL"] = urlsplit(settings.redis_url.get_secret_value()).password
     for name, password in passwords.items():
@@ -99,6 +102,8 @@ def warn_of_risks(settings: Settings) -> None:
 def risks(settings: Settings) -> Iterator[str]:
     """What an operator may have good reasons for, and must know of."""
     for name, url in databases_of(settings).items():
+        if url.get_backend_name() != "sqlite" and not url.password:
+            yield f"{name}: 암호가 없습니다. 이 기계의 누구나 데이터베이스를 엽니다"
         if url.username == "root":
             yield f"{name}: root 계정입니다. 이 데이터베이스만 쓰는 계정을 따로 만드세요"
     if settings.redis_url is not None:

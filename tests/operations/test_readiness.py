@@ -17,6 +17,7 @@ from sqlalchemy.engine import make_url
 from app.api.v1.health import status_of
 from app.core.db import Database, open_database
 from app.core.dependencies import Services
+from app.core.logger import configure_logging
 from app.core.schema_version import REVISION, announce_schema
 from app.core.shared_answer import SharedAnswer
 from app.factory import create_app, lifespan
@@ -152,14 +153,17 @@ async def test_who_is_not_let_in_is_told_so_and_is_not_ready(
     assert "a-wrong-one" not in shown
 
 
-async def test_a_start_without_a_schema_is_loud(embedded: Backend, caplog: pytest.LogCaptureFixture) -> None:
+async def test_a_start_without_a_schema_is_loud(
+    embedded: Backend, capsys: pytest.CaptureFixture[str]
+) -> None:
+    configure_logging(settings_for(embedded))
     new = replace(embedded, db_url=f"sqlite+aiosqlite:///{embedded.folder / 'new.db'}")
     for backend in (new, embedded):
         async with open_database(settings_for(backend)) as database:
             await announce_schema(database)
-    (said,) = caplog.records
-    assert said.levelname == "ERROR"
-    assert "`make migrate`" in str(said.msg)
+    (said,) = capsys.readouterr().err.splitlines()
+    assert "[error" in said
+    assert "`make migrate`" in said
 
 
 async def test_a_refused_key_of_the_language_model_is_told(embedded: Backend) -> None:

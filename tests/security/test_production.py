@@ -9,6 +9,7 @@ import pytest
 from pydantic import SecretStr, ValidationError
 
 from app.core.config import ROOT, Settings, load_settings
+from app.core.logger import configure_logging
 from app.core.production import unsafe
 from app.factory import announce, create_app
 from tests.conftest import Backend, settings_for
@@ -113,6 +114,7 @@ def test_a_sound_service_starts_without_its_documents(embedded: Backend) -> None
             {"db_url": SecretStr("mysql+asyncmy://root:a-password-of-the-tests@db/emofinance")},
             ["DB_URL: root"],
         ),
+        ({"db_url": SecretStr("mysql+asyncmy://bank@127.0.0.1/emofinance")}, ["DB_URL: 암호가 없습니다"]),
         ({"redis_url": SecretStr("redis://redis:6379/0")}, ["REDIS_URL: 암호가 없습니다"]),
         ({"openai_base_url": "http://gpu.internal:8000/v1"}, ["OPENAI_BASE_URL: 다른 기계로 가는 http://"]),
         (
@@ -125,12 +127,13 @@ def test_a_sound_service_starts_without_its_documents(embedded: Backend) -> None
     ids=str,
 )
 async def test_what_is_risky_is_said_at_the_start(
-    embedded: Backend, changes: dict[str, Any], said: list[str], caplog: pytest.LogCaptureFixture
+    embedded: Backend, changes: dict[str, Any], said: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     guarded = {"redis_url": SecretStr("redis://:a-password-of-the-tests@redis:6379/0")}
     settings = settings_for(embedded, **(SOUND | guarded | changes))
+    configure_logging(settings)
     announce(settings)
-    warned = [str(line.msg) for line in caplog.records if line.levelname == "WARNING"]
+    warned = capsys.readouterr().err.splitlines()
     assert [start in line for start, line in zip(said, warned, strict=True)] == [True] * len(said)
     assert not [line for line in warned if "a-password-of-the-tests" in line]
 
