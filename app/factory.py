@@ -39,9 +39,10 @@ from app.core.dependencies import open_services
 from app.core.head import HeadMiddleware
 from app.core.logger import configure_logging
 from app.core.metrics import MetricsMiddleware, forget_the_dead
-from app.core.production import refuse_unsafe
+from app.core.production import refuse_missing, refuse_unsafe, warn_of_risks
 from app.core.request_id import RequestIdMiddleware
 from app.core.rules_in_force import RulesMiddleware
+from app.core.schema_version import announce_schema
 from app.core.tracing import TracingMiddleware
 from app.core.unforeseen import UnforeseenMiddleware
 from app.errors import add_error_handlers
@@ -73,6 +74,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     """Build the application; nothing is opened before its lifespan begins."""
     settings = settings or load_settings()
     refuse_unsafe(settings)
+    refuse_missing(settings)
     configure_logging(settings)
     # The pages of the documents bring their own scripts: a closed network reaches no other.
     build = FastAPIOffline if settings.documents_itself else partial(FastAPI, openapi_url=None)
@@ -117,6 +119,8 @@ async def lifespan(app: FastAPI) -> AsyncIterator[None]:
     forget_the_dead()
     async with open_services(settings) as services:
         app.state.services = services
+        if not settings.embedded_database:
+            await announce_schema(services.database)
         app.state.readiness = health.readiness_of(app)
         app.state.access = open_access(settings, services.redis, services.pipeline.in_danger)
         if settings.environment != "test":  # where one process opens one application after another
@@ -141,6 +145,7 @@ def announce(settings: Settings) -> None:
         database="embedded SQLite" if settings.embedded_database else "MySQL/MariaDB",
         redis="embedded (conversations end with this process)" if settings.redis_url is None else "server",
     )
+    warn_of_risks(settings)
     if settings.openai_key_is_an_example:
         log.warning(
             "example_key", warning="OPENAI_API_KEY가 예시 값이라 쓰지 않습니다. 언어 모델 없이 답합니다."

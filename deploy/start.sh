@@ -9,8 +9,12 @@ rm -f "$PROMETHEUS_MULTIPROC_DIR"/*.db
 if [ -z "${DB_URL:-}" ] || [ -z "${REDIS_URL:-}" ]; then
     WORKERS=1
 fi
+# The server's own lines, those of the parent process too, have the form of all others.
+if [ "${LOG_FORMAT:-console}" = json ]; then
+    set -- --log-config app/core/log_lines.json
+fi
 # asyncio's own loop takes in all who wait to be let in; uvloop takes one at a turn of the loop, so that a crowd waits
 # outside for seconds where no gate can see it. A worker among busy cores may need more than 5 s to say it lives.
-exec uvicorn main:app --host 0.0.0.0 --port 8000 --workers "${WORKERS:-2}" --no-access-log \
+exec uvicorn main:app "$@" --host "${LISTEN_HOST:-0.0.0.0}" --port "${LISTEN_PORT:-8000}" --workers "${WORKERS:-2}" --no-access-log \
     --loop asyncio --timeout-worker-healthcheck 30 \
     --timeout-graceful-shutdown "${GRACE_S:-30}" --proxy-headers --forwarded-allow-ips "${FORWARDED_ALLOW_IPS:-127.0.0.1}"

@@ -8,6 +8,9 @@ half of its bounds, or that sees less than half of the customers of the last one
 
 from __future__ import annotations
 
+import scripts.batch_extras  # noqa: F401  before what may not be installed
+
+# isort: split
 import argparse
 import asyncio
 import json

@@ -17,7 +17,7 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
     "기본": {
         "environment": "`development`, `test`, `production`. 운영에서는 안전하지 않은 설정으로 시작하지 않습니다",
         "log_level": "`DEBUG`, `INFO`, `WARNING`, `ERROR`. 어느 수준에서도 메시지와 개인정보는 적지 않습니다",
-        "log_format": "`console` 또는 `json`",
+        "log_format": "`console` 또는 `json`(서버의 줄까지 모두)",
         "public_docs": "`/docs`와 `/openapi.json`을 열지. 비우면 운영이 아닐 때만 엽니다",
     },
     "데이터베이스와 Redis": {
@@ -25,7 +25,7 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "db_read_url": "읽기 전용 복제본의 주소. 주면 고객의 금융 데이터를 여기서 읽고, 답하지 않으면 `DB_URL`에서 읽습니다",
         "db_pool_size": "연결 수. 붐비면 같은 수만큼 더 엽니다",
         "db_timeout_s": "질의와 연결을 기다리는 시간(초)",
-        "redis_url": "비우면 프로세스 안에 보관합니다(운영에서는 꼭 있어야 합니다). `redis://`, `rediss://`, `unix://`. 클러스터는 `redis+cluster://노드1:6379,노드2:6379`(TLS는 `rediss+cluster://`)",
+        "redis_url": "비우면 프로세스 안에 보관합니다(운영에서는 꼭 있어야 합니다). `redis://`, `rediss://`, `unix://`. 클러스터는 `redis+cluster://노드1:6379,노드2:6379`(TLS는 `rediss+cluster://`). 암호에 든 `/`, `?`, `#`, `@`는 `%2F`처럼 적습니다",
         "redis_timeout_s": "Redis를 기다리는 시간(초)",
         "history_ttl_s": "마지막 말 뒤로 대화를 보관하는 시간(초)",
         "history_max_messages": "한 대화에서 보관하는 메시지 수",
@@ -35,8 +35,8 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "otel_service_name": "추적에 적을 서비스 이름",
     },
     "임계값과 사실": {
-        "rules_dir": "`thresholds.json`과 `facts/`가 있는 곳. 없는 파일은 내장된 것을 씁니다",
-        "rules_reload_s": "바뀌었는지 살피는 간격(초). 0이면 살피지 않습니다",
+        "rules_dir": "`thresholds.json`과 `facts/`가 있는 곳. 폴더는 있어야 하고, 그 안에 없는 파일은 내장된 것을 씁니다",
+        "rules_reload_s": "바뀌었는지 살피는 간격(초). 두 번 살펴 그대로인 것을 읽으므로 길면 두 배가 걸립니다. 0이면 살피지 않습니다",
     },
     "감정 모델": {
         "emotion_model_dir": "모델 파일이 있는 곳",
@@ -72,7 +72,7 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "auth_issuer": "토큰의 `iss`",
         "auth_audience": "토큰의 `aud`",
         "auth_leeway_s": "시계가 어긋나도 봐주는 시간(초)",
-        "api_keys": "서비스 키의 해시와 범위. `python -m scripts.issue_token`이 만들어 줍니다",
+        "api_keys": "서비스 키의 해시와 범위. `.venv/bin/python -m scripts.issue_token`이 만들어 줍니다",
         "open_networks": "키가 하나도 없는 개발 환경에서 열어 둘 네트워크",
     },
     "한도": {
@@ -127,7 +127,7 @@ def rendered() -> str:
     if odd := named ^ set(Settings.model_fields):
         raise ValueError(f"settings and their words differ: {sorted(odd)}")
     parts = [f"## {title}\n\n{described(names)}" for title, names in GROUPS.items()]
-    head = "# 설정\n\n환경변수나 `.env`로 줍니다. `python -m scripts.document_settings`가 이 문서를 씁니다."
+    head = "# 설정\n\n환경변수나 `.env`로 줍니다. `.venv/bin/python -m scripts.document_settings`가 이 문서를 씁니다."
     return "\n\n".join([head, *parts]) + "\n"
 
 

@@ -7,6 +7,9 @@ call gives the same files; one that was broken off goes on where it stopped.
 
 from __future__ import annotations
 
+import scripts.batch_extras  # noqa: F401  before what may not be installed
+
+# isort: split
 import argparse
 from collections.abc import Iterator
 from datetime import date

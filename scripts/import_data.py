@@ -7,6 +7,9 @@
 
 from __future__ import annotations
 
+import scripts.batch_extras  # noqa: F401  before what may not be installed
+
+# isort: split
 import argparse
 import asyncio
 from collections.abc import Mapping

@@ -30,7 +30,7 @@ def issue(
     """A token for ``subject``; raises ``SystemExit`` without AUTH_JWT_SECRET."""
     if not settings.jwt_secrets:
         raise SystemExit(
-            "AUTH_JWT_SECRET이 없습니다. `python -m scripts.issue_token secret`으로 만들어 .env에 넣어 주세요."
+            "AUTH_JWT_SECRET이 없습니다. `.venv/bin/python -m scripts.issue_token secret`으로 만들어 .env에 넣어 주세요."
         )
     now = datetime.now(UTC)
     claims = {

@@ -7,6 +7,9 @@ of the same day that was broken off is taken up where it stopped; ``--again`` be
 
 from __future__ import annotations
 
+import scripts.batch_extras  # noqa: F401  before what may not be installed
+
+# isort: split
 import argparse
 import asyncio
 from collections import Counter

@@ -6,6 +6,9 @@ import argparse
 import errno
 import socket
 
+from app.core.config import load_settings
+from app.core.production import refuse_missing, refuse_unsafe
+
 TEXT = """
   감정 기반 금융 챗봇을 시작합니다.
 
@@ -43,6 +46,9 @@ def main() -> None:
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=8000)
     given = parser.parse_args()
+    settings = load_settings()
+    refuse_unsafe(settings)
+    refuse_missing(settings)
     refuse_taken(given.host, given.port)
     print(TEXT.format(port=given.port))
 

@@ -85,6 +85,12 @@ class AuditKeys:
 NO_KEY = "AUDIT_KEY: 감사 기록에 서명할 키가 있어야 합니다 (예: openssl rand -hex 32)"
 
 
+def unwritable(folder: Path, error: OSError) -> str:
+    """Why no key can be made in ``folder``, and what to do."""
+    said = f"AUDIT_DIR: {folder}에 감사 키를 만들 수 없습니다({error.strerror})."
+    return f"{said} 쓸 수 있는 폴더를 주거나 AUDIT_KEY를 주세요."
+
+
 def audit_keys(secrets_: Iterable[str]) -> AuditKeys:
     """Keys from their texts, the sealing one first."""
     current, *former = (as_key(secret) for secret in secrets_)
@@ -105,7 +111,10 @@ def load_audit_keys(settings: Settings) -> AuditKeys:
         raise SystemExit(NO_KEY)
     path = settings.audit_dir / FILE
     log.warning("audit_key_of_this_installation", file=str(path), advice="set AUDIT_KEY before production")
-    return audit_keys([own_key(path)])
+    try:
+        return audit_keys([own_key(path)])
+    except OSError as error:
+        raise SystemExit(unwritable(path.parent, error)) from None
 
 
 def own_key(path: Path) -> str:

@@ -14,37 +14,17 @@ from pydantic import (
     ValidationInfo,
     field_validator,
 )
-from pydantic_core import ErrorDetails
 from pydantic_settings import NoDecode, SettingsConfigDict
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError
 
 from app.core.access_settings import AccessSettings
 from app.core.address_settings import origins, web_address
 from app.core.llm_settings import LanguageModelSettings
 from app.core.secret_settings import secret, strong_secret, strong_secrets
+from app.core.setting_faults import describe
+from app.core.store_addresses import known_database, known_redis
 
 ROOT = Path(__file__).resolve().parents[2]
-REDIS_SCHEMES = ("redis://", "rediss://", "unix://", "redis+cluster://", "rediss+cluster://")
-DRIVERS = ("sqlite+aiosqlite", "mysql+aiomysql", "mysql+asyncmy")
-
-
-def known_database(url: str) -> str:
-    """Accept a URL of one of the three drivers; raise ``ValueError`` in Korean otherwise."""
-    try:
-        driver = make_url(url).drivername
-    except ArgumentError:
-        raise ValueError("데이터베이스 주소를 읽을 수 없습니다") from None
-    if driver not in DRIVERS:
-        raise ValueError(f"쓸 수 있는 드라이버는 {', '.join(DRIVERS)}입니다")
-    return url
-
-
-def known_redis(url: str) -> str:
-    """Accept the URL of a server, a socket or a cluster; raise ``ValueError`` in Korean otherwise."""
-    if not url.startswith(REDIS_SCHEMES):
-        raise ValueError(f"{', '.join(REDIS_SCHEMES)} 가운데 하나로 시작해야 합니다")
-    return url
 
 
 class Settings(LanguageModelSettings, AccessSettings):
@@ -120,19 +100,3 @@ def load_settings() -> Settings:
         return Settings()
     except ValidationError as error:
         raise SystemExit(describe(error)) from None
-
-
-def describe(error: ValidationError) -> str:
-    """One line a setting: its name and what is wrong, never its value."""
-    lines = [
-        f"- {'.'.join(str(part) for part in fault['loc']).upper()}: {what_is_wrong(fault)}"
-        for fault in error.errors(include_input=False, include_url=False)
-    ]
-    return "설정이 올바르지 않아 시작하지 않습니다.\n" + "\n".join(lines)
-
-
-def what_is_wrong(fault: ErrorDetails) -> str:
-    """The reason for one fault; our own validators speak Korean already."""
-    if fault["type"] == "literal_error":
-        return f"다음 가운데 하나여야 합니다: {fault['ctx']['expected'].replace(' or ', ', ')}"
-    return fault["msg"].removeprefix("Value error, ")

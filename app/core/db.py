@@ -36,6 +36,8 @@ if sys.platform != "win32":
 DATABASE_AWAY = (SQLAlchemyError, OSError, TimeoutError)
 #: Those of them that no waiting mends: a mistake of ours.
 MISTAKES = (ProgrammingError, IntegrityError, DataError)
+#: MySQL's numbers for whoever is there and lets this account, from here, into this database not in.
+REFUSALS = frozenset({1044, 1045, 1049, 1130, 1142, 1227, 1251, 1698, 1862, 3118, 4151})
 NOT_REACHED = "데이터베이스에 닿지 못했습니다. DB_URL과 데이터베이스가 켜져 있는지 확인하세요."
 
 
@@ -43,6 +45,12 @@ def not_reached(error: Exception) -> str:
     """What somebody at a terminal is told, in one line; the drivers' own words name no password."""
     reason = getattr(error, "orig", None) or error
     return f"{NOT_REACHED} ({' '.join(str(reason).split()) or type(error).__name__})"
+
+
+def code_of(error: BaseException) -> int | None:
+    """The server's number for what went wrong, such as 1045 for a wrong password; no text, which may tell more."""
+    said = getattr(getattr(error, "orig", None), "args", ())
+    return said[0] if said and isinstance(said[0], int) else None
 
 
 @contextmanager
@@ -74,6 +82,11 @@ class Database:
         self._sessions = async_sessionmaker(engine, expire_on_commit=False)
         self._copies = None if replica is None else async_sessionmaker(replica)
         self._circuit = Circuit(failures=REPLICA_FAILURES, rest_s=REPLICA_REST_S)
+        self.reached = engine.dialect.name == "sqlite"  # once since the start, and so the settings are sound
+        event.listen(engine.sync_engine, "connect", self._note_reached)
+
+    def _note_reached(self, *_: object) -> None:
+        self.reached = True
 
     @asynccontextmanager
     async def session(self) -> AsyncIterator[AsyncSession]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, model_validator
-from pydantic_settings import BaseSettings
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, model_validator
+from pydantic_settings import BaseSettings, NoDecode
 
 from app.core.address_settings import endpoint
 from app.schemas.prompt import DataLevel
@@ -36,6 +37,19 @@ class ProviderSettings(BaseModel):
         return (of_prompt + (completion_tokens or 0) * self.completion_price) / 1_000_000
 
 
+def from_json(given: object) -> object:
+    """A list of providers as it is written in the environment."""
+    if not isinstance(given, str):
+        return given
+    try:
+        found = json.loads(given)
+    except ValueError:
+        found = None
+    if isinstance(found, list):
+        return found
+    raise ValueError('JSON 목록이어야 합니다 (예: [{"name": "vllm", "model": "…", "base_url": "…"}])')
+
+
 class LanguageModelSettings(BaseSettings):
     """Everything about the language model. Without a key or an address the built-in counsellor answers."""
 
@@ -44,7 +58,7 @@ class LanguageModelSettings(BaseSettings):
     openai_model: str = Field(default="gpt-4.1-mini", min_length=1, max_length=200)
     openai_prompt_price: float = Field(default=0, ge=0)
     openai_completion_price: float = Field(default=0, ge=0)
-    llm_fallbacks: tuple[ProviderSettings, ...] = ()
+    llm_fallbacks: Annotated[tuple[ProviderSettings, ...], NoDecode, BeforeValidator(from_json)] = ()
     llm_enabled: bool = True
     llm_data_level: DataLevel = DataLevel.BANDS
 

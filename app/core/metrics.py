@@ -67,6 +67,7 @@ AUDIT_CHAIN_INTACT = Gauge(
     "1 while everything this process added to the audit trail still verifies.",
     multiprocess_mode="livemin",
 )
+AUDIT_CHAIN_INTACT.set(1)  # also of a process that has not come to its trail yet: nought would call somebody
 HANDOFFS_WAITING = Gauge(
     "emofinance_handoffs_waiting", "Customers who wait for a person.", multiprocess_mode="livemax"
 )

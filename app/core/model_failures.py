@@ -25,14 +25,16 @@ OUTCOMES: tuple[tuple[type[Exception], CallOutcome], ...] = (
     (JSONDecodeError, CallOutcome.MALFORMED),  # a chunk that is no JSON, raw
     (UnicodeDecodeError, CallOutcome.MALFORMED),
 )
+UNWELCOME = (openai.AuthenticationError, openai.PermissionDeniedError, openai.NotFoundError)
 FAILURES = tuple(kind for kind, _ in OUTCOMES)
 
 
 class ModelFailure(Exception):
     """A call that brought no whole answer."""
 
-    def __init__(self, outcome: CallOutcome) -> None:
+    def __init__(self, outcome: CallOutcome, *, unwelcome: bool = False) -> None:
         self.outcome = outcome
+        self.unwelcome = unwelcome  # the key is not let in, or the model is not there: no next call mends it
         super().__init__(outcome.value)
 
 
@@ -42,7 +44,7 @@ def failures_named() -> Iterator[None]:
     try:
         yield
     except FAILURES as error:
-        raise ModelFailure(outcome_of(error)) from None
+        raise ModelFailure(outcome_of(error), unwelcome=isinstance(error, UNWELCOME)) from None
 
 
 def outcome_of(error: Exception) -> CallOutcome:

@@ -73,6 +73,7 @@ class Provider:
         LIMIT.labels(f"llm_{self.name}").set(whole.llm_permits)
         self.circuit = Circuit(failures=whole.llm_circuit_failures, rest_s=whole.llm_circuit_rest_s)
         self.options = options_of(settings, whole)
+        self.unwelcome = False  # told so by the endpoint, and not answered since
 
     async def stream(self, prompt: Prompt, purpose: Purpose, record: Record) -> AsyncGenerator[str, None]:
         """Pieces of the answer as they come. Raises ``ModelFailure``; close it to stop the model early."""
@@ -86,7 +87,7 @@ class Provider:
                 progress.check()
             outcome = CallOutcome.ANSWERED
         except ModelFailure as failure:
-            outcome = failure.outcome
+            outcome, self.unwelcome = failure.outcome, failure.unwelcome or self.unwelcome
             raise
         finally:
             finish(traced, provider=self.name, model=self.model, purpose=purpose.value, outcome=outcome.value)
@@ -153,6 +154,7 @@ class Provider:
         """Tell the circuit, the log and whoever asked how the call ended."""
         if outcome in WELL:
             self.circuit.succeeded()
+            self.unwelcome = False
         elif outcome not in SILENT:
             self.circuit.failed()
         call = ModelCall(
@@ -211,10 +213,15 @@ class LanguageModel:
         return self.providers if self.providers and await self.switch.is_on() else ()
 
     async def state(self) -> str:
-        """``ok``, ``away`` while nobody is asked after repeated failures, ``off`` where nobody may be asked."""
+        """``ok``, ``off`` where nobody may be asked; where none answers ``refused`` for our keys, or ``away``.
+
+        Nobody is asked only to know: a key that is refused shows with the first call.
+        """
         providers = await self.available()
         if not providers:
             return "off"
+        if all(provider.unwelcome for provider in providers):
+            return "refused"
         return "away" if all(provider.circuit.is_open for provider in providers) else "ok"
 
 

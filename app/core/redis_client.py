@@ -15,13 +15,13 @@ from redis.backoff import NoBackoff
 from redis.exceptions import DataError, RedisClusterException, RedisError
 
 from app.core.config import Settings
+from app.core.store_addresses import CLUSTER_SCHEMES, places_of
 from app.errors import Unavailable
 
 log = structlog.get_logger(__name__)
 
 #: What a Redis call raises when the server is away, slow or refuses; in a cluster: the one of its slot.
 REDIS_AWAY = (RedisError, RedisClusterException, OSError, TimeoutError)
-CLUSTER = ("redis+cluster", "rediss+cluster")
 PORT = 6379
 
 
@@ -58,7 +58,7 @@ def client_of(settings: Settings) -> Redis:
     if settings.redis_url is None:
         return embedded_redis()
     parts = urlsplit(settings.redis_url.get_secret_value())
-    return cluster_redis(parts, settings) if parts.scheme in CLUSTER else remote_redis(settings)
+    return cluster_redis(parts, settings) if parts.scheme in CLUSTER_SCHEMES else remote_redis(settings)
 
 
 def embedded_redis() -> Redis:
@@ -110,7 +110,7 @@ def cluster_redis(parts: SplitResult, settings: Settings) -> Redis:
 
 def nodes_of(parts: SplitResult) -> Iterator[ClusterNode]:
     """The nodes that a URL names."""
-    for place in parts.netloc.rpartition("@")[2].split(","):
+    for place in places_of(parts):
         node = urlsplit(f"//{place}")
         yield ClusterNode(node.hostname or "", node.port or PORT)
 

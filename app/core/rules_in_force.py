@@ -42,6 +42,7 @@ class RulesInForce:
         self.current: Knowledge = packaged()
         self._tried: Look | None = None  # what was last read, or refused
         self._seen: Look | None = None  # how the files looked a moment ago
+        self._refused = False  # what lies there now
 
     async def watch(self, every_s: float) -> None:
         """Look again and again, for ever."""
@@ -63,18 +64,24 @@ class RulesInForce:
             warm_up()
         self._tried = self._seen = look_of(self.folder)
         self.read()
+        given = [name for name, path in files_of(self.folder).items() if path == self.folder / name]
+        log.info("rules_in_force", folder=str(self.folder), files=given, version=self.current.version)
 
     def read(self) -> None:
         """Take the files into force, or refuse them and say why (blocking)."""
         try:
             if version_of(self.folder) != self.current.version:
                 self.take(read_knowledge(self.folder))
+            elif self._refused:
+                log.info("rules_restored", version=self.current.version)
         except BROKEN as error:
+            self._refused = True
             RULES_RELOADS.labels("refused").inc()
             RULES_REFUSED.set(1)
             reason = f"{type(error).__name__}: {error}"
             log.error("rules_refused", folder=str(self.folder), reason=reason, kept=self.current.version)
         else:
+            self._refused = False
             RULES_REFUSED.set(0)
 
     def take(self, new: Knowledge) -> None:

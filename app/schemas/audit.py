@@ -22,6 +22,7 @@ class Kind(StrEnum):
     ERASURE = "erasure"  # a customer's conversations were erased
     EXPORT = "export"  # the trail itself was read out
     PURGE = "purge"  # content was purged by its class
+    RESTORATION = "restoration"  # a backup was put back, and what the trail lost by it is noted
 
 
 class Kept(StrEnum):

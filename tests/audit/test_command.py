@@ -26,7 +26,7 @@ from tests.conftest import Backend, settings_for
 
 
 async def run(settings: Settings, *words: str) -> int:
-    return await audit.run(settings, audit.parser().parse_args(words))
+    return await audit.run(settings, audit.asked(words))
 
 
 async def test_verify_says_that_all_is_well(
@@ -98,6 +98,37 @@ async def test_anchors_are_read_from_a_log_too(
     assert "- 사슬 1 기록 3: 끝이 잘렸습니다" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("content", [None, "", "no anchor in here\n"], ids=["missing", "empty", "without"])
+async def test_a_file_of_anchors_that_says_nothing_is_an_error(
+    content: str | None,
+    settings: Settings,
+    database: Database,
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+) -> None:
+    await write(settings, turns=1)
+    given = tmp_path / "given.jsonl"
+    if content is not None:
+        given.write_text(content)
+    assert await run(settings, "verify", "--anchors", str(given)) == 3
+    shown = capsys.readouterr()
+    assert (
+        f"표지를 읽을 수 없는 파일입니다(없거나, 비었거나, 열 수 없거나, 표지가 한 줄도 없습니다): {given}"
+        in shown.err
+    )
+    assert "표지 1개와 견주었습니다" in shown.out
+    assert await run(settings, "verify", "--anchors", str(tmp_path)) == 3  # a folder is no file
+
+
+async def test_verify_says_how_many_anchors_were_compared(
+    settings: Settings, database: Database, capsys: pytest.CaptureFixture[str]
+) -> None:
+    await write(settings, turns=1)
+    own = str(settings.audit_dir / "anchors.jsonl")
+    assert await run(settings, "verify", "--anchors", own) == 0  # the same file twice is one
+    assert "데이터베이스 밖의 표지 1개와 견주었습니다." in capsys.readouterr().out
+
+
 async def test_verify_names_what_is_wrong_and_fails(
     recorder: TurnRecorder, database: Database, settings: Settings, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -125,6 +156,43 @@ async def test_export_masks_and_is_itself_recorded(
         entry = (await session.scalars(select(AuditEntry).where(AuditEntry.kind == "export"))).one()
     assert entry.subject == subject
     assert str(entry.actor).startswith("cli:")
+
+
+async def test_export_unmasked_tells_counsellors_apart_and_keeps_the_reason(
+    recorder: TurnRecorder, database: Database, settings: Settings, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for actor, address in (("counsellor:lee", "203.0.113.77"), ("counsellor:choi", "203.0.113.78")):
+        await recorder.record(case(asked=turn(actor=actor, address=address)), draft())
+    reason = "유출 신고 2026-17 확인, 담당 010-1234-5678"
+    assert await run(settings, "export", "--customer", "kim", "--unmasked", "--reason", reason) == 0
+    lee, choi, own = map(json.loads, capsys.readouterr().out.splitlines())
+    assert [(lee["actor"], lee["address"]), (choi["actor"], choi["address"])] == [
+        ("counsellor:lee", "203.0.113.77"),
+        ("counsellor:choi", "203.0.113.78"),
+    ]
+    async with database.session() as session:
+        entry = (await session.scalars(select(AuditEntry).where(AuditEntry.kind == "export"))).one()
+    assert entry.details is not None
+    assert (entry.details["unmasked"], own["kind"]) == (True, "export")
+    assert entry.details["reason"].startswith("유출 신고 2026-17 확인")
+    assert "010-1234-5678" not in entry.details["reason"]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--unmasked"], '가리지 않고 내보내려면 --reason "까닭"이 있어야 합니다'),
+        (["--unmasked", "--reason", "  ? "], "까닭을 5자에서 300자까지로 적어 주세요"),
+        (["--since", "내일"], "날짜를 읽을 수 없습니다: 내일 (2026-11-01처럼 적어 주세요)"),
+    ],
+)
+def test_what_cannot_be_exported_is_told(
+    words: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        audit.asked(["export", *words])
+    assert ended.value.code == 2
+    assert said in capsys.readouterr().err
 
 
 async def test_export_by_time(

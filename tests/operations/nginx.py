@@ -17,16 +17,18 @@ from app.core.config import ROOT
 from tests.servers import free_port, wait_until
 
 CONFIG = ROOT / "deploy" / "nginx" / "nginx.conf"
+SERVICE = CONFIG.with_name("service.conf")
+TLS = CONFIG.parent / "tls" / "emofinance.conf.example"
 FOLDERS = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
 
 
 @contextmanager
-def nginx(binary: str, folder: Path, replicas: Sequence[int]) -> Iterator[str]:
-    """The address of an nginx before the services that listen on ``replicas``."""
-    folder.mkdir()
+def nginx(binary: str, folder: Path, replicas: Sequence[int], tls: str = "") -> Iterator[str]:
+    """The address of an nginx before the services that listen on ``replicas``; ``tls`` is a server block more."""
+    folder.mkdir(exist_ok=True)
     port = free_port()
     path = folder / "nginx.conf"
-    path.write_text(placed(CONFIG.read_text("utf-8"), folder, port, replicas), "utf-8")
+    path.write_text(placed(CONFIG.read_text("utf-8"), folder, port, replicas, tls), "utf-8")
     command = [binary, "-e", str(folder / "error.log"), "-p", str(folder), "-c", str(path)]
     process = subprocess.Popen([*command, "-g", "daemon off;"])
     base = f"http://127.0.0.1:{port}"
@@ -38,7 +40,7 @@ def nginx(binary: str, folder: Path, replicas: Sequence[int]) -> Iterator[str]:
         process.wait(30)
 
 
-def placed(config: str, folder: Path, port: int, replicas: Sequence[int]) -> str:
+def placed(config: str, folder: Path, port: int, replicas: Sequence[int], tls: str) -> str:
     """``config`` on this machine; raises ``ValueError`` when a place that changes is not there once."""
     servers = "\n".join(rf"server 127.0.0.1:{replica} \g<1>;" for replica in replicas)
     paths = "\n".join(f"{name}_temp_path {folder / name};" for name in FOLDERS)
@@ -48,6 +50,8 @@ def placed(config: str, folder: Path, port: int, replicas: Sequence[int]) -> str
         r"resolver [^;]+;": "",
         r"server replica:8000 resolve ([^;]+);": servers,
         r"listen 8080;": f"listen 127.0.0.1:{port};",
+        r"include /etc/nginx/service\.conf;": f"include {SERVICE};",
+        r"include /etc/nginx/tls/\*\.conf;": tls,
     }
     for old, new in changes.items():
         config, found = re.subn(old, new, config)

@@ -48,6 +48,37 @@ def test_workers_are_as_many_as_can_share(given: dict[str, str], workers: str, t
     assert not list(metrics.iterdir())  # what a container before counted is not counted again
 
 
+@pytest.mark.parametrize(("form", "given"), [("json", True), ("console", False), (None, False)])
+def test_the_server_s_own_lines_have_the_form_of_all_others(
+    form: str | None, given: bool, tmp_path: Path
+) -> None:
+    uvicorn = tmp_path / "uvicorn"
+    uvicorn.write_text('#!/bin/sh\necho "$@"\n')
+    uvicorn.chmod(0o755)
+    environment = {
+        "PATH": f"{tmp_path}:{os.environ['PATH']}",
+        "PROMETHEUS_MULTIPROC_DIR": str(tmp_path / "metrics"),
+        **({"LOG_FORMAT": form} if form else {}),
+    }
+    done = subprocess.run(["sh", str(START)], env=environment, capture_output=True, text=True, check=True)
+    assert ("--log-config app/core/log_lines.json" in done.stdout) is given
+
+
+@pytest.mark.parametrize(("environment", "seeded"), [("development", True), ("production", False)])
+def test_compose_seeds_no_demo_customers_in_production(
+    environment: str, seeded: bool, tmp_path: Path
+) -> None:
+    compose = yaml.safe_load((ROOT / "docker-compose.yml").read_text("utf-8"))
+    command = [word.replace("$$", "$") for word in compose["services"]["migrate"]["command"]]
+    for name in ("alembic", "python"):
+        (tmp_path / name).write_text(f'#!/bin/sh\necho {name} "$@"\n')
+        (tmp_path / name).chmod(0o755)
+    given = {"PATH": f"{tmp_path}:{os.environ['PATH']}", "ENVIRONMENT": environment}
+    done = subprocess.run(command, env=given, capture_output=True, text=True, check=True)
+    told = ["alembic upgrade head", "python -m scripts.seed_demo"]
+    assert done.stdout.splitlines() == told[: 1 + seeded]
+
+
 def test_processes_that_start_together_migrate_one_after_the_other(tmp_path: Path) -> None:
     url = f"sqlite+aiosqlite:///{tmp_path / 'new' / 'emofinance.db'}"
     command = [sys.executable, "-c", f"from app.core.db import migrate; migrate({url!r})"]
@@ -99,6 +130,59 @@ def test_what_is_kept_outside_the_database_outlives_the_pod_and_is_seen_at_night
         (mounted,) = compose["services"][name]["volumes"]
         volume_name, place = mounted.split(":")
         assert (volume_name in compose["volumes"], place) == (True, kept)
+
+
+def test_the_labels_of_the_night_rest_on_the_rules_of_the_service() -> None:
+    """In the image that has what the job imports, with the same mounted files."""
+    (container,) = pod_of(manifests("app.yaml")["StatefulSet"]["spec"])["containers"]
+    job = pod_of(manifests("labels.yaml")["CronJob"]["spec"]["jobTemplate"]["spec"])
+    (labels,) = job["containers"]
+    assert labels["command"] == ["python", "-m", "scripts.label_population"]
+    assert labels["image"] == "emofinance-batch"
+    rules = [one for one in container["volumeMounts"] if one["name"] == "rules"]
+    assert [one for one in labels["volumeMounts"] if one["name"] == "rules"] == rules
+    service = pod_of(manifests("app.yaml")["StatefulSet"]["spec"])
+    assert [one for one in job["volumes"] if one["name"] == "rules"] == [
+        one for one in service["volumes"] if one["name"] == "rules"
+    ]
+    kustomization = yaml.safe_load((ROOT / "deploy" / "kubernetes" / "kustomization.yaml").read_text("utf-8"))
+    assert {"labels.yaml", "nightly.yaml"} <= set(kustomization["resources"])
+    assert {"emofinance", "emofinance-batch"} == {image["name"] for image in kustomization["images"]}
+
+
+def pod_of(spec: dict[str, Any]) -> dict[str, Any]:
+    """What a template makes."""
+    pod: dict[str, Any] = spec["template"]["spec"]
+    return pod
+
+
+@pytest.mark.parametrize("job", ["retain", "labels"])
+def test_a_job_of_the_night_is_started_by_its_name(job: str, tmp_path: Path) -> None:
+    (tmp_path / "python").write_text('#!/bin/sh\necho "$@"\n')
+    (tmp_path / "python").chmod(0o755)
+    command = ["sh", str(ROOT / "deploy" / "night.sh"), job]
+    given = {"PATH": f"{tmp_path}:{os.environ['PATH']}"}
+    done = subprocess.run(command, env=given, capture_output=True, text=True, check=True)
+    module = done.stdout.split()[1]
+    assert (ROOT / Path(*module.split("."))).with_suffix(".py").is_file()
+    units = ROOT / "deploy" / "systemd"
+    assert f"Unit=emofinance-night@{job}.service" in (units / f"emofinance-night-{job}.timer").read_text()
+
+
+def test_a_plain_server_listens_for_its_proxy_alone(tmp_path: Path) -> None:
+    (tmp_path / "uvicorn").write_text('#!/bin/sh\necho "$@"\n')
+    (tmp_path / "uvicorn").chmod(0o755)
+    unit = (ROOT / "deploy" / "systemd" / "emofinance.service").read_text("utf-8")
+    told = dict(re.findall(r"(LISTEN_HOST)=(\S+)", unit))
+    for given, host in ((told, "127.0.0.1"), ({}, "0.0.0.0")):  # noqa: S104  what a container listens on
+        environment = {
+            "PATH": f"{tmp_path}:{os.environ['PATH']}",
+            "PROMETHEUS_MULTIPROC_DIR": str(tmp_path / "metrics"),
+            **given,
+        }
+        done = subprocess.run(["sh", str(START)], env=environment, capture_output=True, text=True, check=True)
+        words = done.stdout.split()
+        assert words[words.index("--host") + 1] == host
 
 
 #: Imports a job from the working directory alone; a package that comes from elsewhere is not in the image.

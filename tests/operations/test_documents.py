@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import yaml
+
 from app.core.config import ROOT, Settings
 from scripts import build_dashboards, document_llm, document_settings
 
@@ -82,3 +84,40 @@ def test_compose_hands_every_setting_to_the_application() -> None:
     passed = set(re.findall(r"^    ([A-Z0-9_]+): ", compose, re.MULTILINE))
     places = {"RULES_DIR", "EMOTION_MODEL_DIR", "AUDIT_DIR", "AUTH_JWKS_FILE"}
     assert {name.upper() for name in Settings.model_fields} - places <= passed
+
+
+def test_what_compose_does_not_hand_over_is_told() -> None:
+    """Where the application is told of a setting by the file and not by ``.env``, the documents say so."""
+    compose = (ROOT / "docker-compose.yml").read_text("utf-8")
+    application = yaml.safe_load(compose)["x-app"]["environment"]
+    own = {name for name, value in application.items() if f"${{{name}:-" not in value}
+    places = {"RULES_DIR", "EMOTION_MODEL_DIR", "AUDIT_DIR", "AUTH_JWKS_FILE"}
+    assert own == {"DB_URL", "REDIS_URL"}
+    assert {"WORKERS", "GRACE_S"} <= set(application)
+    for text in (
+        compose,
+        *((ROOT / page).read_text("utf-8") for page in ("README.md", "docs/operations.md")),
+    ):
+        assert [name for name in own | places if name not in text] == []
+
+
+def test_commands_are_told_as_they_work_outside_of_an_environment() -> None:
+    """Whoever copies one from a document has not activated anything; inside a container there is no ``.venv``."""
+    pages = (
+        "docs/operations.md",
+        "docs/compliance.md",
+        "docs/data.md",
+        "docs/settings.md",
+        "SECURITY.md",
+        "README.md",
+    )
+    bare = re.compile(
+        r"(?<!exec app )(?<!\.venv/bin/)(?<!emofinance/\.venv/bin/)python -m (?:app\.audit|scripts\.)"
+    )
+    assert [page for page in pages if bare.search((ROOT / page).read_text("utf-8"))] == []
+
+
+def test_every_alert_is_told_with_what_to_do() -> None:
+    alerts = re.findall(r"- alert: (\w+)", (ROOT / "deploy" / "prometheus" / "alerts.yml").read_text("utf-8"))
+    told = (ROOT / "docs" / "operations.md").read_text("utf-8")
+    assert [alert for alert in alerts if f"`{alert}`" not in told] == []

@@ -195,7 +195,10 @@ def test_a_broken_file_at_the_start_leaves_what_lies_in_the_package(folder: Path
     assert holder.current is packaged()
     assert refused_now() == 1
     (folder / "thresholds.json").write_bytes((PACKAGE / "thresholds.json").read_bytes())
-    looked_at_twice(holder)
+    with capture_logs() as logs:
+        looked_at_twice(holder)
+        looked_at_twice(holder)
+    assert [line["event"] for line in logs] == ["rules_restored"]
     assert holder.current is packaged()
     assert refused_now() == 0
 

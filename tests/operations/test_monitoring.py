@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 from collections import Counter
 from pathlib import Path
 
@@ -62,6 +63,15 @@ def test_alerts_fire_as_their_own_tests_say() -> None:
     for arguments in (["check", "rules", "alerts.yml"], ["test", "rules", "alerts_test.yml"]):
         done = subprocess.run([promtool, *arguments], cwd=RULES, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_a_process_that_is_still_starting_calls_nobody() -> None:
+    """Its gauges are there before its parts are, and the alert looks at the least of all."""
+    program = "from app.core.metrics import exposition; print(exposition().decode())"
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert "emofinance_audit_chain_intact 1.0" in done.stdout
 
 
 def test_drift_is_measured_from_what_the_model_was_trained_on() -> None:

@@ -12,11 +12,13 @@ import pytest
 from fastapi import FastAPI
 from pydantic import SecretStr
 from sqlalchemy import text
+from sqlalchemy.engine import make_url
 
 from app.api.v1.health import status_of
-from app.core.db import Database
+from app.core.db import Database, open_database
 from app.core.dependencies import Services
-from app.core.schema_version import REVISION
+from app.core.logger import configure_logging
+from app.core.schema_version import REVISION, announce_schema
 from app.core.shared_answer import SharedAnswer
 from app.factory import create_app, lifespan
 from tests.conftest import Backend, settings_for
@@ -97,14 +99,87 @@ async def test_redis_away_is_told_and_no_reason_to_send_nobody(embedded: Backend
     assert answer.json()["checks"] == WHOLE | {"redis": "away"}
 
 
-async def test_a_database_or_a_replica_away_is_told(embedded: Backend) -> None:
+async def test_a_replica_away_is_told(embedded: Backend) -> None:
     away = SecretStr(f"mysql+asyncmy://root@127.0.0.1:{free_port()}/none")
     async with asked(embedded, db_read_url=away) as (_, http):
         answer = await http.get("/health/ready")
     assert (answer.status_code, answer.json()["checks"]) == (200, WHOLE | {"database_replica": "away"})
-    async with asked(replace(embedded, db_url=away.get_secret_value())) as (_, http):
+
+
+async def test_who_never_reached_the_database_is_not_ready(
+    embedded: Backend, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its address may be wrong, and that of the replicas before it right."""
+    away = f"mysql+asyncmy://root@127.0.0.1:{free_port()}/none"
+    async with asked(replace(embedded, db_url=away)) as (app, http):
         answer = await http.get("/health/ready")
-    assert (answer.status_code, answer.json()["checks"]) == (200, WHOLE | {"database": "away"})
+        app.state.services.database.reached = True
+        later = await http.get("/health/ready")
+    assert (answer.status_code, answer.json()) == (
+        503,
+        {"status": "not_ready", "checks": WHOLE | {"database": "away"}},
+    )
+    assert (later.status_code, later.json()["status"]) == (200, "degraded")
+    said = [line for line in capsys.readouterr().err.splitlines() if "database_not_reached" in line]
+    assert ["DB_URL과 데이터베이스를 확인하세요" in line for line in said] == [True]
+
+
+async def test_a_database_that_was_there_and_is_away_takes_nobody_out(
+    servers: Backend, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def away(_: Database) -> None:
+        raise OSError
+
+    async with asked(servers, db_timeout_s=30) as (app, http):
+        app.state.readiness.kept_s = 0.0
+        assert (await http.get("/health/ready")).json()["status"] == "ready"
+        monkeypatch.setattr(Database, "ping", away)
+        answer = await http.get("/health/ready")
+    assert (answer.status_code, answer.json()["checks"]["database"]) == (200, "away")
+
+
+@pytest.mark.parametrize("wrong", [{"password": "a-wrong-one"}, {"database": "nobody_made_it"}], ids=str)
+async def test_who_is_not_let_in_is_told_so_and_is_not_ready(
+    servers: Backend, wrong: dict[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    url = make_url(servers.db_url).set(**wrong).render_as_string(hide_password=False)  # type: ignore[arg-type]
+    async with asked(replace(servers, db_url=url), db_timeout_s=30) as (_, http):
+        answer = await http.get("/health/ready")
+    assert (answer.status_code, answer.json()["status"]) == (503, "not_ready")
+    assert answer.json()["checks"]["database"] == "refused"
+    shown = capsys.readouterr().err
+    said = [line for line in shown.splitlines() if "database_not_reached" in line]
+    assert ["DB_URL의 계정, 암호, 데이터베이스 이름을 확인하세요" in line for line in said] == [True]
+    assert "a-wrong-one" not in shown
+
+
+async def test_a_start_without_a_schema_is_loud(
+    embedded: Backend, capsys: pytest.CaptureFixture[str]
+) -> None:
+    configure_logging(settings_for(embedded))
+    new = replace(embedded, db_url=f"sqlite+aiosqlite:///{embedded.folder / 'new.db'}")
+    for backend in (new, embedded):
+        async with open_database(settings_for(backend)) as database:
+            await announce_schema(database)
+    (said,) = capsys.readouterr().err.splitlines()
+    assert "[error" in said
+    assert "`make migrate`" in said
+
+
+async def test_a_refused_key_of_the_language_model_is_told(embedded: Backend) -> None:
+    """After the first call: nobody is asked only to know."""
+    with openai_server() as model:
+        model.script.extend([Play(status=401), Play("네, 안녕하세요. 오늘은 어떤 이야기를 나눠 볼까요?")])
+        async with asked(embedded, openai_base_url=model.url, llm_retries=0) as (app, http):
+            app.state.readiness.kept_s = 0.0
+            states = []
+            for _ in range(2):
+                states.append((await http.get("/health/ready")).json()["checks"]["language_model"])
+                body = {"user_id": "kim", "message": "안녕하세요"}
+                assert (await http.post("/api/chat", json=body)).status_code == 200
+            answer = await http.get("/health/ready")
+    assert states == ["ok", "refused"]
+    assert (answer.status_code, answer.json()["checks"]["language_model"]) == (200, "ok")
 
 
 async def test_a_disk_that_takes_nothing_is_told_and_ends_the_service_only_with_the_database(
@@ -179,3 +254,4 @@ async def test_readiness_asks_the_parts_once_a_second(
 @pytest.mark.parametrize("part", ["database", "redis", "language_model", "database_replica", "spool"])
 def test_what_all_share_takes_nobody_out(part: str) -> None:
     assert status_of(WHOLE | {part: "away"}) == "degraded"
+    assert status_of(WHOLE | {part: "refused"}) == "degraded"

@@ -10,13 +10,14 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import httpx2
 import pytest
 from pydantic import SecretStr, ValidationError
 from sqlalchemy import select, update
 
-from app.core.config import Settings
+from app.core.config import ROOT, Settings
 from app.core.db import Database, open_database
 from app.models import WebhookDelivery
 from app.repositories.deliveries import DeliveryRepository
@@ -271,3 +272,22 @@ def test_only_web_addresses_are_taken(url: str) -> None:
 def test_a_desk_needs_a_secret() -> None:
     with pytest.raises(ValidationError):
         Settings(_env_file=None, handoff_webhook_url=SecretStr("https://desk.example"))
+
+
+def test_the_receiver_s_example_in_the_document_knows_us_and_nobody_else() -> None:
+    text = (ROOT / "docs" / "api.md").read_text("utf-8")
+    example = text.split("<!-- webhook-example:begin -->")[1].split("```python\n")[1].split("```")[0]
+    names: dict[str, Any] = {}
+    exec(example, names)  # noqa: S102  our own document
+    names["SECRETS"] = ["a former secret of the desk, long enough", SECRET]
+    is_ours, now = names["is_ours"], datetime.now(UTC)
+    body = b'{"type":"handoff.waiting"}'
+    headers = dict(webhook.signed_headers(SECRET.encode(), "a" * 32, body, now))
+    assert is_ours(headers, body)
+    assert not is_ours(headers, body + b" ")
+    assert not is_ours(headers | {"webhook-id": "b" * 32}, body)
+    assert not is_ours(headers | {"webhook-timestamp": "soon"}, body)
+    old = webhook.signed_headers(SECRET.encode(), "a" * 32, body, now - timedelta(minutes=6))
+    assert not is_ours(dict(old), body)
+    others = webhook.signed_headers(b"a secret of somebody else, long enough", "a" * 32, body, now)
+    assert not is_ours(dict(others), body)

@@ -9,8 +9,9 @@ import pytest
 from pydantic import SecretStr, ValidationError
 
 from app.core.config import ROOT, Settings, load_settings
+from app.core.logger import configure_logging
 from app.core.production import unsafe
-from app.factory import create_app
+from app.factory import announce, create_app
 from tests.conftest import Backend, settings_for
 from tests.security.identities import GUARDED
 
@@ -34,6 +35,8 @@ SOUND: dict[str, Any] = {
         ({"audit_key": None}, "AUDIT_KEY"),
         ({"db_url": SecretStr("mysql+asyncmy://emofinance:emofinance@db/emofinance")}, "DB_URL"),
         ({"db_url": SecretStr("sqlite+aiosqlite:///data/emofinance.db")}, "DB_URL"),
+        ({"db_url": SecretStr("mysql+asyncmy://root@db/emofinance")}, "DB_URL: 암호가 있어야 합니다"),
+        ({"db_read_url": SecretStr("mysql+asyncmy://bank@copy/emofinance")}, "DB_READ_URL: 암호가"),
         ({"redis_url": SecretStr("redis://:changeme@redis/0")}, "REDIS_URL"),
         ({"redis_url": None}, "REDIS_URL"),
         ({"forwarded_allow_ips": ()}, "FORWARDED_ALLOW_IPS"),
@@ -102,6 +105,37 @@ def test_a_sound_service_starts_without_its_documents(embedded: Backend) -> None
     app = create_app(settings_for(embedded, **SOUND))
     assert not list(unsafe(app.state.settings))
     assert app.openapi_url is None
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        (
+            {"db_url": SecretStr("mysql+asyncmy://root:a-password-of-the-tests@db/emofinance")},
+            ["DB_URL: root"],
+        ),
+        ({"db_url": SecretStr("mysql+asyncmy://bank@127.0.0.1/emofinance")}, ["DB_URL: 암호가 없습니다"]),
+        ({"redis_url": SecretStr("redis://redis:6379/0")}, ["REDIS_URL: 암호가 없습니다"]),
+        ({"openai_base_url": "http://gpu.internal:8000/v1"}, ["OPENAI_BASE_URL: 다른 기계로 가는 http://"]),
+        (
+            {"llm_fallbacks": ({"name": "vllm", "model": "m", "base_url": "http://10.0.0.7/v1"},)},
+            ["LLM_FALLBACKS(vllm): 다른 기계로 가는 http://"],
+        ),
+        ({"openai_base_url": "http://127.0.0.1:8000/v1"}, []),
+        ({"openai_base_url": "https://gpu.internal/v1"}, []),
+    ],
+    ids=str,
+)
+async def test_what_is_risky_is_said_at_the_start(
+    embedded: Backend, changes: dict[str, Any], said: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    guarded = {"redis_url": SecretStr("redis://:a-password-of-the-tests@redis:6379/0")}
+    settings = settings_for(embedded, **(SOUND | guarded | changes))
+    configure_logging(settings)
+    announce(settings)
+    warned = capsys.readouterr().err.splitlines()
+    assert [start in line for start, line in zip(said, warned, strict=True)] == [True] * len(said)
+    assert not [line for line in warned if "a-password-of-the-tests" in line]
 
 
 def test_in_development_everything_may_stay_as_it_is(embedded: Backend) -> None:

@@ -13,8 +13,8 @@ import structlog
 from fastapi import APIRouter, Depends, FastAPI, Request, Response
 from pydantic import BaseModel
 
-from app.core.db import DATABASE_AWAY, Database
-from app.core.dependencies import Services
+from app.core.db import DATABASE_AWAY, REFUSALS, Database, code_of
+from app.core.dependencies import Services, ServicesDep
 from app.core.redis_client import REDIS_AWAY, ping
 from app.core.schema_version import is_migrated
 from app.core.shared_answer import SharedAnswer
@@ -22,7 +22,7 @@ from app.services.emotion_analyzer import AbsentModel
 
 log = structlog.get_logger(__name__)
 
-OK, AWAY, OFF, UNMIGRATED = "ok", "away", "off", "unmigrated"
+OK, AWAY, OFF, UNMIGRATED, REFUSED = "ok", "away", "off", "unmigrated", "refused"
 READY, DEGRADED, NOT_READY = "ready", "degraded", "not_ready"
 KEPT_S = 1.0  # how long what the parts answered holds
 
@@ -53,7 +53,7 @@ class Health(BaseModel):
     """How the process is, and each of its parts."""
 
     status: Literal["ready", "degraded", "not_ready"]
-    checks: dict[str, Literal["ok", "away", "off", "unmigrated"]]
+    checks: dict[str, Literal["ok", "away", "off", "unmigrated", "refused"]]
 
 
 @router.get(
@@ -63,33 +63,40 @@ class Health(BaseModel):
     responses={503: {"model": Health, "description": "이 프로세스는 맡지 않는 것이 좋습니다."}},
 )
 async def ready(
-    readiness: Annotated[Readiness, Depends(get_readiness)], response: Response
+    readiness: Annotated[Readiness, Depends(get_readiness)], services: ServicesDep, response: Response
 ) -> dict[str, Any]:
     """부품을 따로 알려 줍니다. 이 프로세스가 맡으면 안 되는 때에만 503입니다.
 
     데이터베이스, Redis, 언어 모델이 없을 때는 모두가 똑같이 없는 것이므로 `degraded`로 알리고 계속 답합니다.
+    다만 시작한 뒤로 데이터베이스에 한 번도 닿지 못했다면 설정이 틀렸을 수 있어 503입니다.
     """
     checks = await readiness.get()
-    status = status_of(checks)
+    status = status_of(checks, reached=services.database.reached)
     response.status_code = 503 if status == NOT_READY else 200
     return {"status": status, "checks": checks}
 
 
-def status_of(checks: Mapping[str, str]) -> str:
+def status_of(checks: Mapping[str, str], *, reached: bool = True) -> str:
     """Ready; degraded where all processes lack the same; not ready where another process would do better.
 
     Without the emotion model a message is not read, with neither database nor spool nothing said can be kept,
     and a schema older than this code fits the replicas that it is to replace: such a process is taken out of the
-    service. What all share is no reason to take all of them out.
+    service. So is one that has never ``reached`` the database: its address or its password may be wrong, and the
+    replicas before it have the right ones. What all share is no reason to take all of them out.
     """
-    nowhere_to_write = checks["spool"] == AWAY and checks["database"] == AWAY
+    no_database = checks["database"] in {AWAY, REFUSED}
+    nowhere_to_write = no_database and (checks["spool"] == AWAY or not reached)
     if checks["emotion_model"] == AWAY or checks["database"] == UNMIGRATED or nowhere_to_write:
         return NOT_READY
-    return DEGRADED if AWAY in checks.values() else READY
+    return DEGRADED if {AWAY, REFUSED} & set(checks.values()) else READY
 
 
 async def check(services: Services) -> dict[str, str]:
-    """State of each part: ``ok``, ``away``, ``off`` where it is not set up or switched off, or ``unmigrated``."""
+    """State of each part.
+
+    ``ok``, ``away``, ``off`` where it is not set up or switched off; of the database ``unmigrated`` too, and
+    ``refused`` of who answers and does not let us in: the database, or every language model for our key.
+    """
     database, replica, redis, spool, language_model = await asyncio.gather(
         database_state(services.database),
         state_of(services.database.ping_replica()),
@@ -113,16 +120,11 @@ async def database_state(database: Database) -> str:
         if await is_migrated(database):
             return OK
     except DATABASE_AWAY as error:
-        log.warning("database_does_not_answer", error_type=type(error).__name__, code=code_of(error))
-        return AWAY
+        code = code_of(error)
+        log.warning("database_does_not_answer", error_type=type(error).__name__, code=code)
+        return REFUSED if code in REFUSALS else AWAY
     log.error("schema_is_behind", hint="make migrate (alembic upgrade head)")
     return UNMIGRATED
-
-
-def code_of(error: BaseException) -> int | None:
-    """The server's number for what went wrong, such as 1045 for a wrong password; no text, which may tell more."""
-    said = getattr(getattr(error, "orig", None), "args", ())
-    return said[0] if said and isinstance(said[0], int) else None
 
 
 async def state_of(answer: Awaitable[object]) -> str:

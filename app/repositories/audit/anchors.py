@@ -1,8 +1,8 @@
 """Marks of how far each chain had come, kept outside the database.
 
 Somebody with the whole database could put back an older copy of it, seals and all. An anchor says that
-a chain was longer, and of which trail it was: of one trail only it says anything. Anchors go to a file beside the spool and to the log: where logs are shipped to
-another machine, they are out of reach of both.
+a chain was longer, and of which trail it was: of one trail only it says anything. Anchors go to a file beside
+the spool and to the log: where logs are shipped to another machine, they are out of reach of both.
 """
 
 from __future__ import annotations
@@ -42,13 +42,12 @@ def drop_anchor(folder: Path, end: End) -> None:
         file.write(json.dumps({"at": datetime.now(UTC).isoformat(), **anchor}) + "\n")
 
 
-def read_anchors(*files: Path) -> Iterable[Anchor]:
-    """The anchors in ``files``; a line that was cut off is passed over."""
-    for path in files:
-        if path.exists():
-            for line in path.read_text(encoding="utf-8").splitlines():
-                if (anchor := anchor_of(line)) is not None:
-                    yield anchor
+def read_anchors(path: Path) -> list[Anchor]:
+    """The anchors in a file, none where it is not there; a line that was cut off is passed over. Raises ``OSError``."""
+    if not path.exists():
+        return []
+    lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
+    return [anchor for line in lines if (anchor := anchor_of(line)) is not None]
 
 
 def anchor_of(line: str) -> Anchor | None:

@@ -95,3 +95,11 @@ def end_seal_of(key: AuditKey, end: End) -> str:
 def head_seal_of(key: AuditKey, chains: int, opening: str) -> str:
     """The seal of the number of chains: a chain cannot be left out without the key."""
     return key.seal("head", [chains, opening])
+
+
+def content_is_sound(key: AuditKey, row: Row) -> bool:
+    """Whether the content is what was sealed, or is gone by a sealed purge."""
+    if row["purged_at"] is None:
+        return bool(digest_of(key, row) == row["digest"])
+    gone = all(row[name] is None for name in CONTENT)
+    return gone and bool(row["purge_seal"] == purge_seal_of(key, row, row["purged_at"]))

@@ -1,4 +1,4 @@
-"""Reads the trail out for an auditor, masked: it shows what was done, not to whom."""
+"""Reads the trail out: masked for an auditor, who sees what was done, or whole for whoever must know who did it."""
 
 from __future__ import annotations
 
@@ -27,6 +27,8 @@ class Wanted:
     subjects: Sequence[str] = ()  # the pseudonyms of one customer
     since: datetime | None = None
     until: datetime | None = None
+    unmasked: bool = False  # who it was and from where, in full
+    reason: str | None = None  # what for, as the reader wrote it; kept with the entry of the reading
 
     def query(self) -> Select[Any]:
         """Their rows."""
@@ -41,7 +43,7 @@ class Wanted:
 
 
 async def export(database: Database, wanted: Wanted) -> AsyncIterator[dict[str, Any]]:
-    """The entries in the order of their chains, masked."""
+    """The entries in the order of their chains, masked unless they are wanted whole."""
     query = wanted.query()
     place: tuple[int, int] | None = None
     while True:
@@ -49,15 +51,20 @@ async def export(database: Database, wanted: Wanted) -> AsyncIterator[dict[str, 
         async with database.session() as session:
             rows = [dict(row) for row in (await session.execute(step)).mappings()]
         for row in rows:
-            yield masked(row)
+            yield readable(row) if wanted.unmasked else masked(row)
         if len(rows) < BATCH:
             return
         place = (rows[-1]["chain"], rows[-1]["seq"])
 
 
+def readable(row: Row) -> dict[str, Any]:
+    """An entry as it is."""
+    return {name: value.isoformat() if isinstance(value, datetime) else value for name, value in row.items()}
+
+
 def masked(row: Row) -> dict[str, Any]:
     """An entry without what would name a person."""
-    shown = {name: value.isoformat() if isinstance(value, datetime) else value for name, value in row.items()}
+    shown = readable(row)
     shown["actor"] = masked_actor(row["actor"])
     shown["address"] = masked_address(row["address"])
     shown["subject"] = row["subject"] and row["subject"][:8] + "…"
@@ -90,5 +97,7 @@ def record_of(wanted: Wanted, *, actor: str) -> AuditRecord:
         details={
             "since": wanted.since and wanted.since.isoformat(),
             "until": wanted.until and wanted.until.isoformat(),
+            "unmasked": wanted.unmasked,
+            "reason": wanted.reason,
         },
     )

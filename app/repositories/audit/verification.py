@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -12,20 +13,23 @@ from app.core.db import Database
 from app.models import AuditChain, AuditEntry, AuditHead
 from app.repositories.audit.anchors import Anchor, own_anchors
 from app.repositories.audit.chain import (
-    CONTENT,
     End,
     Row,
-    digest_of,
+    content_is_sound,
     end_seal_of,
     head_seal_of,
     link_of,
     opening_of,
-    purge_seal_of,
 )
+from app.repositories.audit.restoration import Restoration, restorations
 
 BATCH = 1_000
 BEFORE_ALL = -(2**31) - 1  # what no chain is numbered
 OUTSIDE = "사슬 밖의 기록이 있습니다"
+CUT_OFF = "끝이 잘렸습니다: 더 길었다는 표지가 있습니다"
+
+#: By chain and length. Several stand at one place when a chain was written once more after a backup was put back.
+Anchors = Mapping[tuple[int, int], Sequence[Anchor]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,8 @@ class Report:
     purged: int = 0
     foreign: int = 0  # anchors of another trail: there is nothing to compare them with
     faults: list[Fault] = field(default_factory=list)
+    lost: list[Anchor] = field(default_factory=list)  # those the trail does not hold to: a fault each
+    noted: Sequence[Restoration] = ()  # what is known to be missing, which is no fault
 
 
 class Verifier:
@@ -55,21 +61,23 @@ class Verifier:
         self.database = database
         self.keys = keys
         self.given = tuple(anchors)
-        self.anchors: dict[tuple[int, int], str] = {}
+        self.anchors: Anchors = {}
 
     async def verify(self) -> Report:
         """Everything that is wrong with the trail."""
         report = Report()
         chains = await self._chains()
         own = own_anchors(self.given, chains, self.keys)
-        self.anchors = {(anchor.chain, anchor.length): anchor.link for anchor in own}
         report.chains, report.foreign = len(chains), len(self.given) - len(own)
+        report.noted = await restorations(self.database, self.keys)
+        noted = {anchor for restoration in report.noted for anchor in restoration.lost}
+        self.anchors = by_place(anchor for anchor in own if anchor not in noted)
         report.faults += await self._head_faults()
         for chain in chains:
             await self._verify_chain(chain, report)
             report.faults += await self._behind(chain)
         report.faults += await self._strangers()
-        report.faults += self._beyond(chains)
+        self._beyond(chains, report)
         return report
 
     async def _chains(self) -> Sequence[Row]:
@@ -161,14 +169,13 @@ class Verifier:
                 faults.append(Fault(OUTSIDE, found))
             number = found
 
-    def _beyond(self, chains: Sequence[Row]) -> list[Fault]:
-        """Anchors that say the trail was longer than it is."""
+    def _beyond(self, chains: Sequence[Row], report: Report) -> None:
+        """Find the anchors that say the trail was longer than it is."""
         lengths = {chain["number"]: chain["length"] for chain in chains}
-        return [
-            Fault("끝이 잘렸습니다: 더 길었다는 표지가 있습니다", chain, length)
-            for chain, length in sorted(self.anchors)
-            if lengths.get(chain, 0) < length
-        ]
+        for (chain, length), anchors in sorted(self.anchors.items()):
+            if lengths.get(chain, 0) < length:
+                report.faults += [Fault(CUT_OFF, chain, length)] * len(anchors)
+                report.lost += anchors
 
 
 @dataclass(slots=True)
@@ -177,7 +184,7 @@ class Reading:
 
     key: AuditKey
     end: End
-    anchors: Mapping[tuple[int, int], str]
+    anchors: Anchors
     report: Report
 
     def meet(self, row: Row) -> None:
@@ -189,8 +196,10 @@ class Reading:
             self._fault("내용이 바뀌었습니다", seq)
         if seq == self.end.length + 1 and row["link"] != link_of(self.key, self.end.link, row):
             self._fault("앞 기록과 이어지지 않습니다", seq)
-        if self.anchors.get((chain, seq), row["link"]) != row["link"]:
-            self._fault("표지와 다릅니다: 다시 쓰였습니다", seq)
+        for anchor in self.anchors.get((chain, seq), ()):
+            if anchor.link != row["link"]:
+                self._fault("표지와 다릅니다: 다시 쓰였습니다", seq)
+                self.report.lost.append(anchor)
         self.report.entries += 1
         self.report.purged += row["purged_at"] is not None
         self.end = End(chain, seq, row["link"])
@@ -199,12 +208,12 @@ class Reading:
         self.report.faults.append(Fault(what, self.end.chain, seq))
 
 
-def content_is_sound(key: AuditKey, row: Row) -> bool:
-    """Whether the content is what was sealed, or is gone by a sealed purge."""
-    if row["purged_at"] is None:
-        return bool(digest_of(key, row) == row["digest"])
-    gone = all(row[name] is None for name in CONTENT)
-    return gone and bool(row["purge_seal"] == purge_seal_of(key, row, row["purged_at"]))
+def by_place(anchors: Iterable[Anchor]) -> Anchors:
+    """Each anchor once, where it stands; it may be in our file and in a log."""
+    found: defaultdict[tuple[int, int], list[Anchor]] = defaultdict(list)
+    for anchor in dict.fromkeys(anchors):
+        found[anchor.chain, anchor.length].append(anchor)
+    return found
 
 
 def end_faults(chain: Row, key: AuditKey, read: End) -> list[Fault]:
