@@ -31,6 +31,7 @@ from app.services.advice_templates.data_answers.rate_told import with_its_rate
 from app.services.advice_templates.data_answers.repaying import payoff, prepayment
 from app.services.advice_templates.data_answers.savings import goal, save, spend
 from app.services.advice_templates.data_answers.single import SINGLE_ANSWERS, answer_single
+from app.services.advice_templates.data_answers.spare_money import spare_money
 from app.services.advice_templates.data_answers.spending import SPENDING_ANSWERS, course_meant
 from app.services.advice_templates.data_answers.standing import STANDING_ANSWERS
 from app.services.advice_templates.data_answers.switching import offers, switch
@@ -99,6 +100,7 @@ SUMS: Mapping[str, Callable[[Consultation], Answer]] = {
     "calc.rent": rent,
     "calc.switch": switch,
     "calc.offers": offers,
+    "calc.spare_money": spare_money,
     "calc.prepay": prepayment,
     "calc.payoff": payoff,
     "calc.pay_faster": pay_faster,

@@ -16,9 +16,11 @@ SPELT = rf"(?:{DIGIT}?십{DIGIT}?|{DIGIT})"
 NUMBER_WORDS = r"[\d일이삼사오육칠팔구십백천만억][\d,.\s일이삼사오육칠팔구십백천만억]*"
 #: What follows a span that is no term: 3년 전, 두 달째, 98년생.
 NO_TERM = r"(?!\s?(?:전(?!부)|째|생|차|도)|\s?치(?!\w))"
+#: Behind the years a month that is no part of the term, but asks what it costs: 3년 한달 얼마.
+ASKED_MONTH = r"(?!(?:한|1)\s?달\s?(?:에|치|마다|씩|이자|납입|상환|원리금|얼마|얼만|몇|내|나가|갚))"
 TERM = re.compile(
     rf"(?:(?<![\d.])(?P<years>\d{{1,2}})|(?<![가-힣\d])(?P<spelt>{SPELT}))\s?년{NO_TERM}"
-    rf"(?:\s?(?P<rest>\d{{1,2}}|{NATIVE}|{SPELT})\s?(?:개월|달){NO_TERM}|\s?(?P<and_half>반)(?=[\s?.,!이동만안뒤후짜]|$))?"
+    rf"(?:\s?{ASKED_MONTH}(?P<rest>\d{{1,2}}|{NATIVE}|{SPELT})\s?(?:개월|달){NO_TERM}|\s?(?P<and_half>반)(?=[\s?.,!이동만안뒤후짜]|$))?"
     rf"|(?:(?<![\d.])(?P<months>\d{{1,3}})\s?(?:개월|달(?!러))|(?<![가-힣])(?:(?P<native>{NATIVE})\s?(?:달(?!러)|개월)|(?P<sino>{SPELT})\s?개월)){NO_TERM}"
     r"|(?<![가-힣])(?:(?P<half>반\s?년)|(?P<one>한\s?해)(?=이|에|동안|만|면|$|\s))"
 )
