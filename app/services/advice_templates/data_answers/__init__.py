@@ -26,6 +26,13 @@ from app.services.advice_templates.data_answers.moved import MOVED_ANSWERS
 from app.services.advice_templates.data_answers.not_held import NOT_HELD_ANSWERS, one_card
 from app.services.advice_templates.data_answers.overdue import arrears, late_interest, rest_after
 from app.services.advice_templates.data_answers.pay_faster import pay_faster
+from app.services.advice_templates.data_answers.pay_told import (
+    left_lasts,
+    left_over,
+    needed_each,
+    pay_told,
+    within,
+)
 from app.services.advice_templates.data_answers.paying import after_paying
 from app.services.advice_templates.data_answers.rate_told import with_its_rate
 from app.services.advice_templates.data_answers.repaying import payoff, prepayment
@@ -101,6 +108,11 @@ SUMS: Mapping[str, Callable[[Consultation], Answer]] = {
     "calc.switch": switch,
     "calc.offers": offers,
     "calc.spare_money": spare_money,
+    "calc.pay_told": pay_told,
+    "calc.left_over": left_over,
+    "calc.left_lasts": left_lasts,
+    "calc.within": within,
+    "calc.needed_each": needed_each,
     "calc.prepay": prepayment,
     "calc.payoff": payoff,
     "calc.pay_faster": pay_faster,

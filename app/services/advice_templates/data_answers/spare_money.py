@@ -40,9 +40,12 @@ class Rated:
 def spare_money(consultation: Consultation) -> Answer:
     """Which debt the money goes on, with the reason or with what is left of each where that is asked."""
     debts, spare = debts_told(consultation), spare_told(consultation)
-    missing = [*([] if len(debts) > 1 else ["빚마다 금액과 금리"]), *([] if spare else ["여윳돈"])]
-    if len(debts) < 2 or not spare:
-        return wanted(consultation, SUBJECT, *missing, purpose="어느 쪽에 갚을 때 이자가 더 줄어드는지")
+    if len(debts) < 2:
+        purpose = "어느 쪽에 갚을 때 이자가 더 줄어드는지"
+        return wanted(consultation, SUBJECT, "빚마다 금액과 금리", purpose=purpose)
+    if not spare:
+        asked = wanted(consultation, SUBJECT, "먼저 갚을 금액", purpose="이자가 얼마나 줄어드는지")
+        return Answer(sentences(order_of(debts), LATE_FIRST, asked.text), SUBJECT)
     goes_on = consultation.anchor == SUBJECT
     if goes_on and not WHY.search(consultation.case.text):
         return Answer(led(consultation) + left_of_each(debts, spare), SUBJECT)
@@ -56,8 +59,17 @@ def spare_money(consultation: Consultation) -> Answer:
     )
     if goes_on:
         return Answer(led(consultation) + sentences(GROUND, saved, FEE), SUBJECT)
-    order = f"금리가 더 높은 {first.name}(연 {percent(first.rate, 2)})부터 갚으시면 이자가 더 많이 줄어요."
-    return Answer(led(consultation) + sentences(order, saved, LATE_FIRST, FEE), SUBJECT)
+    return Answer(led(consultation) + sentences(order_of(debts), saved, LATE_FIRST, FEE), SUBJECT)
+
+
+def order_of(debts: Sequence[Rated]) -> str:
+    """Which of the debts to begin with."""
+    first = debts[0]
+    return (
+        f"금리가 더 높은 {first.name}(연 {percent(first.rate, 2)})부터 갚으시면 이자가 더 많이 줄어요."
+        if first.rate != debts[-1].rate
+        else "금리가 같아서 어느 쪽에 갚아도 줄어드는 이자는 같아요."
+    )
 
 
 def debts_told(consultation: Consultation) -> tuple[Rated, ...]:

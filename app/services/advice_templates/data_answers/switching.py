@@ -28,7 +28,7 @@ T = TypeVar("T")
 SWITCH, OFFERS = "calc:switch", "calc:offers"
 #: An amount told beside an offer that is at most one in so many of the loan is none of what is borrowed.
 SLIGHT = 10
-MONTHLY = re.compile(r"월납|월상환|매달|매월|한달|다달이|각각")
+MONTHLY = re.compile(r"월납|월얼마|월상환|매달|매월|한달|다달이|각각")
 APART = re.compile(r"이자|차이|총|모두")
 DEARER_MONTH = "모두 덜 드는 쪽이 한 달에는 더 나가니, 다달이 낼 수 있는 돈인지도 함께 보고 정하시면 돼요."
 NOT_AS_MUCH = "빌리는 금액이 서로 달라서 이자만으로 어느 쪽이 낫다고 하기는 어려워요."

@@ -70,6 +70,14 @@ MAY_BE = frozenset(
 )
 OWN_DATA = frozenset(
     {"data.debt", "data.arrears", "data.interest_rate", "calc.loans_together", "calc.days_interest"}
+    | {
+        "calc.spare_money",
+        "calc.pay_told",
+        "calc.left_over",
+        "calc.left_lasts",
+        "calc.within",
+        "calc.needed_each",
+    }
     | {"calc.windfall", "data.due_in_all", "data.needed", "calc.bills_told"}
 )
 NAMED_PROCEDURE = frozenset({"debt_order"})

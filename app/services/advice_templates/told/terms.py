@@ -68,6 +68,9 @@ TIMES = re.compile(
     rf"(?<![\d가-힣.])(?:(?P<times>\d{{1,2}}|{NATIVE}|{SPELT})\s?배|절?(?P<halved>반))(?=으?로|이?면|이라면|를|을|씩|만|은|는|$)"
 )
 GREW = re.compile(r"늘|올랐|올라|뛰|됐|되었|비싸|많아")
+#: So many days: 12일, 열흘; 5일반 and a day of a month are none.
+DAYS_TOLD = re.compile(r"(?<!\d)(\d{1,3})\s?일(?!반)(?:\s?(?:치|동안|간|이면|면))?")
+DAYS_NAMED = ((re.compile(r"열흘"), 10), (re.compile(r"보름"), 15), (re.compile(r"일주일"), 7))
 #: Takes back what stands before it: 300이 아니라.
 DENIED = r"(?:이|가|은|는|이요|이에요)?(?:아니(?:라|고|구|야|에요|예요|요)|말고)"
 TAKEN_BACK = re.compile(rf"^{DENIED}")
@@ -172,3 +175,10 @@ def months_until(plain: str, today: date) -> int | None:
     years = YEARS_AHEAD[found["year"]] if found["year"] else int(passed and not found["end"])
     ahead = years * MONTHS + month - today.month
     return ahead if ahead > 0 else None
+
+
+def days_in(text: str) -> int | None:
+    """How many days a message tells; ``None`` where it tells none."""
+    if (found := DAYS_TOLD.search(text)) is not None:
+        return int(found[1]) or None
+    return next((days for words, days in DAYS_NAMED if words.search(text)), None)

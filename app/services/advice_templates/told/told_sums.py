@@ -48,6 +48,8 @@ MEANT: Mapping[str, tuple[Role, ...]] = {
     "data:arrears": (Role.OVERDUE,),
     "calc:bearable": (Role.OTHER,),
     "calc:windfall": (Role.OTHER,),
+    "calc:pay_told": (Role.OTHER,),
+    "calc:left_lasts": (Role.WHOLE,),
     "calc:days_interest": (Role.WHOLE,),
     "calc:save": (Role.MONTHLY,),
     "calc:deposit": (Role.MONTHLY, Role.WHOLE, Role.GOAL),

@@ -35,7 +35,9 @@ LABEL = re.compile(
 )
 ONE, OTHER = "첫 번째", "두 번째"
 #: Between two loans that are told by their values alone: 3천만원 5% 3년이랑 3천만원 4.5% 5년.
-BETWEEN = re.compile(r"(?:년|개월|달|%|원|짜리|(?:는|은|을)\s?(?:거|것|게))(?:짜리)?\s?(?:이랑|랑|하고|과|와|이나|vs|대|,)\s?|\svs\.?\s")
+BETWEEN = re.compile(
+    r"(?:년|개월|달|%|원|짜리|(?:는|은|을)\s?(?:거|것|게))(?:짜리)?\s?(?:이랑|랑|하고|과|와|이나|vs|대|,)\s?|\svs\.?\s"
+)
 
 
 @dataclass(frozen=True, slots=True)

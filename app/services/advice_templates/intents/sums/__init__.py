@@ -9,6 +9,7 @@ from app.services.advice_templates.intents.sums.chained import CHAINED_INTENTS
 from app.services.advice_templates.intents.sums.dividing import DIVIDING_INTENTS
 from app.services.advice_templates.intents.sums.lateness import LATE_SUM_INTENTS
 from app.services.advice_templates.intents.sums.loans import LOAN_SUM_INTENTS
+from app.services.advice_templates.intents.sums.pay import PAY_INTENTS
 from app.services.advice_templates.intents.sums.savings import SAVING_INTENTS
 from app.services.advice_templates.intents.sums.two_rates import TWO_RATE_INTENTS
 from app.services.advice_templates.intents.sums.values import VALUE_INTENTS
@@ -24,5 +25,6 @@ SUMS: tuple[Intent, ...] = (
     *TWO_RATE_INTENTS,
     *VALUE_INTENTS,
     *AT_HOME_INTENTS,
+    *PAY_INTENTS,
     *SUM_INTENTS,
 )

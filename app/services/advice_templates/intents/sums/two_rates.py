@@ -16,8 +16,12 @@ NO_LOAN = (
 LABEL = r"(?:(?<![a-z])[ab](?![a-z])|(?:첫|두)번째|[가-힣](?:은행|뱅크|캐피탈|금고)|다른(?:쪽|곳|데)|하나(?=[는가]))"
 OFFERED = rf"{LABEL}.{{0,10}}{RATE}.{{0,20}}{LABEL}.{{0,10}}{RATE}"
 #: The same of two loans told by their values alone.
-BY_VALUES = rf"{RATE}.{{0,10}}{TERM}.{{1,16}}{RATE}.{{0,10}}{TERM}|{TERM}.{{0,8}}{RATE}.{{1,18}}{TERM}.{{0,8}}{RATE}"
-CHOICE = r"뭐가|뭐(?=더|가)|어느|어떤|중에|중이자|차이|비교|나아|나은|나을|낫|유리|적(?:어|은|게)|덜|싸|좋|각각"
+BY_VALUES = (
+    rf"{RATE}.{{0,10}}{TERM}.{{1,16}}{RATE}.{{0,10}}{TERM}|{TERM}.{{0,8}}{RATE}.{{1,18}}{TERM}.{{0,8}}{RATE}"
+)
+CHOICE = (
+    r"뭐가|뭐(?=더|가)|어느|어떤|중에|중이자|차이|비교|나아|나은|나을|낫|유리|적(?:어|은|게)|덜|싸|좋|각각"
+)
 NO_SUM = rf"카드값|월급|통장|리볼빙|연체|추천|어디|{MEANING}"
 
 #: Money that is over, and where it is to go.
@@ -30,7 +34,7 @@ TWO_RATE_INTENTS: tuple[Intent, ...] = (
             "calc.spare_money",
             13,
             rf"{RATE}.+{RATE}",
-            SPARE,
+            rf"{SPARE}|{LABEL}.+{RATE}.*{LABEL}.+{RATE}",
             WHERE_TO,
             unless=r"예금|적금|주식|코인|투자|빌리",
             longest=80,
