@@ -10,6 +10,7 @@ from app.services.advice_templates.data_answers.absent import CANNOT, no_data
 from app.services.advice_templates.data_answers.accounts import ACCOUNT_ANSWERS
 from app.services.advice_templates.data_answers.agreement import agreement
 from app.services.advice_templates.data_answers.arithmetic import arithmetic
+from app.services.advice_templates.data_answers.before_borrowing import rent_or_loan, room_to_borrow
 from app.services.advice_templates.data_answers.card_borrowing import borrowed_interest, revolving_interest
 from app.services.advice_templates.data_answers.cards import CARD_ANSWERS
 from app.services.advice_templates.data_answers.chained import CHAINED_ANSWERS, bills_told
@@ -43,7 +44,7 @@ from app.services.advice_templates.data_answers.spending import SPENDING_ANSWERS
 from app.services.advice_templates.data_answers.standing import STANDING_ANSWERS
 from app.services.advice_templates.data_answers.switching import offers, switch
 from app.services.advice_templates.data_answers.together import TOGETHER_ANSWERS, debts_together
-from app.services.advice_templates.data_answers.told_at_home import bill_told, rent
+from app.services.advice_templates.data_answers.told_at_home import bill_told, carried_on, rent
 from app.services.advice_templates.data_answers.value_moved import value_moved
 from app.services.advice_templates.data_answers.what_if import (
     at_this_pace,
@@ -113,6 +114,9 @@ SUMS: Mapping[str, Callable[[Consultation], Answer]] = {
     "calc.left_lasts": left_lasts,
     "calc.within": within,
     "calc.needed_each": needed_each,
+    "calc.rent_or_loan": rent_or_loan,
+    "calc.room_to_borrow": room_to_borrow,
+    "calc.carried_on": carried_on,
     "calc.prepay": prepayment,
     "calc.payoff": payoff,
     "calc.pay_faster": pay_faster,

@@ -41,7 +41,7 @@ ITEM_NAMED = re.compile(
     r"(?P<name>[가-힣]{1,6}?)(?:이|가|은|는|을|를)?\s?(?P<won>\d{1,4})\s?(?:만\s?원?)?(?=[\s,]|이|하고|랑|에|을|를|빼|쓰|나|내|$)"
 )
 MYRIAD = 10_000
-INSTALMENTS = "calc:instalments"
+INSTALMENTS, NEEDED = "calc:instalments", "calc:needed_each"
 HEAVY = "소득의 절반이 넘으면 오래 이어 가기 어려울 수 있어요. 기간을 늘리거나 조건을 바꾸는 길도 함께 알아보세요."
 WHOLE = 100
 OTHER_COUNT = "은행이 보는 DSR은 세금을 떼기 전 한 해 소득으로 셈해서 이 비율과 다를 수 있어요."
@@ -154,16 +154,17 @@ def within(consultation: Consultation) -> Answer:
 def needed_each(consultation: Consultation) -> Answer:
     """What is to be paid a month for all to be paid in the term that is told, and which share of the pay that is."""
     told, months = told_sums(consultation), consultation.sums().months
+    months = months or (told_sums(consultation).months if consultation.anchor == NEEDED else None)
     owed = owed_meant(consultation, told)
     if owed is None or not months:
         missing = [*([] if owed else ["남은 빚"]), *([] if months else ["갚을 기간"])]
-        return wanted(consultation, INSTALMENTS, *missing, purpose="한 달에 얼마를 갚아야 하는지")
+        return wanted(consultation, NEEDED, *missing, purpose="한 달에 얼마를 갚아야 하는지")
     if not owed.won:
         return Answer(f"자료에는 {josa(owed.title, '이/가')} 없어요.", INSTALMENTS)
     average = None if owed.told else average_rate(consultation)
     rate = rate_meant(consultation, told) or average
     each = monthly_payment(owed.won, rate or 0, months)
-    with_it = f"{rate_named(rate, average=rate == average)}로 셈하면" if rate else "이자를 빼고도"
+    with_it = f"{rate_named(rate, average=rate == average)}로 셈해" if rate else "이자를 빼고도"
     title = "빚" if owed.told else owed.title
     pay = newest(PAY, newest_first(consultation))
     text = sentences(

@@ -50,6 +50,7 @@ MEANT: Mapping[str, tuple[Role, ...]] = {
     "calc:windfall": (Role.OTHER,),
     "calc:pay_told": (Role.OTHER,),
     "calc:left_lasts": (Role.WHOLE,),
+    "calc:needed_each": (Role.WHOLE,),
     "calc:days_interest": (Role.WHOLE,),
     "calc:save": (Role.MONTHLY,),
     "calc:deposit": (Role.MONTHLY, Role.WHOLE, Role.GOAL),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.services.advice_templates.intents.intent import Intent
 from app.services.advice_templates.intents.sums.arithmetic import ARITHMETIC_INTENTS
 from app.services.advice_templates.intents.sums.at_home import AT_HOME_INTENTS
+from app.services.advice_templates.intents.sums.borrowing import BORROWING_INTENTS
 from app.services.advice_templates.intents.sums.chained import CHAINED_INTENTS
 from app.services.advice_templates.intents.sums.dividing import DIVIDING_INTENTS
 from app.services.advice_templates.intents.sums.lateness import LATE_SUM_INTENTS
@@ -26,5 +27,6 @@ SUMS: tuple[Intent, ...] = (
     *VALUE_INTENTS,
     *AT_HOME_INTENTS,
     *PAY_INTENTS,
+    *BORROWING_INTENTS,
     *SUM_INTENTS,
 )

@@ -57,7 +57,10 @@ PAY_INTENTS: tuple[Intent, ...] = (
         unless=r"면책|회생|조정|모으|거치|씩갚",
         longest=40,
     ),
-    intent("calc.left_lasts", 28, BARE, longest=24, about=r"^calc:left_lasts"),
+    *(
+        intent(f"calc.{name}", 28, BARE, longest=24, about=f"^calc:{name}")
+        for name in ("left_lasts", "needed_each")
+    ),
     intent(
         "calc.within",
         23,
