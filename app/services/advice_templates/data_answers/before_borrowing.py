@@ -9,7 +9,7 @@ from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.absent import no_data
 from app.services.advice_templates.data_answers.accounts import debt_service
 from app.services.advice_templates.data_answers.cards import about
-from app.services.advice_templates.data_answers.pay_told import PAY
+from app.services.advice_templates.data_answers.pay_told import PAY, came_in
 from app.services.advice_templates.data_answers.reckoning import led, rate_named, spoken_term, wanted
 from app.services.advice_templates.data_answers.told_at_home import (
     NUMBER,
@@ -91,14 +91,16 @@ def room_to_borrow(consultation: Consultation) -> Answer:
     ledger = consultation.ledger
     repaid = None if ledger is None else ledger.newest("balance", "repayment_won")
     inflow = None if ledger is None else usual_inflow(ledger)
-    pay = newest(PAY, newest_first(consultation)) or (0 if inflow is None else int(inflow.amount))
+    own = newest(PAY, newest_first(consultation))
+    inflow = None if own else inflow
+    pay = own or (0 if inflow is None else int(inflow.amount))
     if ledger is None or not ledger.months:
         asked = no_data(consultation, ROOM) if not pay else Answer("", ROOM)
         return Answer(sentences(asked.text, NOT_A_GOAL, FIRST_A_MONTH), ROOM)
     now = 0 if repaid is None else int(repaid.amount)
     share = percent(round(Decimal(now) / pay * WHOLE)) if pay else ""
     paid = (
-        f"지금 다달이 갚는 돈은 {won(now)}이고, 한 달 동안 들어온 돈 {won(pay)}의 {share}쯤이에요."
+        f"지금 다달이 갚는 돈은 {won(now)}이고, {came_in(consultation, inflow)} {won(pay)}의 {share}쯤이에요."
         if now and share
         else ""
     )

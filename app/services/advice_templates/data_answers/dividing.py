@@ -22,7 +22,7 @@ from rules.repayment import Plan
 
 #: 나머지를 세 번에 나누면: of what a sum before left.
 REST = re.compile(r"나머지|남은|남는")
-FREE, CARD = re.compile(r"무이자"), re.compile(r"할부|카드|무이자|긁|결제")
+FREE, CARD = re.compile(r"무이자"), re.compile(r"할부|카드|무이자|긁|결제|수수료")
 FEE = "수수료는 넣지 않은 금액이라, 카드사가 할부 수수료를 매기면 그만큼 더 나가요. 결제하기 전에 무이자인지, 아니면 수수료율이 몇 퍼센트인지 확인해 보세요."
 NO_FEE = "무이자라면 수수료는 따로 붙지 않아요."
 #: The fee of paying in parts, percent a year: 수수료 14%, 수수료율이 연 15%.
@@ -65,7 +65,7 @@ def split_price(consultation: Consultation) -> Answer:
         return Answer(led(consultation) + sentences(PARTS_OR_CARRIED, BY_THE_APP), subject)
     rate = fee_rate(consultation, texts) if unit == "개월로" else None
     if rate and not consultation.question.message.has(FREE):
-        fee = any(FEE_RATE.search(written_out(text)) or CARD.search(text) for text in texts)
+        fee = any(CARD.search(text) for text in texts)
         return Answer(led(consultation) + with_fee(Plan(price, rate, number), texts[0], fee=fee), subject)
     each, near = round(price / number), "" if price % number == 0 else "쯤"
     divided = josa(str(number), "으로/로") if unit == "으로" else f"{number}{unit}"

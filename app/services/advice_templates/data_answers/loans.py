@@ -61,8 +61,9 @@ def loan_sum(consultation: Consultation) -> Answer:
         return payoff(consultation)
     principal, rate = loan_meant(told), told.rate
     missing = missing_of(consultation, told, what)
-    if principal is None and consultation.sums().rate is not None and what in SIMPLE_SPANS:
-        move = Move(consultation.sums().rate.yearly, to=True)
+    said = consultation.sums().rate
+    if principal is None and said is not None and what in SIMPLE_SPANS:
+        move = Move(said.yearly, to=True)
         if (at_that_rate := of_the_data(consultation, told, move)) is not None:
             return at_that_rate
     if principal is None or rate is None or missing:

@@ -17,9 +17,10 @@ from app.services.advice_templates.data_answers.reckoning import (
 from app.services.advice_templates.data_answers.repaying import EASIER, Pace, how_long, owed_meant, rate_meant
 from app.services.advice_templates.data_answers.told_at_home import NUMBER, UNIT, newest, newest_first
 from app.services.advice_templates.data_answers.what_if import usual_inflow
+from app.services.advice_templates.ledger import Figure
 from app.services.advice_templates.told.amounts import Role, written_out
 from app.services.advice_templates.told.told_sums import told_sums
-from app.services.advice_templates.wording import josa, listed, percent, sentences, won
+from app.services.advice_templates.wording import josa, listed, month_name, percent, sentences, won
 from rules.interest import monthly_payment
 from rules.repayment import MONTHS
 
@@ -66,9 +67,15 @@ def pay_told(consultation: Consultation) -> Answer:
     if not paid or not income:
         return wanted(consultation, SHARE, *missing, purpose="몇 퍼센트인지")
     share = percent(round(paid / income * WHOLE))
-    named = "말씀하신 한 달 소득" if told else "한 달 동안 통장에 들어온 돈"
-    text = f"한 달에 갚는 {josa(won(paid), '은/는')} {named} {won(income)}의 {share}쯤이에요."
+    text = f"한 달에 갚는 {josa(won(paid), '은/는')} {came_in(consultation, inflow)} {won(income)}의 {share}쯤이에요."
     return Answer(led(consultation) + sentences(text, OTHER_COUNT), SHARE)
+
+
+def came_in(consultation: Consultation, inflow: Figure | None) -> str:
+    """What the income is called: told in the talk, else the month's of the data."""
+    if inflow is None:
+        return "말씀하신 한 달 소득"
+    return f"{month_name(inflow.month, consultation.case.today)}에 통장에 들어온 돈"
 
 
 def left_over(consultation: Consultation) -> Answer:

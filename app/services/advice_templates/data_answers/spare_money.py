@@ -80,7 +80,7 @@ def debts_told(consultation: Consultation) -> tuple[Rated, ...]:
         if offer.rate is not None and offer.beside
     ]
     named = [Rated(debt.name.shown, won, rate) for debt, won, rate in told_sums(consultation).debts.rated]
-    return tuple(sorted(max(labelled, named, key=len), key=lambda debt: -debt.rate))
+    return tuple(sorted(labelled if len(labelled) > len(named) else named, key=lambda debt: -debt.rate))
 
 
 def spare_told(consultation: Consultation) -> int | None:
