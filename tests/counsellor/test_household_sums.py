@@ -36,14 +36,14 @@ TALKS: Mapping[str, Turns] = {
     "spare-money-on-the-dearer-debt": (
         (
             "A대출 800만원 17% B대출 500만원 19% 여윳돈 300 어디 갚아요",
-            ("B(연 19%)부터", "57만 원", "51만 원"),
+            (r"B\(연 19%\)부터", "57만 원", "51만 원"),
             ("갚을 기간",),
         ),
         ("왜요", ("금리가 높은 빚", "57만 원"), ("자료에 있는 금액",)),
         ("그럼 B 다갚고 남은건", ("B 200만 원", "A 800만 원", "모두 1,000만 원", "마저 다 갚으면 800만 원"), ()),
     ),
     "which-of-two-debts-without-an-amount": (
-        ("A대출 800만원 17% B대출 500만원 19% 어디부터 갚아요", ("B(연 19%)부터", "먼저 갚을 금액"), ()),
+        ("A대출 800만원 17% B대출 500만원 19% 어디부터 갚아요", (r"B\(연 19%\)부터", "먼저 갚을 금액"), ()),
     ),
     "two-debts-at-one-rate": (
         ("A 300만원 10% B 200만원 10% 여윳돈 250만원 뭐부터 갚을까", ("금리가 같아서", "B를 다 갚아"), ()),
@@ -117,6 +117,25 @@ def test_own_figures_go_on_with_hardly_a_word() -> None:
             ("60 빼면", ("남는 돈이 없",), ()),
         ),
         scenario=Scenario.CREDIT_UP,
+        known=True,
+    )
+
+
+def test_own_bill_is_carried_on() -> None:
+    held(
+        (("10프로만 내고 나머지는 넘기면", ("다음 카드값", "다음 달로 넘어가요"), ("상담원",)),),
+        scenario=Scenario.CARD_PAY_DIFFICULTY,
+        known=True,
+    )
+
+
+def test_a_payment_a_month_told_backwards() -> None:
+    held(
+        (
+            ("얼마까지 빌리는 게 좋을까요?", ("정해 드리지는 않",), ("빌리셔도",)),
+            ("한달에 30만원 5% 3년", ("1,001만 원",), ()),
+        ),
+        scenario=Scenario.LOAN_DECISION,
         known=True,
     )
 

@@ -134,5 +134,6 @@ def tell_which_days(consultation: Consultation) -> Answer:
             each = f"{first}째라면 {josa(ways[0], '을/를')}, {second}째라면 {josa(ways[1], '을/를')} 먼저 물어보시면 돼요."
         return Answer(sentences(each, ONE_DAY), TWO_DAYS)
     bands = consultation.quote((BAND_FACT,), at_most=1)
-    asked = f"{first}과 {second}을 함께 말씀하셨는데, 오늘까지 며칠째 밀리신 건가요? 날수에 따라 먼저 물어볼 제도가 달라서요."
+    said = consultation.pick(consultation.texts.replies["info.arrears_two_days"].say)
+    asked = f"{first}과 {second}을 함께 말씀하셨네요. {said}"
     return Answer(paragraphs(asked, bands.text), TWO_DAYS, bands.facts)

@@ -69,7 +69,7 @@ def tell_pay_after_bill(consultation: Consultation) -> Answer:
     texts = consultation.texts.common["pay_and_bill"]
     place = "near" if after <= NEAR else "ahead" if bill < pay else "behind"
     stated = consultation.pick(texts[place]).format(pay=pay, bill=bill, days=after)
-    then = "" if place == "near" else consultation.pick(texts["then"])
+    then = "" if place == "near" else consultation.pick(consultation.texts.replies["info.pay_after_bill"].say)
     return Answer(sentences(stated, then), MOVED)
 
 
