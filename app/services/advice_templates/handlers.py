@@ -52,7 +52,12 @@ from app.services.advice_templates.thread import (
     take_blame_away,
     weigh_programme,
 )
-from app.services.advice_templates.ways.arrears_days import tell_named, tell_shared, tell_stages
+from app.services.advice_templates.ways.arrears_days import (
+    tell_named,
+    tell_shared,
+    tell_stages,
+    tell_which_days,
+)
 from app.services.advice_templates.ways.arrears_record import tell_now, tell_record
 from app.services.advice_templates.ways.both import aspect_of_both, tell_difference
 from app.services.advice_templates.ways.choosing import which_fits, which_of
@@ -60,7 +65,7 @@ from app.services.advice_templates.ways.deadlines import inheritance_deadline, o
 from app.services.advice_templates.ways.desks import explain_numbers, name_office
 from app.services.advice_templates.ways.taken import one_step_on
 from app.services.advice_templates.ways.term_desks import tell_name
-from app.services.advice_templates.ways.waiting import ask_to_wait
+from app.services.advice_templates.ways.waiting import ask_to_wait, tell_pay_after_bill
 
 Handler = Callable[[Consultation], Answer]
 
@@ -112,6 +117,8 @@ BY_INTENT: Mapping[str, Handler] = {
     "info.arrears_now": tell_now,
     "info.ask_to_wait": ask_to_wait,
     "info.payday_told": ask_to_wait,
+    "info.pay_after_bill": tell_pay_after_bill,
+    "info.arrears_two_days": tell_which_days,
     "follow.first": begin_with,
     "follow.simpler": say_simply,
     "follow.because": because,

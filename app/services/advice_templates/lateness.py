@@ -32,6 +32,11 @@ ALONE = re.compile(
     rf"^(?:아니(?:요|에요|야)?|앗|아차|네|음|이제|지금|한|약)*(?:(?:\d+|{'|'.join(BEFORE_A_NOUN)})(?:{'|'.join(UNITS)})(?:이|은|째)?(?:아니라|아니고|말고))?"
     rf"{SPAN}(?:째|넘게|정도|쯤|이나|가까이)*(?:이에요|예요|이요|요|됐|되었|됐고|지났|넘었|인데|이거든)[가-힣]{{0,4}}$"
 )
+#: 연체가 60일인데 100일됐어요: two spans, of which nobody can tell which holds today; 60일에서 100일로 moves.
+ONE_OF = r"(?P<count{0}>\d+|" + "|".join(BEFORE_A_NOUN) + r")(?P<unit{0}>" + "|".join(UNITS) + ")"
+TWO_SPANS = re.compile(
+    rf"{LATE}[가-힣]{{0,4}}?{ONE_OF.format('a')}(?:째)?(?:인데|이었는데|였는데|라는데|이라는데|라고했는데|이라고했는데|이고|인지|아니면).{{0,4}}?{ONE_OF.format('b')}(?:째)?(?:됐|되었|됨|돼|이|인지|라|$)"
+)
 #: What was talked of just before such a message.
 ABOUT_ARREARS = re.compile(r"^(?:scenario:DELINQ|data:arrears|calc:(?:arrears|late)|info:arrears)")
 RENT = re.compile(HOUSEHOLD)
@@ -104,3 +109,11 @@ def days_late(consultation: Consultation) -> int | None:
         return 0 if settled(consultation) else int(counted)
     ledger = consultation.ledger
     return 0 if ledger is not None and ledger.arrears is not None else None
+
+
+def spans_told(text: str) -> tuple[int, ...]:
+    """All the days in arrears that a text without spaces names, where it names more than one: 60일인데 100일."""
+    found = TWO_SPANS.search(text)
+    if found is None or RENT.search(text):
+        return ()
+    return tuple(int(count(found[f"count{place}"])) * UNITS[found[f"unit{place}"]] for place in "ab")

@@ -10,6 +10,7 @@ from app.services.advice_templates.data_answers.absent import CANNOT, no_data
 from app.services.advice_templates.data_answers.accounts import ACCOUNT_ANSWERS
 from app.services.advice_templates.data_answers.agreement import agreement
 from app.services.advice_templates.data_answers.arithmetic import arithmetic
+from app.services.advice_templates.data_answers.before_borrowing import rent_or_loan, room_to_borrow
 from app.services.advice_templates.data_answers.card_borrowing import (
     borrowed_interest,
     left_by_shares,
@@ -35,16 +36,24 @@ from app.services.advice_templates.data_answers.moved import MOVED_ANSWERS
 from app.services.advice_templates.data_answers.not_held import NOT_HELD_ANSWERS, one_card
 from app.services.advice_templates.data_answers.overdue import arrears, late_interest, rest_after
 from app.services.advice_templates.data_answers.pay_faster import pay_faster
+from app.services.advice_templates.data_answers.pay_told import (
+    left_lasts,
+    left_over,
+    needed_each,
+    pay_told,
+    within,
+)
 from app.services.advice_templates.data_answers.paying import after_paying
 from app.services.advice_templates.data_answers.rate_told import with_its_rate
 from app.services.advice_templates.data_answers.repaying import payoff, prepayment
 from app.services.advice_templates.data_answers.savings import goal, save, spend
 from app.services.advice_templates.data_answers.single import SINGLE_ANSWERS, answer_single
+from app.services.advice_templates.data_answers.spare_money import spare_money
 from app.services.advice_templates.data_answers.spending import SPENDING_ANSWERS, course_meant
 from app.services.advice_templates.data_answers.standing import STANDING_ANSWERS
 from app.services.advice_templates.data_answers.switching import offers, switch
 from app.services.advice_templates.data_answers.together import TOGETHER_ANSWERS, debts_together
-from app.services.advice_templates.data_answers.told_at_home import bill_told, rent
+from app.services.advice_templates.data_answers.told_at_home import bill_told, carried_on, rent
 from app.services.advice_templates.data_answers.value_moved import value_moved
 from app.services.advice_templates.data_answers.what_if import (
     at_this_pace,
@@ -110,6 +119,15 @@ SUMS: Mapping[str, Callable[[Consultation], Answer]] = {
     "calc.rent": rent,
     "calc.switch": switch,
     "calc.offers": offers,
+    "calc.spare_money": spare_money,
+    "calc.pay_told": pay_told,
+    "calc.left_over": left_over,
+    "calc.left_lasts": left_lasts,
+    "calc.within": within,
+    "calc.needed_each": needed_each,
+    "calc.rent_or_loan": rent_or_loan,
+    "calc.room_to_borrow": room_to_borrow,
+    "calc.carried_on": carried_on,
     "calc.prepay": prepayment,
     "calc.payoff": payoff,
     "calc.pay_faster": pay_faster,

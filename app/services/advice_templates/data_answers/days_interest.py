@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from app.services.advice_templates.consultation import Answer, Consultation
@@ -10,13 +9,12 @@ from app.services.advice_templates.data_answers.overdue import late_principal
 from app.services.advice_templates.data_answers.reckoning import led, rate_named, wanted
 from app.services.advice_templates.told.amounts import Role
 from app.services.advice_templates.told.sums_read import Told
+from app.services.advice_templates.told.terms import days_in
 from app.services.advice_templates.told.told_sums import spoken, told_sums
 from app.services.advice_templates.wording import josa, sentences, won
 from rules.repayment import DAYS
 
 SUBJECT = "calc:days_interest"
-COUNTED = re.compile(r"(?<!\d)(\d{1,3})\s?일(?!반)(?:\s?(?:치|동안|간|이면|면))?")
-NAMED = ((re.compile(r"열흘"), 10), (re.compile(r"보름"), 15), (re.compile(r"일주일"), 7))
 SIMPLE = "하루하루 붙는 이자를 날수만큼 더한 어림이고, 수수료는 넣지 않았어요."
 
 
@@ -51,10 +49,3 @@ def principal_of(consultation: Consultation, told: Told) -> int | None:
 def rate_of(consultation: Consultation, told: Told) -> Decimal | None:
     """The rate that was told, else the most that the law allows."""
     return told.rate if told.rate is not None else Decimal(consultation.registry.rate_cap)
-
-
-def days_in(text: str) -> int | None:
-    """How many days a message tells; ``None`` where it tells none."""
-    if (found := COUNTED.search(text)) is not None:
-        return int(found[1]) or None
-    return next((days for words, days in NAMED if words.search(text)), None)

@@ -133,7 +133,7 @@ def kind_meant(consultation: Consultation) -> str | None:
 
 def put_in(told: Told, *, monthly: bool) -> int | None:
     """What is put in each time, or once."""
-    role = told.newest(Role.MONTHLY, *LUMP) if monthly else told.newest(*LUMP)
+    role = told.newest(Role.MONTHLY, *LUMP) if monthly else told.newest(*LUMP) or told.newest(Role.MONTHLY)
     return None if role is None else told.of(role)
 
 

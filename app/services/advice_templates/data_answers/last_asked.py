@@ -9,6 +9,7 @@ from datetime import date
 from app.schemas.turn import Role
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.absent import no_data
+from app.services.advice_templates.data_answers.cards import BORROWED
 from app.services.advice_templates.data_answers.single import SINGLE_ANSWERS, Single, value
 from app.services.advice_templates.data_answers.spending import TOTAL, categories_in
 from app.services.advice_templates.hearing.normal_form import normalise
@@ -128,7 +129,14 @@ def points_asked(consultation: Consultation, ledger: Ledger) -> Iterator[Point]:
         named = categories_in(normalise(asked))
         category = named[-1] if named else (TOTAL if figure.startswith("spending") else category)
         single = SINGLE_ANSWERS.get(f"data.{figure}")
-        singles = (single,) if single else ((named or (category,)) if figure in OF_SPENDING else ())
+        taken = [kind.single for kind in BORROWED if normalise(asked).has(kind.words)]
+        singles = (
+            taken
+            if figure == "card_loan"
+            else (single,)
+            if single
+            else ((named or (category,)) if figure in OF_SPENDING else ())
+        )
         wanted = months_wanted(asked, ledger)
         for one in singles:
             found = (ledger.of(one.part, one.field, month) for month in wanted)

@@ -21,8 +21,10 @@ from app.services.advice_templates.data_answers.loan_plans import (
 from app.services.advice_templates.data_answers.rate_told import yearly
 from app.services.advice_templates.data_answers.reckoning import LEGAL_CEILING, led, over_ceiling, wanted
 from app.services.advice_templates.data_answers.repaying import payoff
+from app.services.advice_templates.data_answers.weighing import of_the_data
 from app.services.advice_templates.told.amounts import Role, Sums
 from app.services.advice_templates.told.asked_sums import Asked
+from app.services.advice_templates.told.rates import Move
 from app.services.advice_templates.told.sums_read import Told
 from app.services.advice_templates.told.told_sums import told_sums
 from app.services.advice_templates.wording import is_, josa, percent, sentences, won
@@ -44,6 +46,7 @@ PURPOSES: Mapping[Asked, str] = {
     Asked.INSTALMENT: "다달이 낼 돈을",
 }
 OVER_A_TERM = frozenset(PURPOSES)
+SIMPLE_SPANS = frozenset({Asked.INTEREST, Asked.YEAR})
 
 
 def loan_sum(consultation: Consultation) -> Answer:
@@ -58,6 +61,11 @@ def loan_sum(consultation: Consultation) -> Answer:
         return payoff(consultation)
     principal, rate = loan_meant(told), told.rate
     missing = missing_of(consultation, told, what)
+    said = consultation.sums().rate
+    if principal is None and said is not None and what in SIMPLE_SPANS:
+        move = Move(said.yearly, to=True)
+        if (at_that_rate := of_the_data(consultation, told, move)) is not None:
+            return at_that_rate
     if principal is None or rate is None or missing:
         return wanted(consultation, subject, *missing, purpose=PURPOSES.get(what, "이자를"))
     if what in OVER_A_TERM or (what is Asked.FIRST and told.months):

@@ -19,7 +19,7 @@ REVOLVING_RATE = "리볼빙에 붙는 금리는 제가 보는 자료에 없어 �
 ACCOUNTS = "통장마다의 이름과 잔액은 제가 보는 자료에 나뉘어 있지 않아 목록으로는 보여 드리지 못해요. 은행 앱의 전체 계좌 보기에서는 통장마다 볼 수 있어요."
 KIND_RATE = "대출 종류마다의 금리는 제가 보는 자료에 나뉘어 있지 않아 말씀드릴 수 없어요. 약정서나 금융회사 앱에 적혀 있어요."
 
-
+EACH_DEBT = "빚마다의 금액은 제가 보는 자료에 나뉘어 있지 않아 어느 빚이 가장 큰지는 말씀드릴 수 없어요. 빌린 곳마다 남은 금액을 알려 주시면 큰 순서나 금리 순서로 놓아 드릴게요."
 STUDENT_LOAN = "학자금만 따로 나뉘어 있지는 않아서 그 금액은 말씀드릴 수 없어요. 한국장학재단 누리집이나 앱에서 남은 금액과 다달이 나가는 돈을 볼 수 있어요."
 
 
@@ -72,6 +72,13 @@ def debt_left(ledger: Ledger) -> str:
     return "" if debt is None or not debt.amount else f"지금 남은 빚은 {is_(won(debt.amount))}."
 
 
+def lenders_and_left(ledger: Ledger) -> str:
+    """From how many lenders, and how much in all."""
+    lenders = ledger.newest("balance", "lenders")
+    many = "" if lenders is None or not lenders.amount else f"돈을 빌린 곳은 {int(lenders.amount)}곳이에요."
+    return sentences(many, debt_left(ledger))
+
+
 def income_in(ledger: Ledger) -> str:
     """What came in."""
     inflow = ledger.newest("balance", "inflow_won")
@@ -122,6 +129,7 @@ NOT_HELD_ANSWERS: Mapping[str, Callable[[Consultation, Ledger], str]] = {
     "data.instalments_left": partial(lacking, INSTALMENTS, instalments_new),
     "data.revolving_rate": partial(lacking, REVOLVING_RATE, carried_over),
     "data.kind_rate": partial(lacking, KIND_RATE, average_of_loans),
+    "data.largest_debt": partial(lacking, EACH_DEBT, lenders_and_left),
     "data.student_loan": partial(lacking, STUDENT_LOAN, repaid_and_left),
     "data.accounts": partial(lacking, ACCOUNTS, balance_now),
 }

@@ -8,11 +8,13 @@ from decimal import Decimal
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.absent import no_data
 from app.services.advice_templates.data_answers.accounts import arrears as reported
+from app.services.advice_templates.data_answers.cards import about
 from app.services.advice_templates.data_answers.debts import heard
 from app.services.advice_templates.data_answers.reckoning import (
     LEGAL_CEILING,
     led,
     rate_named,
+    spoken_term,
     wanted,
 )
 from app.services.advice_templates.hearing.normal_form import normalise
@@ -20,9 +22,11 @@ from app.services.advice_templates.lateness import days_late
 from app.services.advice_templates.settled import not_yet, settled
 from app.services.advice_templates.told.amounts import Role
 from app.services.advice_templates.told.sums_read import Told
+from app.services.advice_templates.told.terms import days_in
 from app.services.advice_templates.told.told_sums import told_sums
 from app.services.advice_templates.wording import josa, sentences, won
 from rules.interest import day_interest, month_interest
+from rules.repayment import DAYS, MONTHS
 
 CONTRACT = "정확한 연체이자율은 약정서나 금융회사 앱에 적혀 있어요."
 CHECK = "연체이자가 조금 더 붙어 있을 수 있으니, 남은 금액은 금융회사 앱에서 한 번 더 확인해 주세요."
@@ -201,15 +205,41 @@ def late_principal(consultation: Consultation, told: Told) -> int | None:
     """On what late interest runs: an amount in this message, else what is overdue less what was paid."""
     said, owed = consultation.sums(), overdue_meant(consultation, told)
     own = said.of(Role.OVERDUE) or said.of(Role.WHOLE)
+    if own is None and consultation.anchor == "calc:late_interest":  # goes on with what was told before
+        role = told.newest(Role.OVERDUE, Role.WHOLE)
+        own = None if role is None or told.of(Role.PAID) else told.of(role)
     if own is not None or owed is None:
         return own
     return max(owed - (told.of(Role.PAID) or 0), 0)
 
 
 def at_rate(consultation: Consultation, principal: int, rate: Decimal) -> Answer:
-    """Late interest at the rate that the customer told, a day and a month."""
+    """Late interest at the rate that the customer told: of the span told with it, else a day's and a month's."""
+    day = won(day_interest(principal, rate))
+    if span := span_asked(consultation):
+        name, days = span
+        interest = won(about(round(Decimal(principal) * rate * days / (100 * DAYS))))
+        text = f"밀린 {won(principal)}에 {rate_named(rate, average=False)}로 셈하면 {name} 동안의 연체이자는 {interest}쯤이에요. 하루로는 {day}쯤이에요."
+        return Answer(led(consultation) + text, "calc:late_interest")
     text = (
-        f"밀린 {won(principal)}에 {rate_named(rate, average=False)}로 셈하면 연체이자는 하루 {won(day_interest(principal, rate))}쯤, "
+        f"밀린 {won(principal)}에 {rate_named(rate, average=False)}로 셈하면 연체이자는 하루 {day}쯤, "
         f"한 달에는 {won(month_interest(principal, rate))}쯤이에요."
     )
     return Answer(led(consultation) + text, "calc:late_interest")
+
+
+def span_asked(consultation: Consultation) -> tuple[str, Decimal] | None:
+    """The days or months that a message tells, as they are called and in days; a month is a twelfth of the year."""
+    text = consultation.case.text
+    if days := days_in(text):
+        return f"{days}일", Decimal(days)
+    months = consultation.sums().months
+    if (
+        not months
+        and consultation.anchor == "calc:late_interest"
+        and consultation.question.message.has(A_MONTH)
+    ):
+        months = 1
+    if not months:
+        return None
+    return "한 달" if months == 1 else spoken_term(months), Decimal(DAYS * months) / MONTHS

@@ -28,7 +28,10 @@ T = TypeVar("T")
 SWITCH, OFFERS = "calc:switch", "calc:offers"
 #: An amount told beside an offer that is at most one in so many of the loan is none of what is borrowed.
 SLIGHT = 10
-MONTHLY = re.compile(r"월납|월상환|매달|매월|한달|다달이|각각")
+MONTHLY = re.compile(r"월납|월얼마|월상환|매달|매월|한달|다달이|각각")
+APART = re.compile(r"이자|차이|총|모두")
+DEARER_MONTH = "모두 덜 드는 쪽이 한 달에는 더 나가니, 다달이 낼 수 있는 돈인지도 함께 보고 정하시면 돼요."
+NOT_AS_MUCH = "빌리는 금액이 서로 달라서 이자만으로 어느 쪽이 낫다고 하기는 어려워요."
 UNCHANGED = "원금이 그대로일 때의 셈이에요."
 #: The lender itself lowers the rate: nothing is left, and no fee is due.
 LOWERED = re.compile(
@@ -89,28 +92,45 @@ def made_up(principal: int, saved_year: int, fee: Fee | None) -> str:
 
 def offers(consultation: Consultation) -> Answer:
     """What two offered loans cost in all, interest and fee together."""
-    texts, message = [text for text, _ in spoken(consultation)], consultation.question.message
+    texts = [text for text, _ in spoken(consultation)]
     told = [offer for offer in offers_in(texts).values() if offer.rate is not None][-2:]
-    principal, months = newest(principal_in, texts), next((one.months for one in told if one.months), None)
-    months = months or told_sums(consultation).months
+    principal = newest(principal_in, texts) or next((one.principal for one in told if one.principal), None)
+    months = next((one.months for one in told if one.months), None) or told_sums(consultation).months
     missing = [*([] if principal else ["빌릴 금액"]), *([] if months else ["갚을 기간"])]
     if len(told) < 2:
         missing = ["두 곳의 금리", *missing]
     if missing or principal is None or months is None:
         return wanted(consultation, OFFERS, *missing, purpose="어느 쪽이 덜 드는지")
-    plans = [Plan(principal, one.rate or 0, one.months or months) for one in told]
+    plans = [Plan(one.principal or principal, one.rate or 0, one.months or months) for one in told]
     if left := left_out(told, principal):
-        stated = sentences(opening(plans), each_cost(told, plans, principal), left)
+        stated = sentences(opening(plans), each_cost(told, plans), left)
         return Answer(led(consultation) + stated, OFFERS)
-    text = sentences(
+    return Answer(led(consultation) + told_apart(consultation, told, plans), OFFERS)
+
+
+def told_apart(consultation: Consultation, told: Sequence[Offer], plans: Sequence[Plan]) -> str:
+    """What each costs in all and a month; of what was told already, only what is asked for."""
+    message, goes_on = consultation.question.message, consultation.anchor == OFFERS
+    new = bool(consultation.sums().amounts or consultation.sums().months or consultation.sums().rate)
+    if goes_on and not new and message.has(MONTHLY):
+        return sentences(a_month(told, plans), LEVEL)
+    if goes_on and not new and message.has(APART):
+        return sentences(each_cost(told, plans), verdict(told, plans))
+    monthly = alike(plans) and not message.has(MONTHLY)
+    return sentences(
         opening(plans),
-        each_cost(told, plans, principal),
+        each_cost(told, plans),
         verdict(told, plans),
-        a_month(told, plans) if plans[0].months != plans[1].months or message.has(MONTHLY) else "",
+        "" if monthly else a_month(told, plans),
+        "" if monthly else weighed(told, plans),
         LEVEL,
         CHECK,
     )
-    return Answer(led(consultation) + text, OFFERS)
+
+
+def alike(plans: Sequence[Plan]) -> bool:
+    """Whether both are over as many months, and of as much."""
+    return len({(plan.months, plan.principal) for plan in plans}) == 1
 
 
 def cost_of(offer: Offer, plan: Plan) -> Decimal:
@@ -121,16 +141,18 @@ def cost_of(offer: Offer, plan: Plan) -> Decimal:
 
 def opening(plans: Sequence[Plan]) -> str:
     """What is borrowed, and for how long where both are for as long."""
-    alike = plans[0].months == plans[1].months
-    term = f" {spoken_term(plans[0].months)} 동안" if alike else ""
+    if len({plan.principal for plan in plans}) > 1:
+        return "두 대출에 드는 돈을 나란히 셈해 볼게요."
+    term = f" {spoken_term(plans[0].months)} 동안" if alike(plans) else ""
     return f"{josa(won(plans[0].principal), '을/를')}{term} 갚을 때 드는 돈을 셈해 볼게요."
 
 
-def each_cost(told: Sequence[Offer], plans: Sequence[Plan], principal: int) -> str:
+def each_cost(told: Sequence[Offer], plans: Sequence[Plan]) -> str:
     """What each costs in all."""
-    alike = plans[0].months == plans[1].months
+    of_as_much = len({plan.principal for plan in plans}) == 1
     return " ".join(
-        f"{josa(one.label, '은/는')} {'' if alike else f'{spoken_term(plan.months)} 동안 '}{with_fee(one, principal)} {summed(cost_of(one, plan))}쯤이에요."
+        f"{josa(one.label, '은/는')} {'' if of_as_much else josa(won(plan.principal), '을/를') + ' '}"
+        f"{'' if alike(plans) else f'{spoken_term(plan.months)} 동안 갚으면 '}{with_fee(one, int(plan.principal))} {summed(cost_of(one, plan))}쯤이에요."
         for one, plan in zip(told, plans, strict=True)
     )
 
@@ -141,7 +163,15 @@ def verdict(told: Sequence[Offer], plans: Sequence[Plan]) -> str:
     if abs(first - second) < 1:
         return "두 곳이 거의 같아요."
     cheaper = told[1] if first > second else told[0]
+    if len({plan.principal for plan in plans}) > 1:
+        return f"이자로는 {cheaper.label} 쪽이 {summed(abs(first - second))}쯤 덜 들지만, {NOT_AS_MUCH}"
     return f"{cheaper.label} 쪽이 {summed(abs(first - second))}쯤 덜 들어요."
+
+
+def weighed(told: Sequence[Offer], plans: Sequence[Plan]) -> str:
+    """That the one that costs less in all asks for more a month, where it does."""
+    first, second = (cost_of(one, plan) for one, plan in zip(told, plans, strict=True))
+    return DEARER_MONTH if (first < second) == (plans[0].first > plans[1].first) else ""
 
 
 def a_month(told: Sequence[Offer], plans: Sequence[Plan]) -> str:

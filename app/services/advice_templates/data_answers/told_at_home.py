@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from app.services.advice_templates.consultation import Answer, Consultation
+from app.services.advice_templates.data_answers.cards import about
 from app.services.advice_templates.data_answers.reckoning import led, spoken_term, wanted
 from app.services.advice_templates.told.told_sums import spoken
-from app.services.advice_templates.wording import is_, josa, sentences, won
+from app.services.advice_templates.wording import is_, josa, percent, sentences, won
+from rules.interest import month_interest
 from rules.numerals import sino
 from rules.repayment import MONTHS
 
-BILL, RENT = "calc:bill_told", "calc:rent"
+BILL, RENT, CARRIED = "calc:bill_told", "calc:rent", "calc:carried_on"
 MYRIAD = 10_000
 NUMBER = r"(?:\d[\d,]*천?|[일이삼사오육칠팔구]?천[일이삼사오육칠팔구]?백?|[일이삼사오육칠팔구]?백[일이삼사오육칠팔구]?십?)"
 UNIT = r"\s?(?:만\s?원?)?(?![\d%년월일천])"
@@ -34,6 +37,18 @@ RENT_TOLD = re.compile(rf"(?:월세|월)[이은는가에]?\s?(?P<won>{NUMBER}){U
 UPKEEP = re.compile(rf"관리비[이은는가도]?\s?(?:월|한\s?달에|매달)?\s?(?P<won>\d{{1,3}}){UNIT}")
 DEPOSIT = re.compile(rf"보증금[이은는가]?\s?(?P<won>{NUMBER}){UNIT}")
 OWN_DEPOSIT = "보증금은 나갈 때 돌려받기로 하고 맡기는 돈이라 여기에 넣지 않았어요."
+
+#: What of the bill is paid now: 10프로만 내고, 30만원만 내고.
+PAYS = r"(?:만|을|를)*\s?(?:먼저\s?)?(?:내|결제|갚|납부)"
+SHARE_PAID = re.compile(rf"(?P<percent>\d{{1,2}})\s?(?:%|프로|퍼센트){PAYS}|(?P<won>{NUMBER}){UNIT}{PAYS}")
+CARRIED_AT = re.compile(
+    r"(?:이자|금리|수수료)율?[가는이은]?\s?(?:연\s?)?(?P<percent>\d{1,2}(?:\.\d{1,2})?)\s?(?:%|프로|퍼센트)"
+)
+UNTOLD_RATE = "넘긴 돈에는 이자가 붙고, 다음 달에 새로 쓴 카드값에 더해져 나와요. 카드사 앱에 적힌 금리를 알려 주시면 한 달 이자를 셈해 드릴게요."
+AGREED_ONLY = "리볼빙을 약정해 두지 않았다면 못 낸 나머지는 넘어가지 않고 연체가 될 수 있어요."
+LESS_CARRIED = (
+    "낼 수 있는 만큼 더 내서 넘기는 금액을 줄이시고, 나누어 낼 수 있는지도 결제일 전에 카드사에 물어보세요."
+)
 
 
 def bill_told(consultation: Consultation) -> Answer:
@@ -102,3 +117,38 @@ def amounts(pattern: re.Pattern[str], texts: list[str]) -> Iterator[int]:
         if found := pattern.search(text):
             value = int(sino(next(one for one in found.groups() if one).replace(",", "")))
             yield value * MYRIAD if value < MYRIAD else value
+
+
+def carried_on(consultation: Consultation) -> Answer:
+    """What is paid of the bill and what goes on to the next one, with the interest on that where its rate is told."""
+    texts, ledger = newest_first(consultation), consultation.ledger
+    coming = None if ledger is None else ledger.coming_bill
+    told = newest(BILL_TOLD, texts)
+    bill = told or (0 if coming is None else int(coming.amount))
+    if not bill:
+        return wanted(consultation, CARRIED, "카드값", purpose="얼마를 넘기게 되는지")
+    part = next((one for text in texts if (one := part_paid(text, bill))), None)
+    if part is None or part >= bill:
+        return wanted(consultation, CARRIED, "먼저 내실 금액", purpose="얼마를 넘기게 되는지")
+    rest = bill - part
+    named = "말씀하신 카드값" if told else "다음 카드값"
+    stated = f"{named} {won(bill)} 가운데 {josa(won(part), '을/를')} 내면 {josa(won(rest), '이/가')} 다음 달로 넘어가요."
+    rate = next((Decimal(found["percent"]) for text in texts if (found := CARRIED_AT.search(text))), None)
+    interest = (
+        f"연 {percent(rate, 2)}라면 넘긴 {won(rest)}에 한 달 이자가 {won(about(month_interest(rest, rate)))}쯤 붙어요."
+        if rate is not None
+        else UNTOLD_RATE
+    )
+    if consultation.told(stated):
+        return Answer(led(consultation) + interest, CARRIED)
+    return Answer(led(consultation) + sentences(stated, interest, AGREED_ONLY, LESS_CARRIED), CARRIED)
+
+
+def part_paid(text: str, bill: int) -> int | None:
+    """What a message says is paid of the bill, by its share or as an amount."""
+    if (found := SHARE_PAID.search(text)) is None:
+        return None
+    if found["percent"]:
+        return round(Decimal(bill) * Decimal(found["percent"]) / 100)
+    value = int(sino(found["won"].replace(",", "")))
+    return value * MYRIAD if value < MYRIAD else value

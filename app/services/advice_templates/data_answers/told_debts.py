@@ -60,6 +60,10 @@ ORDER = re.compile(
     r"(?:어느|어떤|무슨|뭐|무엇|뭘)(?:거|것|게|빚|대출|쪽|곳)?(?:을|를|이|가)?(?:부터|먼저)|순서"
     r"|(?:어느|어떤|뭐|무엇)(?:거|것|게|빚|대출|쪽|곳)?(?:이|가)?(?:더)?(?:금리|이자)(?:가|이)?(?:더|제일|가장)?(?:높|비싸|세)"
 )
+LARGEST = re.compile(r"(?:제일|가장|젤)(?:큰|많은)(?:빚|대출|거|것|게|건)")
+HOW_MANY = re.compile(
+    r"(?:빚|대출|채무)(?:이|은|가|는)?(?:모두|총|다해서)?(?:몇건|몇개|몇가지)|^(?:총|모두)?건수"
+)
 CLEARED = re.compile(r"(?:갚|정리|없애|털)(?:하|으|고나)?면")
 UNTIL_PAID = re.compile(r"총|모두|전부|다해서|그동안|갚는동안|때까지")
 AT_ONCE = re.compile(r"(?:뒤|후)에?(?:한번에|한꺼번에|일시에?|다|모두).{0,3}(?:갚|내)")
@@ -69,8 +73,10 @@ MAY_BE = frozenset(
     {Family.UNKNOWN, Family.DATA, Family.CALC, Family.SITUATION, Family.PROCEDURE, Family.TERM}
 )
 OWN_DATA = frozenset(
-    {"data.debt", "data.arrears", "data.interest_rate", "calc.loans_together", "calc.days_interest"}
-    | {"calc.windfall", "data.due_in_all", "data.needed", "calc.bills_told"}
+    {f"data.{name}" for name in ("debt", "arrears", "interest_rate", "due_in_all", "needed")}
+    | {f"calc.{name}" for name in ("loans_together", "days_interest", "windfall", "bills_told")}
+    | {f"calc.{name}" for name in ("spare_money", "pay_told", "left_over", "left_lasts", "within")}
+    | {f"calc.{name}" for name in ("needed_each", "rent_or_loan", "room_to_borrow", "carried_on")}
 )
 NAMED_PROCEDURE = frozenset({"debt_order"})
 
@@ -249,7 +255,22 @@ def cleared(consultation: Consultation, told: Told) -> Answer | None:
     return Answer(led(consultation) + text, TOLD_INTEREST)
 
 
+def largest(consultation: Consultation, told: Told) -> Answer | None:
+    """The greatest of the debts that were told."""
+    debts = sorted(told.debts.known, key=lambda debt: -(debt.won or 0))
+    text = f"들려주신 빚 가운데 가장 큰 것은 {is_(one_by_one(debts[:1]))}."
+    return Answer(led(consultation) + sentences(text, left_out(told.debts)), "data:debt")
+
+
+def counted(consultation: Consultation, told: Told) -> Answer | None:
+    """How many debts were told, each by its name."""
+    text = f"지금까지 들려주신 빚은 모두 {len(told.debts.each)}건으로, {is_(one_by_one(told.debts.known))}."
+    return Answer(led(consultation) + sentences(text, left_out(told.debts)), "data:debt")
+
+
 ASKED_OF_DEBTS: tuple[tuple[Callable[[Consultation], bool], Handler], ...] = (
+    (lambda asked: asked.question.message.has(LARGEST), largest),
+    (lambda asked: asked.question.message.has(HOW_MANY), counted),
     (
         lambda asked: asked.question.message.has(ORDER) and not asked.question.message.has(OF_INTEREST),
         in_order,

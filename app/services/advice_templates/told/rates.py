@@ -47,7 +47,7 @@ NO_RATE = re.compile(
 CUT = re.compile(r"(?:깎|감면|탕감|인하|낮춰|낮추|줄여)[가-힣]{0,4}[\s,?]*$")
 #: A rate that is only thought of as moving, to or by so much: 6%로 오르면, 금리 0.5%p 내리면.
 MOVE = re.compile(
-    r"(?:(?P<number>\d{1,2}(?:\.\d{1,4})?)\s?%\s?(?:p|포인트)?|(?:금리|이자율)[은는이가를만도]?\s?(?:연\s?)?(?P<bare>\d{1,2}(?:\.\d{1,4})?))"
+    r"(?:(?P<number>\d{1,2}(?:\.\d{1,4})?)\s?%\s?(?:p|포인트)?|(?:금리|이자율)[은는이가를만도]?\s?(?:연\s?)?(?P<bare>\d{1,2}(?:\.\d{1,4})?)|(?<![\d.,])(?P<decimal>\d{1,2}\.\d{1,3})(?=\s?으?로\s?(?:만\s?)?(?:낮|내[리려]|오르|올[라리]|떨어)))"
     r"\s?(?P<to>으?로|까지)?\s?(?:만큼|만|정도|쯤|씩|[을를이가])?\s?(?:더\s?)?"
     r"(?:(?P<up>오르|오른|올라|올리|올린|인상)|낮추|낮춘|낮아|내리|내린|내려|인하|떨어|깎|줄이|줄인|줄어)[가-힣]{0,3}?면"
 )
@@ -101,7 +101,7 @@ def move_in(plain: str) -> Move | None:
     found = MOVE.search(plain)
     if found is None or (not OF_A_RATE.search(plain) and moves_otherwise(plain, found)):
         return None
-    number, to = Decimal(found["number"] or found["bare"]), found["to"] is not None
+    number, to = Decimal(found["number"] or found["bare"] or found["decimal"]), found["to"] is not None
     return Move(number if to or found["up"] else -number, to)
 
 

@@ -16,9 +16,11 @@ SPELT = rf"(?:{DIGIT}?십{DIGIT}?|{DIGIT})"
 NUMBER_WORDS = r"[\d일이삼사오육칠팔구십백천만억][\d,.\s일이삼사오육칠팔구십백천만억]*"
 #: What follows a span that is no term: 3년 전, 두 달째, 98년생.
 NO_TERM = r"(?!\s?(?:전(?!부)|째|생|차|도)|\s?치(?!\w))"
+#: Behind the years a month that is no part of the term, but asks what it costs: 3년 한달 얼마.
+ASKED_MONTH = r"(?!(?:한|1)\s?달\s?(?:에|치|마다|씩|이자|납입|상환|원리금|얼마|얼만|몇|내|나가|갚))"
 TERM = re.compile(
     rf"(?:(?<![\d.])(?P<years>\d{{1,2}})|(?<![가-힣\d])(?P<spelt>{SPELT}))\s?년{NO_TERM}"
-    rf"(?:\s?(?P<rest>\d{{1,2}}|{NATIVE}|{SPELT})\s?(?:개월|달){NO_TERM}|\s?(?P<and_half>반)(?=[\s?.,!이동만안뒤후짜]|$))?"
+    rf"(?:\s?{ASKED_MONTH}(?P<rest>\d{{1,2}}|{NATIVE}|{SPELT})\s?(?:개월|달){NO_TERM}|\s?(?P<and_half>반)(?=[\s?.,!이동만안뒤후짜]|$))?"
     rf"|(?:(?<![\d.])(?P<months>\d{{1,3}})\s?(?:개월|달(?!러))|(?<![가-힣])(?:(?P<native>{NATIVE})\s?(?:달(?!러)|개월)|(?P<sino>{SPELT})\s?개월)){NO_TERM}"
     r"|(?<![가-힣])(?:(?P<half>반\s?년)|(?P<one>한\s?해)(?=이|에|동안|만|면|$|\s))"
 )
@@ -66,6 +68,9 @@ TIMES = re.compile(
     rf"(?<![\d가-힣.])(?:(?P<times>\d{{1,2}}|{NATIVE}|{SPELT})\s?배|절?(?P<halved>반))(?=으?로|이?면|이라면|를|을|씩|만|은|는|$)"
 )
 GREW = re.compile(r"늘|올랐|올라|뛰|됐|되었|비싸|많아")
+#: So many days: 12일, 열흘; 5일반 and a day of a month are none.
+DAYS_TOLD = re.compile(r"(?<!\d)(\d{1,3})\s?일(?!반)(?:\s?(?:치|동안|간|이면|면))?")
+DAYS_NAMED = ((re.compile(r"열흘"), 10), (re.compile(r"보름"), 15), (re.compile(r"일주일"), 7))
 #: Takes back what stands before it: 300이 아니라.
 DENIED = r"(?:이|가|은|는|이요|이에요)?(?:아니(?:라|고|구|야|에요|예요|요)|말고)"
 TAKEN_BACK = re.compile(rf"^{DENIED}")
@@ -170,3 +175,10 @@ def months_until(plain: str, today: date) -> int | None:
     years = YEARS_AHEAD[found["year"]] if found["year"] else int(passed and not found["end"])
     ahead = years * MONTHS + month - today.month
     return ahead if ahead > 0 else None
+
+
+def days_in(text: str) -> int | None:
+    """How many days a message tells; ``None`` where it tells none."""
+    if (found := DAYS_TOLD.search(text)) is not None:
+        return int(found[1]) or None
+    return next((days for words, days in DAYS_NAMED if words.search(text)), None)

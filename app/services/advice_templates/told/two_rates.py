@@ -34,6 +34,10 @@ LABEL = re.compile(
     r"(?<![가-힣a-z])(?P<label>[ab](?![a-z])|(?:첫|두)\s?번째|[가-힣]{1,5}(?:은행|뱅크|캐피탈|금고|신협)|[가-힣]{0,2}(?:한|다른)\s?(?:쪽|곳|데)|(?:다른\s?)?하나(?=[는가]))"
 )
 ONE, OTHER = "첫 번째", "두 번째"
+#: Between two loans that are told by their values alone: 3천만원 5% 3년이랑 3천만원 4.5% 5년.
+BETWEEN = re.compile(
+    r"(?:년|개월|달|%|원|짜리|(?:는|은|을)\s?(?:거|것|게))(?:짜리)?\s?(?:이랑|랑|하고|과|와|이나|vs|대|,)\s?|\svs\.?\s"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,7 @@ class Offer:
     fee: Fee | None = None
     back: int = 0  # won, given back once
     beside: tuple[int, ...] = ()  # amounts told of it that are none of these
+    principal: int | None = None  # of this very loan
     moved: tuple[Decimal, ...] = ()  # percentages behind its rate: a discount, a surcharge
 
 
@@ -113,12 +118,31 @@ def offers_in(texts: Iterable[str]) -> dict[str, Offer]:
     offers: dict[str, Offer] = {}
     for text in texts:
         plain = written_out(text)
+        if unlabelled := offers_by_values(plain):
+            offers = {offer.label: offer for offer in unlabelled}
+            continue
         found = list(LABEL.finditer(plain))
+        if not found and principal_in(plain) is not None:
+            offers = {label: replace(offer, principal=None) for label, offer in offers.items()}
         ends = [*(each.start() for each in found[1:]), len(plain)]
         for each, end in zip(found, ends[-len(found) :] if found else (), strict=True):
             label = label_of(each["label"], first=each is found[0])
             offers[label] = told_of(offers.get(label, Offer(label)), plain[each.end() : end])
     return offers
+
+
+def offers_by_values(plain: str) -> tuple[Offer, ...]:
+    """Two loans told side by side, each by its rate, its term and what is borrowed; empty where it is no such pair."""
+    found = BETWEEN.search(plain)
+    if found is None or LABEL.search(plain):
+        return ()
+    halves = plain[: found.end()], plain[found.end() :]
+    pair = tuple(
+        replace(offer, principal=offer.beside[0] if offer.beside else None, beside=())
+        for label, words in zip((ONE, OTHER), halves, strict=True)
+        if (offer := told_of(Offer(label), words)).rate is not None and offer.months
+    )
+    return pair if len(pair) == len(halves) else ()
 
 
 def label_of(words: str, *, first: bool) -> str:

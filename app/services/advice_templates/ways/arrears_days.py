@@ -6,10 +6,19 @@ from dataclasses import replace
 from datetime import timedelta
 
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
-from app.services.advice_templates.lateness import days_late, days_supposed, days_told
+from app.services.advice_templates.lateness import (
+    days_alone,
+    days_in,
+    days_late,
+    days_supposed,
+    days_told,
+    spans_told,
+    spoken_about,
+)
 from app.services.advice_templates.settled import settled
 from app.services.advice_templates.short_replies import reply_shortly
 from app.services.advice_templates.subjects import CHOSEN, procedure_of, scheme_at, split
+from app.services.advice_templates.ways.choosing import which_fits
 from app.services.advice_templates.ways.held_against import BANDS, held_against
 from app.services.advice_templates.wording import day_name, josa, paragraphs, sentences, won
 from rules.metrics import Metric
@@ -17,6 +26,10 @@ from rules.metrics import Metric
 BAND_FACT = "adjustment_bands"
 LONG = "long_arrears_registered"
 SHARED = "arrears_shared"
+TWO_DAYS, PAIR = "info:arrears_two_days", "ab"
+ONE_DAY = (
+    "오늘까지 며칠째인지 알려 주시면 하나로 말씀드릴게요. 금융회사 앱의 연체 시작일을 보시면 알 수 있어요."
+)
 LONGEST_MONTH = 31  # days
 
 
@@ -98,3 +111,29 @@ def reason_of_way(consultation: Consultation) -> Answer | None:
     bands = consultation.quote((BAND_FACT,), at_most=1, again=True)
     text = paragraphs(bands.text, held_against(consultation, way))
     return Answer(text, f"procedure:{way.id}", bands.facts)
+
+
+def tell_which_days(consultation: Consultation) -> Answer:
+    """Asks for how long it is overdue, where two spans were told; which way each opens, once that is asked for."""
+    told = next(
+        (
+            spans or (days,)
+            for text, about in reversed(list(spoken_about(consultation)))
+            if (spans := spans_told(text)) or (days := days_in(text) or days_alone(text))
+        ),
+        (),
+    )
+    if len(told) < len(PAIR):
+        return which_fits(consultation)
+    first, second = (f"{days}일" for days in told)
+    if not spans_told(consultation.question.message.compact):
+        ways = [scheme_at(consultation, days).title for days in told]
+        if ways[0] == ways[1]:
+            each = f"{first}이든 {second}이든 {josa(ways[0], '을/를')} 먼저 물어보시면 돼요."
+        else:
+            each = f"{first}째라면 {josa(ways[0], '을/를')}, {second}째라면 {josa(ways[1], '을/를')} 먼저 물어보시면 돼요."
+        return Answer(sentences(each, ONE_DAY), TWO_DAYS)
+    bands = consultation.quote((BAND_FACT,), at_most=1)
+    said = consultation.pick(consultation.texts.replies["info.arrears_two_days"].say)
+    asked = f"{first}과 {second}을 함께 말씀하셨네요. {said}"
+    return Answer(paragraphs(asked, bands.text), TWO_DAYS, bands.facts)

@@ -16,7 +16,7 @@ from app.services.advice_templates.intents.intent import Intent, intent
 BOTH = r"(?:이랑|랑|하고|과|와|및|,|더하기)"
 
 #: What the answer before was about, where it told a figure of a month; and what no such figure is.
-FIGURE = r"^data:(?:category|spending|card_spent|income|instalment|night|essential|balance$)"
+FIGURE = r"^data:(?:category|spending|card_spent|income|instalment|night|essential|card_loan|balance$)"
 OTHER_FIGURE = r"\d월|빚|대출|카드|월급|수입|지출|이자|금리|제도|회생|파산|조정"
 
 SPENDING_INTENTS: tuple[Intent, ...] = (

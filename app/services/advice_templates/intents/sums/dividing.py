@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.services.advice_templates.intents.intent import Intent, intent
-from app.services.advice_templates.intents.sums.wanted import BARE, COUNT, LEAD, NATIVE, SUM, TERM
+from app.services.advice_templates.intents.sums.wanted import BARE, COUNT, LEAD, NATIVE, RATE, SUM, TERM
 
 BY_COUNT = r"(?:(?<![가-힣])|(?<=원))(?:둘|셋|넷|다섯|여섯|일곱|여덟|아홉|열)"
 PARTS = rf"(?:(?:{COUNT}|{NATIVE})(?:명|사람|번|회|차례|등분|으?로)|{BY_COUNT}(?:이서|서|이)?)"
@@ -56,6 +56,41 @@ DIVIDING_INTENTS: tuple[Intent, ...] = (
     ),
     intent(
         "calc.split_price",
+        26,
+        SUM,
+        TERM,
+        r"수수료|할부|나누|나눠",
+        rf"{RATE}",
+        unless=r"대출|빌|빚|중도|갈아|대환|리볼빙|현금서비스|카드론|자동차|차할부|예금|적금|모으|갚",
+        longest=44,
+    ),
+    intent(
+        "calc.split_price",
+        26,
+        rf"^{LEAD}(?:할부)?(?:수수료율?|이자율?|금리)(?:가|는|이|은)?(?:연)?{RATE}|^{LEAD}(?:연)?{RATE}",
+        unless=r"대출|리볼빙|예금|적금|할인",
+        longest=22,
+        about=r"^calc:split_price",
+    ),
+    intent(
+        "calc.split_price",
+        26,
+        rf"^{LEAD}(?:분할납부|분납)(?:는|은|로|으로|하면|이면)*(?:요|은요|얼마(?:예요|야)?|어때요?)?$",
+        r".",
+        longest=16,
+        about=r"^calc:split_price",
+    ),
+    intent(
+        "calc.split_price",
+        26,
+        r"리볼빙",
+        r"나아|나은|나을|낫|좋|유리|싸|덜|차이|비교",
+        unless=r"해지|연체",
+        longest=22,
+        about=r"^calc:split_price",
+    ),
+    intent(
+        "calc.split_price",
         33,
         SUM,
         TERM,
@@ -78,6 +113,23 @@ DIVIDING_INTENTS: tuple[Intent, ...] = (
         r"하루에?(?:에)?(?:얼마|얼만|몇만?원?)(?:씩|나|까지|정도)*(?:을|를)?(?:써|쓰|쓸|살)|하루(?:에)?쓸수있는(?:돈|금액)|하루(?:에)?얼마꼴|하루(?:치)?(?:생활비|예산).{0,4}(?:얼마|몇)",
         unless=r"이자|빚|갚|붙|연체|적금|모으|보통|평균|썼|지난|식비|배달",
         longest=50,
+    ),
+    intent(
+        "calc.per_day",
+        31,
+        rf"{SUM}(?:으로|로|가지고|갖고|을|를)",
+        r"\d{1,2}일|열흘|보름|(?:일|1|이|2)주일?",
+        r"하루(?:에|당|치)?(?:얼마|얼만|몇)",
+        unless=r"이자|빚|갚|붙|연체|적금|모으|빌리|대출",
+        longest=34,
+    ),
+    intent(
+        "calc.per_day",
+        27,
+        rf"{SUM}(?:을|를|도|만)?(?:빼면|빼고|제하면|내면|내고나면|나가면)",
+        unless=r"빚|대출|이자|\d{1,2}월",
+        longest=24,
+        about=r"^calc:per_day",
     ),
     intent(
         "calc.per_day",

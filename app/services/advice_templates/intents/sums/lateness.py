@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.services.advice_templates.intents.figures.asking import MEANING
 from app.services.advice_templates.intents.intent import Intent, intent
-from app.services.advice_templates.intents.sums.wanted import END, LEAD, RATE, SUM
+from app.services.advice_templates.intents.sums.wanted import END, LEAD, RATE, SUM, TERM
 
 #: 삼백이 아니라 삼십만원이요, 아니 30만원이요: puts an amount right that was told.
 CORRECTION = rf"{SUM}(?:이|가|은)?(?:아니라|아니고|아니야|말고){SUM}|^{LEAD}(?:아니(?:요|야|다)?|아냐|아뇨|앗|아차|잘못\w{{1,5}}|정정\w{{0,3}}|실수\w{{0,3}}){SUM}{END}$|{SUM}(?:이에요|이요|예요|이야)?{SUM}(?:이|은)?아니(?:고|에요|야)"
@@ -13,6 +13,13 @@ PAID = r"(?:냈|갚았|넣었|입금했|상환했|납부했)(?:어|습|음|는�
 WHEN = r"(?:오늘|방금|어제|아까|그제|좀전에|아침에|점심에|낮에|일단|벌써|이미|지금|막|우선|먼저|더|또|추가로|마저|다시|다|전부|모두)"
 
 LATE_SUM_INTENTS: tuple[Intent, ...] = (
+    intent(
+        "calc.late_interest",
+        26,
+        rf"^{LEAD}(?:{TERM}|한달|1달|\d{{1,3}}일|열흘|보름|일주일)(?:만|을|을더|더|동안|치)*(?:밀리면|밀리게되면|연체하면|연체되면|늦으면|늦어지면|지나면)(?:요|은요|얼마(?:예요|야|나)?|어떻게돼요?)?$",
+        about=r"^calc:late_interest",
+        longest=22,
+    ),
     intent(
         "calc.late_interest",
         28,

@@ -64,6 +64,14 @@ INSOLVENCY_INTENTS: tuple[Intent, ...] = (
         longest=44,
     ),
     intent(
+        "info.living_counted",
+        34,
+        r"(?:월급|소득|수입|버는돈|벌이)(?:이|은|는)?\d|(?:\d|[한두세네])(?:인|명|식구)(?:가족|가구|식구)?|(?:가족|식구|부양|아이|애)(?:이|가|는)?(?:\d|[한두세네]|둘|셋|넷)",
+        about=r"^(?:procedure|term):(?:rehabilitation|repayment_plan)|^info:living_counted",
+        unless=r"빚|대출|언제|서류|비용|받을수|될까|되나|가능|자격|압류",
+        longest=30,
+    ),
+    intent(
         "info.rehabilitation_cap",
         36,
         r"회생",
