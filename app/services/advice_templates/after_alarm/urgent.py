@@ -9,6 +9,7 @@ from app.schemas.turn import EVERYDAY, HEARD
 from app.services.advice_templates.after_alarm.harm import (
     Harm,
     befell_other,
+    filmed,
     for_a_debt,
     handed_over,
     happening_in,
@@ -17,6 +18,7 @@ from app.services.advice_templates.after_alarm.harm import (
     only_opened,
     threatens_with_images,
 )
+from app.services.advice_templates.after_alarm.schemes import PINS, scheme_in
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
 from app.services.advice_templates.hearing.normal_form import normalise
 from app.services.advice_templates.hearing.understanding import asks_plainly
@@ -54,6 +56,10 @@ ASKED_SHORTLY = 20  # syllables; whoever is being deceived tells more, or asks n
 #: Handed over already; another person is the victim; pictures are spread or threatened to be; a link was opened;
 #: secrets are asked for and not given.
 GIVEN, OTHER, PICTURES, LINK, ASKED = "given", "other", "pictures", "link", "asked"
+COURIER = "courier"  # carries others' money
+EMPTIED = "emptied"  # an app is in, and money went
+FILMED = "filmed"
+CALLED = "info:lure_call"
 AT_ONCE = frozenset({"door", "danger"})  # alarms that send to the police themselves
 #: Asked about what was done, as against told that another name or paper is wanted.
 ABOUT_THE_DEED = frozenset({"fraud.guilty", "fraud.summoned", "fraud.frozen"})
@@ -89,8 +95,13 @@ def kind_shown(consultation: Consultation, kinds: Sequence[str]) -> str:
     kind = min(kinds, key=ORDER.index)
     if kind in DECEIVING and happening_in(consultation.case.text) == "incoming":
         return PHISHING
+    scheme = scheme_in(consultation.case.text)
+    if kind in DECEIVING and scheme == COURIER:
+        return WORK
     if kind in DECEIVING and kind != WORK and taken_by(consultation.case.text):
         return LEAK
+    if kind in DECEIVING - {WORK} and scheme is not None:
+        return PHISHING
     text, before = consultation.case.text, consultation.written_before
     if kind not in {*PRESSED, PHISHING} or happening_in(text) in AT_ONCE or not threatens_with_images(text):
         return kind
@@ -136,7 +147,8 @@ def answered_in_talk(consultation: Consultation, kind: str) -> bool:
         return True
     asked = consultation.question.family is Family.FRAUD
     deed = consultation.question.intent in ABOUT_THE_DEED
-    new_matter = kind == WORK and not deed and not guide_told(consultation, kind)
+    called = kind == FEE and consultation.anchor == CALLED  # who called has shown what they are
+    new_matter = (kind == WORK or called) and not deed and not guide_told(consultation, kind)
     if kind in PRESSED and (only_asks_who_learns(consultation) or lender_called(consultation)):
         return True
     on_it = split(consultation.subject) == ("guide", kind) or same_deceit(consultation, kind)
@@ -228,18 +240,19 @@ def alarm_named(consultation: Consultation, guide: UrgentGuide) -> str | None:
 
 def alarms_told(text: str) -> Iterator[str]:
     """The alarms that a message's words call for, whichever guide has them."""
-    if only_opened(text):
-        yield LINK
-    if (happening := happening_in(text)) is not None:
-        yield happening
-    if threatens_with_images(text):
-        yield PICTURES
-    if handed_over([text]):
-        yield GIVEN
-    if befell_other(text):
-        yield OTHER
-    if only_asked_for(text):
-        yield ASKED
+    harm = harm_told([text])
+    tests = (
+        (EMPTIED, harm.device and harm.money),
+        (scheme_in(text), True),
+        (FILMED, filmed(text)),
+        (LINK, only_opened(text)),
+        (happening_in(text), True),
+        (PICTURES, threatens_with_images(text)),
+        (GIVEN, handed_over([text])),
+        (OTHER, befell_other(text)),
+        (ASKED, only_asked_for(text)),
+    )
+    return (name for name, told in tests if told and name is not None)
 
 
 def alarm_offered(consultation: Consultation, guide: UrgentGuide) -> str | None:
@@ -267,7 +280,7 @@ def guide_passages(consultation: Consultation, guide: UrgentGuide) -> list[Passa
         alarm_of(consultation, guide, name),
         Passage(age_of_debt(consultation, guide)),
         one_a_line(consultation, steps),
-        consultation.quote(guide.facts, at_most=FACTS_QUOTED),
+        consultation.quote(() if name == PINS else guide.facts, at_most=FACTS_QUOTED),
         Passage(closing_of(consultation, guide)),
     ]
 
