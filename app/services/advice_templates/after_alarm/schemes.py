@@ -15,7 +15,7 @@ PINS = "pins"  # numbers of vouchers
 VOUCHER = r"상품권|문상|컬쳐랜드|기프트카드|구글(?:플레이)?카드|구글기프트|핀번호"
 ROOM = r"호텔|모텔|숙소|여관|고시원|펜션"
 PHONE = r"폰|핸드폰|휴대폰|휴대전화|공기계"
-TOLD_TO = r"(?:으|하)?(?:라고|래|라는|라니|라면서|라며|라네|라던|랬)"
+TOLD_TO = r"(?:으|하)?(?:라고|라(?:했|해|하)|래|라는|라니|라면서|라며|라네|라던|랬)"
 #: Money of others that somebody takes in, draws and hands on, as work or as a favour.
 PASSED_ON = r"인출|뽑|찾아|코인|(?<!지)전달|보내|송금|이체|환전|건네|넘기|넘겨|무통장|입금|갖다"
 #: The most telling first.

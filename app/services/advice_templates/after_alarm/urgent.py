@@ -59,7 +59,6 @@ GIVEN, OTHER, PICTURES, LINK, ASKED = "given", "other", "pictures", "link", "ask
 COURIER = "courier"  # carries others' money
 EMPTIED = "emptied"  # an app is in, and money went
 FILMED = "filmed"
-CALLED = "info:lure_call"
 AT_ONCE = frozenset({"door", "danger"})  # alarms that send to the police themselves
 #: Asked about what was done, as against told that another name or paper is wanted.
 ABOUT_THE_DEED = frozenset({"fraud.guilty", "fraud.summoned", "fraud.frozen"})
@@ -147,8 +146,7 @@ def answered_in_talk(consultation: Consultation, kind: str) -> bool:
         return True
     asked = consultation.question.family is Family.FRAUD
     deed = consultation.question.intent in ABOUT_THE_DEED
-    called = kind == FEE and consultation.anchor == CALLED  # who called has shown what they are
-    new_matter = (kind == WORK or called) and not deed and not guide_told(consultation, kind)
+    new_matter = kind == WORK and not deed and not guide_told(consultation, kind)
     if kind in PRESSED and (only_asks_who_learns(consultation) or lender_called(consultation)):
         return True
     on_it = split(consultation.subject) == ("guide", kind) or same_deceit(consultation, kind)
