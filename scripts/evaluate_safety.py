@@ -92,6 +92,11 @@ def model_reader(directory: Path = MODEL) -> Reader:
     return lambda text: read(artefact, text)
 
 
+def served(text: str, reading: Reading | None, history: History) -> Risk:
+    """What the crisis lane decides in service, where the fraud screen is asked first."""
+    return screen(text, reading, history, detect_fraud(text, reading))
+
+
 def screened(sets: str, reader: Reader = no_model) -> list[Screened]:
     """Every row of the opened or held-out sets, each as the first message of a talk."""
     return [
@@ -99,7 +104,7 @@ def screened(sets: str, reader: Reader = no_model) -> list[Screened]:
             RiskLevel(row["expected"]),
             row["kind"],
             row["text"],
-            screen(row["text"], reader(row["text"]), History()),
+            served(row["text"], reader(row["text"]), History()),
         )
         for row in lane_rows(f"crisis_{sets}")
     ]
@@ -129,7 +134,7 @@ def talks(reader: Reader = no_model) -> list[TalkTurn]:
     for name, rows in groupby(lane_rows("crisis_talks"), key=lambda row: row["talk"]):
         history = History()
         for row in rows:
-            risk = screen(row["text"], reader(row["text"]), history)
+            risk = served(row["text"], reader(row["text"]), history)
             turns.append(TalkTurn(name, RiskLevel(row["expected"]), row["text"], risk))
             asked = Message(Role.CUSTOMER, row["text"], AT, risk=risk.level)
             history = History((*history.messages, asked, Message(Role.COUNSELLOR, "네, 듣고 있어요.", AT)))

@@ -221,12 +221,13 @@ async def to_the_end(work: Coroutine[Any, Any, T]) -> T:
 
 def analyse(guarded: GuardedTurn, reading: Reading | None, history: History) -> Analysis:
     """What is understood of a message (pure)."""
-    risk = screen(guarded.text, reading, history)
+    fraud = detect_fraud(guarded.text, reading)
+    risk = screen(guarded.text, reading, history, fraud)
     return Analysis(
         reading=in_talk(guarded.text, reading, history, guarded.turn.received_at),
         topic=detect_topic(guarded.text, reading, history, need_of(guarded.text, history, risk)),
         risk=risk,
-        fraud=detect_fraud(guarded.text, reading),
+        fraud=fraud,
     )
 
 

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from app.repositories.conversations import Memory, digest
 from app.schemas.turn import Case, History, Message, Reply, Risk, Role, Turn
+from app.services.fraud_screen import detect_fraud
 from app.services.input_guard import guard
 from app.services.references import kind_of
 from app.services.safety_screen import screen
@@ -20,7 +21,7 @@ def history_of(turn: Turn) -> History:
     history = History()
     for role, told in turn.talk or ():
         text = guard(replace(turn, message=told)).text
-        risk = screen(text, None, history) if role is Role.CUSTOMER else Risk()
+        risk = screen(text, None, history, detect_fraud(text, None)) if role is Role.CUSTOMER else Risk()
         said = Message(role, text, turn.received_at, risk=risk.level)
         history = History((*history.messages, said))
     return history

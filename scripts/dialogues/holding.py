@@ -63,10 +63,11 @@ def case_of(dialogue: Dialogue, line: Line, history: History, number: int) -> Ca
     if dialogue.persona is not None and dialogue.persona.life is not None and line.topic is Topic.FINANCE:
         profile = dialogue.persona.profile(TODAY)
     assessment = assess(profile, guarded.text, TODAY, history)
-    risk = screen(guarded.text, None, history)
+    fraud = detect_fraud(guarded.text, None)
+    risk = screen(guarded.text, None, history, fraud)
     return Case(
         guarded=guarded,
-        analysis=Analysis(reading, line.topic, risk, detect_fraud(guarded.text, None)),
+        analysis=Analysis(reading, line.topic, risk, fraud),
         history=history,
         today=TODAY,
         profile=profile,

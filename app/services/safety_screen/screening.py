@@ -13,8 +13,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from app.schemas.turn import ASKED, CRISIS, EVERYDAY, NOW, History, Message, Reading, Risk, RiskLevel, Role
+from app.schemas.turn import (
+    ASKED,
+    CRISIS,
+    EVERYDAY,
+    NOW,
+    FraudAlert,
+    History,
+    Message,
+    Reading,
+    Risk,
+    RiskLevel,
+    Role,
+)
 from app.services import own_language
+from app.services.safety_screen.done_by_others import without_learnt_danger
 from app.services.safety_screen.normal_form import normalise
 from app.services.safety_screen.tables import Sign, Signs, Weight, around, load_signs
 from app.services.word_weights import WordWeights, load_weights, log_odds
@@ -72,8 +85,13 @@ class Heard:
     settled: bool = False  # the wording has no say: a past told as past, or mere hyperbole
 
 
-def screen(text: str, reading: Reading | None, history: History) -> Risk:
-    """How far the crisis lane goes for ``text``. Never raises."""
+def screen(text: str, reading: Reading | None, history: History, fraud: FraudAlert | None = None) -> Risk:
+    """How far the crisis lane goes for ``text``, in which ``fraud`` was heard. Never raises."""
+    return without_learnt_danger(heard_alone(text, reading, history), text, fraud, history)
+
+
+def heard_alone(text: str, reading: Reading | None, history: History) -> Risk:
+    """How far the crisis lane goes for ``text``, whatever others do in it."""
     watch = turns_to_watch(history.messages)
     normal = normalise(text)
     told = without_help_sought(normal) if watch else without_everyday(normal, history.messages)

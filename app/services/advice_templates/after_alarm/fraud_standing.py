@@ -12,16 +12,18 @@ from app.services.advice_templates.after_alarm.harm import (
     Harm,
     befell_other,
     done_told,
-    happening_in,
     harm_told,
     money_came,
 )
-from app.services.advice_templates.after_alarm.urgent import FEE, LEAK, WORK
+from app.services.advice_templates.after_alarm.schemes import scheme_in, sends_vouchers
+from app.services.advice_templates.after_alarm.urgent import COURIER, FEE, LEAK, WORK
 from app.services.advice_templates.hearing.normal_form import NormalForm
 from app.services.advice_templates.told.loan_rate import rate_told, voids_loan
 
 STRANGERS_MONEY = "info:lure_money"
 DOUBTED = frozenset({"info:lure_message", "info:suspicious_message"})
+ON_CALL = "on_call"
+HONOURED = re.compile(r"(?:가|나가|오|계|하|찾으|뽑으)(?:셨|신|셔|시)")  # never said of oneself
 LONG_AGO = re.compile(r"어제|그제|그저께|며칠|일전|이틀|사흘|주일|지난주|달|개월|주전|어젯밤")
 BANK = re.compile(r"은행|농협|신협|금고|우체국|카드사")
 DESK = re.compile(r"\d{3}|은행|경찰|센터|상담원|금감원|카드사")
@@ -68,7 +70,17 @@ class Standing:
     @property
     def of_the_deed(self) -> bool:
         """Whether the customer may have done something for those who deceive others."""
-        return self.kind == WORK or "courier" in map(happening_in, self.written)
+        return self.kind == WORK or COURIER in map(scheme_in, self.written)
+
+    @property
+    def of_vouchers(self) -> bool:
+        """Whether numbers of vouchers went, which no bank stops."""
+        return sends_vouchers(self.written)
+
+    @property
+    def of_another(self) -> bool:
+        """Whether it is somebody else whom they hold on the line or deceive."""
+        return any(befell_other(text) or scheme_in(text) == ON_CALL for text in self.written)
 
     @property
     def of_kin(self) -> bool:
@@ -93,8 +105,18 @@ TURNS: Mapping[str, tuple[Turn, ...]] = {
     ),
     "threatened": ((lambda now: now.came, "send_back"),),
     "get_back": ((lambda now: now.done.payment_stop, "get_back_reported"),),
-    "report": ((lambda now: now.kind == WORK, "report_given"),),
-    "refused": ((lambda now: now.message.has(BANK) and now.harm.money, "bank_refused"),),
+    "refused": (
+        (lambda now: now.of_vouchers, "vouchers_refused"),
+        (lambda now: now.message.has(BANK) and now.harm.money, "bank_refused"),
+    ),
+    "report": (
+        (lambda now: now.of_vouchers, "vouchers_report"),
+        (lambda now: now.kind == WORK, "report_given"),
+    ),
+    "at_bank": ((lambda now: now.of_another or now.message.has(HONOURED), "kin_at_bank"),),
+    "cash": ((lambda now: now.of_another and now.message.has(HONOURED), "kin_at_bank"),),
+    "kin_on_call": ((lambda now: not now.of_another and not now.message.has(HONOURED), "threatened"),),
+    "kin_refuses": ((lambda now: ON_CALL in map(scheme_in, now.written), "kin_on_call"),),
     "summoned": ((lambda now: not (now.of_the_deed or now.message.has(TO_COME)), "police_calls"),),
     "all_clear": ((lambda now: not now.only_exposed, "not_clear"),),
     "spend_it": (

@@ -16,7 +16,8 @@ from app.services.advice_templates.after_alarm.harm import (
     harm_told,
     tells_of_money,
 )
-from app.services.advice_templates.after_alarm.urgent import IMAGES, LEAK, PHISHING, WORK
+from app.services.advice_templates.after_alarm.schemes import PINS, scheme_told, sends_vouchers
+from app.services.advice_templates.after_alarm.urgent import COURIER, IMAGES, LEAK, PHISHING, WORK
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.counselling import counsel_situation
 from app.services.advice_templates.hearing.normal_form import normalise
@@ -170,7 +171,8 @@ def fraud_subject(consultation: Consultation, name: str, harm: Harm) -> str | No
     if name.startswith("goods") and guide_of(consultation) is None:
         return GOODS
     pressed = PRESSED_TALK.search(consultation.anchor or "") is not None
-    to_stop = harm.money and guide_of(consultation) not in {WORK, IMAGES} and not pressed
+    vouchers = sends_vouchers(written_by_customer(consultation))
+    to_stop = harm.money and not vouchers and guide_of(consultation) not in {WORK, IMAGES} and not pressed
     return f"procedure:{STOP}" if to_stop else (consultation.anchor or "").removesuffix(HEARD) or None
 
 
@@ -185,7 +187,11 @@ def pressing_steps(consultation: Consultation, harm: Harm) -> list[str]:
         *(leak[1:2] if leaked and not done.payment_stop else ()),
         *(stop[1:] if harm.money else leak[2:] if leaked else ()),
     ]
-    kind = guide_of(consultation)
+    kind, scheme = guide_of(consultation), scheme_told(written_by_customer(consultation))
+    if scheme == PINS and harm.money and not leaked:
+        return list(registry.guides[PHISHING].steps_at[PINS])
+    if kind == WORK and scheme == COURIER:
+        return list(registry.guides[WORK].steps_at[COURIER])
     if kind == IMAGES:  # the police come last there
         return list(registry.guides[kind].steps[: -1 if done.payment_stop else None])
     if kind == WORK:  # what was handed over there are papers and cards

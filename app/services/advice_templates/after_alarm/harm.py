@@ -11,7 +11,12 @@ from app.services.persons import FRIENDS, KIN
 
 MONEY = re.compile(
     r"(?<![안못])(?:보냈|보내(?:버렸|고말|셨)|부쳤|부치셨|(?:입금|송금|이체)하셨|넣으셨|건네셨|입금(?:했|해버|해줬)|이체(?:했|해버|해줬|됐)|송금(?:했|해버|해줬)|넣었|넣어(?:줬|버렸)|빠져나가(?:고|는|요)|빠져나갔|털렸|인출됐|출금됐|결제됐|건넸|건네(?:줬|버)|받아갔|가져갔|뜯겼)"
-    r"|(?:\d+|[만천백]|원|돈|회비|수수료|보증료|보증금|입장료|가입비|세금|이미|벌써)(?:을|를|은|는|도|이나|원)?(?:다|먼저|전부)?(?<![안못])냈"
+    r"|(?:현금|[만천백억]원)(?:으로|을|을다)?.{0,8}(?<![안못])줬|"
+    r"(?:\d+|[만천백]|원|돈|회비|수수료|보증료|보증금|입장료|가입비|세금|이미|벌써)(?:을|를|은|는|도|이나|원)?(?:다|먼저|전부)?(?<![안못])냈"
+)
+#: Sent, with no word of what: it is what the message before asked for.
+SENT_ALONE = re.compile(
+    r"^(?:네|아|이미|벌써|방금|다|아까|그래서|근데|그냥|그거|그건|사진(?:은|을)?)*(?:다)?(?:보냈|보내줬|보내버렸|찍어보냈|줬|줘버렸)(?:어요?|는데요?|습니다|지요?|죠|다|음|네요?)*$"
 )
 #: What may be sent without a 원 leaving the account.
 NOT_MONEY = re.compile(
@@ -26,12 +31,12 @@ INSTALLED = re.compile(
 OPENED = re.compile(r"(?<![안못])(?:눌렀|눌러(?:버|봤)|클릭했|열어봤|열었)")
 JUST_SAID = 12  # syllables: what was opened is what the talk is about
 DEVICE = re.compile(
-    r"(?<![안못])(?:깔았|깔렸|깔아(?:버렸|줬)|설치(?:했|됐|해버|해줬))|(?:앱|어플|깔|설치|원격|링크).{0,26}시키는대로(?:다)?(?:했|하고|눌렀)"
-    r"|(?:링크|문자|주소|url).{0,10}(?<![안못])(?:눌렀|눌러(?:버|봤)|클릭했|들어갔|열었)|원격(?:으로)?(?:연결|접속|제어)?(?:했|해줬|됐|되고)"
+    r"(?<![안못])(?:깔았|깔렸|깔아(?:버렸|줬)|설치(?:했|됐|해버|해줬))|깔(?:라고|래서|라길래|라해서|라고해서).{0,6}깔(?:고|아서)|(?:앱|어플|프로그램)(?:을|를)?깔고|(?:앱|어플|깔|설치|원격|링크).{0,26}시키는대로(?:다)?(?:했|하고|눌렀)"
+    r"|(?:링크|문자|주소|url|청첩장|부고|초대장|안내장).{0,10}(?<![안못])(?:눌렀|눌러(?:버|봤|서)|클릭(?:했|해서)|들어갔|들어가서|열었)|(?:파일|앱|어플)(?:이|가)?(?:저절로|자동으로)?(?:다운|내려받|받아졌|설치됐|깔렸)|원격(?:으로)?(?:연결|접속|제어)?(?:했|해줬|됐|되고)"
     r"|(?:화면|폰|휴대폰|핸드폰|휴대전화).{0,6}(?:저절로|제멋대로|멋대로|혼자)"
 )
 SECRETS = re.compile(
-    r"(?:신분증|주민|여권|면허증|비번|비밀번호|인증번호|카드번호|계좌번호|보안카드|otp|인증서|통장|체크카드|유심|개인정보).{0,18}(?<![안못])(?:보냈|보내줬|알려줬|알려주고|넘겼|넘겨줬|불러줬|찍어줬|찍어보냈|입력했|적었|줬어|줬는데|건넸|맡겼|말했|말해줬)"
+    r"(?:신분증|주민|여권|면허증|비번|비밀번호|인증번호|카드번호|계좌번호|보안카드|otp|인증서|통장|체크카드|유심|개인정보).{0,18}(?<![안못])(?:보냈|보내줬|알려줬|알려주고|넘겼|넘겨줬|불러줬|찍어줬|찍어보냈|입력했|넣었|써넣|적었|줬어|줬는데|건넸|맡겼|말했|말해줬)"
     r"|(?:신분증|주민번호|비번|비밀번호|인증번호|카드번호|보안카드|otp|인증서)(?:도|까지)(?:다)?(?:요)?$"
 )
 DEMANDED = re.compile(
@@ -66,13 +71,10 @@ HAPPENING = {
         r"(?:애|아이|아들|딸|자식|손주|손녀|손자)(?:들)?(?:이|가|의|네)?(?:다니는)?(?:학교|유치원|어린이집|학원).{0,10}(?:찾아|간다|가겠|간대|온다|온대|알린|알리|전화|기다)|(?:애|아이|아들|딸|자식)(?:들)?(?:을|를|한테|까지|도)?.{0,6}(?:해코지|가만(?:히)?안|데려가|데리고간|조심하|다치게|무사)"
     ),
     "cash_gone": re.compile(
-        r"(?:현금|돈|봉투|골드바|[만천백]원|원)(?:을|를|으로)?.{0,16}(?:건넸|건네(?:줬|주셨|드렸|셨|버)|(?:전|지난)달했|넘겨줬|넘겨주셨|받아갔|가져갔|들고갔)"
+        r"현금(?:으로|을)?.{0,10}(?<![안못])(?:줬|드렸)(?:어|습|는데|다|음|지)|(?:현금|돈|봉투|골드바|[만천백]원|원)(?:을|를|으로)?.{0,16}(?:건넸|건네(?:줬|주셨|드렸|셨|버)|(?:전|지난)달했|넘겨줬|넘겨주셨|받아갔|가져갔|들고갔)"
     ),
     "cash": re.compile(
         r"현금.{0,20}(?:찾아|찾으|뽑|인출|준비).{0,24}(?:주라|건네|(?:전|지난)달|두라|두래|맡기|받으러|온대|온다|가지러)|(?:현금|돈).{0,10}(?:받으러|가지러|걷으러)(?:온|오|간|보낸)"
-    ),
-    "courier": re.compile(
-        r"(?:돈봉투|현금|돈|봉투)(?:을|를)?.{0,10}(?:받아서?|수거해|걷어).{0,12}(?:(?:전|지난)달|건네|넘겨|갖다|무통장|입금)(?:했|하는|해줬|줬|주는)"
     ),
     "incoming": re.compile(
         r"(?:모르는|잘못|처음보는|이상한|낯선|누군지모르).{0,12}(?:돈|입금|[만천백]원|원).{0,12}(?:들어왔|들어와|입금됐|입금되|입금했|보냈)|(?:들어왔|들어와|입금됐).{0,20}잘못(?:보냈|입금|부쳤)"
@@ -83,9 +85,13 @@ HAPPENING = {
 #: Pictures that are spread or threatened to be, and what makes it a matter of debt.
 IMAGES = re.compile(r"(?:알몸|나체|몸|그|야한|신체|제|내|우리)?(?:사진|영상|동영상)|몸캠|딥페이크")
 SPREADING = re.compile(
-    r"뿌린|뿌리|퍼뜨|유포|올린(?:다|대)|올리겠|올렸|올려|(?:한테|에게)(?:다|까지)?(?:보낸(?:다|대)|보내겠)|돌린(?:다|대)|돌리겠|공개|협박"
+    r"뿌린|뿌리|퍼뜨|유포|올린(?:다|대)|올리겠|올렸|올려|(?:한테|에게)(?:다|까지)?(?:보낸(?:다|대)|보내겠)|(?:사진|영상|얼굴)(?:을|를|은)?(?:다|전부|싹|모두)?보낸(?:다|대)|돌린(?:다|대)|돌리겠|공개|협박"
 )
 FOR_A_DEBT = re.compile(r"빚|빌린|빌렸|빌려|사채|대부|업자|이자|추심|갚|대리입금|연체|대출|채권")
+#: Filmed in a video call: the threat is in the word.
+FILMED = re.compile(
+    r"몸캠.{0,16}(?:찍|당|걸|돈|달래|달라|보내|퍼|협박)|(?:영상통화|화상통화|화상채팅).{0,24}(?:찍혔|찍힌|녹화).{0,24}(?:돈|달래|달라|보내|퍼|뿌|협박|올린)"
+)
 #: Somebody else is told to be the victim.
 ANOTHER = rf"(?:{KIN}|{FRIENDS}|동료)"
 BEFELL_OTHER = re.compile(
@@ -113,11 +119,20 @@ class Done:
 def harm_told(messages: Iterable[str]) -> Harm:
     """What the messages tell of."""
     told = [normalise(text).compact for text in messages]
+    given = [gives_papers(*pair) for pair in zip(["", *told], told, strict=False)]
     return Harm(
-        money=any(tells_of_money(text) and not HAPPENING["incoming"].search(text) for text in told),
+        money=any(
+            tells_of_money(text) and not papers and not HAPPENING["incoming"].search(text)
+            for text, papers in zip(told, given, strict=True)
+        ),
         device=any(DEVICE.search(text) for text in told),
-        secrets=any(SECRETS.search(text) for text in told),
+        secrets=any(given) or any(SECRETS.search(text) for text in told),
     )
+
+
+def gives_papers(asked: str, told: str) -> bool:
+    """Whether ``told`` says that something went, and what was asked for just before are papers or secrets."""
+    return SENT_ALONE.search(told) is not None and DEMANDED.search(asked) is not None
 
 
 def done_told(messages: Iterable[str]) -> Done:
@@ -156,7 +171,12 @@ def money_came(messages: Iterable[str]) -> bool:
 def threatens_with_images(text: str) -> bool:
     """Whether a message tells that somebody spreads pictures, or threatens to."""
     told = normalise(text).compact
-    return IMAGES.search(told) is not None and SPREADING.search(told) is not None
+    return filmed(text) or (IMAGES.search(told) is not None and SPREADING.search(told) is not None)
+
+
+def filmed(text: str) -> bool:
+    """Whether a message tells that somebody was filmed in a video call and is pressed with it."""
+    return FILMED.search(normalise(text).compact) is not None
 
 
 def for_a_debt(messages: Iterable[str]) -> bool:

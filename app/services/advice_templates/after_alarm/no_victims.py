@@ -21,6 +21,8 @@ OF_THE_DESK = frozenset(
         "info.lure_message",
         "info.lure_unopened",
         "info.lure_recovery",
+        "info.not_my_payment",
+        "info.not_my_debit",
         "service.knows",
         "info.desk_hours",
         "info.desk_visit",

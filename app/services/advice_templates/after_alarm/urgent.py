@@ -9,6 +9,7 @@ from app.schemas.turn import EVERYDAY, HEARD
 from app.services.advice_templates.after_alarm.harm import (
     Harm,
     befell_other,
+    filmed,
     for_a_debt,
     handed_over,
     happening_in,
@@ -19,6 +20,7 @@ from app.services.advice_templates.after_alarm.harm import (
 )
 from app.services.advice_templates.after_alarm.lenders import LAWFUL_CREDITOR, lender_lawful
 from app.services.advice_templates.after_alarm.rate_alarm import MILDER, RATE, alarm_of_rate, facts_for
+from app.services.advice_templates.after_alarm.schemes import PINS, scheme_in
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
 from app.services.advice_templates.hearing.understanding import asks_plainly
 from app.services.advice_templates.intents import Family
@@ -58,6 +60,9 @@ ASKED_SHORTLY = 20  # syllables; whoever is being deceived tells more, or asks n
 GIVEN, OTHER, PICTURES, LINK, ASKED = "given", "other", "pictures", "link", "asked"
 DOOR = "door"
 AT_ONCE = frozenset({DOOR, "danger", "breaking_in", "child"})  # alarms that send to the police themselves
+COURIER = "courier"  # carries others' money
+EMPTIED = "emptied"  # an app is in, and money went
+FILMED = "filmed"
 #: Asked about what was done, as against told that another name or paper is wanted.
 ABOUT_THE_DEED = frozenset({"fraud.guilty", "fraud.summoned", "fraud.frozen"})
 LURES = frozenset({"info.lure_money", "info.lure_love", "info.suspicious_message"})
@@ -85,8 +90,13 @@ def kind_shown(consultation: Consultation, kinds: Sequence[str]) -> str:
     kind = min(kinds, key=ORDER.index)
     if kind in DECEIVING and happening_in(consultation.case.text) == "incoming":
         return PHISHING
+    scheme = scheme_in(consultation.case.text)
+    if kind in DECEIVING and scheme == COURIER:
+        return WORK
     if kind in DECEIVING and kind != WORK and taken_by(consultation.case.text):
         return LEAK
+    if kind in DECEIVING - {WORK} and scheme is not None:
+        return PHISHING
     text, before = consultation.case.text, consultation.written_before
     if kind == SPREAD and happening_in(text) == "child":
         return COLLECTION
@@ -227,18 +237,19 @@ def alarm_named(consultation: Consultation, guide: UrgentGuide) -> str | None:
 
 def alarms_told(text: str) -> Iterator[str]:
     """The alarms that a message's words call for, whichever guide has them."""
-    if only_opened(text):
-        yield LINK
-    if (happening := happening_in(text)) is not None:
-        yield happening
-    if threatens_with_images(text):
-        yield PICTURES
-    if handed_over([text]):
-        yield GIVEN
-    if befell_other(text):
-        yield OTHER
-    if only_asked_for(text):
-        yield ASKED
+    harm = harm_told([text])
+    tests = (
+        (EMPTIED, harm.device and harm.money),
+        (scheme_in(text), True),
+        (FILMED, filmed(text)),
+        (LINK, only_opened(text)),
+        (happening_in(text), True),
+        (PICTURES, threatens_with_images(text)),
+        (GIVEN, handed_over([text])),
+        (OTHER, befell_other(text)),
+        (ASKED, only_asked_for(text)),
+    )
+    return (name for name, told in tests if told and name is not None)
 
 
 def alarm_offered(consultation: Consultation, guide: UrgentGuide) -> str | None:
@@ -266,7 +277,7 @@ def guide_passages(consultation: Consultation, guide: UrgentGuide) -> list[Passa
         alarm_of(consultation, guide, name),
         Passage(age_of_debt(consultation, guide)),
         one_a_line(consultation, steps),
-        consultation.quote(facts_for(guide, name), at_most=FACTS_QUOTED),
+        consultation.quote(() if name == PINS else facts_for(guide, name), at_most=FACTS_QUOTED),
         Passage(closing_of(consultation, guide, name)),
     ]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.services.advice_templates.intents.intent import Intent, intent
+from app.services.persons import ANYBODY
 
 #: Where somebody is pressed for money; whoever was deceived has follow-ups of their own.
 PRESSED = (
@@ -81,6 +82,26 @@ AFTER_PRESSED_INTENTS: tuple[Intent, ...] = (
         4,
         r"(?:돈|원|이자)(?:을|를|만)?.{0,6}(?:보내|주|갚|입금).{0,6}면.{0,6}(?:지워|지울|내려|삭제|멈추|안올|안뿌|그만)",
         about=SPREAD,
+    ),
+    after_pressed(
+        "spread_threat",
+        5,
+        r"(?:안|못)(?:주|보내|갚|내)(?:으)?면.{0,8}(?:보낸|뿌린|올린|퍼뜨|돌린|공개)(?:다|대|린)|^(?:오늘|내일|이따|곧|지금|밤|까지|다|또|진짜)*(?:사진|영상|얼굴|신상)?(?:을|를|은)?(?:다)?(?:보낸|뿌린|올린|퍼뜨린|돌린|공개한)(?:대|다고|다는)",
+        about=SPREAD,
+        unless=r"경찰|신고|변호사",
+    ),
+    after_pressed(
+        "pictures_given",
+        5,
+        r"(?:사진|영상|동영상|셀카)(?:은|을|를|도|까지)?.{0,6}(?<![안못])(?:보냈|보내줬|찍어줬|찍어보냈|줬)(?!대)",
+        about=SPREAD,
+        unless=r"캡처|증거|경찰",
+    ),
+    after_pressed(
+        "called_others",
+        5,
+        rf"(?:{ANYBODY}|가족|회사|직장|학교|사장|상사|선생)(?:님|들)*(?:한테|에게|께|까지|한테까지|에|로)?(?:도|서|까지)?.{{0,6}}(?:전화|연락|문자|카톡|디엠|dm)(?:가|를|이|도)?.{{0,4}}(?:왔|갔|돌렸|했대|했다고|받았대|받았다)",
+        unless=r"경찰|신고|변호사|제가|내가|까봐|겠|할까|뭐라고|어떻게",
     ),
     after_pressed(
         "posted",
