@@ -21,7 +21,10 @@ from app.services.advice_templates.thread import talked_of
 from app.services.told_deceit import tells_deceit
 from rules.scenario import Scenario
 
-HALF_SAID = ("half_said", "some_end", "medicine_taken", "cord_near", "ashamed_to_live", "what_stops")
+HALF_SAID = (
+    *("half_said", "some_end", "medicine_taken", "cord_near", "ashamed_to_live", "what_stops"),
+    *("held_back", "denied", "past"),
+)
 FAREWELL = frozenset({"talk.thanks", "talk.bye"})
 #: Of that money: where to stop it, and whether it comes back.
 LOST_MONEY = re.compile(r"은행|지급정지|신고|경찰|112|1394|계좌|송금|이체|돌려받|되찾|찾을수|돌아올|건질")
