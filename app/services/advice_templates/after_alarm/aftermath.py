@@ -40,7 +40,9 @@ ENDING = frozenset({"safe", "called", "found", "taken_back"})
 ENDING_ILLNESS = frozenset({"better", "arrived", "lost"})  # and where a body failed
 HOTLINE = "{h:"
 UNANSWERED = re.compile("이어지지 않으면|한 번 더 걸어")  # and then the same line is not named again
-TAKEN_BACK_AGAIN = frozenset({"meant_otherwise", "denied"})  # said of danger heard twice, it is a wish taken back
+TAKEN_BACK_AGAIN = frozenset(
+    {"meant_otherwise", "denied"}
+)  # said of danger heard twice, it is a wish taken back
 CALM = 3  # answers about other matters since, after which thanks are no farewell
 #: After a card: where numbers are what is asked for, they are named although no more were wanted before.
 UNREACHED = frozenset(

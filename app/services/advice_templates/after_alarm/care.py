@@ -120,9 +120,8 @@ def care_of(consultation: Consultation, answer: Answer) -> Passage | None:
             return None  # the answer tells what else there is
         return consultation.choose(consultation.texts.common["care"][vain])
     for_other = card == "other" or consultation.case.analysis.risk.about_other
-    if for_other and card is None and is_alarm(consultation):
-        return None  # who is threatened there is told what to do, and nobody wished to die
-    if card != "own" and quiet(consultation) and tells_good_news(consultation):
+    threatened = for_other and card is None and is_alarm(consultation)  # what to do there is told
+    if threatened or (card != "own" and quiet(consultation) and tells_good_news(consultation)):
         return None
     in_fraud = consultation.question.family is Family.FRAUD  # what presses there is said in the answer
     light = in_fraud or consultation.question.intent in LIGHT or tells_good_news(consultation)
