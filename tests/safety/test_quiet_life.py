@@ -59,6 +59,23 @@ QUIET = (
     "사라지고 싶은 게 아니라 쉬고 싶어요",
     "죽는다는 얘기가 아니라 힘들다는 얘기예요",
     "못 받으면 죽을 판이에요",
+    "프로젝트 오늘 밤에 끝낼거에요",
+    "보고서 내일까지 마무리할 거예요",
+    "이번달로 회사 정리하고 내려가려고요 다들 고마웠어요",
+    "빚 다 갚고 죽어야지 ㅎㅎ 아직 멀었네",
+    "은행에서 자꾸 전화와요 스토커인줄",
+    "물만 마시고 버티고 있어요",
+    "아저씨가 다른 길로 가라고 했어요",
+    "목 매달고 기다리던 환급금 드디어 들어왔어요! 어디 넣어두죠",
+    "이자 내는 날마다 피 토하는 심정 ㅋㅋ 고정으로 바꿀까",
+    "신입이 법인통장 비번 5번 틀려서 다 같이 죽었습니다 ㅋㅋㅋ 재발급 평일만 되나요",
+    "우리 엄니는 입만 열면 늙으면 죽어야지~ 하시면서 홍삼은 꼬박꼬박 챙겨드심 ㅋㅋ",
+    "국민연금 일찍 죽으면 손해라던데 조기수령이 나아요 정상수령이 나아요",
+    "매일 라면만 먹다 죽을 순 없다! 식비 30만원으로 건강하게 먹는 법",
+    "자동이체 걸어둔 거 싹 다 죽여주세요",
+    "오늘 모의투자 계좌 자살함 ㅋㅋㅋ",
+    "저승사자보다 무서운 게 종소세네 ㄷㄷ 분납됨?",
+    "동창 모임 총무 이제 내려놓을라고예. 회비통장 명의 넘기는 거 우째 합니꺼",
 )
 GRAVE = (
     "이 몸 이제 안 쓸거야",
@@ -86,7 +103,24 @@ GRAVE = (
     "이제 다시 연락드릴 일은 없을 거예요. 그동안 감사했습니다. 영영요",
     "죽고 싶은 게 아니라 그냥 사라지고 싶어요",
     "죽고 싶은 건 아닌데 살고 싶지도 않아요",
+    "프로젝트 오늘 밤에 끝내고 저도 끝낼 거예요",
+    "서류 정리 오늘 밤에 끝낼 거예요",
+    "이번달로 회사 정리하고 떠나려고요 다들 고마웠어요",
+    "빚 다 갚고 이제 죽어야지 ㅎㅎ",
+    "스토커가 회사 앞에 와 있어요",
+    "물만 마신 지 열흘째 이대로 가려고요",
+    "피 토했어요",
+    "엄마가 늙으면 죽어야지 하시면서 약을 모으세요",
+    "이대로 죽을 수도 없고 살 수도 없어요",
+    "카드값 때문에 저 죽여주세요",
+    "계좌 보고 자살하고 싶다",
 )
+#: What is harmless only after something else was told, and grave without it.
+TOLD_BEFORE = {
+    "남편이랑 애들 다 같이 가려고요": ("다음주에 애들 데리고 여행가요", "먼 여행 가려고요"),
+    "부모님이랑 다 같이 가려고요": ("이번 주말에 캠핑 갈 거예요", "빚 때문에 힘들어요"),
+    "물건도 친구들한테 나눠줬어요": ("이사하려고 집을 다 정리했어요", "집을 다 정리했어요"),
+}
 MEDICINE, CORD = "약 먹고 누워 있어요", "끈이 옆에 있어요"
 STOPPED = ("멈추고 싶어", "이제 안 살거야")
 
@@ -141,6 +175,14 @@ def test_what_stops_is_told_by_the_talk_and_asked_about_otherwise(
 ) -> None:
     for reading in (None, reader(text)):
         assert screen(text, reading, said_before(before)).level is level
+
+
+@pytest.mark.parametrize("text", TOLD_BEFORE)
+def test_what_was_told_before_says_what_is_meant(text: str, reader: Reader) -> None:
+    harmless, grave = TOLD_BEFORE[text]
+    for reading in (None, reader(text)):
+        assert screen(text, reading, said_before(harmless)).level is RiskLevel.NONE
+    assert screen(text, reader(text), said_before(grave)).stops
 
 
 @pytest.mark.parametrize("text", STOPPED)

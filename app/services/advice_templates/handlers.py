@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from app.services.advice_templates.after_alarm.after_card import (
+    ask_beside_treatment,
     back_to_debt,
     hear_correction,
     hear_meaning,
@@ -137,6 +138,7 @@ BY_INTENT: Mapping[str, Handler] = {
     "follow.both": aspect_of_both,
     "info.step_taken": one_step_on,
     "service.person": want_person,
+    "elsewhere.in_treatment": ask_beside_treatment,
     "talk.meant_journey": hear_meaning,
     "talk.meant_medicine": hear_meaning,
     "talk.meant_otherwise": hear_meaning,

@@ -36,7 +36,7 @@ FOLDER = Path(__file__).parent
 NO_TALK = History()
 WATCH_AFTER_CRISIS = 4  # turns that stay gentle after a crisis
 WATCH_AFTER_CONCERN = 1
-SPENDING_KEPT = 3  # messages for which what is given up is still what was spent on
+TOLD_KEPT = 3  # messages for which what was told before says what is meant
 BLANK = " ▒ "
 DANGER = "danger"
 #: Log-odds of the wording under which the model alone gives no cause for concern: of 2,720 rows of danger that
@@ -148,10 +148,11 @@ def without_everyday(text: str, messages: Iterable[Message]) -> str:
     signs = load_signs()
     left = signs.everyday.sub(BLANK, text)
     written = [normalise(each.text) for each in messages if each.role is Role.CUSTOMER]
-    of_money = any(signs.spending.search(each) for each in written[-SPENDING_KEPT:])
-    left = signs.habit_left.sub(BLANK, left) if of_money else left
-    ailing = any(signs.ailing.search(each) for each in (*written[-1:], text))
-    return signs.medicine_bought.sub(BLANK, left) if ailing else left
+    lately = (*written[-TOLD_KEPT:], text)
+    for told in signs.told_before:
+        if any(told.before.search(each) for each in lately):
+            left = told.pattern.sub(BLANK, left)
+    return left
 
 
 def admission(text: str, history: History) -> Heard | None:

@@ -75,6 +75,14 @@ def around(found: re.Match[str]) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class ToldBefore:
+    """What is harmless where ``before`` was told lately."""
+
+    before: re.Pattern[str]
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Signs:
     """Everything the screen reads a message with."""
 
@@ -93,11 +101,8 @@ class Signs:
     renewed: re.Pattern[str]  # on the turns after a crisis: it is not over
     denied: re.Pattern[str]  # no wish to die, said beside what is heavy
     everyday: re.Pattern[str]  # harmless while no danger was told lately
-    medicine_bought: re.Pattern[str]  # and so is this where the talk is of somebody ailing
-    ailing: re.Pattern[str]
+    told_before: tuple[ToldBefore, ...]  # and so is this
     meant_other: re.Pattern[str]  # after a card: it was told of somebody else
-    habit_left: re.Pattern[str]  # and this where it is of money spent
-    spending: re.Pattern[str]
 
 
 @cache
@@ -112,7 +117,7 @@ def load_signs() -> Signs:
     rows = [row for name in SIGNS for row in read(name)["sign"]]
     frames = (
         *("past", "recovered", "relapsed", "other", "own", "sought", "admitted", "renewed", "denied"),
-        *("overtaken", "everyday", "medicine_bought", "ailing", "meant_other", "habit_left", "spending"),
+        *("overtaken", "everyday", "meant_other"),
     )
     return Signs(
         signs=tuple(sign_of(row, language, contexts) for row in rows),
@@ -121,6 +126,10 @@ def load_signs() -> Signs:
         ),
         retold=contexts["retold"],
         own_words=contexts["own_words"],
+        told_before=tuple(
+            ToldBefore(language.compiled(row["before"]), language.compiled(row["patterns"]))
+            for row in data["told_before"]
+        ),
         **{name: language.compiled(data[name]["patterns"]) for name in frames},
     )
 

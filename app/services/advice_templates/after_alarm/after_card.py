@@ -17,6 +17,7 @@ from app.services.advice_templates.counselling import CALM
 from app.services.advice_templates.data_answers import answer_data
 from app.services.advice_templates.hearing.normal_form import normalise
 from app.services.advice_templates.intents.crisis.own import MATTER_NAMED
+from app.services.advice_templates.short_replies import point_elsewhere
 from app.services.advice_templates.thread import talked_of
 from app.services.told_deceit import tells_deceit
 from rules.scenario import Scenario
@@ -24,6 +25,7 @@ from rules.scenario import Scenario
 HALF_SAID = (
     *("half_said", "some_end", "medicine_taken", "cord_near", "ashamed_to_live", "what_stops", "after_birth"),
     *("gambled_away", "like_the_story", "greets_all", "debt_no_matter", "no_difference", "money_after_me"),
+    *("held_back", "denied", "past"),
 )
 FAREWELL = frozenset({"talk.thanks", "talk.bye"})
 #: Of that money: where to stop it, and whether it comes back.
@@ -59,6 +61,11 @@ def ask_plainly(consultation: Consultation) -> Answer:
     """Whether the end of a life was meant; no answer to it is a wrong one."""
     asked = consultation.choose(consultation.texts.common["asked"][half_said(consultation) or HALF_SAID[0]])
     return Answer(asked.text, ASKED, asked.facts)
+
+
+def ask_beside_treatment(consultation: Consultation) -> Answer:
+    """Warmth for somebody who is treated for what weighs on the heart; a yes to what is asked is heard as one."""
+    return replace(point_elsewhere(consultation), subject=ASKED)
 
 
 def hear_meaning(consultation: Consultation) -> Answer:

@@ -13,6 +13,8 @@ from app.services.advice_templates.after_alarm.care import (
     last_card,
     numbers_refused,
     of_its_own,
+    put_right,
+    told_again,
 )
 from app.services.advice_templates.after_alarm.composing import composed, fresh, written_by_customer
 from app.services.advice_templates.after_alarm.fraud_talk import STOP, fraud_reply, guide_of, told_of
@@ -23,6 +25,7 @@ from app.services.advice_templates.hearing.normal_form import normalise
 from app.services.advice_templates.intents import Family
 from app.services.advice_templates.intents.crisis.danger_now import NO_POLICE
 from app.services.advice_templates.intents.crisis.means import MEANS_TOLD
+from app.services.advice_templates.intents.crisis.own import MATTER_NAMED
 from app.services.advice_templates.knowledge import walk_through
 from app.services.advice_templates.short_replies import reply_shortly
 from app.services.advice_templates.subjects import procedure_id, split
@@ -37,6 +40,9 @@ ENDING = frozenset({"safe", "called", "found", "taken_back"})
 ENDING_ILLNESS = frozenset({"better", "arrived", "lost"})  # and where a body failed
 HOTLINE = "{h:"
 UNANSWERED = re.compile("이어지지 않으면|한 번 더 걸어")  # and then the same line is not named again
+TAKEN_BACK_AGAIN = frozenset(
+    {"meant_otherwise", "denied"}
+)  # said of danger heard twice, it is a wish taken back
 CALM = 3  # answers about other matters since, after which thanks are no farewell
 #: After a card: where numbers are what is asked for, they are named although no more were wanted before.
 UNREACHED = frozenset(
@@ -132,16 +138,22 @@ def answer_in_crisis(consultation: Consultation) -> Answer:
         name = unreached(written_by_customer(consultation))
     if name in {"stay", "hurt"}:
         name = "unkind" if tells_unkind(consultation.case.text) else name
-    if name == "meant_otherwise" and told_again(consultation):
+    if name in TAKEN_BACK_AGAIN and told_again(consultation):
         name = "taken_back"
+    if name == "denied":
+        name = denied_how(consultation)
     if name == "not_taken" and not means_told(consultation):
         name = "stay"
-    return stay(consultation, "thanks_later" if name == "thanks" and calm else name)
+    if name == "thanks":
+        name = "thanks_light" if put_right(consultation) else "thanks_later" if calm else name
+    return stay(consultation, name)
 
 
-def told_again(consultation: Consultation) -> bool:
-    """Whether danger was heard in more than one message: that is no slip of the ear."""
-    return sum(message.risk is RiskLevel.CRISIS for message in consultation.case.history.messages) > 1
+def denied_how(consultation: Consultation) -> str:
+    """How a denial is heard: on to the money where that was told, and with one line where the wish was told outright."""
+    if any(normalise(text).has(MATTER_NAMED) for text in written_by_customer(consultation)):
+        return "denied_money"
+    return "denied"
 
 
 def unreached(written: Sequence[str]) -> str:

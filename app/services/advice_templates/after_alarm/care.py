@@ -11,7 +11,12 @@ from app.services.advice_templates.consultation import Answer, Consultation, Pas
 from app.services.advice_templates.hearing.normal_form import normalise
 from app.services.advice_templates.hearing.understanding import asks_plainly
 from app.services.advice_templates.intents import ABOUT_ITSELF, Family
-from app.services.advice_templates.intents.crisis.beside_card import MEANT_DEBT, MEANT_OTHERWISE, WHY_NUMBERS
+from app.services.advice_templates.intents.crisis.beside_card import (
+    DENIED,
+    MEANT_DEBT,
+    MEANT_OTHERWISE,
+    WHY_NUMBERS,
+)
 from app.services.advice_templates.intents.crisis.own import MATTER_NAMED, NO_NUMBERS
 from app.services.advice_templates.subjects import split
 from app.services.advice_templates.tone import Tone
@@ -86,7 +91,7 @@ TO_DEBT, TO_LOAN = "crisis.debt", "crisis.loan"
 TO_MONEY = frozenset({TO_DEBT, TO_LOAN})  # back to money: an answer about that, and no care in itself
 #: What is asked about money without naming a matter of it.
 SUM_ASKED = re.compile(
-    r"갚(?:아|을|으|는|게|나)|아끼|절약|보험금|얼마(?!나(?:더|버|견|살|힘))(?:예요|에요|인가|죠|야|나요|남|쯤|나가|들어)"
+    r"갚(?:아|을|으|는|게|나)|아끼|절약|보험금|얼마(?!나(?:더|버|견|살|힘))(?:예요|(?:나|쯤|를|씩)?(?:모아|있어야|저축|넣|내야)|에요|인가|죠|야|나요|남|쯤|나가|들어)"
 )
 ILL = "ill"
 BESIDE = frozenset(
@@ -95,6 +100,7 @@ BESIDE = frozenset(
 WISHED = re.compile(
     r"죽고싶(?!다는|다고|은(?:건|게|것)|지|진)|자살(?!예방)|살기싫|살고싶지않|죽을래|죽으려|뛰어내"
 )
+IN_PASSING = re.compile(r"ㅋㅋ|ㅎㅎ|느라|때문|땜|때매")
 WATCHED_ONLY = ("watch",)  # the message itself said nothing; the talk before it did
 
 
@@ -116,7 +122,8 @@ def care_of(consultation: Consultation, answer: Answer) -> Passage | None:
             return None  # the answer tells what else there is
         return consultation.choose(consultation.texts.common["care"][vain])
     for_other = card == "other" or consultation.case.analysis.risk.about_other
-    if card != "own" and quiet(consultation) and tells_good_news(consultation):
+    threatened = for_other and card is None and is_alarm(consultation)  # what to do there is told
+    if threatened or (card != "own" and quiet(consultation) and tells_good_news(consultation)):
         return None
     in_fraud = consultation.question.family is Family.FRAUD  # what presses there is said in the answer
     light = in_fraud or consultation.question.intent in LIGHT or tells_good_news(consultation)
@@ -139,12 +146,25 @@ def last_card(consultation: Consultation) -> str | None:
 def put_right(consultation: Consultation) -> bool:
     """Whether the customer said, since the newest danger, how it was meant; a wish told outright is not taken back so."""
     debt = not wished_outright(consultation) and said_since_danger(consultation, MEANT_DEBT)
-    return debt or said_since_danger(consultation, MEANT_OTHERWISE)
+    solemn = wished_outright(consultation) and not wished_in_passing(consultation)
+    denied = not (solemn or told_again(consultation)) and said_since_danger(consultation, DENIED)
+    return debt or denied or said_since_danger(consultation, MEANT_OTHERWISE)
+
+
+def told_again(consultation: Consultation) -> bool:
+    """Whether danger was heard in more than one message: that is no slip of the ear."""
+    return sum(message.risk is RiskLevel.CRISIS for message in consultation.case.history.messages) > 1
 
 
 def wished_outright(consultation: Consultation) -> bool:
     """Whether the customer said before, in so many words, that they wish to die."""
     return any(normalise(text).has(WISHED) for text in consultation.written_before)
+
+
+def wished_in_passing(consultation: Consultation) -> bool:
+    """Whether every such wish was told with a laugh, or as what some trouble makes one say."""
+    wishes = [text for text in map(normalise, consultation.written_before) if text.has(WISHED)]
+    return all(text.has(IN_PASSING) for text in wishes)
 
 
 def numbers_refused(consultation: Consultation) -> bool:

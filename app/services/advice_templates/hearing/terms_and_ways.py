@@ -27,7 +27,7 @@ TERM_ASK = re.compile(
 #: The right to ask a lender for a lower rate: its verbs say what a way to settle debts does too.
 LOWER_INTEREST, AT_THE_LENDER = "rate_cut", re.compile(r"금리인하|금리|은행|카드사|대출")
 PROCEDURE_ASK = re.compile(
-    r"어떻게|어디|방법|신청|절차|하려|싶|할수|수있|수없|가능|되나|됩니|될까|돼요|준비|해줘|해주|알려|법$|법좀|받으려|어떡"
+    r"(?:얼마|어느정도).{0,6}야(?:돼|되|함|하)|어떻게|어디|방법|신청|절차|하려|싶|할수|수있|수없|가능|되나|됩니|될까|돼요|준비|해줘|해주|알려|법$|법좀|받으려|어떡"
     r"|나요$|까요|까$|나$|죠$|니$|냐$|궁금|필요|조건|자격|기간|서류|비용|부탁|알아보|고민|해야|하면|할래|요청|해지요|해지할|해달"
 )
 TELLING = re.compile(

@@ -78,6 +78,14 @@ EVERYDAY_INTENTS: tuple[Intent, ...] = (
         longest=18,
     ),
     intent(
+        "elsewhere.insurance_exempt",
+        36,
+        r"면책(?:기간|조항|사항)|부담보|감액기간",
+        r"보험|설계사|약관|자살|실비|실손|암",
+        unless=r"파산|회생|자동차|렌트",
+        longest=50,
+    ),
+    intent(
         "elsewhere.insurance_review",
         36,
         r"(?:보험|실손|실비|암보험|종신|운전자보험)",
