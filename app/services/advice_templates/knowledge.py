@@ -8,7 +8,7 @@ from dataclasses import replace
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
 from app.services.advice_templates.counselling import counsel_situation
 from app.services.advice_templates.lateness import days_late
-from app.services.advice_templates.own_figures import own_figure
+from app.services.advice_templates.own_figures import nothing_carried, own_figure
 from app.services.advice_templates.short_replies import in_parts, point_elsewhere, reply_shortly
 from app.services.advice_templates.subjects import (
     alternatives_of,
@@ -86,10 +86,13 @@ def explain_procedure(consultation: Consultation) -> Answer:
     procedure = consultation.question.procedure
     assert procedure is not None  # noqa: S101
     if procedure.id == "lender_adjustment" and in_good_time(consultation):
-        return reply_shortly(
-            replace(consultation, question=replace(consultation.question, intent="info.defer_before"))
-        )
+        return shortly(consultation, "info.defer_before")
     return walk_through(consultation, fitting(consultation, procedure))
+
+
+def shortly(consultation: Consultation, intent: str) -> Answer:
+    """The short reply of that name, whatever was asked."""
+    return reply_shortly(replace(consultation, question=replace(consultation.question, intent=intent)))
 
 
 def in_good_time(consultation: Consultation) -> bool:
@@ -104,6 +107,8 @@ def how_to_spend(consultation: Consultation) -> Answer:
 
 def walk_through(consultation: Consultation, procedure: Procedure) -> Answer:
     """Summary, steps and facts; what is established comes before the steps when the customer is angry."""
+    if procedure.id == "revolving_cancel" and nothing_carried(consultation):
+        return shortly(consultation, "info.revolving_none")
     rendered = [consultation.render(step) for step in procedure.steps]
     if all(consultation.said(passage.text) for passage in rendered):
         if consultation.question.intent == "follow.apply":

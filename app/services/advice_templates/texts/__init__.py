@@ -24,6 +24,8 @@ REPLIES = (
     "persons.toml",
     "decisions.toml",
     "everyday.toml",
+    "fears.toml",
+    "asked_on.toml",
 )
 #: What is said after an urgent guide or a crisis card.
 AFTERMATHS = ("aftermath.toml", "beside_others.toml")

@@ -72,7 +72,7 @@ ELSEWHERE_INTENTS: tuple[Intent, ...] = (
     intent(
         "elsewhere.tax",
         37,
-        r"카드로|할부로|언제까지|얼마",
+        r"카드로|할부로|언제(?:까지)?|얼마",
         about=r"^elsewhere:tax$|^info:tax_unpaid",
         unless=r"카드값|대출|통장|빚",
         longest=24,
