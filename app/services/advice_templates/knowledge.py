@@ -21,7 +21,7 @@ from app.services.advice_templates.subjects import (
 from app.services.advice_templates.tone import Tone
 from app.services.advice_templates.unplaced import admit
 from app.services.advice_templates.ways.aspects import SAID_ALONE, answer_aspect
-from app.services.advice_templates.ways.comparing import compared, defined, one_of_two, other_of
+from app.services.advice_templates.ways.comparing import compared, defined, one_of_two, other_of, other_unknown
 from app.services.advice_templates.ways.desks import call_list, name_desks, new_calls
 from app.services.advice_templates.ways.procedure_tables import PROCEDURE_OF_INFO
 from app.services.advice_templates.ways.steps import one_a_line
@@ -57,15 +57,9 @@ def explained(consultation: Consultation, term: Term) -> Answer:
     lead = consultation.common("explain")
     figure = own_figure(consultation, term.see or term.id)
     hint = "" if term.see is None else see_hint(consultation, term.see)
-    other = consultation.common("explain_pair", "one") if one_of_two(consultation) else ""
-    return Answer(
-        paragraphs(
-            lead + defined(consultation, term),
-            sentences(figure, hint),
-            other,
-        ),
-        f"term:{term.id}",
-    )
+    other = other_unknown(consultation) if one_of_two(consultation) else Passage("")
+    text = paragraphs(lead + defined(consultation, term), sentences(figure, hint), other.text)
+    return Answer(text, f"term:{term.id}", other.facts)
 
 
 def see_hint(consultation: Consultation, procedure_id: str) -> str:

@@ -13,6 +13,7 @@ from app.services.advice_templates.told.told_sums import spoken
 from app.services.advice_templates.wording import is_, josa, sentences, won
 from rules.days_of_month import LAST_DAY, next_such_day
 from rules.numerals import NATIVE, count
+from rules.weekdays import days_until
 
 #: 나머지를 세 번에 나누면: of what a sum before left.
 REST = re.compile(r"나머지|남은|남는")
@@ -32,8 +33,6 @@ UNTIL_INCOME = re.compile(
 PAY_DAY = re.compile(
     r"(?:월급(?:날|일)?|급여(?:일)?|알바비)[은는이가]?\s?(?:매달\s?)?(?:\d{1,2}월\s?)?(?P<day>\d{1,2})일|(?<!\d)(?P<on>\d{1,2})일에?\s?(?:월급|급여|들어)"
 )
-WEEKDAYS, WEEK = "월화수목금토일", 7
-WEEKDAY = re.compile(rf"(?P<next>(?:다음|담)\s?주|차주)?\s?(?P<day>[{WEEKDAYS}])요일까지")
 WORDS = {"열흘": 10, "보름": 15, "일주일": 7, "1주일": 7, "이주": 14, "2주": 14}
 
 
@@ -116,19 +115,12 @@ def days_left(text: str, today: date) -> int | None:
     """The days until the next income, told as such, by the day of the month on which it comes, or by the day of a week."""
     if found := PAY_DAY.search(text):
         return days_to(int(found["day"] or found["on"]), today)
-    if found := WEEKDAY.search(text):
-        return days_to_weekday(WEEKDAYS.index(found["day"]), today, next_week=bool(found["next"]))
+    if (days := days_until(text, today)) is not None:
+        return days
     found = UNTIL_INCOME.search(text)
     if found is None:
         return None
     return int(found["days"]) if found["days"] else WORDS[found["word"].replace(" ", "")]
-
-
-def days_to_weekday(weekday: int, today: date, *, next_week: bool) -> int:
-    """From today to that day of the week (0 is Monday), in the week after this one where that is named."""
-    ahead = (weekday - today.weekday()) % WEEK or WEEK
-    in_this = weekday > today.weekday()
-    return ahead + WEEK if next_week and in_this else ahead
 
 
 def days_to(day: int, today: date) -> int | None:

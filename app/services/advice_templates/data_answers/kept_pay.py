@@ -35,4 +35,4 @@ def beside_floor(consultation: Consultation) -> str:
     floor = int(fact.values["monthly_won"])
     if pay > floor:
         return ABOVE.format(pay=won(pay), rest=won(pay - floor))
-    return f"말씀하신 {josa(won(pay), '은/는')} 모두 그 안에 들어요."
+    return f"말씀하신 {josa(won(pay), '은/는')} 그 안에 들어요."

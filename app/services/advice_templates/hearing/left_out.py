@@ -27,6 +27,8 @@ NOUNS = {
     "term:revolving": "리볼빙",
     "data:revolving": "리볼빙",
     "calc:revolving": "리볼빙",
+    "data:revolving_rate": "리볼빙",
+    "info:revolving_at_once": "리볼빙",
     "data:shortfall": "카드값",
     "scenario:LOW_CASH": "통장",
     "scenario:INCOME_DROP": "월급",

@@ -144,8 +144,11 @@ def in_full(message: NormalForm, asked: NormalForm, subject: str | None, *, answ
         return meant if meant.family is Family.DATA else question
     if settled(question) and not (question.family is Family.SITUATION and names_meant(asked)):
         return question
-    wholes = filter(None, (*put_right(asked), with_its_noun(asked, subject)))
-    read = (asked_as_it_stands(message, normalise(whole), None, answered=answered) for whole in wholes)
+    wholes = [(whole, subject) for whole in put_right(asked)]  # what was meant may lean on the talk as well
+    wholes += [(whole, None) for whole in (with_its_noun(asked, subject),) if whole]
+    read = (
+        asked_as_it_stands(message, normalise(whole), about, answered=answered) for whole, about in wholes
+    )
     return next((completed for completed in read if completed.family in COMPLETED), question)
 
 

@@ -85,6 +85,8 @@ def verdict(consultation: Consultation, rule: Fact, days: int | None, amount: in
         return consultation.pick(said["days_unknown"]) if amount is not None else ""
     if days < WEEK:
         return consultation.pick(said["short" if days < rule.values["business_days"] else "near"])
+    if settled(consultation):
+        return consultation.pick(said["reached_paid"])
     return consultation.pick(said["reached" if amount is not None else "amount_unknown"])
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from app.services import persons
 from app.services.advice_templates.intents.intent import Intent, intent
-from app.services.advice_templates.intents.sums.wanted import SUM
 from app.services.persons import FAMILY
 
 #: After a refusal of a lower rate; and whom a debt is hidden from at home.
@@ -18,7 +17,7 @@ MONEY_BASIC_INTENTS: tuple[Intent, ...] = (
         rf"(?:{persons.PARENTS}|{persons.GRANDPARENTS}|{persons.IN_LAWS}|{persons.CHILDREN}|조카|동생)(?:님)?(?:께|한테|에게|들)?",
         r"용돈|생활비",
         r"(?:드려|보내|보태|줘|부쳐)(?:도|두)(?:되|돼|될|괜찮)|(?:드릴|보낼|보탤|줄)까|드려야|(?:얼마|어느정도)(?:나|를)?.{0,4}(?:드|줘|줄|보내)",
-        unless=rf"{SUM}|안줘|안준|끊|빌려|대출|카드|달라|이혼|양육비",
+        unless=r"\d[\d,]*(?:[만천백]|원)|[십백천]만|안줘|안준|끊|빌려|대출|카드|달라|이혼|양육비",
         longest=34,
     ),
     intent(  # somebody's card used by somebody near

@@ -31,6 +31,13 @@ ARREARS_INTENTS: tuple[Intent, ...] = (
         unless=OTHER_SPANS,
         longest=22,
     ),
+    intent(  # what was meant, put right: 경매 말고 유예
+        "info.defer_before",
+        36,
+        r"^(?:그럼|그러면|아니|저는)*(?:원금|이자|대출|상환|납부)?유예(?:는|를|만|요|신청|가능)*$",
+        about=r"^info:defer_before|^scenario:INCOME_DROP",
+        longest=14,
+    ),
     intent(
         "info.arrears_shared",
         37,

@@ -87,7 +87,7 @@ DECISION_INTENTS: tuple[Intent, ...] = (
             identifier,
             38,
             rf"^(?:그럼|그러면|근데|그렇다면|차라리|아니면)*(?:{kinds})(?:은|는)(?:요|어때요?|어떨까요?|괜찮아요?|안돼요?)*$",
-            about=r"^info:(?:card_loan|borrow|less_advance|rent_or_card|loan_where|revolving_try|credit_or_check)|^procedure:(?:public_loan|split_bill)|^term:(?:card_loan|cash_advance|revolving|overdraft)",
+            about=r"^info:(?:card_loan|borrow|borrow_to_pay|less_advance|rent_or_card|loan_where|revolving_try|credit_or_check)|^procedure:(?:public_loan|split_bill)|^term:(?:card_loan|cash_advance|revolving|overdraft)",
             longest=16,
         )
         for identifier, kinds in (
