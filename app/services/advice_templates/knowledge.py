@@ -21,7 +21,13 @@ from app.services.advice_templates.subjects import (
 from app.services.advice_templates.tone import Tone
 from app.services.advice_templates.unplaced import admit
 from app.services.advice_templates.ways.aspects import SAID_ALONE, answer_aspect
-from app.services.advice_templates.ways.comparing import compared, defined, one_of_two, other_of, other_unknown
+from app.services.advice_templates.ways.comparing import (
+    compared,
+    defined,
+    one_of_two,
+    other_of,
+    other_unknown,
+)
 from app.services.advice_templates.ways.desks import call_list, name_desks, new_calls
 from app.services.advice_templates.ways.procedure_tables import PROCEDURE_OF_INFO
 from app.services.advice_templates.ways.steps import one_a_line

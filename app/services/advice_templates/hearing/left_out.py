@@ -52,7 +52,7 @@ WITHOUT_NOUN = re.compile(
     r"|얼마나?|며칠째?|언제(?:까지|부터)?|몇(?:일|번|개월|달|%)?)+[가-힣]{0,2}?"
     r"(?:모자|부족|밀|남|내야|내면|갚|올|오르|오를|떨어|내려|줄|늘|깎|팔|떼|나가|붙|받|썼|돼|됐|되|째|예요|에요|인가|죠|야|이야|$)"
 )
-TELLS = re.compile(r"[요다어아네지죠ㅠㅜ]$|(?:데|고|서|면)$")
+TELLS = re.compile(r"[요다어아네지죠ㅠㅜ]$|(?:데|고|서|면|이[예에])$|\d")  # a sentence, or a sum
 LONGEST_MEANT = 10  # characters: a noun, and no sentence of its own
 CORRECTION = re.compile(r"(?:말고|아니라|아니고)[,.]?\s*(?P<meant>\S.*)$")
 ASKED_BEFORE = re.compile(

@@ -144,11 +144,10 @@ def in_full(message: NormalForm, asked: NormalForm, subject: str | None, *, answ
         return meant if meant.family is Family.DATA else question
     if settled(question) and not (question.family is Family.SITUATION and names_meant(asked)):
         return question
-    wholes = [(whole, subject) for whole in put_right(asked)]  # what was meant may lean on the talk as well
+    about = subject if names_meant(asked) else None  # a name alone may lean on the talk
+    wholes = [(whole, about) for whole in put_right(asked)]
     wholes += [(whole, None) for whole in (with_its_noun(asked, subject),) if whole]
-    read = (
-        asked_as_it_stands(message, normalise(whole), about, answered=answered) for whole, about in wholes
-    )
+    read = (asked_as_it_stands(message, normalise(whole), on, answered=answered) for whole, on in wholes)
     return next((completed for completed in read if completed.family in COMPLETED), question)
 
 

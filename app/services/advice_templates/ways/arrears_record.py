@@ -56,9 +56,14 @@ def tell_record_term(consultation: Consultation) -> Answer:
     told = "" if rule is None else verdict(consultation, rule, *of_the_data(consultation))
     if not told or consultation.told(told):
         return answer
-    fact, late = consultation.quote((SHARED,), at_most=1), not_yet(consultation) if settled(consultation) else ""
+    fact, late = (
+        consultation.quote((SHARED,), at_most=1),
+        not_yet(consultation) if settled(consultation) else "",
+    )
     return replace(
-        answer, text=paragraphs(late, sentences(told, fact.text), answer.text), facts=(*fact.facts, *answer.facts)
+        answer,
+        text=paragraphs(late, sentences(told, fact.text), answer.text),
+        facts=(*fact.facts, *answer.facts),
     )
 
 

@@ -124,7 +124,7 @@ COLLECTOR_INTENTS: tuple[Intent, ...] = (
     ),
     intent(  # whoever stood surety is no mere relative
         "info.contact_guarantor",
-        35,
+        36,
         r"보증인(?:님)?(?:한테|에게|께|은|이|도|까지)*",
         r"연락|전화|독촉|추심|청구|통지|피해|알려|갚으라",
         unless=r"보증인(?:이|을)?(?:없|필요|구|세우)",
