@@ -11,6 +11,7 @@ from scripts.marked_section import table
 
 CHECKS = ("lane", "scenario", "must", "must_not", "facts", "style", "verifier")
 AREAS = {
+    "asked_on": "방법을 더 묻기와 아직 오지 않은 걱정",
     "crises": "위기의 말과 그 뒤",
     "everyday": "일상 대화",
     "figures": "내 숫자",

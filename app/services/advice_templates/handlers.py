@@ -59,7 +59,7 @@ from app.services.advice_templates.ways.arrears_days import (
     tell_stages,
     tell_which_days,
 )
-from app.services.advice_templates.ways.arrears_record import tell_now, tell_record
+from app.services.advice_templates.ways.arrears_record import tell_now, tell_record, tell_record_term
 from app.services.advice_templates.ways.both import aspect_of_both, tell_difference
 from app.services.advice_templates.ways.choosing import which_fits, which_of
 from app.services.advice_templates.ways.deadlines import inheritance_deadline, order_deadline
@@ -115,6 +115,7 @@ BY_INTENT: Mapping[str, Handler] = {
     "info.arrears_shared": tell_shared,
     "info.arrears_named": tell_named,
     "info.arrears_record": tell_record,
+    "info.record_term": tell_record_term,
     "info.arrears_now": tell_now,
     "info.ask_to_wait": ask_to_wait,
     "info.payday_told": ask_to_wait,

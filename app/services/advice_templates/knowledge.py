@@ -8,7 +8,7 @@ from dataclasses import replace
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
 from app.services.advice_templates.counselling import counsel_situation
 from app.services.advice_templates.lateness import days_late
-from app.services.advice_templates.own_figures import own_figure
+from app.services.advice_templates.own_figures import nothing_carried, own_figure
 from app.services.advice_templates.short_replies import in_parts, point_elsewhere, reply_shortly
 from app.services.advice_templates.subjects import (
     alternatives_of,
@@ -21,7 +21,13 @@ from app.services.advice_templates.subjects import (
 from app.services.advice_templates.tone import Tone
 from app.services.advice_templates.unplaced import admit
 from app.services.advice_templates.ways.aspects import SAID_ALONE, answer_aspect
-from app.services.advice_templates.ways.comparing import compared, defined, one_of_two, other_of
+from app.services.advice_templates.ways.comparing import (
+    compared,
+    defined,
+    one_of_two,
+    other_of,
+    other_unknown,
+)
 from app.services.advice_templates.ways.desks import call_list, name_desks, new_calls
 from app.services.advice_templates.ways.procedure_tables import PROCEDURE_OF_INFO
 from app.services.advice_templates.ways.steps import one_a_line
@@ -57,15 +63,9 @@ def explained(consultation: Consultation, term: Term) -> Answer:
     lead = consultation.common("explain")
     figure = own_figure(consultation, term.see or term.id)
     hint = "" if term.see is None else see_hint(consultation, term.see)
-    other = consultation.common("explain_pair", "one") if one_of_two(consultation) else ""
-    return Answer(
-        paragraphs(
-            lead + defined(consultation, term),
-            sentences(figure, hint),
-            other,
-        ),
-        f"term:{term.id}",
-    )
+    other = other_unknown(consultation) if one_of_two(consultation) else Passage("")
+    text = paragraphs(lead + defined(consultation, term), sentences(figure, hint), other.text)
+    return Answer(text, f"term:{term.id}", other.facts)
 
 
 def see_hint(consultation: Consultation, procedure_id: str) -> str:
@@ -86,10 +86,13 @@ def explain_procedure(consultation: Consultation) -> Answer:
     procedure = consultation.question.procedure
     assert procedure is not None  # noqa: S101
     if procedure.id == "lender_adjustment" and in_good_time(consultation):
-        return reply_shortly(
-            replace(consultation, question=replace(consultation.question, intent="info.defer_before"))
-        )
+        return shortly(consultation, "info.defer_before")
     return walk_through(consultation, fitting(consultation, procedure))
+
+
+def shortly(consultation: Consultation, intent: str) -> Answer:
+    """The short reply of that name, whatever was asked."""
+    return reply_shortly(replace(consultation, question=replace(consultation.question, intent=intent)))
 
 
 def in_good_time(consultation: Consultation) -> bool:
@@ -104,6 +107,8 @@ def how_to_spend(consultation: Consultation) -> Answer:
 
 def walk_through(consultation: Consultation, procedure: Procedure) -> Answer:
     """Summary, steps and facts; what is established comes before the steps when the customer is angry."""
+    if procedure.id == "revolving_cancel" and nothing_carried(consultation):
+        return shortly(consultation, "info.revolving_none")
     rendered = [consultation.render(step) for step in procedure.steps]
     if all(consultation.said(passage.text) for passage in rendered):
         if consultation.question.intent == "follow.apply":

@@ -13,7 +13,13 @@ from app.services.stated_events import hear, hear_in_talk
 OF_FIGURES = frozenset({Family.DATA, Family.CALC, Family.WHY})
 #: What the days in arrears decide.
 OF_DAYS = frozenset(
-    {"info.which_scheme", "info.arrears_stages", "info.arrears_shared", "info.found_out_work"}
+    {
+        "info.which_scheme",
+        "info.arrears_stages",
+        "info.arrears_shared",
+        "info.found_out_work",
+        "info.record_term",
+    }
 )
 #: What is judged by the room that the figures show.
 OF_ROOM = frozenset(one.id for one in DECISION_INTENTS)

@@ -20,6 +20,12 @@ def own_figure(consultation: Consultation, entry_id: str) -> str:
     return sentences("" if consultation.told(told) else told, held)
 
 
+def nothing_carried(consultation: Consultation) -> bool:
+    """Whether the data show that nothing is carried over, and the customer tells of no such balance."""
+    carries = None if consultation.ledger is None else consultation.ledger.newest("card", "revolving_won")
+    return carries is not None and not carries.amount and not consultation.sums().amounts
+
+
 def rate(consultation: Consultation, ledger: Ledger) -> str:
     """The average rate of the customer's loans."""
     figure = ledger.newest("balance", "weighted_rate")
@@ -102,6 +108,8 @@ OWN_FIGURES: Mapping[str, Callable[[Consultation, Ledger], str]] = {
     "prepay_card": next_bill,
     "due_date_change": due_date,
     "revolving_cancel": carried,
+    "info.revolving_at_once": carried,
+    "info.revolving_none": carried,
     "info.score_why": card_limit,
     "limit_change": card_limit,
     "limit_cut_reason": card_limit,

@@ -13,6 +13,7 @@ from rules.scenario import Scenario
 
 ARREARS = frozenset({Scenario.DELINQ_EARLY, Scenario.DELINQ_MID, Scenario.DELINQ_LONG})
 LATE = r"(?:밀린|밀렸던|밀려있던|연체|미납)"
+ROUNDED_TO = 10_000  # won
 WHOLLY = r"(?:다|모두|전부|싹|완전히|드디어|깨끗이|깔끔하게|한번에|한꺼번에|전액|몽땅)"
 #: Said as done: no wish, no question, no duty.
 DONE = r"(?!나요|나$|니$|냐|는지|을까|을지|던|어야|으면|다면|다고|을텐데|을때|죠$|대요|대$|대서|다네|답니)"
@@ -68,7 +69,12 @@ def tells_settled(consultation: Consultation, message: NormalForm, owed: int) ->
     if not message.has(SETTLED) or message.has(NOT_ALL) or whose(message) is Whose.ANOTHER:
         return False
     paid = consultation.sums(message.raw).of(Role.PAID)
-    return paid is None or paid >= owed
+    return paid is None or paid >= rounded(owed)
+
+
+def rounded(owed: int) -> int:
+    """What is owed as people tell it: 35만원 for 352,000 won."""
+    return owed - owed % ROUNDED_TO or owed
 
 
 def not_yet(consultation: Consultation, *, again: bool = False) -> str:

@@ -74,8 +74,11 @@ def procedure_id(consultation: Consultation) -> str | None:
 
 
 def alternatives_of(consultation: Consultation, procedure: Procedure) -> Procedure:
-    """Another procedure for the same trouble."""
-    return consultation.registry.procedures[ALTERNATIVES.get(procedure.id, LAST_RESORT)]
+    """Another procedure for the same trouble; of the three schemes the one that is open at these days in arrears."""
+    other = ALTERNATIVES.get(procedure.id, LAST_RESORT)
+    if other == LAST_RESORT:
+        return scheme_at(consultation, days_late(consultation) or 0)
+    return consultation.registry.procedures[other]
 
 
 def fitting(consultation: Consultation, procedure: Procedure, *, named: bool = True) -> Procedure:

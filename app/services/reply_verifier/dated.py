@@ -14,6 +14,7 @@ from app.services.reply_verifier.registry_words import Pair
 from app.services.reply_verifier.units import Unit
 from rules.interest import day_interest
 from rules.knowledge import current_registry
+from rules.weekdays import days_until
 
 MONTH, HALF = 30, 15  # days, as arrears told in months are counted
 LONGEST = 3_650  # days
@@ -35,6 +36,7 @@ def dated(
 ) -> Iterator[Pair]:
     """Numbers of days, dates and sums over days that may be written because they follow."""
     spans = set(spans_told(numbers))
+    spans |= {days for text in texts if (days := days_until(text, case.today)) is not None}
     yield from ((Unit.DAYS, Decimal(days).normalize()) for days in spans)
     yield from map(pair_of_day, days_of_arrears(case, spans))
     if any(ORDER.search(text) for text in texts):

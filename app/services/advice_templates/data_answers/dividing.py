@@ -19,6 +19,7 @@ from app.services.advice_templates.wording import is_, josa, percent, sentences,
 from rules.days_of_month import LAST_DAY, next_such_day
 from rules.numerals import NATIVE, count
 from rules.repayment import Plan
+from rules.weekdays import days_until
 
 #: 나머지를 세 번에 나누면: of what a sum before left.
 REST = re.compile(r"나머지|남은|남는")
@@ -199,9 +200,11 @@ def less_in(consultation: Consultation, text: str) -> int:
 
 
 def days_left(text: str, today: date) -> int | None:
-    """The days until the next income, told as such or by the day of the month on which it comes."""
+    """The days until the next income, told as such, by the day of the month on which it comes, or by the day of a week."""
     if found := PAY_DAY.search(text):
         return days_to(int(found["day"] or found["on"]), today)
+    if (days := days_until(text, today)) is not None:
+        return days
     found = UNTIL_INCOME.search(text)
     if found is None:
         return None

@@ -6,7 +6,7 @@ from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.wording import josa, paragraphs, sentences, won
 
 FLOOR, ACCOUNT = "wage_floor", "living_account"
-ABOVE = "그보다 많은 몫에서 얼마까지 떼는지는 압류 결정문을 들고 상담에서 확인하시는 것이 정확해요."
+ABOVE = "말씀하신 {pay} 가운데 그만큼은 지켜져요. 넘는 {rest}에서 실제로 얼마를 떼는지는 압류 결정문을 들고 상담에서 확인하시는 것이 정확해요."
 PAID_IN = (
     "다만 이미 통장에 들어온 뒤에는 통장이 묶일 수 있으니, 월급은 지켜지는 계좌로 받으시는 것이 안전해요."
 )
@@ -17,10 +17,11 @@ def kept_pay(consultation: Consultation) -> Answer:
     facts = consultation.quote((FLOOR,), at_most=1, again=True)
     account = consultation.quote((ACCOUNT,), at_most=1, again=True)
     ways = consultation.render("이미 묶였거나 곧 묶일 것 같으면 {h:ccrs}에서 무료로 상담받으세요.")
+    beside = beside_floor(consultation)
+    if beside and consultation.told(PAID_IN):  # asked again with another pay
+        return Answer(sentences(beside, facts.text), "calc:wage_kept", facts.facts)
     text = paragraphs(
-        sentences("다 가져가지는 못해요.", facts.text, beside_floor(consultation)),
-        sentences(PAID_IN, account.text),
-        ways.text,
+        sentences("다 가져가지는 못해요.", facts.text, beside), sentences(PAID_IN, account.text), ways.text
     )
     return Answer(text, "calc:wage_kept", (*facts.facts, *account.facts, *ways.facts))
 
@@ -31,6 +32,7 @@ def beside_floor(consultation: Consultation) -> str:
     fact = consultation.registry.fact(FLOOR, consultation.case.today)
     if fact is None or pay is None:
         return ""
-    if pay > fact.values["monthly_won"]:
-        return ABOVE
+    floor = int(fact.values["monthly_won"])
+    if pay > floor:
+        return ABOVE.format(pay=won(pay), rest=won(pay - floor))
     return f"말씀하신 {josa(won(pay), '은/는')} 그 안에 들어요."

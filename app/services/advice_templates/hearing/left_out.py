@@ -27,6 +27,8 @@ NOUNS = {
     "term:revolving": "리볼빙",
     "data:revolving": "리볼빙",
     "calc:revolving": "리볼빙",
+    "data:revolving_rate": "리볼빙",
+    "info:revolving_at_once": "리볼빙",
     "data:shortfall": "카드값",
     "scenario:LOW_CASH": "통장",
     "scenario:INCOME_DROP": "월급",
@@ -50,6 +52,7 @@ WITHOUT_NOUN = re.compile(
     r"|얼마나?|며칠째?|언제(?:까지|부터)?|몇(?:일|번|개월|달|%)?)+[가-힣]{0,2}?"
     r"(?:모자|부족|밀|남|내야|내면|갚|올|오르|오를|떨어|내려|줄|늘|깎|팔|떼|나가|붙|받|썼|돼|됐|되|째|예요|에요|인가|죠|야|이야|$)"
 )
+TELLS = re.compile(r"[요다어아네지죠ㅠㅜ]$|(?:데|고|서|면|이[예에])$|\d")  # a sentence, or a sum
 LONGEST_MEANT = 10  # characters: a noun, and no sentence of its own
 CORRECTION = re.compile(r"(?:말고|아니라|아니고)[,.]?\s*(?P<meant>\S.*)$")
 ASKED_BEFORE = re.compile(
@@ -74,6 +77,13 @@ def put_right(asked: NormalForm) -> tuple[str, ...]:
     if len(meant) > LONGEST_MEANT:
         return (meant,)
     return (meant, f"{meant} 얼마예요?", f"{meant} 어떻게 신청해요?") if meant else ()
+
+
+def names_meant(asked: NormalForm) -> bool:
+    """Whether a correction ends in the name of what was meant, and tells of no trouble: 그게 아니라 이번 달 카드값."""
+    found = CORRECTION.search(asked.raw)
+    meant = "" if found is None else ASKED_BEFORE.sub("", found["meant"]).strip()
+    return 0 < len(meant) <= LONGEST_MEANT and TELLS.search(meant) is None
 
 
 #: An amount and nothing else: 얼마요, 지금은 얼마.

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from operator import itemgetter
 
-from app.services.advice_templates.hearing.left_out import put_right, with_its_noun
+from app.services.advice_templates.hearing.left_out import names_meant, put_right, with_its_noun
 from app.services.advice_templates.hearing.named import (
     way_named,
 )
@@ -66,6 +66,8 @@ QUESTION = re.compile(
     r"얼마(?!나)|언제|어디(?!서감히)|몇|누구|무슨|어느|뭐|까요|(?<!눈물이)(?<!눈물)(?<!화가)(?<!짜증)(?<!짜증이)(?<!겁)(?<!겁이)(?<!열)나요$|까$|(?<!실화)냐$|니$|인가|는지"
     r"|(?<!없)는가요$|(?<!안)알려|궁금|조회|보여줘|해줘|해주세요|주십시오|주시겠|바꿔줘|부탁|확인좀"
 )
+#: Said of what may come: 회생 기각되면요, 기각될까 봐 불안해요.
+SUPPOSED = re.compile(r"면(?:요|은요)?$|까(?:봐|바)")
 LOST = re.compile(
     r"어떡|어쩌|어쩜|막막|모르겠|어떻게해야|어떻게사|어떻게살|어떻게버|뭐부터|무엇부터|큰일|답이없|방법이없|살려|도와|캄캄|깜깜"
     r"|(?:뭘|뭐를|무엇을|이제뭐|다음엔뭐|다음에뭐).{0,6}(?:하면|해야|준비|할까|하지|하는게)|어떻게(?:하는|내는|쓰는|갚는|넘기)(?:게|면|죠)|이제뭐(?:해요|하죠|하지|하나)|이제어떻게(?:할까|하죠|하지|하면)|(?:뭘|뭐를|무엇을|어떤(?:점|것|걸|부분)을?)(?:먼저)?(?:봐야|따져|살펴|조심|신경)"
@@ -141,10 +143,12 @@ def in_full(message: NormalForm, asked: NormalForm, subject: str | None, *, answ
     if question.intent in ABOUT_THE_TALK and (noun := with_its_noun(asked, subject)) is not None:
         meant = asked_as_it_stands(message, normalise(noun), None, answered=answered)
         return meant if meant.family is Family.DATA else question
-    if settled(question):
+    if settled(question) and not (question.family is Family.SITUATION and names_meant(asked)):
         return question
-    wholes = filter(None, (*put_right(asked), with_its_noun(asked, subject)))
-    read = (asked_as_it_stands(message, normalise(whole), None, answered=answered) for whole in wholes)
+    about = subject if names_meant(asked) else None  # a name alone may lean on the talk
+    wholes = [(whole, about) for whole in put_right(asked)]
+    wholes += [(whole, None) for whole in (with_its_noun(asked, subject),) if whole]
+    read = (asked_as_it_stands(message, normalise(whole), on, answered=answered) for whole, on in wholes)
     return next((completed for completed in read if completed.family in COMPLETED), question)
 
 
@@ -195,7 +199,7 @@ def asked_as_it_stands(
 def aspect_asked(asked: NormalForm, procedure: Procedure | None) -> tuple[Procedure | None, str | None]:
     """The procedure that is named, also by its term, and what about it is asked where that is not the way to it."""
     way = procedure or way_named(asked)
-    asks = procedure is not None or asked.asks or asked.has(QUESTION)
+    asks = procedure is not None or asked.asks or asked.has(QUESTION) or asked.has(SUPPOSED)
     return way, aspect_of(asked) if way is not None and asks else None
 
 

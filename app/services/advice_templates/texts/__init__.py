@@ -25,6 +25,8 @@ REPLIES = (
     "decisions.toml",
     "everyday.toml",
     "claims.toml",
+    "fears.toml",
+    "asked_on.toml",
 )
 #: What is said after an urgent guide or a crisis card.
 AFTERMATHS = ("aftermath.toml", "beside_others.toml")

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.hearing.normal_form import normalise
+from app.services.advice_templates.settled import not_yet, settled
 from app.services.advice_templates.short_replies import reply_shortly
 from app.services.advice_templates.ways.arrears_days import SHARED, seen_elsewhere
 from app.services.advice_templates.wording import paragraphs, sentences
@@ -48,9 +49,40 @@ def tell_record(consultation: Consultation) -> Answer:
     return replace(answer, text=text, facts=(*fact.facts, *then.facts))
 
 
+def tell_record_term(consultation: Consultation) -> Answer:
+    """How long a record stays; for arrears that the data hold, or held until just now, first whether there is one."""
+    answer = reply_shortly(consultation)
+    rule = consultation.registry.fact(SHARED, consultation.case.today)
+    told = "" if rule is None else verdict(consultation, rule, *of_the_data(consultation))
+    if not told or consultation.told(told):
+        return answer
+    fact, late = (
+        consultation.quote((SHARED,), at_most=1),
+        not_yet(consultation) if settled(consultation) else "",
+    )
+    return replace(
+        answer,
+        text=paragraphs(late, sentences(told, fact.text), answer.text),
+        facts=(*fact.facts, *answer.facts),
+    )
+
+
+def of_the_data(consultation: Consultation) -> tuple[int | None, int | None]:
+    """For how many days how much is overdue by the data, as long as these days are few."""
+    newest = None if consultation.ledger is None else consultation.ledger.arrears
+    if newest is None or newest.overdue_since is None:
+        return None, None
+    days = (consultation.case.today - newest.overdue_since).days
+    return (days, newest.overdue_won) if days < SPOKEN[-1][1] else (None, None)
+
+
 def told_verdict(consultation: Consultation, rule: Fact) -> str:
     """The verdict on the days and the amount that the talk tells; empty where it tells neither."""
-    days, amount = days_of_talk(consultation), amount_of_talk(consultation)
+    return verdict(consultation, rule, days_of_talk(consultation), amount_of_talk(consultation))
+
+
+def verdict(consultation: Consultation, rule: Fact, days: int | None, amount: int | None) -> str:
+    """Whether so much, so many days late, is passed on; empty where neither is known."""
     said = consultation.texts.common["arrears_record"]
     if amount is not None and amount < rule.values["amount_won"]:
         return consultation.pick(said["small"])
@@ -58,6 +90,8 @@ def told_verdict(consultation: Consultation, rule: Fact) -> str:
         return consultation.pick(said["days_unknown"]) if amount is not None else ""
     if days < WEEK:
         return consultation.pick(said["short" if days < rule.values["business_days"] else "near"])
+    if settled(consultation):
+        return consultation.pick(said["reached_paid"])
     return consultation.pick(said["reached" if amount is not None else "amount_unknown"])
 
 

@@ -8,7 +8,7 @@ from app.services.advice_templates.subjects import term_of
 from app.services.advice_templates.ways.desks import call_list
 from app.services.advice_templates.ways.held_against import BANDS, held_against, way_open
 from app.services.advice_templates.ways.own_facts import on_the_point_of_term
-from app.services.advice_templates.wording import paragraphs
+from app.services.advice_templates.wording import paragraphs, sentences
 from rules.facts.registry import Procedure
 
 #: Follow-ups that the facts of a procedure help to answer.
@@ -92,9 +92,10 @@ def answered_alone(consultation: Consultation, procedure: Procedure | None) -> A
     desks = tuple(desk for desk in procedure.hotlines[:1] if intent not in SAID_ALONE or desk in COUNSEL)
     told = told_of is not None or (intent in SAID_ALONE and not desks)
     calls = Passage("") if told else call_list(consultation, desks, procedure.calls_for)
+    felt = consultation.common("openings") if told_of is not None and consultation.tone.comforts else ""
     said = "" if told_of is not None else consultation.pick(consultation.texts.replies[intent].say)
     return Answer(
-        paragraphs(said, facts.text, calls.text),
+        paragraphs(said, sentences(felt, facts.text), calls.text),
         f"procedure:{procedure.id}",
         (*facts.facts, *calls.facts),
     )

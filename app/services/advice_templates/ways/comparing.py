@@ -89,6 +89,14 @@ def one_of_two(consultation: Consultation) -> bool:
     return not question.versus and question.message.has(COMPARED) and question.message.has(PAIRED)
 
 
+def other_unknown(consultation: Consultation) -> Passage:
+    """That the other of two is not known: one that was just asked about by its name, or one that was not heard."""
+    asked_about = (consultation.anchor or "").startswith("info:programme")
+    return consultation.choose(
+        consultation.texts.common["explain_pair"]["programme" if asked_about else "one"]
+    )
+
+
 def other_of(consultation: Consultation, term: Term) -> Term | None:
     """What a term alone is to be held against: what was talked of last that is another."""
     return next((other for other in talked_of(consultation) if other != term), None)

@@ -42,6 +42,10 @@ PRODUCT = (
 )
 RATE_OF_KIND = re.compile(rf"(?:{PRODUCT})(?:은|는|의)?(?:요즘|보통|평균|지금)?{RATE}")
 GENERALLY = re.compile(r"요즘|보통|평균적|대체로|일반적|시중|통상|대개|시세")
+#: A loan that is looked for, and not yet taken.
+SOUGHT = re.compile(
+    r"대출(?:을|를)?.{0,4}(?:알아보|알아봤|받으려|받을려|받으면|신청하려|고민|생각중|생각하고)"
+)
 MINE_SAID = re.compile(r"받은|쓰는|쓰고있|빌린|갚는|갚고|있는(?:대출|빚)")
 
 
@@ -94,7 +98,7 @@ def of_any_loan(text: str) -> bool:
     """Whether the rate of a kind of loan is asked, and not of one that the customer has."""
     if MINE_SAID.search(text) or re.search(RATE, text) is None:
         return False
-    return bool(RATE_OF_KIND.search(text) or GENERALLY.search(text))
+    return any(pattern.search(text) for pattern in (RATE_OF_KIND, GENERALLY, SOUGHT))
 
 
 def speaks_of_oneself(raw: str) -> bool:

@@ -72,7 +72,7 @@ ELSEWHERE_INTENTS: tuple[Intent, ...] = (
     intent(
         "elsewhere.tax",
         37,
-        r"카드로|할부로|언제까지|얼마",
+        r"카드로|할부로|언제(?:까지)?|얼마",
         about=r"^elsewhere:tax$|^info:tax_unpaid",
         unless=r"카드값|대출|통장|빚",
         longest=24,
@@ -235,7 +235,7 @@ ELSEWHERE_INTENTS: tuple[Intent, ...] = (
         "elsewhere.housing",
         36,
         r"보증보험|피해자|이사|전재산|경매|어떡|막막|어디(?:에|로)?(?:가|물어|신청)|기한|뭐부터|뭘(?:해야|준비)",
-        about=r"^elsewhere:housing$",
+        about=r"^elsewhere:housing$|^info:auction_claim",
         longest=30,
     ),
     intent(

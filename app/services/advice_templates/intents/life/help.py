@@ -142,6 +142,13 @@ HELP_INTENTS: tuple[Intent, ...] = (
         unless=r"카드|대출|고지서",
         longest=40,
     ),
+    intent(  # nothing else is told
+        "elsewhere.breathless",
+        34,
+        r"^(?:너무|진짜|자꾸|요즘|갑자기|지금|막|계속|저|가슴이답답하고|답답하고)*숨(?:이|을|도|쉬기가|쉬기)?(?:턱턱|콱|꽉|자꾸|너무)*(?:막혀|막히|막힐|안쉬어|못쉬|가빠|힘들|어려워)",
+        unless=r"빚|이자|카드값|대출|독촉|집값|날씨|더워|더위|코로|마스크|계단|운동|사람많",
+        longest=18,
+    ),
     intent(
         "elsewhere.doctor",
         35,

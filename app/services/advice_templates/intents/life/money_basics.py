@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.services import persons
 from app.services.advice_templates.intents.intent import Intent, intent
 from app.services.persons import FAMILY
 
@@ -21,6 +22,24 @@ MONEY_BASIC_INTENTS: tuple[Intent, ...] = (
         about=r"^info:budget_rule|^calc:budget_rule",
         unless=r"대출|빚|카드값|이자",
         longest=30,
+    ),
+    intent(
+        "info.allowance",
+        36,
+        rf"(?:{persons.PARENTS}|{persons.GRANDPARENTS}|{persons.IN_LAWS}|{persons.CHILDREN}|조카|동생)(?:님)?(?:께|한테|에게|들)?",
+        r"용돈|생활비",
+        r"(?:드려|보내|보태|줘|부쳐)(?:도|두)(?:되|돼|될|괜찮)|(?:드릴|보낼|보탤|줄)까|드려야|(?:얼마|어느정도)(?:나|를)?.{0,4}(?:드|줘|줄|보내)",
+        unless=r"\d[\d,]*(?:[만천백]|원)|[십백천]만|안줘|안준|끊|빌려|대출|카드|달라|이혼|양육비",
+        longest=34,
+    ),
+    intent(  # somebody's card used by somebody near
+        "info.used_kin_card",
+        31,
+        rf"(?:{persons.PARENTS}|{persons.GRANDPARENTS}|{persons.SPOUSES}|{persons.SIBLINGS})(?:님)?(?:의)?(?:신용)?카드(?:로|를)",
+        r"(?:내가|제가|나는|저는|몰래)?.{0,10}(?:썼|쓴|긁었|질렀|결제했|사버렸|샀)",
+        r"갚아야|내야|책임|물어|누가|갚나|어떡|어떻게",
+        unless=r"아들|딸|아이가|애가|게임|현질|아이템|후원|잃어|훔쳐|도용|분실|빌려달",
+        longest=50,
     ),
     intent(
         "info.gift_money",

@@ -114,6 +114,14 @@ DIVIDING_INTENTS: tuple[Intent, ...] = (
         unless=r"이자|빚|갚|붙|연체|적금|모으|보통|평균|썼|지난|식비|배달",
         longest=50,
     ),
+    intent(  # to come through on so much until a day
+        "calc.per_day",
+        31,
+        r"까지|동안|(?:며칠|일주일|열흘|보름)(?:을|은)?",
+        rf"{SUM}(?:으로|로|만으로|가지고|갖고|만가지고|만갖고|만)+.{{0,6}}(?:버텨야|버티어야|버텨봐야|버티려|버틸|살아야|살아남|지내야|견뎌야|나야(?:해|하|돼|되))",
+        unless=r"대출|빚|카드값|이자|적금|어떻게버|어떻게살",
+        longest=40,
+    ),
     intent(
         "calc.per_day",
         31,

@@ -157,6 +157,21 @@ REQUEST_INTENTS: tuple[Intent, ...] = (
     intent(
         "info.call_script",
         38,
+        r"(?:카드사|은행|금융회사|캐피탈|저축은행|고객센터|대출회사)(?:한테|에다|에게|에|께)?.{0,4}(?:뭐라고|어떻게)(?:전화|말|얘기|이야기|연락)",
+        unless=r"했(?:죠|지|더라|나|어)|하셨|왔",
+        longest=30,
+    ),
+    intent(
+        "info.script_text",
+        37,
+        r"(?:문자|카톡|톡|메일|글)(?:로|으로|용)?(?:도|는)?.{0,6}(?:써|적어|작성|만들|보낼|다듬)(?:줘|주|줄|어줘|내용|말|려면|수)?",
+        about=r"^info:(?:call_script|call_first|ask_to_wait|payday_told|script_text|not_by_phone|pay_plan)|^scenario:|^procedure:(?:split_bill|lender_adjustment|revolving_cancel|due_date)",
+        unless=r"문자(?:가)?왔|받은문자|사기|피싱|추심문자|독촉문자|집주인|친구|남편|아내|엄마|아빠|가족",
+        longest=26,
+    ),
+    intent(
+        "info.call_script",
+        38,
         r"(?:그렇게|이렇게|솔직(?:히|하게)|사실대로|카드사|은행|금융회사).{0,10}(?:말|얘기|이야기)(?:을)?해도(?:되|돼|괜찮|될까)",
         about=r"^scenario:|^info:call|^procedure:",
         unless=r"남편|아내|가족|부모|친구|회사|여기|챗봇",

@@ -17,11 +17,13 @@ from app.services.advice_templates.intents.ways.follow_ups import FOLLOW_UP_INTE
 from app.services.advice_templates.intents.ways.insolvency import INSOLVENCY_INTENTS
 from app.services.advice_templates.intents.ways.letters import LETTER_INTENTS
 from app.services.advice_templates.intents.ways.payments import PAYMENT_INTENTS
+from app.services.advice_templates.intents.ways.revolving import REVOLVING_INTENTS
 from app.services.advice_templates.intents.ways.schemes import SCHEME_INTENTS
 from app.services.advice_templates.intents.ways.steps_taken import STEP_INTENTS
 
 WAYS: tuple[Intent, ...] = (
     *ARREARS_INTENTS,
+    *REVOLVING_INTENTS,
     *CREDIT_SCORE_INTENTS,
     *FACT_INTENTS,
     *SCHEME_INTENTS,

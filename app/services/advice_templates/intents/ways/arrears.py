@@ -45,6 +45,13 @@ ARREARS_INTENTS: tuple[Intent, ...] = (
         unless=OTHER_SPANS,
         longest=22,
     ),
+    intent(  # what was meant, put right: 경매 말고 유예
+        "info.defer_before",
+        36,
+        r"^(?:그럼|그러면|아니|저는)*(?:원금|이자|대출|상환|납부)?유예(?:는|를|만|요|신청|가능)*$",
+        about=r"^info:defer_before|^scenario:INCOME_DROP",
+        longest=14,
+    ),
     intent(
         "info.arrears_shared",
         37,
@@ -60,6 +67,20 @@ ARREARS_INTENTS: tuple[Intent, ...] = (
         r"^(?:그럼|그러면|그래서|근데)*(?:그거|그건|이거|이건)?(?:는|은)?며칠까지",
         about=r"^(?:procedure|term):(?:early_adjustment|pre_workout|workout)",
         longest=18,
+    ),
+    intent(  # of arrears, and no wish to have the talk deleted
+        "info.record_term",
+        19,
+        r"^(?:그럼|그러면|근데|혹시|이제|연체|제|내)*기록(?:은|는|이|도|도이제)?(?:이제|바로|다|완전히)*(?:지워지|지워져|지워질|없어지|없어져|삭제되|삭제돼|사라지|사라져)",
+        about=r"^(?:scenario:(?:DELINQ|RECOVERING)|info:(?:arrears|part_payment|record_term)|data:arrears|calc:(?:arrears|late))",
+        longest=22,
+    ),
+    intent(
+        "info.arrears_now",
+        36,
+        r"(?:지금|오늘|바로|당장|이제|이제라도|내일)(?:이라도|다|전부|바로)*(?:내|갚|납부하|입금하)(?:버리)?(?:으)?면.{0,6}기록.{0,6}(?:남|안남|올라|되나|없)",
+        unless=r"통화|대화|보험|적금|밀린지|며칠",
+        longest=26,
     ),
     intent(
         "info.record_term",

@@ -122,6 +122,21 @@ COLLECTOR_INTENTS: tuple[Intent, ...] = (
         unless=rf"{NOT_COLLECTORS}|제가|내가|면접|합격|병가|결근|지각|퇴사|출근|상사|동료가",
         longest=44,
     ),
+    intent(  # whoever stood surety is no mere relative
+        "info.contact_guarantor",
+        36,
+        r"보증인(?:님)?(?:한테|에게|께|은|이|도|까지)*",
+        r"연락|전화|독촉|추심|청구|통지|피해|알려|갚으라",
+        unless=r"보증인(?:이|을)?(?:없|필요|구|세우)",
+        longest=30,
+    ),
+    intent(
+        "info.who_pays",
+        36,
+        rf"(?:{KIN})(?:들|님)*(?:한테|에게|께|에)(?:도|까지|는)*.{{0,4}}(?:피해|불이익|영향|해(?:가|를)|손해)(?:가|를|도|이)?.{{0,3}}(?:가(?:나|요|는|면)|갈까|있나|있을까|있어요|생기나|미치나|주나|줄까|끼치나|끼칠까)",
+        unless=r"싫|미안|짐이|죽|보증|돌아가|상속|회생|파산|이혼|알려|대화|챗봇|전화|연락|보이스|사기|정보",
+        longest=26,
+    ),
     intent(
         "info.contacted_family",
         33,

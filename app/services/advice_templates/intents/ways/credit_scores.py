@@ -5,9 +5,42 @@ from __future__ import annotations
 from app.services.advice_templates.intents.intent import Intent, intent
 
 #: Talk about credit scores, however it came up.
-CREDIT = r"^procedure:credit|^data:credit|^info:(?:score|card_count|close_card|limit_score)|^term:credit_(?:score|bureau)|^scenario:CREDIT_(?:DOWN|UP)"
+CREDIT = r"^procedure:credit|^data:credit|^info:(?:score|card_count|close_card|limit_score|paid_record)|^term:credit_(?:score|bureau)|^scenario:CREDIT_(?:DOWN|UP)"
 
 CREDIT_SCORE_INTENTS: tuple[Intent, ...] = (
+    intent(
+        "info.close_card_score",
+        36,
+        r"카드(?:를|는|도)?(?:하나|한장|한개|몇개|두장|두개|안쓰는거|전부|다)*(?:를|만|쯤)?(?:해지|없애|정리|자르)(?:하|하고|해버리)?(?:으)?면",
+        about=CREDIT,
+        unless=r"통장|보험|구독|적금|연회비|포인트|카드론",
+        longest=26,
+    ),
+    intent(
+        "info.close_card_score",
+        36,
+        r"카드",
+        r"(?:해지|없애|정리|자르)(?:하|하고|해버리)?(?:으)?면.{0,8}(?:점수|신용(?!카드)|등급)",
+        unless=r"카드론|리볼빙|현금서비스",
+        longest=34,
+    ),
+    intent(  # asked of a score that is talked of, or with the word for help alone
+        "info.paid_record",
+        35,
+        r"통신비|통신요금|휴대폰요금|핸드폰요금|폰비|공과금|전기(?:세|요금)|가스(?:비|요금)|관리비|건강보험료?|건보료?|국민연금|월세",
+        r"(?:도움(?:이)?(?:돼|되|될)|오르|올라|반영).{0,6}",
+        about=CREDIT,
+        unless=r"밀|연체|못내|안내면|미납|대출",
+        longest=34,
+    ),
+    intent(
+        "info.paid_record",
+        36,
+        r"통신비|통신요금|휴대폰요금|핸드폰요금|폰비|공과금|전기(?:세|요금)|가스(?:비|요금)|건강보험료?|건보료?|국민연금",
+        r"(?:내는|낸|납부하는)(?:것|거|게).{0,10}도움(?:이)?(?:돼|되|될)",
+        unless=r"밀|연체|못내|안내면|미납|대출",
+        longest=34,
+    ),
     intent(
         "info.score_lookup",
         36,

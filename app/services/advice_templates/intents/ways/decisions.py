@@ -82,6 +82,20 @@ DECISION_INTENTS: tuple[Intent, ...] = (
         unless=rf"{HOME}|주식|코인|투자|해지|갚|상환|줄|막아|차단|먼저",
         longest=26,
     ),
+    *(  # one kind of borrowing after another was asked about: 카드론은요
+        intent(
+            identifier,
+            38,
+            rf"^(?:그럼|그러면|근데|그렇다면|차라리|아니면)*(?:{kinds})(?:은|는)(?:요|어때요?|어떨까요?|괜찮아요?|안돼요?)*$",
+            about=r"^info:(?:card_loan|borrow|borrow_to_pay|less_advance|rent_or_card|loan_where|revolving_try|credit_or_check)|^procedure:(?:public_loan|split_bill)|^term:(?:card_loan|cash_advance|revolving|overdraft)",
+            longest=16,
+        )
+        for identifier, kinds in (
+            ("info.card_loan", r"카드론|현금서비스|단기카드대출|장기카드대출"),
+            ("info.borrow", r"마이너스통장|마통|신용대출|은행대출|대출"),
+            ("info.revolving_try", r"리볼빙"),
+        )
+    ),
     intent(
         "info.borrow",
         40,

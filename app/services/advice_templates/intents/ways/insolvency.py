@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.services.advice_templates.intents.intent import Intent, intent
+from app.services.advice_templates.intents.ways.aspects import SETTLING
 from app.services.advice_templates.intents.ways.letters import TAKEN
 
 WAYS = r"파산|회생|면책|워크아웃|채무조정"
@@ -33,6 +34,47 @@ INSOLVENCY_INTENTS: tuple[Intent, ...] = (
     intent(
         "info.insolvency_limits",
         37,
+        r"선거권|투표권|피선거권|공민권",
+        r"없|못|박탈|잃|제한|뺏",
+        longest=24,
+    ),
+    intent(  # which debts stay
+        "info.not_discharged",
+        36,
+        r"면책|(?:회생|파산).{0,10}(?:빚|채무)|탕감",
+        r"안되는|안돼는|못받는|제외되는|빠지는|안없어지는|남는|벗어나지|예외|비면책",
+        r"빚|채무|거|것|돈|있|뭐|어떤",
+        unless=r"됐|나머지|남는돈|도박|토토|코인|주식|투자",
+        longest=36,
+    ),
+    intent(
+        "info.not_discharged",
+        36,
+        r"(?:면책|탕감|없어지|사라지)[가-힣]{0,3}(?:안되|안돼|못하|않)는(?:빚|채무|것|거|돈)|비면책채권|(?:세금|양육비|벌금|과태료|건보료|위자료)(?:도|은|는|까지)?.{0,4}(?:없어지|면책|탕감|벗어|사라지)",
+        about=rf"{ABOUT_WAYS}|^info:not_discharged",
+        longest=30,
+    ),
+    intent(  # money lost by a bet on prices: the cause of a debt, as gambling is
+        "info.invested_debt",
+        30,
+        r"코인|주식|투자|비트|선물거래|사치|낭비|명품",
+        r"회생|파산|면책|워크아웃|채무조정|탕감",
+        r"빚|대출|손실|잃|채무|돈",
+        r"안된|안돼|안되|되나|되던|된다|될까|돼|가능|받을수|포함|인정|거절|기각",
+        unless=r"해도될|사도|팔|지금.{0,4}넣|추천|세금|당했|사기",
+        longest=50,
+    ),
+    intent(  # which debts a scheme takes in
+        "info.scheme_covers",
+        36,
+        r"(?:담보대출|주담대|주택담보대출|전세대출|전세자금대출|자동차할부|차할부|할부금?|학자금(?:대출)?|사채|대부업?체?|카드론|현금서비스|리볼빙|마이너스통장|통신비|보험(?:약관)?대출|개인(?:한테|에게)?빌린돈|지인빚|친구빚)(?:도|까지|는|은|이|만)?(?:다|같이|함께)?.{0,4}(?:되나|돼|될까|됩니|포함|들어가|가능|조정|빠지|빼고|해당)",
+        about=rf"^(?:procedure|term):(?:{SETTLING})|^info:scheme_covers",
+        unless=r"더받|받을수|새로|이자율",
+        longest=26,
+    ),
+    intent(
+        "info.insolvency_limits",
+        37,
         LIFE_AFTER,
         BARRED,
         about=ABOUT_WAYS,
@@ -46,6 +88,13 @@ INSOLVENCY_INTENTS: tuple[Intent, ...] = (
         r"어디|어느|몇호|주소|찾",
         about=r"^procedure:living_account|^term:(?:seizure|living_account|provisional)|^info:(?:account_stopped|seizure_floor|pension_seizure|seizing_court)|^calc:wage_kept",
         longest=24,
+    ),
+    intent(
+        "info.lawyer_fee",
+        35,
+        r"^(?:그럼|그러면|근데|그리고)*(?:변호사|법무사|수임|선임)(?:비용?|수임료|료|선임비)?(?:은|는|도|이|가)?(?:요|얼마|어느정도|비싸|들)",
+        unless=r"추천|어디|찾|구해|누구|사기",
+        longest=20,
     ),
     intent(
         "info.court_needed",

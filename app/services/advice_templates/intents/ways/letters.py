@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.services import persons
 from app.services.advice_templates.intents.intent import Intent, intent
+from app.services.advice_templates.intents.sums.wanted import SUM
 from app.services.persons import SWEETHEARTS
 
 ORDER = r"^procedure:payment_order|^info:(?:order_|court_letter)|^term:payment_order"
@@ -48,7 +49,15 @@ LETTER_INTENTS: tuple[Intent, ...] = (
     intent(
         "info.order_late",
         36,
-        r"지났|지나면|넘겼|넘기면|넘었|넘으면|놓쳤|놓치면|늦었|늦으면|늦게",
+        r"지났|넘겼|넘었|놓쳤|늦었|늦게(?!내면|하면)",
+        about=ORDER,
+        unless=r"시효|저녁|전화",
+        longest=34,
+    ),
+    intent(  # not late yet: what comes of it is asked
+        "info.order_ignored",
+        35,
+        r"지나면|지나가면|지나고나면|넘기면|넘으면|놓치면|늦으면|늦게(?:내|하)면",
         about=ORDER,
         unless=r"시효|저녁|전화",
         longest=34,
@@ -159,6 +168,22 @@ LETTER_INTENTS: tuple[Intent, ...] = (
         TAKEN,
         about=r"^procedure:living_account|^info:(?:account|pension|seizure)|^calc:wage|^term:(?:living|seizure)|^scenario:DELINQ_LONG",
         longest=34,
+    ),
+    intent(  # another pay, after the part that is kept was told
+        "calc.wage_kept",
+        34,
+        rf"^(?:그럼|그러면|만약|만약에|근데|그리고|저는|제가|월급|급여|월급이|급여가)*{SUM}(?:을|를|쯤|정도)*(?:받으|벌)?(?:이)?(?:면|라면|은|는|인데|이에요|예요)",
+        about=r"^calc:wage_kept",
+        unless=r"갚|빌|카드|대출|모으|쓰",
+        longest=24,
+    ),
+    intent(  # 250만원까지는 뺄 수 있다던데: what people have heard of the sum that is kept
+        "info.seizure_floor",
+        34,
+        rf"{SUM}까지(?:는|만|만은|은)?(?:내가|제가|그냥|법으로|압류)*.{{0,4}}(?:빼|뺄|찾을|찾아|꺼내|꺼낼|인출|지켜|보호|보장|안뺏|못뺏|안건드|못건드|안가져|못가져|못묶|안묶|압류(?:는|가|도)?(?:안|못))",
+        r"던데|다고|다는|다며|다면서|라는데|라던데|맞|나요|까|죠|돼|되나|있어\?",
+        unless=r"한도|이체|atm|대출|예금|카드|현금서비스|은행(?:이)?망|보험|빌",
+        longest=36,
     ),
     intent(
         "info.account_stopped",

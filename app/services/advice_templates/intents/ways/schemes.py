@@ -19,7 +19,42 @@ TOO_MUCH = (
 CURRENCY = r"달러|엔화|엔(?:을|화)|유로|위안|외화|환전|환율"
 BUY = r"살까|사도|사야|사둘|사놓|팔까|팔아|바꿀까|바꿔(?:둘|놓|도)|환전할|환전해(?:둘|놓|도)|모을까|타이밍"
 
+#: A name and nothing else: 미소금융, 햇살론유스는요.
+ALONE = r"^(?:그럼|그러면|근데|그리고|혹시|또|아니)*(?:{names})(?:대출|제도)?(?:은|는|이란|란|도)?(?:요)?$"
+
 SCHEME_INTENTS: tuple[Intent, ...] = (
+    intent("info.programme_loan", 32, ALONE.format(names=PUBLIC_LOAN), longest=20),
+    intent("info.programme_home", 32, ALONE.format(names=HOME_LOAN), longest=20),
+    intent(
+        "info.programme",
+        33,
+        ALONE.format(names=r"새출발기금|새도약기금|배드뱅크"),
+        longest=20,
+    ),
+    intent(
+        "info.refinance_papers",
+        33,
+        r"대환|갈아타",
+        r"서류|준비물|준비(?:할|해)|뭐(?:가)?필요|필요한(?:거|것|게)|챙겨|챙길",
+        unless=r"환승|버스|지하철|보험|통신|휴대폰",
+        longest=30,
+    ),
+    intent(
+        "info.refinance_papers",
+        33,
+        r"서류|준비물|준비(?:할|해)|뭐(?:가)?필요|필요한(?:거|것|게)|챙겨|챙길",
+        about=r"^(?:term|info):refinance",
+        longest=22,
+    ),
+    intent(
+        "info.loan_where",
+        35,
+        r"대출(?!도서)|돈(?:을)?빌|빌려야|빌리려|빌리고싶",
+        r"필요|받아야|받으려|받고싶|받으면|빌려야|빌리려|빌리고싶|급해|알아보",
+        r"어디(?:서|에서|부터|로|를|에)?(?:먼저)?(?:부터)?.{0,4}(?:알아|가야|가면|물어|시작|받|빌|상담|문의|찾)|뭐부터(?:알아|해|시작|봐)|어떻게알아",
+        unless=r"정부|나라|서민|햇살론|급전|사채|저신용|연체|밀렸|거절|추천|제일|가장|싼|낮은|전세|월세|주담대|주택|학자금|사업|카드값|갚|등본|등기부|서류|기초수급",
+        longest=36,
+    ),
     intent("info.programme_loan", 32, PUBLIC_LOAN, ASKED, unless=r"사기|문자|전화|거절|차이", longest=40),
     intent(
         "info.programme_home",
