@@ -18,6 +18,7 @@ from app.services.advice_templates.after_alarm.harm import (
 from app.services.advice_templates.after_alarm.urgent import FEE, LEAK, WORK
 from app.services.advice_templates.hearing.normal_form import NormalForm
 
+GOODS = "info:goods"  # what went wrong with a purchase: no bank is asked to stop that payment
 STRANGERS_MONEY = "info:lure_money"
 DOUBTED = frozenset({"info:lure_message", "info:suspicious_message"})
 LONG_AGO = re.compile(r"어제|그제|그저께|며칠|일전|이틀|사흘|주일|지난주|달|개월|주전|어젯밤")
@@ -64,6 +65,11 @@ class Standing:
         return self.kind == WORK or "courier" in map(happening_in, self.written)
 
     @property
+    def of_goods(self) -> bool:
+        """Whether the talk is of a purchase that deceived: no bank's procedure of redress is for that."""
+        return self.anchor == GOODS
+
+    @property
     def of_kin(self) -> bool:
         """Whether somebody close is told to be the one deceived, and no desk is spoken of."""
         return any(map(befell_other, self.written)) and not self.message.has(DESK)
@@ -78,6 +84,10 @@ TURNS: Mapping[str, tuple[Turn, ...]] = {
         (lambda now: now.kind == FEE, "fee"),
         (lambda now: now.came, "send_back"),
         (lambda now: now.kind == WORK, "papers"),
+    ),
+    "sue": (
+        (lambda now: now.of_the_deed, "guilty"),
+        (lambda now: now.of_goods, "goods_back"),
     ),
     "threatened": ((lambda now: now.came, "send_back"),),
     "get_back": ((lambda now: now.done.payment_stop, "get_back_reported"),),
