@@ -86,7 +86,7 @@ TURNS: Mapping[str, tuple[Turn, ...]] = {
         (lambda now: now.kind == WORK, "papers"),
     ),
     "sue": (
-        (lambda now: now.of_the_deed, "guilty"),
+        (lambda now: now.of_the_deed, "unknown_given"),
         (lambda now: now.of_goods, "goods_back"),
     ),
     "threatened": ((lambda now: now.came, "send_back"),),

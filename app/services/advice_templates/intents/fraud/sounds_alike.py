@@ -9,7 +9,7 @@ from app.services.advice_templates.intents.intent import Intent, intent
 AT_HOME = rf"(?:{persons.SPOUSES}|{persons.PARENTS}|{persons.CHILDREN}|{persons.SIBLINGS})"
 #: Somebody who only gives themselves out for kin, or wants a name, an account or cash.
 NOT_AT_HOME = r"카톡|문자|전화|메신저|폰|번호|비번|비밀|보내|보냈|모르는|사칭|라면서|라며|깡|현금|알바|통장|계좌|명의|몰래|업자|사채|수수료|카드론|서비스|대출|돈(?:을)?(?:준|빌)|연체|도용|훔쳐|안갚|안줘|빚"
-BANK_APP = r"(?:은행|뱅킹|카드사?|증권|금융)(?:의)?(?:공식)?(?:앱|어플)|(?:앱|어플)카드|(?:토스|카카오뱅크|카뱅)(?:앱)?"
+BANK_APP = r"(?:은행|뱅킹|카드사?|증권사?|금융)(?:의|에서|이|가)?(?:공식)?(?:앱|어플)|(?:앱|어플)카드|(?:토스|카카오뱅크|카뱅)(?:앱)?"
 #: Somebody told the customer to, or it is done already.
 TOLD_TO = (
     r"하래|하라|래서|라고해|라길래|시키|시켜|원격|직원|상담원|검찰|경찰|금감원|전화(?:가|로|해서|와서|받)|통화"
