@@ -52,7 +52,9 @@ ABOVE_ALL = (
     ("illness", re.compile(r"(?<![가-힣])암|입원|수술|병원비|쓰러지|쓰러져")),
 )
 #: An investment that brought something in, and what takes the gladness back.
-GAIN = re.compile(r"(?:돈|수익|이익|원|배|%|만|천|억)(?:을|를|이|도|좀|많이|조금|꽤)*(?:벌었|땄|났|냈|올렸|봤)|익절|떡상")
+GAIN = re.compile(
+    r"(?:돈|수익|이익|원|배|%|만|천|억)(?:을|를|이|도|좀|많이|조금|꽤)*(?:벌었|땄|났|냈|올렸|봤)|익절|떡상"
+)
 GONE_AGAIN = re.compile(r"잃|날렸|날리|물렸|떨어|빚|대출|사기|출금|손실|손해|못|안되|걱정|불안|다시넣|더넣")
 #: Deeds after which the trouble that the message names is over.
 OVER = frozenset({"paid_off", "revolving_ended"})
