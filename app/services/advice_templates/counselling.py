@@ -51,6 +51,11 @@ ABOVE_ALL = (
     ),
     ("illness", re.compile(r"(?<![가-힣])암|입원|수술|병원비|쓰러지|쓰러져")),
 )
+#: An investment that brought something in, and what takes the gladness back.
+GAIN = re.compile(
+    r"(?:돈|수익|이익|원|배|%|만|천|억)(?:을|를|이|도|좀|많이|조금|꽤)*(?:벌었|땄|났|냈|올렸|봤)|익절|떡상"
+)
+GONE_AGAIN = re.compile(r"잃|날렸|날리|물렸|떨어|빚|대출|사기|출금|손실|손해|못|안되|걱정|불안|다시넣|더넣")
 #: Deeds after which the trouble that the message names is over.
 OVER = frozenset({"paid_off", "revolving_ended"})
 REJECTED = re.compile(r"거절|부결|안된대|안된다|안나온|떨어졌|막혔|탈락")
@@ -156,13 +161,19 @@ def lead_of(consultation: Consultation, scenario: Scenario, shown: str) -> str:
         return consultation.common("misfortune", consultation.misfortune)
     if consultation.tone is Tone.WARM and scenario in told:
         texts = consultation.texts.scenarios[wording_of(consultation, scenario)]
-        if scenario in TROUBLES or consultation.misfortune is not None:
+        if (scenario in TROUBLES and not gained(consultation)) or consultation.misfortune is not None:
             return consultation.pick(texts.openings["worry"])
     ledger = consultation.ledger
     known = bool(shown) and ledger is not None and bool(ledger.months)
     if consultation.question.asked:  # a question is answered, not nodded at
         return consultation.common("openings", Tone.NEUTRAL.value) if known else ""
     return consultation.common("openings", consultation.tone.value if known else "listen_warm")
+
+
+def gained(consultation: Consultation) -> bool:
+    """Whether an investment is told to have brought something in: there no trouble is heard."""
+    message = consultation.question.message
+    return message.has(GAIN) and not message.has(GONE_AGAIN)
 
 
 def praise_first(consultation: Consultation, scenario: Scenario, texts: ScenarioTexts) -> list[Passage]:

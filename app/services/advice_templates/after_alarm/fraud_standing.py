@@ -20,6 +20,7 @@ from app.services.advice_templates.after_alarm.urgent import COURIER, FEE, LEAK,
 from app.services.advice_templates.hearing.normal_form import NormalForm
 from app.services.advice_templates.told.loan_rate import rate_told, voids_loan
 
+GOODS = "info:goods"  # what went wrong with a purchase: no bank is asked to stop that payment
 STRANGERS_MONEY = "info:lure_money"
 DOUBTED = frozenset({"info:lure_message", "info:suspicious_message"})
 ON_CALL = "on_call"
@@ -83,6 +84,11 @@ class Standing:
         return any(befell_other(text) or scheme_in(text) == ON_CALL for text in self.written)
 
     @property
+    def of_goods(self) -> bool:
+        """Whether the talk is of a purchase that deceived: no bank's procedure of redress is for that."""
+        return self.anchor == GOODS
+
+    @property
     def of_kin(self) -> bool:
         """Whether somebody close is told to be the one deceived, and no desk is spoken of."""
         return any(map(befell_other, self.written)) and not self.message.has(DESK)
@@ -102,6 +108,10 @@ TURNS: Mapping[str, tuple[Turn, ...]] = {
         (lambda now: now.kind == FEE, "fee"),
         (lambda now: now.came, "send_back"),
         (lambda now: now.kind == WORK, "papers"),
+    ),
+    "sue": (
+        (lambda now: now.of_the_deed, "unknown_given"),
+        (lambda now: now.of_goods, "goods_back"),
     ),
     "threatened": ((lambda now: now.came, "send_back"),),
     "get_back": ((lambda now: now.done.payment_stop, "get_back_reported"),),

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from app.schemas.turn import HEARD
 from app.services.advice_templates.after_alarm.composing import composed, fresh, written_by_customer
-from app.services.advice_templates.after_alarm.fraud_standing import Standing, as_it_stands
+from app.services.advice_templates.after_alarm.fraud_standing import GOODS, Standing, as_it_stands
 from app.services.advice_templates.after_alarm.harm import (
     Harm,
     done_told,
@@ -30,7 +30,6 @@ from app.services.advice_templates.texts import Aftermath
 from app.services.advice_templates.wording import josa, paragraphs, sentences, won
 
 STOP = "payment_stop"
-GOODS = "info:goods"  # what went wrong with a purchase: no bank is asked to stop that payment
 TIMES = frozenset({"just_now", "days_ago"})
 HEARING = frozenset(
     {"reported", "shaken", "not_yet", "unknown_given", "one_more", "scared_off", "not_clear", "crowd"}

@@ -25,6 +25,8 @@ NOT_MONEY = re.compile(
 SURELY_MONEY = re.compile(
     r"회비|수수료|\d만|[일이삼사오육칠팔구십백천]만|원|돈|입금|이체|송금|현금|빠져나|털"
 )
+#: Money gone, in the clipped style of messages: 공탁금 2천 보냄.
+SENT_CLIPPED = re.compile(r"(?<![안못])(?:보냄|부침|입금함|송금함|이체함|넣음|결제함|뜯김|털림)")
 INSTALLED = re.compile(
     r"(?<![안못])(?:깔았|깔렸|깔아(?:버렸|줬)|설치(?:했|됐|해버|해줬))|원격|시키는대로|저절로|멋대로|혼자"
 )
@@ -202,6 +204,6 @@ def speaks_of_it(text: str) -> bool:
 
 def tells_of_money(text: str) -> bool:
     """Whether money went: papers and messages are sent too."""
-    if MONEY.search(text) is None:
+    if MONEY.search(text) is None and SENT_CLIPPED.search(text) is None:
         return False
     return NOT_MONEY.search(text) is None or SURELY_MONEY.search(text) is not None

@@ -11,12 +11,18 @@ from app.services.advice_templates.intents import asked_for
 from app.services.persons import KIN
 
 #: What has its answer whatever words of fraud are in it: the counsellor, the desks, who promises to wipe debts out,
-#: kin or strangers who borrowed in the customer's name, an account lent, claims that the law limits, a link that kin sent, harm at home or at work, a door that is not opened,
+#: kin or strangers who borrowed in the customer's name, an account lent, a card lost or lent at home, money sent to a wrong account,
+#: a fee by card, claims that the law limits, a link that kin sent, harm at home or at work, a door that is not opened,
 #: lures that no guide's steps fit.
 OF_THE_DESK = frozenset(
     {
         "info.broker",
         "info.name_used",
+        "info.lost_card",
+        "info.mis_sent",
+        "info.card_in_family",
+        "info.lure_app_notice",
+        "info.lure_fee_by_card",
         "info.link_opened",
         "info.lure_message",
         "info.lure_unopened",

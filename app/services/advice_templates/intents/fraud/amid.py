@@ -100,7 +100,13 @@ AMID_FRAUD_INTENTS: tuple[Intent, ...] = (
         about=GOODS,
         longest=40,
     ),
-    intent("fraud.goods_back", 7, r"돌려받|되찾|환불|찾을수|못받|보상", about=GOODS, longest=40),
+    intent(
+        "fraud.goods_back",
+        7,
+        r"돌려받|되찾|환불|찾을수|못받|보상|배상|(?:돈|원)(?:은|을|이|도)?(?:다시)?받(?:을|아지|나|는)",
+        about=GOODS,
+        longest=40,
+    ),
     intent("fraud.goods_report", 7, WHERE, about=GOODS, longest=30),
     intent(  # late, and nothing told that deceives
         "fraud.goods_waiting",
