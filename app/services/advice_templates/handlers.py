@@ -33,6 +33,7 @@ from app.services.advice_templates.knowledge import (
     follow_up,
     how_to_spend,
 )
+from app.services.advice_templates.lateness import days_late
 from app.services.advice_templates.short_replies import (
     chat_shortly,
     cheer_plan,
@@ -63,6 +64,11 @@ from app.services.advice_templates.ways.term_desks import tell_name
 from app.services.advice_templates.ways.waiting import ask_to_wait
 
 Handler = Callable[[Consultation], Answer]
+
+
+def tell_in_time(consultation: Consultation) -> Answer:
+    """Whom to tell before an instalment is due; who is late already is counselled on that."""
+    return counsel_situation(consultation) if days_late(consultation) else reply_shortly(consultation)
 
 
 def plan_budget(consultation: Consultation) -> Answer:
@@ -112,6 +118,7 @@ BY_INTENT: Mapping[str, Handler] = {
     "info.arrears_now": tell_now,
     "info.ask_to_wait": ask_to_wait,
     "info.payday_told": ask_to_wait,
+    "info.instalment_ahead": tell_in_time,
     "follow.first": begin_with,
     "follow.simpler": say_simply,
     "follow.because": because,

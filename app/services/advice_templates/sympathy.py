@@ -54,6 +54,7 @@ HOPEFUL = re.compile(
     r"길(?:이|은|도)? ?(?:여럿|있|열|보|남)|늦지 않|늦은 것은 아니|되돌릴|지켜 줘|지킬 수|도와줘|도와드|나아질|나아져|회복|괜찮아요|안 하셔도 돼요|않으셔도 돼요"
     r"|같이 (?:볼|찾|해)|함께 (?:볼|봐|찾|따져)|마음이 놓|숨이|걸음|덜어|끝이 있|아직 .{0,12}(?:아니에요|있어요)"
 )
+ANSWERS_AT_ONCE = re.compile(r"(?:아니요|아니에요|네|그럼요|아직 아니)[,. ]")
 INVESTED = re.compile(r"주식|코인|펀드|투자|종목|비트|선물거래|etf")
 OWED = re.compile(r"빚|연체|밀[린렸려]|대출|카드|압류|추심|독촉|이자|신용|갚|회생|파산|채무")
 
@@ -66,6 +67,8 @@ def consoled(consultation: Consultation, answer: Answer) -> Answer:
     hope = "" if holds_hope(consultation, answer) else consultation.common("hope", matter_of(consultation))
     asks = len(lines) > 1 and lines[-1].endswith("?")  # a question is what the talk goes on from
     told = [*lines[:-1], hope, lines[-1]] if asks else [*lines, hope]
+    if ANSWERS_AT_ONCE.match(told[0]):  # 아니요 is said to the question, not to the feeling
+        return replace(answer, text=paragraphs(sympathy(consultation), *told))
     return replace(answer, text=paragraphs(sentences(sympathy(consultation), told[0]), *told[1:]))
 
 
@@ -100,11 +103,9 @@ def feeling_told(consultation: Consultation) -> str | None:
 
 
 def sympathy(consultation: Consultation) -> str:
-    """Words for shame or illness before all, for what befell somebody, else for the feeling."""
+    """Words for shame or illness before all, else for the feeling."""
     if (above := above_all(consultation)) is not None:
         return consultation.common("openings", above)
-    if consultation.misfortune is not None:
-        return consultation.common("misfortune", consultation.misfortune)
     return consultation.common("sympathy", feeling_told(consultation) or consultation.tone.value)
 
 
