@@ -8,7 +8,8 @@ from app.services.advice_templates.consultation import Consultation
 from app.services.advice_templates.data_answers.debts import heard
 from app.services.advice_templates.hearing.understanding import LOST, asks_plainly
 from app.services.advice_templates.intents import Family
-from app.services.advice_templates.tone import Tone
+from app.services.advice_templates.intents.intent import has_undenied
+from app.services.advice_templates.tone import GLAD, Tone
 
 #: Troubles that others answer: no mood makes good news of them.
 IN_NEED = frozenset(
@@ -61,7 +62,8 @@ def good_news(consultation: Consultation) -> bool:
     if consultation.tone is not Tone.JOY or question.intent in IN_NEED:
         return False
     if question.family is Family.DATA and question.act is not None:
-        return not question.message.asks and question.message.raw.rstrip("!~ㅎㅋ. ").endswith(TOLD_SUCCESS)
+        told = question.message.raw.rstrip("!~ㅎㅋ. ").endswith(TOLD_SUCCESS)
+        return not question.message.asks and (told or has_undenied(question.message, GLAD))
     success = question.intent in GLAD_TALK and (bool(question.themes) or question.act is not None)
     return success or (question.family is Family.ELSEWHERE and not question.message.asks)
 

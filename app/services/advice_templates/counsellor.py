@@ -59,6 +59,7 @@ from app.services.advice_templates.short_replies import (
     not_my_subject,
 )
 from app.services.advice_templates.support import supported
+from app.services.advice_templates.sympathy import consoled
 from app.services.advice_templates.tone import Tone
 from app.services.advice_templates.unplaced import (
     admit,
@@ -226,4 +227,5 @@ def draft(consultation: Consultation, handler: Handler) -> Draft:
     if half_said(consultation) is not None:
         return finished(consultation, ask_plainly(consultation))
     answer = handler(consultation)
-    return finished(consultation, supported(consultation, answer) if handler is answer_data else answer)
+    answer = supported(consultation, answer) if handler is answer_data else answer
+    return finished(consultation, consoled(consultation, answer))

@@ -34,6 +34,7 @@ from app.services.advice_templates.knowledge import (
     follow_up,
     how_to_spend,
 )
+from app.services.advice_templates.lateness import days_late
 from app.services.advice_templates.short_replies import (
     chat_shortly,
     cheer_plan,
@@ -69,6 +70,11 @@ from app.services.advice_templates.ways.term_desks import tell_name
 from app.services.advice_templates.ways.waiting import ask_to_wait, tell_pay_after_bill
 
 Handler = Callable[[Consultation], Answer]
+
+
+def tell_in_time(consultation: Consultation) -> Answer:
+    """Whom to tell before an instalment is due; who is late already is counselled on that."""
+    return counsel_situation(consultation) if days_late(consultation) else reply_shortly(consultation)
 
 
 def plan_budget(consultation: Consultation) -> Answer:
@@ -121,6 +127,7 @@ BY_INTENT: Mapping[str, Handler] = {
     "info.payday_told": ask_to_wait,
     "info.pay_after_bill": tell_pay_after_bill,
     "info.arrears_two_days": tell_which_days,
+    "info.instalment_ahead": tell_in_time,
     "follow.first": begin_with,
     "follow.simpler": say_simply,
     "follow.because": because,

@@ -42,6 +42,7 @@ AGAINST_COLLECTORS = frozenset({"debtor_agent", "contact_limit"})
 REPORTS = frozenset({"payment_stop", "collection_report", "illegal_lending_report"})
 #: To pay later, asked for without the word for what the law grants.
 PUT_OFF = re.compile(r"이자만|미루|미룰|미뤄|유예|늦추|늦출|연장")
+WHERE = re.compile(r"어디|누구(?:한테|에게|께)")
 POINTS_BACK = re.compile(
     r"^(?:그|이거|이건|거기|어디|누구한테|방법|또|다른|뭘|전화|번호|준비|서류|언제|얼마|며칠|자격|조건|비용|신청|누가|밤에)"
 )
@@ -111,6 +112,8 @@ def walk_through(consultation: Consultation, procedure: Procedure) -> Answer:
         return shortly(consultation, "info.revolving_none")
     rendered = [consultation.render(step) for step in procedure.steps]
     if all(consultation.said(passage.text) for passage in rendered):
+        if consultation.question.intent == "follow.apply" and consultation.question.message.has(WHERE):
+            return whom_to_ask(consultation, procedure)
         if consultation.question.intent == "follow.apply":
             return first_of(consultation, procedure, rendered[0])
         return gather(consultation, procedure, consultation.common("turns", "same_steps"))
@@ -175,18 +178,21 @@ def follow_up(consultation: Consultation) -> Answer:
     match intent:
         case "follow.prepare":
             return gather(consultation, procedure, f"{procedure.title}에 필요한 것을 정리해 드릴게요.")
-        case "follow.contact" if not procedure.hotlines and not procedure.desk:
-            return name_desks(consultation)
         case "follow.contact":
-            calls = call_list(consultation, procedure.hotlines, procedure.calls_for)
-            first = (
-                "전화하실 곳이에요." if "{" in procedure.desk or not procedure.desk else ask_first(procedure)
-            )
-            return Answer(paragraphs(first, calls.text), f"procedure:{procedure.id}", calls.facts)
+            return whom_to_ask(consultation, procedure)
         case "follow.apply" | "follow.detail" | "follow.undo":
             return walk_through(consultation, procedure)
         case _:
             return answer_aspect(consultation, procedure)
+
+
+def whom_to_ask(consultation: Consultation, procedure: Procedure) -> Answer:
+    """The company or the office that a procedure is asked for at, then whoever can be called."""
+    if not procedure.hotlines and not procedure.desk:
+        return name_desks(consultation)
+    calls = call_list(consultation, procedure.hotlines, procedure.calls_for)
+    first = "전화하실 곳이에요." if "{" in procedure.desk or not procedure.desk else ask_first(procedure)
+    return Answer(paragraphs(first, calls.text), f"procedure:{procedure.id}", calls.facts)
 
 
 def desks_of_talk(consultation: Consultation) -> Answer:

@@ -139,7 +139,7 @@ def kept_subject(consultation: Consultation) -> str | None:
     if consultation.question.intent == "refuse.approval" and (programme := public_loan_named(consultation)):
         return f"term:{programme}"
     match = consultation.case.match
-    if consultation.question.intent == "info.not_agreed" and match is not None:
+    if consultation.question.intent.startswith("info.not_agreed") and match is not None:
         return f"scenario:{match.scenario.value}"  # what was not agreed to is still what it is about
     return consultation.question.intent.replace(".", ":", 1)
 

@@ -8,6 +8,7 @@ from app.services.advice_templates.intents.ways.arrears import ARREARS_INTENTS
 from app.services.advice_templates.intents.ways.aspects import ASPECT_INTENTS
 from app.services.advice_templates.intents.ways.claims import CLAIM_INTENTS
 from app.services.advice_templates.intents.ways.collectors import COLLECTOR_INTENTS
+from app.services.advice_templates.intents.ways.companies import COMPANY_INTENTS
 from app.services.advice_templates.intents.ways.credit_scores import CREDIT_SCORE_INTENTS
 from app.services.advice_templates.intents.ways.debt_life import DEBT_LIFE_INTENTS
 from app.services.advice_templates.intents.ways.decisions import DECISION_INTENTS
@@ -37,6 +38,7 @@ WAYS: tuple[Intent, ...] = (
     *CLAIM_INTENTS,
     *COLLECTOR_INTENTS,
     *PAYMENT_INTENTS,
+    *COMPANY_INTENTS,
     *ASPECT_INTENTS,
     *FOLLOW_UP_INTENTS,
 )
