@@ -14,7 +14,7 @@ from app.services.advice_templates.tone import Tone
 IN_NEED = frozenset(
     f"elsewhere.{name}"
     for name in (
-        *("hunger", "power_cut", "eating", "faint", "doctor", "drink", "drink_family", "injury"),
+        *("hunger", "gas_or_fire", "power_cut", "eating", "faint", "doctor", "drink", "drink_family", "injury"),
         *(
             "homeless",
             "losing_home",
