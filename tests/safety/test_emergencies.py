@@ -172,7 +172,9 @@ def test_from_a_fire_everybody_goes_out_low_and_nobody_goes_back(text: str) -> N
     card = Talk().say(text)
     assert card.subject == "crisis:ill_now"
     assert "119" in card.text.splitlines()[0]
-    assert all(words in card.text for words in ("밖으로", "몸을 낮춰", "문을 닫고", "승강기 대신", "다시 들어가지"))
+    assert all(
+        words in card.text for words in ("밖으로", "몸을 낮춰", "문을 닫고", "승강기 대신", "다시 들어가지")
+    )
 
 
 @pytest.mark.parametrize("text", FUMES)

@@ -14,7 +14,7 @@ from app.services.advice_templates.tone import Tone
 IN_NEED = frozenset(
     f"elsewhere.{name}"
     for name in (
-        *("hunger", "gas_or_fire", "power_cut", "eating", "faint", "doctor", "drink", "drink_family", "injury"),
+        *("hunger", "power_cut", "eating", "faint", "doctor", "drink", "drink_family", "injury"),
         *(
             "homeless",
             "losing_home",
@@ -26,7 +26,7 @@ IN_NEED = frozenset(
             "drugs_kin",
             "drugged",
         ),
-        *("vomited", "wage_deducted", "unpaid", "unpaid_wages"),
+        *("gas_or_fire", "vomited", "wage_deducted", "unpaid", "unpaid_wages"),
     )
 )
 #: Small talk that may be about something done or got.

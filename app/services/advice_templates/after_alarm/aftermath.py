@@ -177,7 +177,13 @@ def stay(consultation: Consultation, name: str) -> Answer:
         return stay_now(consultation, name, split(consultation.anchor)[1])
     whose = last_card(consultation)
     tables = consultation.texts.aftermath
-    names = (f"{whose}.{name}", *((f"{whose}{NOW}.{name}",) if whose in BESIDE else ()), f"{whose}.stay")
+    out = whose == ILL and name != "stay" and has_to_leave(consultation)
+    names = (
+        *((f"{whose}{NOW}.{name}_outside",) if out else ()),
+        f"{whose}.{name}",
+        *((f"{whose}{NOW}.{name}",) if whose in BESIDE else ()),
+        f"{whose}.stay",
+    )
     texts = next(tables[key] for key in (f"crisis_{each}" for each in names) if key in tables)
     steps = (
         *fresh(consultation, texts.one)[:1],
