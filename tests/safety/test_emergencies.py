@@ -33,6 +33,27 @@ FAILING = (
     "길에 할아버지가 쓰러져 있어요",
     "가스냄새가 심하게 나요",
     "집에서 가스가 새는 것 같아요",
+    "목이 막혀서 숨을 못 쉬어요",
+    "할머니가 떡 드시다가 캑캑거리며 숨을 못 쉬세요",
+    "라면 국물을 아기가 엎어서 다리가 벌겋게 데었어요 어떡해요",
+    "아기가 국에 데어서 울어요 물집이 생겼어요",
+    "차가 뒤집혀서 갇혔어요",
+    "방금 차가 뒤집혔어요 남편이 피를 흘려요",
+    "차가 물에 빠져서 문이 안 열려요",
+)
+FIRES = (
+    "주방에 불이 붙었어요 연기가 가득해요",
+    "부엌에 불났어요 못 끄겠어요",
+    "고기 굽다가 부엌에 불났어요 못 끄겠어요",
+    "불이 나서 못 나가고 있어요",
+    "복도에 연기가 가득해요",
+    "우리집에 불이 났어요 엄마가 안에 있어요",
+    "가게에 불이 났는데 어떡해요",
+)
+FUMES = (
+    "보일러 켜고 자다가 온 식구가 머리 아프고 토해요",
+    "보일러 때문인지 머리가 아프고 어지럽고 토해요",
+    "난로 켜놓고 잤는데 머리가 깨질 것 같고 속이 메스꺼워요",
 )
 UNTREATED = (
     "당뇨인데 인슐린 살 돈이 없어서 삼일째 못맞았어요",
@@ -119,6 +140,26 @@ HARMLESS = (
     "보증금에서 청소 비용 빼나요",
     "남편이 문을 잠갔어요",
     "상환 계획이 있대요",
+    "속에 불이 나요",
+    "불난 집에 부채질하네요",
+    "방 불이 안 꺼져요",
+    "집값에 불이 붙었어요",
+    "캠핑 가서 불멍하고 싶어요",
+    "화재보험 해지하면 얼마 받나요",
+    "집에 불났을 때 보험 처리 되나요",
+    "가게에 불이 나서 보험금 받으려고요",
+    "엊그제 데인 흉터 치료비가 걱정이에요",
+    "아이 엊그제 데인 흉터 치료비 얼마나 들까요",
+    "아이가 국을 엎었어요",
+    "한강 다리에서 라면 먹고 싶어요",
+    "예전에 차가 뒤집힌 사고 합의금 받을 수 있나요",
+    "집에 불이 나서 다 잃었어요",
+    "가게에 불이 났는데 대출은 어떻게 해요",
+    "보일러 소리 때문에 머리가 아프고 어지러워요",
+    "보일러 고장 수리비가 없어요",
+    "보일러 수리비 때문에 머리가 아프고 토할 것 같아요",
+    "목이 막혀서 말이 안 나왔어요 울컥해서",
+    "떡 먹다가 빚 생각에 숨이 막혀요",
 )
 OWN_SIGNS = frozenset().union(*BY_SIGN.values())
 
@@ -129,6 +170,35 @@ def test_a_body_that_fails_is_119s_before_any_money(text: str) -> None:
     assert card.subject == "crisis:ill_now"
     assert "119" in card.text.splitlines()[0]
     assert not any(words in card.text for words in OF_DYING)
+
+
+@pytest.mark.parametrize("text", FIRES)
+def test_from_a_fire_everybody_goes_out_low_and_nobody_goes_back(text: str) -> None:
+    card = Talk().say(text)
+    assert card.subject == "crisis:ill_now"
+    assert "119" in card.text.splitlines()[0]
+    assert all(
+        words in card.text for words in ("밖으로", "몸을 낮춰", "문을 닫고", "승강기 대신", "다시 들어가지")
+    )
+
+
+@pytest.mark.parametrize("text", FUMES)
+def test_who_is_sick_beside_what_burns_goes_out_into_the_air(text: str) -> None:
+    card = Talk().say(text)
+    assert card.subject == "crisis:ill_now"
+    assert all(words in card.text.splitlines()[0] for words in ("119", "창문", "모두"))
+
+
+def test_whoever_chokes_is_no_faint() -> None:
+    assert "물을 먹이지" in Talk().say("할머니가 떡 드시다가 캑캑거리며 숨을 못 쉬세요").text
+
+
+def test_whoever_is_afraid_after_a_fire_is_sent_nobody_into_the_house() -> None:
+    talk = Talk()
+    talk.say("부엌에 불났어요 못 끄겠어요")
+    card = talk.say("무서워요")
+    assert "다시 들어가지" in card.text
+    assert "와 달라고" not in card.text
 
 
 @pytest.mark.parametrize("text", UNTREATED)

@@ -27,7 +27,7 @@ IN_NEED = frozenset(
             "drugs_kin",
             "drugged",
         ),
-        *("vomited", "wage_deducted", "unpaid", "unpaid_wages"),
+        *("gas_or_fire", "vomited", "wage_deducted", "unpaid", "unpaid_wages"),
     )
 )
 #: Small talk that may be about something done or got.

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from app.schemas.turn import Case, Role
 from app.services.lines_tried import lines_in_vain, tells_unkind, vain_key
 from app.services.safety_screen.school_age import is_young
-from app.services.safety_screen.screening import OUTRIGHT
+from app.services.safety_screen.screening import OUTRIGHT, tells
 
 #: Signs of what has happened, or of who is with the one in danger, that the card answers to.
 HAPPENED = (
@@ -16,6 +16,8 @@ HAPPENED = (
     "gassed",
     "child_hurt",
     "sibling_beaten",
+    "fire",
+    "fumes",
     "choking",
     "allergic",
     "burnt",
@@ -57,7 +59,6 @@ HAPPENED = (
     "attempted",
     "taken",
     "smoke",
-    "fire",
     "bleeding",
     "with_children",
     "driving",
@@ -70,6 +71,8 @@ HAPPENED = (
     "calm_after",
     "behind_a_door",
 )
+#: Told before in the talk: nobody is sent for, or told what to eat, but to stay out of the house.
+TO_LEAVE = ("fire", "fumes", "gas_leak")
 #: Which opening fits which sign, the first that spoke; without one the emotion decides.
 OPENINGS = {
     "would_harm": "would_harm",
@@ -150,6 +153,8 @@ def heard_in(case: Case) -> Iterator[str]:
         yield "with_child"
     written = [*written_by_customer(case), case.text]
     yield from (sign for sign in HAPPENED if sign in case.analysis.risk.rules)
+    if any(tells(text, sign) for text in written for sign in TO_LEAVE):
+        yield "outside"
     if any(map(tells_unkind, written)):
         yield "unkind"
     yield from filter(None, (vain_key(lines_in_vain(written)),))

@@ -48,6 +48,8 @@ FAILING = frozenset(
         "quiet_womb",
         "crash",
         "gas_leak",
+        "fire",
+        "fumes",
     }
 )
 #: Of a child that is bullied and wishes to be gone, the wish comes first.
@@ -75,7 +77,7 @@ OWN_WISHES = OUTRIGHT - {"would_harm", "coerced"} | {
 #: And of what cannot wait.
 AT_ONCE = frozenset({"now", "about_to", "attempted", "tonight", "taken", "smoke", "bleeding"})
 #: What comes before a body that fails or a friend who is beaten.
-GRAVER = frozenset({"taken", "smoke", "fire", "bleeding", *OUTRIGHT})
+GRAVER = frozenset({"taken", "smoke", "bleeding", *OUTRIGHT})
 #: Rules that say nothing of whose danger it is.
 UNSIGNED = frozenset(
     {

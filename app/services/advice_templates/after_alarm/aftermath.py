@@ -54,6 +54,9 @@ AS_URGENT = frozenset(
 )  # not told by a guide, but what follows belongs to it
 LURE = "info:lure_"  # the same, before anybody called it a fraud
 FIGURES = frozenset({Family.DATA, Family.CALC})
+HOUSE_TO_LEAVE = re.compile(
+    r"(?:가스|까스).{0,8}(?:새|샌|샜|냄새|누출|경보)|불(?:이|은)?(?:크게|막)?(?:났|나요|나서|나고|붙|번)|연기|보일러|난로|히터|온수기|일산화탄소"
+)
 #: Feelings that are told in small talk: in the middle of an urgent matter they are about it.
 FELT = frozenset(
     f"talk.{name}" for name in ("sad", "worry", "angry", "tired", "sleepless", "lonely", "family", "ashamed")
@@ -186,7 +189,13 @@ def stay(consultation: Consultation, name: str) -> Answer:
         return stay_now(consultation, name, split(consultation.anchor)[1])
     whose = last_card(consultation)
     tables = consultation.texts.aftermath
-    names = (f"{whose}.{name}", *((f"{whose}{NOW}.{name}",) if whose in BESIDE else ()), f"{whose}.stay")
+    out = whose == ILL and name != "stay" and has_to_leave(consultation)
+    names = (
+        *((f"{whose}{NOW}.{name}_outside",) if out else ()),
+        f"{whose}.{name}",
+        *((f"{whose}{NOW}.{name}",) if whose in BESIDE else ()),
+        f"{whose}.stay",
+    )
     texts = next(tables[key] for key in (f"crisis_{each}" for each in names) if key in tables)
     steps = (
         *fresh(consultation, texts.one)[:1],
@@ -240,6 +249,7 @@ def stay_now(consultation: Consultation, name: str, whose: str) -> Answer:
     over = name in ENDING or (calm == ILL and name in ENDING_ILLNESS)
     rest = "unforced" if police_refused(consultation) else "stay"
     names = (
+        *((f"{whose}.{name}_outside",) if has_to_leave(consultation) else ()),
         f"{whose}.{rest if name == 'stay' else name}",
         f"{calm if over else whose}.{name}",
         f"{whose}.{rest}",
@@ -252,6 +262,12 @@ def stay_now(consultation: Consultation, name: str, whose: str) -> Answer:
     calm = "own" if name == "lost" else calm  # who mourns is watched over for their own sake
     subject = f"crisis:{calm}" if over else consultation.anchor
     return composed(consultation, texts, texts.steps, subject, numbered=False)
+
+
+def has_to_leave(consultation: Consultation) -> bool:
+    """Whether the danger was fire or gas: whoever got out does not go back, to open a door or for anything else."""
+    told = (each for each in consultation.case.history.messages if each.risk is RiskLevel.CRISIS)
+    return any(normalise(each.text).has(HOUSE_TO_LEAVE) for each in told)
 
 
 def police_refused(consultation: Consultation) -> bool:

@@ -55,6 +55,14 @@ HELP_INTENTS: tuple[Intent, ...] = (
         unless=r"이유식|안먹어서|입맛|아파|아프",
         longest=50,
     ),
+    intent(  # asked for once it happens, not told as happening: that is the safety screen's
+        "elsewhere.gas_or_fire",
+        30,
+        r"(?:가스|까스)(?:가|는)?(?:냄새|누출|새)|(?<!열)불(?:이)?(?:났을때|나면)|화재(?:가)?(?:났을때|나면|시에|신고)",
+        r"어디|몇번|번호|전화|신고|어떻게|어떡|뭐부터|뭘|대처|행동",
+        unless=r"보험|보상|배상|요금|가스비|속에|마음|열불|대출|빚|책임|집주인",
+        longest=32,
+    ),
     intent(
         "elsewhere.medicine_twice",
         33,
