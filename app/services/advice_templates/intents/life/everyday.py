@@ -79,7 +79,7 @@ EVERYDAY_INTENTS: tuple[Intent, ...] = (
     ),
     intent(
         "elsewhere.stalking_help",
-        39,
+        36,
         r"스토킹|스토커",
         r"비용|돈(?:이|은|도)?들|무료|유료|얼마|수수료|지원|보상|상담|접근금지",
         unless=r"처벌|벌금|형량",
