@@ -86,6 +86,14 @@ EVERYDAY_INTENTS: tuple[Intent, ...] = (
         longest=50,
     ),
     intent(
+        "elsewhere.stalking_help",
+        36,
+        r"스토킹|스토커",
+        r"비용|돈(?:이|은|도)?들|무료|유료|얼마|수수료|지원|보상|상담|접근금지",
+        unless=r"처벌|벌금|형량",
+        longest=40,
+    ),
+    intent(
         "elsewhere.insurance_review",
         36,
         r"(?:보험|실손|실비|암보험|종신|운전자보험)",
