@@ -60,10 +60,11 @@ def grounds_of(case: Case) -> Grounds:
     owed = [number.value for number, text in heard if number.unit is Unit.WON and of_a_debt(number, text)]
     return Grounds(
         figures=figures,
-        said=frozenset((*map(pair_of, numbers), *rate_of_the_guide(case), *loan_rates(messages))),
+        said=frozenset((*map(pair_of, numbers), *rate_of_the_guide(case))),
         reckoned=frozenset(
             (
                 *reckoned(numbers, figures, " ".join(texts), owed),
+                *loan_rates(messages),
                 *dated(case, numbers, figures, texts),
                 *thought_of(numbers, " ".join(texts), case.profile),
             )
