@@ -10,7 +10,7 @@ from app.services.advice_templates import understand
 from app.services.advice_templates.hearing.normal_form import normalise
 from app.services.advice_templates.intents.figures.whose import Whose, whose
 from app.services.advice_templates.unplaced import named_matter_in
-from app.services.advice_templates.ways.arrears_record import days_in
+from app.services.advice_templates.ways.arrears_record import late_days_in
 from rules.days_of_month import next_such_day
 
 
@@ -32,7 +32,7 @@ from rules.days_of_month import next_such_day
     ],
 )
 def test_days_late_are_read(text: str, days: int | None) -> None:
-    assert days_in(text) == days
+    assert late_days_in(text) == days
 
 
 @pytest.mark.parametrize(

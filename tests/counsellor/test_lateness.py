@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.services.advice_templates.lateness import days_in, supposed_in
+from app.services.advice_templates.lateness import overdue_days_in, supposed_in
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,7 @@ from app.services.advice_templates.lateness import days_in, supposed_in
     ],
 )
 def test_the_days_that_are_told(text: str, days: int) -> None:
-    assert days_in(text) == days
+    assert overdue_days_in(text) == days
 
 
 @pytest.mark.parametrize(

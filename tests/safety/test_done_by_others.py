@@ -8,7 +8,7 @@ from app.schemas.turn import FraudAlert, History, RiskLevel
 from app.services.fraud_screen import detect_fraud
 from app.services.safety_screen import screen
 from app.services.safety_screen.done_by_others import tells_only_of_them
-from scripts.evaluate_safety import lane_rows
+from training.sources import lane_rows
 
 DECEIT = FraudAlert(("voice_phishing",))
 

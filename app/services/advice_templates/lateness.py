@@ -45,7 +45,7 @@ RENT = re.compile(HOUSEHOLD)
 def days_told(consultation: Consultation) -> int:
     """The days in arrears that the customer spoke of last; 0 where none were."""
     told = (
-        days_in(text) or (days_alone(text) if ABOUT_ARREARS.search(about) else 0)
+        overdue_days_in(text) or (days_alone(text) if ABOUT_ARREARS.search(about) else 0)
         for text, about in reversed(list(spoken_about(consultation)))
     )
     return next((days for days in told if days), 0)
@@ -74,7 +74,7 @@ def counted(found: re.Match[str]) -> int:
     return whole + (UNITS[found["unit"]] // 2 if found["half"] else 0)
 
 
-def days_in(text: str) -> int:
+def overdue_days_in(text: str) -> int:
     """The days in arrears that a text without spaces names; what a landlord waits for is no arrears."""
     for pattern in SUPPOSED:
         text = pattern.sub(".", text)

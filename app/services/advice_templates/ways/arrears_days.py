@@ -8,10 +8,10 @@ from datetime import timedelta
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
 from app.services.advice_templates.lateness import (
     days_alone,
-    days_in,
     days_late,
     days_supposed,
     days_told,
+    overdue_days_in,
     spans_told,
     spoken_about,
 )
@@ -119,7 +119,7 @@ def tell_which_days(consultation: Consultation) -> Answer:
         (
             spans or (days,)
             for text, about in reversed(list(spoken_about(consultation)))
-            if (spans := spans_told(text)) or (days := days_in(text) or days_alone(text))
+            if (spans := spans_told(text)) or (days := overdue_days_in(text) or days_alone(text))
         ),
         (),
     )

@@ -107,10 +107,12 @@ def of_the_record(consultation: Consultation) -> Iterator[str]:
 
 def days_of_talk(consultation: Consultation) -> int | None:
     """How many days late the talk tells of last; ``None`` where it tells of none."""
-    return next((days for text in of_the_record(consultation) if (days := days_in(text)) is not None), None)
+    return next(
+        (days for text in of_the_record(consultation) if (days := late_days_in(text)) is not None), None
+    )
 
 
-def days_in(text: str) -> int | None:
+def late_days_in(text: str) -> int | None:
     """The few days that a message names."""
     compact = normalise(text).compact
     if (spoken := next((days for words, days in SPOKEN if words.search(compact)), None)) is not None:
