@@ -22,11 +22,14 @@ SHARED: tuple[Any, ...] = (
     structlog.processors.TimeStamper(fmt="iso", utc=True),
 )
 
+#: One list for the whole process: a logger that was used keeps it, so that a later change reaches it too.
+CHAIN: list[Any] = [*SHARED, structlog.stdlib.ProcessorFormatter.wrap_for_formatter]
+
 
 def configure_logging(settings: Settings) -> None:
     """Send every log line, the server's as well, through one structlog chain, as JSON or for a terminal."""
     structlog.configure(
-        processors=[*SHARED, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+        processors=CHAIN,
         logger_factory=structlog.stdlib.LoggerFactory(),
         wrapper_class=structlog.stdlib.BoundLogger,
         cache_logger_on_first_use=True,
