@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from app.schemas.turn import Case, Role
 from app.services.lines_tried import lines_in_vain, tells_unkind, vain_key
 from app.services.safety_screen.school_age import is_young
-from app.services.safety_screen.screening import OUTRIGHT, tells
+from app.services.safety_screen.screening import OUTRIGHT
+from app.services.safety_screen.sign_search import tells
 
 #: Signs of what has happened, or of who is with the one in danger, that the card answers to.
 HAPPENED = (

@@ -9,7 +9,7 @@ find it likely. A sign whose wording speaks against danger is met gently; the mo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -29,7 +29,15 @@ from app.schemas.turn import (
 from app.services import own_language
 from app.services.safety_screen.done_by_others import without_learnt_danger
 from app.services.safety_screen.normal_form import normalise
-from app.services.safety_screen.tables import Sign, Signs, Weight, around, load_signs
+from app.services.safety_screen.sign_search import (
+    BLANK,
+    is_over,
+    signs_in,
+    tells,
+    whole_signs,
+    without_harmless,
+)
+from app.services.safety_screen.tables import Sign, Signs, Weight, load_signs
 from app.services.word_weights import WordWeights, load_weights, log_odds
 
 FOLDER = Path(__file__).parent
@@ -37,7 +45,6 @@ NO_TALK = History()
 WATCH_AFTER_CRISIS = 4  # turns that stay gentle after a crisis
 WATCH_AFTER_CONCERN = 1
 TOLD_KEPT = 3  # messages for which what was told before says what is meant
-BLANK = " ▒ "
 DANGER = "danger"
 #: Log-odds of the wording under which the model alone gives no cause for concern: of 2,720 rows of danger that
 #: neither had learnt from, four would be missed for it.
@@ -93,14 +100,14 @@ def screen(text: str, reading: Reading | None, history: History, fraud: FraudAle
 def heard_alone(text: str, reading: Reading | None, history: History) -> Risk:
     """How far the crisis lane goes for ``text``, whatever others do in it."""
     watch = turns_to_watch(history.messages)
-    normal = normalise(text)
-    told = without_help_sought(normal) if watch else without_everyday(normal, history.messages)
+    normal, written = normalise(text), written_in(history.messages)
+    told = without_help_sought(normal) if watch else without_everyday(normal, written)
     heard = foreign_danger(text) or listen(
         told,
         load_signs(),
         watched=watch > 0,
-        left=watch > 0 and leave_taken(history.messages),
-        talk=written_in(history.messages),
+        left=watch > 0 and leave_taken(written),
+        talk="\n".join(written),
     )
     if told != normal:
         heard = replace(heard, settled=True)
@@ -127,14 +134,13 @@ def foreign_danger(text: str) -> Heard | None:
     return Heard(RiskLevel.CRISIS, (IN_OWN_LANGUAGE[kind],), now, other, settled=True)
 
 
-def written_in(messages: Iterable[Message]) -> str:
-    """All that the customer wrote before, in normal form."""
-    return "\n".join(normalise(each.text) for each in messages if each.role is Role.CUSTOMER)
+def written_in(messages: Iterable[Message]) -> tuple[str, ...]:
+    """All that the customer wrote before, in normal form, oldest first."""
+    return tuple(normalise(each.text) for each in messages if each.role is Role.CUSTOMER)
 
 
-def leave_taken(messages: Iterable[Message]) -> bool:
+def leave_taken(written: Iterable[str]) -> bool:
     """Whether the customer told before of an end that is prepared, or took leave."""
-    written = (normalise(each.text) for each in messages if each.role is Role.CUSTOMER)
     return any(sign.name in LEAVING for text in written for sign in signs_in(text, load_signs()))
 
 
@@ -143,11 +149,10 @@ def without_help_sought(text: str) -> str:
     return load_signs().sought.sub(BLANK, text)
 
 
-def without_everyday(text: str, messages: Iterable[Message]) -> str:
-    """The text without what is harmless as long as no danger was told lately."""
+def without_everyday(text: str, written: Sequence[str]) -> str:
+    """The text without what is harmless as long as no danger was told lately, by what was ``written`` before."""
     signs = load_signs()
     left = signs.everyday.sub(BLANK, text)
-    written = [normalise(each.text) for each in messages if each.role is Role.CUSTOMER]
     lately = (*written[-TOLD_KEPT:], text)
     for told in signs.told_before:
         if any(told.before.search(each) for each in lately):
@@ -245,35 +250,6 @@ def load_wording() -> WordWeights:
     return load_weights(FOLDER)
 
 
-def without_harmless(text: str, signs: Signs) -> str:
-    """The text without hyperbole and the like; the feeling that was said with it (a group) stays."""
-    return signs.harmless.sub(lambda found: next(filter(None, found.groups()), "") + BLANK, text)
-
-
-def signs_in(text: str, signs: Signs) -> list[Sign]:
-    """The signs a text carries."""
-    return [sign for sign in signs.signs if sign.shows(text) and is_own(sign, text, signs)]
-
-
-def whole_signs(text: str, rest: str, signs: Signs) -> list[Sign]:
-    """The signs that read the message as it is written, where something was taken out of it."""
-    return [] if rest == text else [sign for sign in signs.signs if sign.whole and sign.shows(text)]
-
-
-def is_own(sign: Sign, text: str, signs: Signs) -> bool:
-    """Whether the sign is no mere mention in a story, the news or a lesson."""
-    if sign.weight is not Weight.MENTION:
-        return True
-    places = [around(found) for found in sign.pattern.finditer(text)]
-    return any(not signs.retold.search(place) or signs.own_words.search(place) for place in places)
-
-
-def is_over(text: str, signs: Signs) -> bool:
-    """Whether it was once, is over, and has not come back."""
-    told = signs.past.search(text) and signs.recovered.search(text)
-    return told is not None and signs.relapsed.search(text) is None
-
-
 def was_asked(history: History) -> bool:
     """Whether the last answer asked plainly if the end of a life was meant."""
     said, told = history.last(Role.COUNSELLOR), history.last(Role.CUSTOMER)
@@ -281,11 +257,6 @@ def was_asked(history: History) -> bool:
         return said is not None
     by_card = (said.subject or "").startswith(CRISIS) and told is not None
     return by_card and told is not None and tells(told.text, CARD_ASKS)
-
-
-def tells(text: str, name: str) -> bool:
-    """Whether a message carries the sign of that name."""
-    return any(sign.name == name for sign in signs_in(normalise(text), load_signs()))
 
 
 def turns_to_watch(messages: Iterable[Message]) -> int:
