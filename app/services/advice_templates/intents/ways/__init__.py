@@ -15,6 +15,7 @@ from app.services.advice_templates.intents.ways.decisions import DECISION_INTENT
 from app.services.advice_templates.intents.ways.desks import DESK_INTENTS
 from app.services.advice_templates.intents.ways.facts import FACT_INTENTS
 from app.services.advice_templates.intents.ways.follow_ups import FOLLOW_UP_INTENTS
+from app.services.advice_templates.intents.ways.guarantees import GUARANTEE_INTENTS
 from app.services.advice_templates.intents.ways.insolvency import INSOLVENCY_INTENTS
 from app.services.advice_templates.intents.ways.letters import LETTER_INTENTS
 from app.services.advice_templates.intents.ways.payments import PAYMENT_INTENTS
@@ -38,6 +39,7 @@ WAYS: tuple[Intent, ...] = (
     *CLAIM_INTENTS,
     *COLLECTOR_INTENTS,
     *PAYMENT_INTENTS,
+    *GUARANTEE_INTENTS,
     *COMPANY_INTENTS,
     *ASPECT_INTENTS,
     *FOLLOW_UP_INTENTS,
