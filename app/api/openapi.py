@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,9 +10,9 @@ from typing import Any
 from fastapi import FastAPI
 
 from app.core.access.openapi import with_access
+from app.services.letters import has_syllable
 
 WORDS = Path(__file__).with_name("openapi.toml")
-KOREAN = re.compile("[가-힣]")
 
 
 def describe(app: FastAPI) -> None:
@@ -34,7 +33,7 @@ def in_korean(schema: dict[str, Any], words: dict[str, Any]) -> dict[str, Any]:
     schema["info"] |= words["info"]
     schema["tags"] = [{"name": name, "description": told} for name, told in words["tags"].items()]
     for status, response in responses_of(schema):
-        if not KOREAN.search(response["description"]):
+        if not has_syllable(response["description"]):
             response["description"] = words["done"].get(status, words["invalid"])
     for name, described in schema["components"]["schemas"].items():
         described["description"] = words["schemas"][name]
