@@ -35,7 +35,8 @@ class Run:
     talk_rows: float = 1.0  # share of real and chat-like messages that are read
     whole: tuple[str, ...] = ()  # sources that are read whole all the same
     augment: float = 0.15  # chance that a row is disturbed (typos, spacing)
-    kept: float = 0.0  # share of the start's weights in the end (WiSE-FT, Wortsman et al. 2022)
+    kept: float = 0.0  # share of earlier weights in the end (WiSE-FT, Wortsman et al. 2022)
+    towards: str = ""  # the run that these are of; empty: the start
     teachers: tuple[str, ...] = ()  # runs whose averaged answers are distilled
     lexical: float = 0.0  # weight of the character n-grams' log-probabilities beside the teachers'
     distil_share: float = 0.7

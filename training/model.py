@@ -117,8 +117,8 @@ def binary_loss(logits: Tensor, targets: Tensor) -> Tensor:
     return (losses * said).sum() / len(targets)
 
 
-def distil_loss(logits: Tensor, teacher: Tensor) -> Tensor:
-    """How far ``logits`` are from the teacher's, all heads; both (n, 58)."""
+def distil_loss(logits: Tensor, teacher: Tensor, kote_share: float) -> Tensor:
+    """How far ``logits`` are from the teacher's, all heads; both (n, 58). ``kote_share``: the fine head's weight."""
     soft = F.kl_div(
         F.log_softmax(logits[:, EMOTION] / TEMPERATURE, -1),
         F.softmax(teacher[:, EMOTION] / TEMPERATURE, -1),
@@ -127,4 +127,4 @@ def distil_loss(logits: Tensor, teacher: Tensor) -> Tensor:
     binary = F.binary_cross_entropy_with_logits(logits[:, BINARY], teacher[:, BINARY].sigmoid())
     fine = F.binary_cross_entropy_with_logits(logits[:, FINE], teacher[:, FINE].sigmoid())
     fraud = F.binary_cross_entropy_with_logits(logits[:, FRAUD], teacher[:, FRAUD].sigmoid())
-    return soft * TEMPERATURE**2 + 2 * binary + 2 * fine + len(FRAUD_KINDS) * fraud
+    return soft * TEMPERATURE**2 + 2 * binary + 2 * kote_share * fine + len(FRAUD_KINDS) * fraud

@@ -51,7 +51,11 @@ def main() -> None:
 def collect(data: Path, added: Iterable[Path], picked: Container[str]) -> Iterator[Row]:
     """All labelled rows of the five-emotion task, those of the risk and fraud heads, then KOTE's."""
     messages = chain(
-        sources.authored(), sources.lessons(), sources.chat_labels(data), sources.keyed_labels(data)
+        sources.authored(),
+        sources.lessons(),
+        sources.developed(),
+        sources.chat_labels(data),
+        sources.keyed_labels(data),
     )
     yield from map(sources.without_fraud, messages)
     unsure = (row for row in sources.picked_labels(data) if row.source in picked)

@@ -16,7 +16,7 @@ from training import graph
 from training.model import EMOTION, EmotionNetwork
 
 OUTLIERS = 2  # input columns of a matrix that stay fp32
-FAR = 2  # how many times as large as the others they are
+FAR = 1.5  # how many times as large as the others they are
 #: A matrix's short name and the part of a layer whose input it shares.
 INPUTS = {
     "qkv": "attention.self.query",

@@ -137,7 +137,11 @@ def talks(figures: Figures) -> str:
 
 def independent(figures: Figures) -> str:
     """The messages of writers who saw none of ours."""
-    names = {"independent_written": "금융과 일상의 글", "independent_chat": "짧은 대화"}
+    names = {
+        "independent_written": "금융과 일상의 글",
+        "independent_plain": "담담히 알리는 짧은 말",
+        "independent_chat": "짧은 대화",
+    }
     rows = [
         (
             name,

@@ -94,12 +94,19 @@ def lessons() -> Iterator[Row]:
                 yield replace(labelled(row, row["text"], path.stem, register), side=TRAIN)
 
 
+def developed() -> Iterator[Row]:
+    """Our own messages that models are chosen by and nothing is learnt from, ``training/data/development``."""
+    for path in sorted((OWN / "development").glob("*.tsv")):
+        for row in read_tsv(path):
+            yield replace(labelled(row, row["text"], path.stem, "written"), side=DEV)
+
+
 def independent() -> Iterator[tuple[Row, str]]:
     """Messages for a test only, by writers who saw none of ours, each with a second reader's emotion.
 
     From ``training/data/independent``. Nothing is learnt from them; those near to what is learnt were left out.
     """
-    for name, register in (("written", "written"), ("chat", "real")):
+    for name, register in (("written", "written"), ("plain", "written"), ("chat", "real")):
         for row in read_tsv(OWN / "independent" / f"{name}.tsv"):
             yield labelled({**row, "risk": "0"}, row["text"], f"independent_{name}", register), row["second"]
 

@@ -114,9 +114,9 @@ class Course:
 
 
 def finish(network: EmotionNetwork, run: Run, tokenizer: Tokenizer) -> None:
-    """Go back towards the start by the run's share, then fit the fine emotions' head."""
+    """Go back towards an earlier run by the run's share, then fit the fine emotions' head."""
     if run.kept:
-        before = load_weights(run.start)
+        before = load_weights(run.towards or run.start)
         mean = {n: torch.lerp(now, before[n].to(now), run.kept) for n, now in network.state_dict().items()}
         network.load_state_dict(mean)
     fine_head.fit(network, load_rows("train"), tokenizer)
@@ -186,7 +186,7 @@ def loss_of(logits: Tensor, targets: Targets, run: Run) -> Tensor:
     loss = model.loss_of(logits, targets, run.label_smoothing, run.kote_share)
     if targets.teacher is None:
         return loss
-    return torch.lerp(loss, model.distil_loss(logits, targets.teacher), run.distil_share)
+    return torch.lerp(loss, model.distil_loss(logits, targets.teacher, run.kote_share), run.distil_share)
 
 
 def note(directory: Path, entry: dict[str, float]) -> None:
