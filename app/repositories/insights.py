@@ -12,7 +12,7 @@ from app.core.db import Database
 from app.models import ScenarioLabel
 from app.schemas.export import DecisionOut
 from app.schemas.insights import Decided
-from app.schemas.turn import Emotion
+from app.schemas.labels import Emotion
 from rules.limits import Kind
 from rules.metrics import Metric
 from rules.said import STATED, Said

@@ -19,8 +19,9 @@ from app.core.audit_keys import AuditKey
 from app.repositories.audit import AuditTrail
 from app.schemas.audit import CUSTOMER, AuditRecord, Companion, Kept, Kind
 from app.schemas.chat import NOTICE
+from app.schemas.labels import RiskLevel, Topic
 from app.schemas.retention import Retention
-from app.schemas.turn import Author, Case, Degraded, Draft, RiskLevel, Topic, Turn
+from app.schemas.turn import Author, Case, Degraded, Draft, Turn
 from rules.scenario import Evidence, ScenarioMatch
 
 NOTICE_ID = "ai:" + sha256(NOTICE.encode()).hexdigest()[:8]

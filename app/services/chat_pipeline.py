@@ -19,6 +19,8 @@ from app.repositories.conversations import ConversationRepository, Floor, FloorL
 from app.repositories.finances import FinanceRepository
 from app.repositories.turns import TurnRecorder
 from app.schemas.customer import CustomerProfile
+from app.schemas.labels import Topic
+from app.schemas.talk import History
 from app.schemas.turn import (
     Analysis,
     Author,
@@ -26,11 +28,9 @@ from app.schemas.turn import (
     Degraded,
     Draft,
     GuardedTurn,
-    History,
     Listener,
     Reading,
     Reply,
-    Topic,
     Turn,
 )
 from app.services.advice_templates import need_of

@@ -19,7 +19,7 @@ from app.schemas.audit import CUSTOMER, AuditRecord, Caller, Companion, Kind
 from app.schemas.export import ConversationOut, Export, MessageOut
 from app.schemas.retention import Retention
 from app.schemas.rights import Receipt
-from app.schemas.turn import Message, Role
+from app.schemas.talk import Message, Role
 from app.services.open_crises import OpenCrises
 from app.services.references import sources_of
 

@@ -20,9 +20,11 @@ import structlog
 
 from app.core.model_failures import ModelFailure
 from app.core.stages import StageClock
+from app.schemas.labels import RiskLevel
 from app.schemas.language_models import Budget, LanguageModels, Provider
 from app.schemas.model_calls import ModelCall, Purpose
-from app.schemas.turn import Author, Case, Degraded, Draft, Listener, RiskLevel, Summary
+from app.schemas.talk import Summary
+from app.schemas.turn import Author, Case, Degraded, Draft, Listener
 from app.services.prompt_builder import (
     AnswerPrompt,
     answer_prompt,

@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from app.schemas.chat import ContactOut, SourceOut
-from app.schemas.turn import Author, Reply, ReplyKind, Topic
+from app.schemas.labels import Topic
+from app.schemas.talk import ReplyKind
+from app.schemas.turn import Author, Reply
 from rules.facts.registry import Hotline
 from rules.knowledge import current_registry
 

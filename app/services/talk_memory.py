@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from app.repositories.conversations import Memory, digest
-from app.schemas.turn import Case, History, Message, Reply, Risk, Role, Turn
+from app.schemas.talk import History, Message, Role
+from app.schemas.turn import Case, Reply, Risk, Turn
 from app.services.fraud_screen import detect_fraud
 from app.services.input_guard import guard
 from app.services.references import kind_of

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from app.repositories.conversations.keys import SessionKeys
 from app.repositories.conversations.messages import parse
-from app.schemas.turn import Role
+from app.schemas.talk import Role
 from benchmarks.chaos.people import Person, Said
 from benchmarks.chaos.process import ServiceProcess
 from benchmarks.chaos.servers import DATABASE, Servers

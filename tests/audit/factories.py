@@ -10,19 +10,9 @@ from typing import NoReturn
 from uuid import uuid4
 
 from app.repositories.audit import AuditTrail
-from app.schemas.turn import (
-    Analysis,
-    Author,
-    Case,
-    Draft,
-    Emotion,
-    GuardedTurn,
-    History,
-    Risk,
-    RiskLevel,
-    Topic,
-    Turn,
-)
+from app.schemas.labels import Emotion, RiskLevel, Topic
+from app.schemas.talk import History
+from app.schemas.turn import Analysis, Author, Case, Draft, GuardedTurn, Risk, Turn
 from app.services.scenario_engine import Assessment, assess
 from rules.scenario import Scenario
 from tests.counsellor.factories import TODAY, profile, reading

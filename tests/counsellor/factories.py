@@ -14,23 +14,9 @@ from app.schemas.customer import (
     MonthSnapshot,
     SpendingMonth,
 )
-from app.schemas.turn import (
-    Analysis,
-    Case,
-    Degraded,
-    Draft,
-    Emotion,
-    FraudAlert,
-    GuardedTurn,
-    History,
-    Message,
-    Reading,
-    Risk,
-    RiskLevel,
-    Role,
-    Topic,
-    Turn,
-)
+from app.schemas.labels import Emotion, RiskLevel, Topic
+from app.schemas.talk import History, Message, Role
+from app.schemas.turn import Analysis, Case, Degraded, Draft, FraudAlert, GuardedTurn, Reading, Risk, Turn
 from app.services.finance_metrics import measure
 from rules.scenario import Basis, Scenario, ScenarioMatch
 

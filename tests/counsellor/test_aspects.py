@@ -7,7 +7,8 @@ from types import MappingProxyType
 
 import pytest
 
-from app.schemas.turn import Emotion, History
+from app.schemas.labels import Emotion
+from app.schemas.talk import History
 from app.services.advice_templates import counsel, understand
 from app.services.advice_templates.texts import load_texts
 from rules.facts.registry import ASPECTS, Procedure, check_aspects

@@ -6,7 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from app.schemas.turn import Case, Draft, History, Risk, RiskLevel
+from app.schemas.labels import RiskLevel
+from app.schemas.talk import History
+from app.schemas.turn import Case, Draft, Risk
 from app.services.advice_templates import chat, counsel
 from app.services.advice_templates.texts import load_texts
 from rules.knowledge import current_registry

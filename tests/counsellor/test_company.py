@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from app.schemas.turn import Draft, Emotion, History, Topic
+from app.schemas.labels import Emotion, Topic
+from app.schemas.talk import History
+from app.schemas.turn import Draft
 from app.services.advice_templates import chat, understand
 from app.services.advice_templates.hearing.normal_form import normalise
 from app.services.stated_events import misfortune_told

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from app.schemas.turn import History, Message, Need, Reading, Risk, Role, Topic
+from app.schemas.labels import Topic
+from app.schemas.talk import History, Message, Role
+from app.schemas.turn import Need, Reading, Risk
 from app.services.advice_templates import counsel, need_of
 from app.services.topic_detector import detect_topic
 from rules.scenario import Scenario

@@ -13,7 +13,8 @@ from decimal import Decimal
 import pytest
 
 from app.schemas.customer import CustomerProfile
-from app.schemas.turn import Case, Degraded, Draft, Emotion, Topic
+from app.schemas.labels import Emotion, Topic
+from app.schemas.turn import Case, Degraded, Draft
 from app.services.advice_templates import counsel
 from app.services.advice_templates.data_answers.cards import about
 from app.services.advice_templates.told.amounts import sums_in

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from app.schemas.turn import HEARD, Case, Emotion, History
+from app.schemas.labels import Emotion
+from app.schemas.talk import HEARD, History
+from app.schemas.turn import Case
 from app.services.advice_templates import counsel
 from app.services.advice_templates.texts import load_texts
 from rules.knowledge import current_registry

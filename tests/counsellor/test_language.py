@@ -8,7 +8,8 @@ from dataclasses import replace
 
 import pytest
 
-from app.schemas.turn import Case, Draft, Emotion, Topic
+from app.schemas.labels import Emotion, Topic
+from app.schemas.turn import Case, Draft
 from app.services.advice_templates import chat, counsel
 from app.services.advice_templates.texts import FOLDER, load_texts
 from app.services.advice_templates.wording import josa, opening

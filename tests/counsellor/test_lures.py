@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from app.schemas.turn import History, RiskLevel
+from app.schemas.labels import RiskLevel
+from app.schemas.talk import History
 from app.services.advice_templates import counsel
 from app.services.advice_templates.after_alarm.harm import done_told, harm_told, only_asked_for, only_opened
 from app.services.advice_templates.hearing.understanding import understand

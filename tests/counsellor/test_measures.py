@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from app.schemas.turn import History, Message, Role, Topic
+from app.schemas.labels import Topic
+from app.schemas.talk import History, Message, Role
 from app.services.advice_templates import counsel, understand
 from tests.counsellor.factories import NOW, case
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from app.schemas.turn import History
+from app.schemas.talk import History
 from app.services.advice_templates import counsel
 from app.services.advice_templates.consultation import Consultation
 from app.services.advice_templates.told.amounts import Sums, sums_in

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.schemas.turn import History
+from app.schemas.talk import History
 from app.services.advice_templates import counsel
 from app.services.advice_templates.ways.old_debts import tells_old_debt
 from rules.scenario import Scenario

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 import pytest
 
-from app.schemas.turn import History
+from app.schemas.talk import History
 from app.services.advice_templates import counsel
 from app.services.advice_templates.data_answers.dividing import days_left
 from app.services.advice_templates.hearing.normal_form import asking_part

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from app.schemas.turn import Case, Draft, Emotion, History
+from app.schemas.labels import Emotion
+from app.schemas.talk import History
+from app.schemas.turn import Case, Draft
 from app.services.advice_templates import chat, counsel, understand
 from app.services.advice_templates.texts import load_texts
 from rules.scenario import Scenario

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.schemas.turn import History, Message, Role
+from app.schemas.talk import History, Message, Role
 from app.services.advice_templates import counsel
 from app.services.advice_templates.consultation import consult
 from app.services.advice_templates.told.amounts import Role as Said

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from app.schemas.turn import Draft, History
+from app.schemas.talk import History
+from app.schemas.turn import Draft
 from app.services.advice_templates import counsel, understand
 from rules.scenario import Scenario
 from tests.counsellor.factories import after, case

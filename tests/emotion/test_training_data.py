@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.core.config import ROOT
-from app.schemas.turn import Emotion
+from app.schemas.labels import Emotion
 from app.services.emotion_analyzer.normal_form import normalise
 from training import augment
 from training.sources import Row, authored

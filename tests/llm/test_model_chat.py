@@ -12,20 +12,11 @@ from fakeredis import FakeAsyncRedis
 
 from app.core.openai_client import LanguageModel
 from app.core.token_budget import TokenBudget
+from app.schemas.labels import Emotion, RiskLevel, Topic
 from app.schemas.model_calls import CallOutcome, Purpose
 from app.schemas.prompt import DataLevel
-from app.schemas.turn import (
-    Author,
-    Case,
-    Degraded,
-    Draft,
-    Emotion,
-    History,
-    Message,
-    RiskLevel,
-    Role,
-    Topic,
-)
+from app.schemas.talk import History, Message, Role
+from app.schemas.turn import Author, Case, Degraded, Draft
 from app.services.advice_templates import chat as small_talk
 from app.services.advice_templates import counsel
 from app.services.finance_chat import FinanceChat

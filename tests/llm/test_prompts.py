@@ -15,8 +15,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.schemas.labels import Emotion, Topic
 from app.schemas.prompt import DataLevel, Prompt
-from app.schemas.turn import Author, Case, Draft, Emotion, History, Message, Role, Summary, Topic
+from app.schemas.talk import History, Message, Role, Summary
+from app.schemas.turn import Author, Case, Draft
 from app.services.advice_templates import chat, counsel
 from app.services.prompt_builder import answer_prompt, due, extracted, may_be_told, summary_prompt, written
 from app.services.prompt_builder.blanks import blanked

@@ -14,9 +14,11 @@ from app.core.dependencies import Services
 from app.models import AuditEntry, Base, CrisisEvent, ErasureReceipt, Handoff, Objection, ScenarioLabel
 from app.repositories.conversations import ConversationRepository, FloorLost, Memory, customer_key
 from app.schemas.audit import AuditRecord
+from app.schemas.labels import RiskLevel
 from app.schemas.paging import PAGE
 from app.schemas.rights import FeedbackRequest
-from app.schemas.turn import Risk, RiskLevel, Summary
+from app.schemas.talk import Summary
+from app.schemas.turn import Risk
 from rules.korean_time import KOREA
 from tests.audit.factories import turn
 from tests.rights.conftest import ANSWERED, ASKED, AT, handoff_row, messages, objection_row

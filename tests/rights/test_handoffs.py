@@ -14,8 +14,9 @@ from app.core.dependencies import Services
 from app.models import AuditEntry, Handoff, HandoffMessage
 from app.repositories.conversations import ConversationRepository
 from app.repositories.handoffs import WAITING_AT_MOST
+from app.schemas.labels import RiskLevel
 from app.schemas.paging import PAGE
-from app.schemas.turn import History, Message, RiskLevel, Role
+from app.schemas.talk import History, Message, Role
 from app.services import hand_off
 from app.services.hand_off import offers_person
 from tests.audit.factories import case, draft, nowhere_to_write

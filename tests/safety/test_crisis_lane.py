@@ -7,7 +7,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from app.schemas.turn import GuardedTurn, History, Message, RiskLevel, Role, Turn
+from app.schemas.labels import RiskLevel
+from app.schemas.talk import History, Message, Role
+from app.schemas.turn import GuardedTurn, Turn
 from app.services.chat_pipeline import analyse, build_case
 from app.services.fraud_screen import detect_fraud
 from app.services.safety_screen import crisis_reply, screen

@@ -6,7 +6,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from app.schemas.turn import ASKED, Draft, GuardedTurn, History, Message, RiskLevel, Role, Topic, Turn
+from app.schemas.labels import RiskLevel, Topic
+from app.schemas.talk import ASKED, History, Message, Role
+from app.schemas.turn import Draft, GuardedTurn, Turn
 from app.services.advice_templates import chat, counsel
 from app.services.chat_pipeline import analyse, build_case
 from app.services.safety_screen import crisis_reply, screen

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from app.schemas.turn import History, RiskLevel
+from app.schemas.labels import RiskLevel
+from app.schemas.talk import History
 from app.services.safety_screen import screen
 from app.services.safety_screen.card_kinds import BY_SIGN
 from tests.safety.test_danger_now import Talk

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from app.schemas.turn import History, RiskLevel
+from app.schemas.labels import RiskLevel
+from app.schemas.talk import History
 from app.services.fraud_screen import detect_fraud
 from app.services.fraud_screen.detection import by_name, is_doubtful
 from app.services.safety_screen import screen

@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from app.schemas.turn import History, Message, RiskLevel, Role
+from app.schemas.labels import RiskLevel
+from app.schemas.talk import History, Message, Role
 from app.services.safety_screen import screen
 from tests.safety.test_danger_now import Talk
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from app.schemas.turn import EVERYDAY, History
+from app.schemas.talk import History
+from app.schemas.turn import EVERYDAY
 from app.services.safety_screen import screen
 from app.services.safety_screen.card_kinds import BY_SIGN, kind_of
 from tests.safety.test_danger_now import Talk

@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from app.schemas.turn import History, Message, RiskLevel, Role
+from app.schemas.labels import RiskLevel
+from app.schemas.talk import History, Message, Role
 from app.services.lines_tried import MENTAL, SUICIDE, lines_in_vain
 from app.services.own_language import danger_told, line_for, load_languages
 from app.services.safety_screen import screen

@@ -8,7 +8,9 @@ from types import MappingProxyType
 import numpy as np
 import pytest
 
-from app.schemas.turn import Emotion, History, Reading, RiskLevel
+from app.schemas.labels import Emotion, RiskLevel
+from app.schemas.talk import History
+from app.schemas.turn import Reading
 from app.services.fraud_screen import detect_fraud
 from app.services.fraud_screen.detection import load_wording
 from app.services.safety_screen import screen

@@ -13,7 +13,9 @@ from fastapi import FastAPI
 
 from app.core.access.said import LONGEST, Said
 from app.core.dependencies import Services
-from app.schemas.turn import Degraded, GuardedTurn, History, Reading, Risk, RiskLevel, Turn
+from app.schemas.labels import RiskLevel
+from app.schemas.talk import History
+from app.schemas.turn import Degraded, GuardedTurn, Reading, Risk, Turn
 from app.services.emotion_analyzer import Overloaded
 from app.services.input_guard import guard
 from app.services.safety_screen import screening

@@ -8,7 +8,8 @@ from typing import Any
 from pydantic import BaseModel
 
 from app.schemas.chat import NOTICE, AnalysisOut, ChatResponse, EmotionOut, Meta, ScenarioOut, Understanding
-from app.schemas.turn import NEGATIVE, Case, Degraded, Emotion, Reading, Reply, Topic
+from app.schemas.labels import NEGATIVE, Emotion, Topic
+from app.schemas.turn import Case, Degraded, Reading, Reply
 from app.services.hand_off import offers_person
 from app.services.references import contacts_in, kind_of, sources_of
 from app.services.scenario_engine import key_metrics

@@ -16,7 +16,7 @@ from app.errors import BadInput, NotFound, Unavailable
 from app.repositories.conversations import Session, SessionEntry, SessionRepository, digest
 from app.schemas.chat import Identifier
 from app.schemas.sessions import SessionDetail, SessionList, SessionMessage, SessionOut, SessionTitle
-from app.schemas.turn import Message, Role
+from app.schemas.talk import Message, Role
 from app.services.masking import masked
 from app.services.references import contacts_in, sources_of
 from rules.korean_time import korean_date

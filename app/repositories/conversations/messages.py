@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from app.schemas.turn import Emotion, Message, ReplyKind, RiskLevel, Role, Summary, Topic
+from app.schemas.labels import Emotion, RiskLevel, Topic
+from app.schemas.talk import Message, ReplyKind, Role, Summary
 
 EMOTIONS = {emotion.value: emotion for emotion in Emotion}
 ROLES = {role.value: role for role in Role}

@@ -7,21 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from zlib import crc32
 
-from app.schemas.turn import (
-    CRISIS,
-    EVERYDAY,
-    NOW,
-    Analysis,
-    Case,
-    Degraded,
-    Emotion,
-    History,
-    Reading,
-    Risk,
-    RiskLevel,
-    Role,
-    Topic,
-)
+from app.schemas.labels import Emotion, RiskLevel, Topic
+from app.schemas.talk import CRISIS, NOW, History, Role
+from app.schemas.turn import EVERYDAY, Analysis, Case, Degraded, Reading, Risk
 from app.services.advice_templates.hearing.left_out import amount_asked
 from app.services.advice_templates.hearing.understanding import Question, settled, understand
 from app.services.advice_templates.intents import Family

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from app.schemas.turn import Author, Draft, RiskLevel
+from app.schemas.labels import RiskLevel
+from app.schemas.turn import Author, Draft
 from app.services.advice_templates.after_alarm.care import care_of, caution_of
 from app.services.advice_templates.after_alarm.composing import written_by_customer
 from app.services.advice_templates.consultation import Answer, Consultation

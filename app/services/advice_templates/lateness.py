@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from app.schemas.turn import Role
+from app.schemas.talk import Role
 from app.services.advice_templates.consultation import Consultation
 from app.services.advice_templates.hearing.normal_form import normalise
 from app.services.advice_templates.hearing.themes import HOUSEHOLD

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from app.schemas.turn import History, Role
+from app.schemas.talk import History, Role
 from app.services.advice_templates.hearing.named import named_procedure, named_term
 from app.services.advice_templates.hearing.normal_form import normalise
 from app.services.advice_templates.hearing.understanding import Question, understand

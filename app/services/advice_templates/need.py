@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from app.schemas.turn import History, Need, Risk
+from app.schemas.talk import History
+from app.schemas.turn import Need, Risk
 from app.services.advice_templates.consultation import UNPLACED, question_in_talk
 from app.services.advice_templates.hearing.understanding import Question
 from app.services.advice_templates.intents import Family

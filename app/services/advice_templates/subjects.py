@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from app.schemas.turn import HEARD
+from app.schemas.talk import HEARD
 from app.services.advice_templates.consultation import Consultation
 from app.services.advice_templates.hearing.named import loosely_named
 from app.services.advice_templates.lateness import days_late

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app.schemas.turn import HEARD, RiskLevel, Role
+from app.schemas.labels import RiskLevel
+from app.schemas.talk import HEARD, Role
 from app.services.advice_templates.after_alarm.urgent import PRESSED
 from app.services.advice_templates.consultation import LATELY, UNPLACED, Answer, Consultation, Passage
 from app.services.advice_templates.counselling import counsel_situation

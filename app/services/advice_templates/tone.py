@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 from enum import StrEnum
 
-from app.schemas.turn import Emotion, Reading
+from app.schemas.labels import Emotion
+from app.schemas.turn import Reading
 from app.services.advice_templates.hearing.normal_form import NormalForm, normalise
 from app.services.advice_templates.hearing.themes import DENIED, TROUBLES, themes_of
 from app.services.advice_templates.hearing.understanding import Question

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from app.schemas.turn import Case, Role
+from app.schemas.talk import Role
+from app.schemas.turn import Case
 from app.services.reply_verifier.asked import of_question
 from app.services.reply_verifier.dated import dated
 from app.services.reply_verifier.figures import Figure, figures_of

@@ -11,7 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from app.schemas.turn import NEGATIVE, Case, Degraded, Draft, Role, Topic
+from app.schemas.labels import NEGATIVE, Topic
+from app.schemas.talk import Role
+from app.schemas.turn import Case, Degraded, Draft
 from app.services.reply_verifier.grounds import Grounds, meanings
 from app.services.reply_verifier.likeness import LEAST, Marks, marks_of, part_in
 from app.services.reply_verifier.matters import SAID, load_weights

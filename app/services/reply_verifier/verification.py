@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from app.schemas.turn import Case, Draft, Role
+from app.schemas.talk import Role
+from app.schemas.turn import Case, Draft
 from app.services.own_language import line_for
 from app.services.reply_verifier.grounds import Grounds, grounds_of
 from app.services.reply_verifier.handed import Handed, handed_of

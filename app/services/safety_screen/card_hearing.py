@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from app.schemas.turn import Case, Role
+from app.schemas.talk import Role
+from app.schemas.turn import Case
 from app.services.lines_tried import lines_in_vain, tells_unkind, vain_key
 from app.services.safety_screen.school_age import is_young
 from app.services.safety_screen.screening import OUTRIGHT

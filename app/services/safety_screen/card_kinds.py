@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from app.schemas.turn import CRISIS, NOW, Risk
+from app.schemas.talk import CRISIS, NOW
+from app.schemas.turn import Risk
 from app.services.safety_screen.screening import OUTRIGHT
 
 #: Whose danger a card was about: the writer's wish to die or another's, the writer under attack, a body, somebody beaten.

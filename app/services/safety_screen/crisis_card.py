@@ -10,7 +10,9 @@ from functools import cache
 from pathlib import Path
 from zlib import crc32
 
-from app.schemas.turn import CRISIS, Author, Case, Draft, Emotion, Role, Topic
+from app.schemas.labels import Emotion, Topic
+from app.schemas.talk import CRISIS, Role
+from app.schemas.turn import Author, Case, Draft
 from app.services.own_language import line_for
 from app.services.safety_screen.card_hearing import heard_in, openings_of, written_by_customer
 from app.services.safety_screen.card_kinds import kind_of, subject_of

@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from app.schemas.turn import FraudAlert, History, Risk, RiskLevel, Role
+from app.schemas.labels import RiskLevel
+from app.schemas.talk import History, Role
+from app.schemas.turn import FraudAlert, Risk
 from app.services.persons import KIN
 
 MARKS = re.compile(r"[.,!?~…ㅠㅜ\s]+")

@@ -13,19 +13,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from app.schemas.turn import (
-    ASKED,
-    CRISIS,
-    EVERYDAY,
-    NOW,
-    FraudAlert,
-    History,
-    Message,
-    Reading,
-    Risk,
-    RiskLevel,
-    Role,
-)
+from app.schemas.labels import RiskLevel
+from app.schemas.talk import ASKED, CRISIS, NOW, History, Message, Role
+from app.schemas.turn import EVERYDAY, FraudAlert, Reading, Risk
 from app.services import own_language
 from app.services.safety_screen.done_by_others import without_learnt_danger
 from app.services.safety_screen.normal_form import normalise

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from app.schemas.turn import History, Role
+from app.schemas.talk import History, Role
 from app.services.stated_events.clauses import clauses
 from app.services.stated_events.events import EVENTS, Event
 from app.services.stated_events.misfortunes import misfortune_in_talk, misfortune_told

@@ -6,7 +6,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from app.schemas.turn import ASKED, CRISIS, RiskLevel
+from app.schemas.labels import RiskLevel
+from app.schemas.talk import ASKED, CRISIS
 from app.services.advice_templates.after_alarm.aftermath import stay
 from app.services.advice_templates.after_alarm.care import last_card, quiet, wished_outright
 from app.services.advice_templates.after_alarm.composing import composed, fresh, written_by_customer

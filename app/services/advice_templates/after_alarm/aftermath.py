@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from app.schemas.turn import CRISIS, HEARD, NOW, RiskLevel, Topic
+from app.schemas.labels import RiskLevel, Topic
+from app.schemas.talk import CRISIS, HEARD, NOW
 from app.services.advice_templates.after_alarm.care import (
     BESIDE,
     ILL,

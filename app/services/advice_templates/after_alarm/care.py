@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from app.schemas.turn import ASKED, CRISIS, NOW, RiskLevel, Role
+from app.schemas.labels import RiskLevel
+from app.schemas.talk import ASKED, CRISIS, NOW, Role
 from app.services.advice_templates.after_alarm.no_victims import no_victim
 from app.services.advice_templates.after_alarm.urgent import everyday_only, is_alarm, only_a_sum
 from app.services.advice_templates.consultation import Answer, Consultation, Passage

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from app.schemas.turn import HEARD
+from app.schemas.talk import HEARD
 from app.services.advice_templates.after_alarm.composing import composed, fresh, written_by_customer
 from app.services.advice_templates.after_alarm.fraud_standing import GOODS, Standing, as_it_stands
 from app.services.advice_templates.after_alarm.harm import (

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from app.schemas.turn import EVERYDAY, HEARD
+from app.schemas.talk import HEARD
+from app.schemas.turn import EVERYDAY
 from app.services.advice_templates.after_alarm.harm import (
     Harm,
     befell_other,

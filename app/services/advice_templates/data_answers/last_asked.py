@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from app.schemas.turn import Role
+from app.schemas.talk import Role
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.absent import no_data
 from app.services.advice_templates.data_answers.cards import BORROWED

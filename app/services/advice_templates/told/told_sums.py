@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from app.schemas.turn import Role as Speaker
+from app.schemas.talk import Role as Speaker
 from app.services.advice_templates.consultation import UNPLACED, Consultation
 from app.services.advice_templates.told.amounts import Amount, Role, Sums
 from app.services.advice_templates.told.asked_sums import Asked

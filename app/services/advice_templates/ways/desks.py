@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from app.schemas.turn import Role
+from app.schemas.talk import Role
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
 from app.services.advice_templates.texts import ShortReply
 from app.services.advice_templates.wording import paragraphs
