@@ -73,6 +73,21 @@ class History:
     messages: tuple[Message, ...] = ()
     summary: Summary | None = None  # of the older part of the talk
 
+    @property
+    def said(self) -> tuple[Message, ...]:
+        """The customer's messages, oldest first."""
+        return tuple(message for message in self.messages if message.role is Role.CUSTOMER)
+
+    @property
+    def written(self) -> tuple[str, ...]:
+        """What the customer wrote, oldest first."""
+        return tuple(message.text for message in self.said)
+
+    @property
+    def answers(self) -> tuple[Message, ...]:
+        """The counsellor's messages, oldest first."""
+        return tuple(message for message in self.messages if message.role is Role.COUNSELLOR)
+
     def last(self, role: Role) -> Message | None:
         """The newest message of ``role``."""
         return next((m for m in reversed(self.messages) if m.role is role), None)

@@ -168,6 +168,11 @@ class Case:
         """The guarded message."""
         return self.guarded.text
 
+    @property
+    def written(self) -> tuple[str, ...]:
+        """All that the customer wrote in this talk, oldest first, with the message that is answered."""
+        return (*self.history.written, self.text)
+
 
 class Author(StrEnum):
     """Who wrote a draft."""

@@ -79,7 +79,7 @@ def topic_before(history: History) -> Topic | None:
 
 def topics_lately(history: History) -> list[Topic | None]:
     """What the customer's last messages were about."""
-    topics = [message.topic for message in history.messages if message.role is Role.CUSTOMER]
+    topics = [message.topic for message in history.said]
     return topics[-LATELY:]
 
 

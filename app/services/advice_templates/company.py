@@ -85,7 +85,11 @@ def loss_named(consultation: Consultation) -> Answer | None:
     """How much was lost, taken up; ``None`` where no loss was told before, a fraud took it, or more is said."""
     amounts = consultation.sums().amounts
     alone = len(amounts) == 1 and AMOUNT_ALONE.match(consultation.question.message.compact) is not None
-    if not alone or told_before(consultation) != LOSS or any(map(tells_deceit, consultation.written_before)):
+    if (
+        not alone
+        or told_before(consultation) != LOSS
+        or any(map(tells_deceit, consultation.case.history.written))
+    ):
         return None
     said = consultation.common("loss", "named").format(amount=josa(format_won(amounts[0].won), "을/를"))
     return Answer(said, consultation.subject)
@@ -93,12 +97,12 @@ def loss_named(consultation: Consultation) -> Answer | None:
 
 def told_before(consultation: Consultation) -> str | None:
     """The kind of the newest misfortune that the last messages told."""
-    kinds = map(misfortune_told, reversed(consultation.written_before[-LATELY:]))
+    kinds = map(misfortune_told, reversed(consultation.case.history.written[-LATELY:]))
     return next((kind for kind in kinds if kind is not None), None)
 
 
 def of_whom(consultation: Consultation, texts: Sequence[str]) -> list[str]:
     """The texts with the one who was lost in them."""
-    told = [message for message in consultation.written_before if misfortune_told(message) == GRIEF]
+    told = [message for message in consultation.case.history.written if misfortune_told(message) == GRIEF]
     lost = next((name for words, name in LOST_ONES if told and words.search(told[-1])), THAT_PERSON)
     return [text.format(lost=josa(lost, "을/를")) for text in texts]

@@ -148,14 +148,9 @@ class Consultation:
         return max((amount.won for amount in self.sums().amounts), default=0)
 
     @property
-    def written_before(self) -> list[str]:
-        """The customer's earlier messages, oldest first."""
-        return [m.text for m in self.case.history.messages if m.role is Role.CUSTOMER]
-
-    @property
     def answered_before(self) -> list[str]:
         """What the earlier answers were about, oldest first; empty where about nothing in particular."""
-        return [m.subject or "" for m in self.case.history.messages if m.role is Role.COUNSELLOR]
+        return [answer.subject or "" for answer in self.case.history.answers]
 
     @property
     def in_danger_now(self) -> bool:
@@ -176,12 +171,10 @@ class Consultation:
 def consult(case: Case) -> Consultation:
     """Begin answering ``case``."""
     last = case.history.last(Role.COUNSELLOR)
-    spoken = [message for message in case.history.messages if message.role is Role.COUNSELLOR]
     subject = None if last is None else last.subject
     question, anchor = question_in_talk(case.text, case.history, case.analysis.risk)
-    written = [message.text for message in case.history.messages if message.role is Role.CUSTOMER]
-    question = minding_age(question, anchor, written, case.text, case.today)
-    said = [message.text for message in spoken]
+    question = minding_age(question, anchor, case.history.written, case.text, case.today)
+    said = [message.text for message in case.history.answers]
     last_told = case.history.last(Role.CUSTOMER)
     misfortune = misfortune_in_talk(case.text, last_told.text if last_told else None)
     return Consultation(
@@ -216,8 +209,7 @@ def question_in_talk(text: str, history: History, risk: Risk) -> tuple[Question,
 
 def with_its_amount(question: Question, history: History) -> Question:
     """A bare 얼마요 with the figure that was told of last; one that tells of none is asked which."""
-    written = [message.text for message in history.messages if message.role is Role.CUSTOMER]
-    whole = amount_asked(question.message, written[-2:])
+    whole = amount_asked(question.message, history.written[-2:])
     if whole is None:
         return question
     meant = understand(whole) if whole else replace(question, intent="info.which_amount")
@@ -226,7 +218,7 @@ def with_its_amount(question: Question, history: History) -> Question:
 
 def on_the_last(text: str, history: History, risk: Risk) -> tuple[Question, str | None]:
     """The question, and what it leans on: the last answer, else an urgent matter of the last few answers."""
-    spoken = [message.subject for message in history.messages if message.role is Role.COUNSELLOR]
+    spoken = [answer.subject for answer in history.answers]
     watched = risk.level is not RiskLevel.NONE  # the safety screen watches over the talk
     open_now = [about for about in spoken if watched or not (about or "").startswith(CRISIS)]
     anchor = next((about for about in reversed(open_now) if about not in {None, UNPLACED}), None)
@@ -261,8 +253,7 @@ def behind_the_figure(text: str, spoken: Sequence[str | None]) -> tuple[Question
 
 def matter_still_meant(text: str, history: History, anchor: str | None) -> tuple[Question, str] | None:
     """The question about a matter told earlier in the talk, whatever was answered since."""
-    written = [message.text for message in history.messages if message.role is Role.CUSTOMER]
-    subject = None if (anchor or "").startswith(CRISIS) else matter_concerned(text, written)
+    subject = None if (anchor or "").startswith(CRISIS) else matter_concerned(text, history.written)
     question = None if subject is None else understand(text, subject=subject)
     if question is None or subject is None or not question.intent.startswith(OF_MATTERS):
         return None

@@ -96,7 +96,7 @@ def days_supposed(consultation: Consultation) -> int:
         return now
     if days_late(consultation) is not None:
         return 0
-    before = (supposed_in(normalise(text).compact) for text in reversed(consultation.written_before))
+    before = (supposed_in(normalise(text).compact) for text in reversed(consultation.case.history.written))
     return next((days for days in before if days), 0)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from app.schemas.talk import History, Role
+from app.schemas.talk import History
 from app.services.advice_templates.hearing.named import named_procedure, named_term
 from app.services.advice_templates.hearing.normal_form import normalise
 from app.services.advice_templates.hearing.understanding import Question, understand
@@ -54,10 +54,7 @@ def within_the_way(
 
 def asked_of_another(question: Question, history: History, anchor: str | None) -> tuple[Question, str] | None:
     """그럼 프리워크아웃은요?: what was asked of one way asked of another; after arrears whether it is open."""
-    message, written = (
-        question.message,
-        [each.text for each in history.messages if each.role is Role.CUSTOMER],
-    )
+    message, written = question.message, history.written
     other = named_procedure(message) if message.has(NAME_ALONE) else None
     subject = "" if other is None else f"procedure:{other.id}"
     if other is None or not written or TALKED_OF.search(subject) is None:
@@ -87,9 +84,8 @@ def way_talked_of(history: History) -> str | None:
 
 def ways_of(history: History) -> Iterator[str | None]:
     """The way of each of the last exchanges, the last first; none beyond an answer that closed the matter."""
-    spoken = [each.subject or "" for each in history.messages if each.role is Role.COUNSELLOR]
-    written = [each.text for each in history.messages if each.role is Role.CUSTOMER]
-    for about, text in list(zip(reversed(spoken), reversed(written), strict=False))[:LIVES_ON]:
+    spoken = [each.subject or "" for each in history.answers]
+    for about, text in list(zip(reversed(spoken), reversed(history.written), strict=False))[:LIVES_ON]:
         if is_way(about):
             yield about
             return

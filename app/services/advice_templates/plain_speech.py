@@ -25,7 +25,7 @@ def plainly(consultation: Consultation, answer: Answer) -> Answer:
     urgent = (answer.subject or "").startswith(("guide:", "crisis:"))
     if urgent or consultation.question.family in WHOLE or len(answer.text) < LONG:
         return answer
-    if not any(normalise(text).has(ASKED_FOR) for text in consultation.written_before):
+    if not any(normalise(text).has(ASKED_FOR) for text in consultation.case.history.written):
         return answer
     told = [line for line in answer.text.splitlines() if line not in answer.steps]
     steps = answer.steps[:STEPS]

@@ -49,7 +49,7 @@ def settled(consultation: Consultation) -> bool:
     ledger = consultation.ledger
     newest = None if ledger is None else ledger.arrears
     owed = (newest.overdue_won if newest else None) or 0
-    for text in (consultation.case.text, *reversed(consultation.written_before)):
+    for text in reversed(consultation.case.written):
         message = normalise(text)
         if tells_settled(consultation, message, owed):
             return True

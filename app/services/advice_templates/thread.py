@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.schemas.labels import RiskLevel
-from app.schemas.talk import HEARD, Role
+from app.schemas.talk import HEARD
 from app.services.advice_templates.after_alarm.urgent import PRESSED
 from app.services.advice_templates.consultation import LATELY, UNPLACED, Answer, Consultation, Passage
 from app.services.advice_templates.counselling import counsel_situation
@@ -75,8 +75,8 @@ def recall(consultation: Consultation) -> Answer:
     """What the customer told last, in their own words, for somebody who asks whether it is remembered."""
     spoken = [
         message.text.strip(" .!~ㅠㅜ")
-        for message in consultation.case.history.messages
-        if message.role is Role.CUSTOMER and message.risk is RiskLevel.NONE
+        for message in consultation.case.history.said
+        if message.risk is RiskLevel.NONE
     ]
     told = [
         text for text in spoken if understand(text).intent not in ASKED_AGAIN and not asks_something(text)
@@ -222,7 +222,7 @@ def reason_left(consultation: Consultation, reasons: Sequence[str]) -> Passage |
 
 def help_with_gambling(consultation: Consultation) -> Answer:
     """Where gambling is talked over: for who gambles, or for who lives with one, as the talk told last."""
-    told = map(normalise, (consultation.case.text, *reversed(consultation.written_before)))
+    told = map(normalise, reversed(consultation.case.written))
     gambled = next((each for each in told if each.has(GAMBLED_BY_KIN) or each.has(GAMBLED_MYSELF)), None)
     if gambled is None or gambled.has(GAMBLED_MYSELF):
         return reply_shortly(consultation)
@@ -233,7 +233,7 @@ def help_with_gambling(consultation: Consultation) -> Answer:
 def script_for(consultation: Consultation) -> Answer:
     """The first words for whoever is to be told: a lender, a landlord, somebody close."""
     message = consultation.question.message
-    earlier = () if message.has(BY_TELEPHONE) else reversed(consultation.written_before[-2:])
+    earlier = () if message.has(BY_TELEPHONE) else reversed(consultation.case.history.written[-2:])
     told = [message, *map(normalise, earlier)]
     listener = next((name for message in told for name, words in LISTENERS if message.has(words)), "lender")
     if listener == "close" and any(message.has(THEIR_DOING) for message in told):

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from app.schemas.talk import Role
 from app.schemas.turn import Case
 from app.services.reply_verifier.asked import of_question
 from app.services.reply_verifier.dated import dated
@@ -49,8 +48,7 @@ def grounds_of(case: Case) -> Grounds:
     figures = figures_of(case)
     if case.profile is not None and case.profile.months:
         figures = (*figures, *of_question(case.text, case.profile, case.today))
-    newest_first = reversed(case.history.messages)
-    texts = [case.text, *(message.text for message in newest_first if message.role is Role.CUSTOMER)]
+    texts = [*reversed(case.written)]
     messages = texts
     called = dict.fromkeys(name for text in texts for _, _, name in names_in(text) if not name.general)
     texts = [in_full(text, called, sure=False) for text in texts]

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from app.schemas.labels import NEGATIVE, Topic
-from app.schemas.talk import Role
 from app.schemas.turn import Case, Degraded, Draft
 from app.services.reply_verifier.grounds import Grounds, meanings
 from app.services.reply_verifier.likeness import LEAST, Marks, marks_of, part_in
@@ -73,10 +72,9 @@ class Handed:
 
 def handed_of(case: Case, draft: Draft, material: str, main: Quantity | None, grounds: Grounds) -> Handed:
     """What ``material`` and ``draft``, which was handed over, leave to say in answer to ``case``."""
-    talk = case.history.messages
-    heard = [case.text, *(message.text for message in talk if message.role is Role.CUSTOMER)]
+    heard = [case.text, *case.history.written]
     told = f"{draft.text}\n{material}"
-    everything = "\n".join((told, case.text, *(message.text for message in talk)))
+    everything = "\n".join((told, case.text, *(message.text for message in case.history.messages)))
     words, said, weights = squeezed(everything).lower(), parts_of(draft.text), load_weights()
     facts = current_registry().facts
     everyday = case.analysis.topic is Topic.GENERAL and not draft.steps and not draft.facts
@@ -111,10 +109,7 @@ def handed_of(case: Case, draft: Draft, material: str, main: Quantity | None, gr
 
 def may_weigh(case: Case, draft: Draft) -> bool:
     """Whether something lets a hard feeling be spoken of: the emotion now or before, an unread one, or the counsellor."""
-    felt = {
-        case.analysis.emotion,
-        *(message.emotion for message in case.history.messages if message.role is Role.CUSTOMER),
-    }
+    felt = {case.analysis.emotion, *(message.emotion for message in case.history.said)}
     return None in felt or not felt.isdisjoint(NEGATIVE) or SYMPATHY.search(draft.text) is not None
 
 

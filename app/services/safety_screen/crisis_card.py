@@ -11,10 +11,10 @@ from pathlib import Path
 from zlib import crc32
 
 from app.schemas.labels import Emotion, Topic
-from app.schemas.talk import CRISIS, Role
+from app.schemas.talk import CRISIS
 from app.schemas.turn import Author, Case, Draft
 from app.services.own_language import line_for
-from app.services.safety_screen.card_hearing import heard_in, openings_of, written_by_customer
+from app.services.safety_screen.card_hearing import heard_in, openings_of
 from app.services.safety_screen.card_kinds import kind_of, subject_of
 from app.services.safety_screen.school_age import is_young
 from app.services.told_deceit import tells_deceit
@@ -99,7 +99,7 @@ def crisis_reply(case: Case) -> Draft:
     words = load_words()[talk.kind]
     sections = [name for name in SECTIONS[talk.kind] if name in words and fits(name, case)]
     lines = [talk.pick(words[name][wording_of(name, talk, words[name])]) for name in sections]
-    own_words = line_for([*written_by_customer(case), case.text])
+    own_words = line_for(case.written)
     rendered = current_registry().render("\n".join(filter(None, (own_words, *lines))), case.today)
     return Draft(
         text=rendered.text,
@@ -111,7 +111,7 @@ def crisis_reply(case: Case) -> Draft:
 
 def talk_of(case: Case) -> Talk:
     """The kind of card and what its wording is chosen by."""
-    said = [message for message in case.history.messages if message.role is Role.COUNSELLOR]
+    said = case.history.answers
     cards = [message.subject for message in said if (message.subject or "").startswith(CRISIS)]
     return Talk(
         case=case,
@@ -123,7 +123,7 @@ def talk_of(case: Case) -> Talk:
 
 def for_the_young(kind: str, case: Case) -> str:
     """The kind of card; whoever is beaten or left at school age needs a grown-up, and no word of partners or debts."""
-    of_school_age = is_young([*written_by_customer(case), case.text])
+    of_school_age = is_young(case.written)
     if kind != ATTACKED_NOW or not (of_school_age or not OF_CHILDREN.isdisjoint(case.analysis.risk.rules)):
         return kind
     return "attacked_young_now"
@@ -161,17 +161,17 @@ def wording_of(section: str, talk: Talk, wording: Wording) -> str:
 
 def was_deceived(case: Case) -> bool:
     """Whether this message or one before tells of a fraud: nobody there is told of ways for debts."""
-    return any(map(tells_deceit, (case.text, *written_by_customer(case))))
+    return any(map(tells_deceit, case.written))
 
 
 def has_gambled(case: Case) -> bool:
     """Whether this message or one before names gambling: the line that helps to stop is named there."""
-    return any(map(GAMBLING.search, (case.text, *written_by_customer(case))))
+    return any(map(GAMBLING.search, case.written))
 
 
 def asks_of_inheritance(case: Case) -> bool:
     """Whether a talk about an inheritance asks what becomes of the writer's own debts."""
-    written = map(INHERITING.search, written_by_customer(case))
+    written = map(INHERITING.search, case.history.written)
     return HANDED_DOWN.search(case.text) is not None and any(written)
 
 

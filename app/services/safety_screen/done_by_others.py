@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 
 from app.schemas.labels import RiskLevel
-from app.schemas.talk import History, Role
+from app.schemas.talk import History
 from app.schemas.turn import FraudAlert, Risk
 from app.services.persons import KIN
 
@@ -67,5 +67,5 @@ def tells_only_of_them(text: str) -> bool:
 
 def told_lately(history: History) -> bool:
     """Whether one of the last answers was about somebody who deceives or presses the writer."""
-    answers = [message.subject or "" for message in history.messages if message.role is Role.COUNSELLOR]
+    answers = [message.subject or "" for message in history.answers]
     return any(subject.startswith(TOLD_OF) for subject in answers[-LATELY:])

@@ -90,7 +90,7 @@ def screen(text: str, reading: Reading | None, history: History, fraud: FraudAle
 def heard_alone(text: str, reading: Reading | None, history: History) -> Risk:
     """How far the crisis lane goes for ``text``, whatever others do in it."""
     watch = turns_to_watch(history.messages)
-    normal, written = normalise(text), written_in(history.messages)
+    normal, written = normalise(text), tuple(map(normalise, history.written))
     told = without_help_sought(normal) if watch else without_everyday(normal, written)
     heard = foreign_danger(text) or listen(
         told,
@@ -122,11 +122,6 @@ def foreign_danger(text: str) -> Heard | None:
     now = kind not in {own_language.WISH, own_language.OTHER}
     other = kind in {own_language.OTHER, own_language.ILL}
     return Heard(RiskLevel.CRISIS, (IN_OWN_LANGUAGE[kind],), now, other, settled=True)
-
-
-def written_in(messages: Iterable[Message]) -> tuple[str, ...]:
-    """All that the customer wrote before, in normal form, oldest first."""
-    return tuple(normalise(each.text) for each in messages if each.role is Role.CUSTOMER)
 
 
 def leave_taken(written: Iterable[str]) -> bool:

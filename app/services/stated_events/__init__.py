@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from app.schemas.talk import History, Role
+from app.schemas.talk import History
 from app.services.stated_events.clauses import clauses
 from app.services.stated_events.events import EVENTS, Event
 from app.services.stated_events.misfortunes import misfortune_in_talk, misfortune_told
@@ -39,9 +39,7 @@ def hear_in_talk(message: str, history: History) -> Said:
     over = taken_back(message)
     if now.events:
         return now
-    for said in reversed(history.messages):
-        if said.role is not Role.CUSTOMER:
-            continue
+    for said in reversed(history.said):
         if told := hear(said.text).events:
             return Said(told - over, earlier=said.at) if told - over else Said()
         over |= taken_back(said.text)

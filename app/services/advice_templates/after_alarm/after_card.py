@@ -10,7 +10,7 @@ from app.schemas.labels import RiskLevel
 from app.schemas.talk import ASKED, CRISIS
 from app.services.advice_templates.after_alarm.aftermath import stay
 from app.services.advice_templates.after_alarm.care import last_card, quiet, wished_outright
-from app.services.advice_templates.after_alarm.composing import composed, fresh, written_by_customer
+from app.services.advice_templates.after_alarm.composing import composed, fresh
 from app.services.advice_templates.after_alarm.fraud_talk import STOP
 from app.services.advice_templates.after_alarm.harm import done_told
 from app.services.advice_templates.consultation import Answer, Consultation
@@ -105,7 +105,7 @@ def first_way(consultation: Consultation, name: str) -> Answer:
 
 def money_named(consultation: Consultation) -> bool:
     """Whether the customer ever spoke of money in this talk."""
-    return any(normalise(text).has(MATTER_NAMED) for text in written_by_customer(consultation))
+    return any(normalise(text).has(MATTER_NAMED) for text in consultation.case.written)
 
 
 def after_lost_money(consultation: Consultation) -> bool:
@@ -115,7 +115,7 @@ def after_lost_money(consultation: Consultation) -> bool:
     watched = consultation.case.analysis.risk.level is not RiskLevel.NONE
     if not on_it or not watched or last_card(consultation) != "own":
         return False
-    return any(map(tells_deceit, consultation.written_before)) and consultation.question.message.has(
+    return any(map(tells_deceit, consultation.case.history.written)) and consultation.question.message.has(
         LOST_MONEY
     )
 
@@ -123,7 +123,7 @@ def after_lost_money(consultation: Consultation) -> bool:
 def stop_payment(consultation: Consultation) -> Answer:
     """One calm line, then the payment stop, the first step first; whoever matters more than the money is asked for last."""
     message, stop = consultation.question.message, consultation.registry.procedures[STOP]
-    left = stop.steps[1:] if done_told(written_by_customer(consultation)).payment_stop else stop.steps
+    left = stop.steps[1:] if done_told(consultation.case.written).payment_stop else stop.steps
     steps = fresh(consultation, left) or left[:1]
     name = "lost_money"
     if done_told([consultation.case.text]).payment_stop:

@@ -17,7 +17,7 @@ from app.services.advice_templates.after_alarm.care import (
     put_right,
     told_again,
 )
-from app.services.advice_templates.after_alarm.composing import composed, fresh, written_by_customer
+from app.services.advice_templates.after_alarm.composing import composed, fresh
 from app.services.advice_templates.after_alarm.fraud_talk import STOP, fraud_reply, guide_of, told_of
 from app.services.advice_templates.after_alarm.harm import speaks_of_it
 from app.services.advice_templates.after_alarm.urgent import DECEIVING, LEAK, PRESSED, guide_answer
@@ -139,7 +139,7 @@ def answer_in_crisis(consultation: Consultation) -> Answer:
     lately = consultation.answered_before[-CALM:]
     calm = not any(about.startswith(CRISIS) for about in lately)
     if name == "no_answer":
-        name = unreached(written_by_customer(consultation))
+        name = unreached(consultation.case.written)
     if name in {"stay", "hurt"}:
         name = "unkind" if tells_unkind(consultation.case.text) else name
     if name in TAKEN_BACK_AGAIN and told_again(consultation):
@@ -155,7 +155,7 @@ def answer_in_crisis(consultation: Consultation) -> Answer:
 
 def denied_how(consultation: Consultation) -> str:
     """How a denial is heard: on to the money where that was told, and with one line where the wish was told outright."""
-    if any(normalise(text).has(MATTER_NAMED) for text in written_by_customer(consultation)):
+    if any(normalise(text).has(MATTER_NAMED) for text in consultation.case.written):
         return "denied_money"
     return "denied"
 
@@ -174,7 +174,7 @@ def unreached(written: Sequence[str]) -> str:
 
 def means_told(consultation: Consultation) -> bool:
     """Whether a means that lies ready was told in this talk."""
-    return any(normalise(text).has(MEANS_TOLD) for text in written_by_customer(consultation))
+    return any(normalise(text).has(MEANS_TOLD) for text in consultation.case.written)
 
 
 def want_person(consultation: Consultation) -> Answer:
@@ -213,7 +213,7 @@ def instead_of_lines(consultation: Consultation, steps: Sequence[str], vain: str
     """The steps; those that send to a line which was called in vain, as if nothing had been, say what else there is."""
     words = consultation.texts.common["care"][vain]
     other = next((text for text in words if not consultation.said(consultation.render(text).text)), words[0])
-    tried = lines_in_vain(written_by_customer(consultation))
+    tried = lines_in_vain(consultation.case.written)
     told = (other if any(f"{HOTLINE}{line}}}" in step for line in tried) else step for step in steps)
     return tuple(dict.fromkeys(told))
 
@@ -273,7 +273,7 @@ def has_to_leave(consultation: Consultation) -> bool:
 
 def police_refused(consultation: Consultation) -> bool:
     """Whether the customer said that the police are not to be called."""
-    return any(normalise(text).has(NO_POLICE) for text in written_by_customer(consultation))
+    return any(normalise(text).has(NO_POLICE) for text in consultation.case.written)
 
 
 def calmed(whose: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from app.schemas.labels import RiskLevel
-from app.schemas.talk import ASKED, CRISIS, NOW, Role
+from app.schemas.talk import ASKED, CRISIS, NOW
 from app.services.advice_templates.after_alarm.no_victims import no_victim
 from app.services.advice_templates.after_alarm.urgent import everyday_only, is_alarm, only_a_sum
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
@@ -159,12 +159,12 @@ def told_again(consultation: Consultation) -> bool:
 
 def wished_outright(consultation: Consultation) -> bool:
     """Whether the customer said before, in so many words, that they wish to die."""
-    return any(normalise(text).has(WISHED) for text in consultation.written_before)
+    return any(normalise(text).has(WISHED) for text in consultation.case.history.written)
 
 
 def wished_in_passing(consultation: Consultation) -> bool:
     """Whether every such wish was told with a laugh, or as what some trouble makes one say."""
-    wishes = [text for text in map(normalise, consultation.written_before) if text.has(WISHED)]
+    wishes = [text for text in map(normalise, consultation.case.history.written) if text.has(WISHED)]
     return all(text.has(IN_PASSING) for text in wishes)
 
 
@@ -175,7 +175,7 @@ def numbers_refused(consultation: Consultation) -> bool:
 
 def said_since_danger(consultation: Consultation, words: re.Pattern[str]) -> bool:
     """Whether the customer wrote such words in a message since the newest danger, before this one."""
-    written = [message for message in consultation.case.history.messages if message.role is Role.CUSTOMER]
+    written = consultation.case.history.said
     danger = [place for place, message in enumerate(written) if message.risk is RiskLevel.CRISIS]
     since = written[danger[-1] + 1 :] if danger else []
     return any(normalise(message.text).has(words) for message in since)
@@ -183,7 +183,7 @@ def said_since_danger(consultation: Consultation, words: re.Pattern[str]) -> boo
 
 def called_in_vain(consultation: Consultation) -> str | None:
     """The name of the wording for the lines that were called in vain in this talk; ``None`` for none."""
-    return vain_key(lines_in_vain((*consultation.written_before, consultation.case.text)))
+    return vain_key(lines_in_vain(consultation.case.written))
 
 
 def of_its_own(consultation: Consultation) -> bool:
@@ -200,7 +200,7 @@ def cared_for(consultation: Consultation, *, answers: int) -> bool:
 
     After a mere concern one is enough: what was only feared is not feared aloud in every answer.
     """
-    spoken = [each.text for each in consultation.case.history.messages if each.role is Role.COUNSELLOR]
+    spoken = [each.text for each in consultation.case.history.answers]
     rows = consultation.texts.common["care"].values()
     care = tuple(consultation.render(text).text for texts in rows for text in texts)
     return len(spoken) >= answers and all(text.endswith(care) for text in spoken[-answers:])

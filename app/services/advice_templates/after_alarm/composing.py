@@ -12,11 +12,6 @@ from app.services.advice_templates.wording import paragraphs
 STEPS = 3
 
 
-def written_by_customer(consultation: Consultation) -> list[str]:
-    """All that the customer wrote in this talk."""
-    return [*consultation.written_before, consultation.case.text]
-
-
 def fresh(consultation: Consultation, steps: Iterable[str]) -> list[str]:
     """Those not in the last answer, the ones new to the talk first."""
     left = [step for step in steps if not consultation.said(consultation.render(step).text)]

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from app.schemas.talk import HEARD
-from app.services.advice_templates.after_alarm.composing import composed, fresh, written_by_customer
+from app.services.advice_templates.after_alarm.composing import composed, fresh
 from app.services.advice_templates.after_alarm.fraud_standing import GOODS, Standing, as_it_stands
 from app.services.advice_templates.after_alarm.harm import (
     Harm,
@@ -85,13 +85,13 @@ def standing_of(consultation: Consultation) -> Standing:
         kind=guide_of(consultation),
         anchor=consultation.anchor,
         message=consultation.question.message,
-        written=written_by_customer(consultation),
+        written=consultation.case.written,
     )
 
 
 def bank_words(consultation: Consultation) -> Answer:
     """What to say to the bank, with the sum and the time where they were told."""
-    money = harm_told(written_by_customer(consultation)).money
+    money = harm_told(consultation.case.written).money
     template = consultation.common(
         "bank_script", "money" if money or guide_of(consultation) != LEAK else "secrets"
     )
@@ -103,7 +103,7 @@ def bank_words(consultation: Consultation) -> Answer:
 
 def sum_sent(consultation: Consultation) -> str:
     """The sum that was told to have gone, as it is said."""
-    for text in reversed(written_by_customer(consultation)):
+    for text in reversed(consultation.case.written):
         amounts = consultation.sums(text).amounts if tells_of_money(normalise(text).compact) else ()
         if amounts:
             return won(amounts[-1].won)
@@ -112,13 +112,13 @@ def sum_sent(consultation: Consultation) -> str:
 
 def when_sent(consultation: Consultation) -> str:
     """When it went, in the customer's words, newest first."""
-    found = map(SENT_WHEN.search, reversed(written_by_customer(consultation)))
+    found = map(SENT_WHEN.search, reversed(consultation.case.written))
     return next((each[0] for each in found if each is not None), UNSURE_WHEN)
 
 
 def fraud_reply(consultation: Consultation, name: str) -> Answer:
     """One reply with its own steps, else with those that press by what has happened; a few words have none."""
-    harm = harm_told(written_by_customer(consultation))
+    harm = harm_told(consultation.case.written)
     if name in TIMES:  # asked about money that went, whether or not it was said so
         harm = Harm(money=True, device=harm.device)
     texts = minding(consultation, consultation.texts.aftermath[f"fraud.{name}"], harm)
@@ -170,14 +170,14 @@ def fraud_subject(consultation: Consultation, name: str, harm: Harm) -> str | No
     if name.startswith("goods") and guide_of(consultation) is None:
         return GOODS
     pressed = PRESSED_TALK.search(consultation.anchor or "") is not None
-    vouchers = sends_vouchers(written_by_customer(consultation))
+    vouchers = sends_vouchers(consultation.case.written)
     to_stop = harm.money and not vouchers and guide_of(consultation) not in {WORK, IMAGES} and not pressed
     return f"procedure:{STOP}" if to_stop else (consultation.anchor or "").removesuffix(HEARD) or None
 
 
 def pressing_steps(consultation: Consultation, harm: Harm) -> list[str]:
     """The steps for what has happened that are not done, the most urgent first; else those of the guide."""
-    registry, done = consultation.registry, done_told(written_by_customer(consultation))
+    registry, done = consultation.registry, done_told(consultation.case.written)
     leak, stop = registry.guides[LEAK].steps, registry.procedures[STOP].steps
     leaked = harm.device or harm.secrets
     steps = [
@@ -186,7 +186,7 @@ def pressing_steps(consultation: Consultation, harm: Harm) -> list[str]:
         *(leak[1:2] if leaked and not done.payment_stop else ()),
         *(stop[1:] if harm.money else leak[2:] if leaked else ()),
     ]
-    kind, scheme = guide_of(consultation), scheme_told(written_by_customer(consultation))
+    kind, scheme = guide_of(consultation), scheme_told(consultation.case.written)
     if scheme == PINS and harm.money and not leaked:
         return list(registry.guides[PHISHING].steps_at[PINS])
     if kind == WORK and scheme == COURIER:
@@ -194,7 +194,7 @@ def pressing_steps(consultation: Consultation, harm: Harm) -> list[str]:
     if kind == IMAGES:  # the police come last there
         return list(registry.guides[kind].steps[: -1 if done.payment_stop else None])
     if kind == WORK:  # what was handed over there are papers and cards
-        given = harm != Harm() or handed_over(written_by_customer(consultation))
+        given = harm != Harm() or handed_over(consultation.case.written)
         return list(registry.guides[kind].steps[1:] if given else registry.guides[kind].steps)
     lured = (consultation.anchor or "").startswith("info:lure_")  # and nothing went so far
     kind = kind or (PHISHING if lured else None)

@@ -20,5 +20,5 @@ OUTLAWED = re.compile(
 
 def lender_lawful(consultation: Consultation) -> bool:
     """Whether a card company or a bank is told to be the creditor, and no lender outside the law is told of."""
-    told = [consultation.question.message, *map(normalise, consultation.written_before)]
+    told = [consultation.question.message, *map(normalise, consultation.case.history.written)]
     return any(each.has(LAWFUL) for each in told) and not any(each.has(OUTLAWED) for each in told)

@@ -121,6 +121,6 @@ def tells_a_loss(consultation: Consultation) -> bool:
 
 def in_market_talk(consultation: Consultation) -> bool:
     """Whether the newest matter that the customer named before is an investment."""
-    before = (normalise(text) for text in reversed(consultation.written_before))
+    before = (normalise(text) for text in reversed(consultation.case.history.written))
     named = next((text for text in before if text.has(MARKET) or text.has(LENT)), None)
     return named is not None and named.has(MARKET)

@@ -98,7 +98,7 @@ def kind_shown(consultation: Consultation, kinds: Sequence[str]) -> str:
         return LEAK
     if kind in DECEIVING - {WORK} and scheme is not None:
         return PHISHING
-    text, before = consultation.case.text, consultation.written_before
+    text, before = consultation.case.text, consultation.case.history.written
     if kind == SPREAD and happening_in(text) == "child":
         return COLLECTION
     if kind not in {*PRESSED, PHISHING} or happening_in(text) in AT_ONCE or not threatens_with_images(text):
@@ -219,7 +219,7 @@ def closing_of(consultation: Consultation, guide: UrgentGuide, name: str | None)
 def deceived_or_asking(consultation: Consultation) -> str:
     """Whether anything went already; who asks in good time was deceived by nobody."""
     text = consultation.case.text
-    written = [*consultation.written_before, text]
+    written = consultation.case.written
     happening = happening_in(text)
     if happening == "incoming":
         return "asking"
@@ -255,7 +255,7 @@ def alarms_told(text: str) -> Iterator[str]:
 
 def alarm_offered(consultation: Consultation, guide: UrgentGuide) -> str | None:
     """The alarm for what is offered, by the newest message that tells of it."""
-    for text in (consultation.case.text, *reversed(consultation.written_before)):
+    for text in reversed(consultation.case.written):
         for offer, pattern in OFFERS.items():
             if offer in guide.alarms and pattern.search(text):
                 return offer
@@ -291,6 +291,6 @@ def steps_left(guide: UrgentGuide, name: str | None) -> tuple[str, ...]:
 
 def age_of_debt(consultation: Consultation, guide: UrgentGuide) -> str:
     """That nothing is to be paid or promised yet, where collectors come for a debt that is told to be old."""
-    told = (consultation.case.text, *consultation.written_before)
+    told = (consultation.case.text, *consultation.case.history.written)
     old = guide.kind in PRESSED and any(tells_old_debt(text, consultation.case.today) for text in told)
     return consultation.common("old_debt", "warning") if old else ""

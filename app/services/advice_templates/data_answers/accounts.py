@@ -152,7 +152,7 @@ def interest(consultation: Consultation, ledger: Ledger) -> str:
 def month_of_the_talk(consultation: Consultation, today: date) -> date | None:
     """The month that is named, else the one of the question before, where that was about a figure too."""
     named = asked_month(consultation.question.message, today)
-    written = consultation.written_before
+    written = consultation.case.history.written
     if named is not None or not written or not (consultation.subject or "").startswith("data:"):
         return named
     return asked_month(normalise(written[-1]), today)

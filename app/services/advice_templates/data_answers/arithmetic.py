@@ -48,9 +48,9 @@ def items_in(plain: str) -> list[int]:
 
 def taken_off(consultation: Consultation, amounts: list[int]) -> int:
     """The sum of the message before, where this one takes it from an amount; else nothing."""
-    if len(amounts) != 1 or not consultation.written_before or not LESS.search(consultation.case.text):
+    if len(amounts) != 1 or not consultation.case.history.written or not LESS.search(consultation.case.text):
         return 0
-    plain = written_out(consultation.written_before[-1])
+    plain = written_out(consultation.case.history.written[-1])
     told = [one.won for one in sums_in(plain).amounts]
     items = items_in(plain)
     return sum(items if len(items) > len(told) else told) if MORE.search(plain) else 0

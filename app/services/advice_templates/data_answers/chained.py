@@ -84,7 +84,7 @@ def limit_before(consultation: Consultation, ledger: Ledger) -> str:
 
 def of_the_score(consultation: Consultation) -> bool:
     """Whether the talk is about the score and not the limit, by what was named last."""
-    lately = [consultation.case.text, *reversed(consultation.written_before[-LATELY:])]
+    lately = [consultation.case.text, *reversed(consultation.case.history.written[-LATELY:])]
     named = next((text for text in lately if SCORE.search(text) or LIMIT.search(text)), "")
     return bool(SCORE.search(named)) and not LIMIT.search(named)
 

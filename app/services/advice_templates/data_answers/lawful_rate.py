@@ -67,7 +67,7 @@ def of_this_loan(consultation: Consultation) -> Answer | None:
 
 def completed_now(consultation: Consultation) -> bool:
     """Whether this message names the end of a loan that was told without one."""
-    before = consultation.written_before
+    before = consultation.case.history.written
     return (
         bool(before)
         and grown_by_when(plain_form(before[-1]))
@@ -105,7 +105,7 @@ def rate_known(consultation: Consultation) -> Decimal | None:
     told = told_sums(consultation)
     if told.base is not None and not UNLAWFUL.search(consultation.anchor or ""):
         return told.base.rate
-    reckoned = rate_told([*consultation.written_before, consultation.case.text])
+    reckoned = rate_told(consultation.case.written)
     if reckoned is not None:
         return reckoned
     return told.rate if told.base is None else told.base.rate

@@ -161,7 +161,7 @@ def of_the_bill(consultation: Consultation) -> bool:
 
 def lately(consultation: Consultation) -> list[str]:
     """The messages of the customer, the newest first."""
-    return [consultation.case.text, *reversed(consultation.written_before)]
+    return [*reversed(consultation.case.written)]
 
 
 def late_interest(consultation: Consultation) -> Answer:
@@ -192,7 +192,7 @@ def late_interest(consultation: Consultation) -> Answer:
 
 def until_today(consultation: Consultation, principal: int) -> Answer | None:
     """At most what late interest has come to by today, where that is asked now or was just before."""
-    asked = [consultation.question.message, *map(normalise, consultation.written_before[-1:])]
+    asked = [consultation.question.message, *map(normalise, consultation.case.history.written[-1:])]
     days = days_late(consultation)
     if not days or not any(message.has(UNTIL_TODAY) for message in asked):
         return None

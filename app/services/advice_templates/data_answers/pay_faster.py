@@ -65,7 +65,7 @@ def paid_before(consultation: Consultation) -> int | None:
     """The payment told before in this talk, else what the data tell of a month."""
     earlier = (
         said.of(Role.MONTHLY) or said.of(Role.PART)
-        for said in map(consultation.sums, reversed(consultation.written_before))
+        for said in map(consultation.sums, reversed(consultation.case.history.written))
     )
     told = next((won for won in earlier if won), None)
     ledger = consultation.ledger

@@ -51,7 +51,7 @@ def paid_before(consultation: Consultation) -> tuple[Amount, ...]:
     spent = SPENT.search(consultation.question.message.compact) is not None
     if not spent and not BEFORE.search(consultation.anchor or ""):
         return ()
-    lately = consultation.written_before[: -LATELY - 1 : -1]
+    lately = consultation.case.history.written[: -LATELY - 1 : -1]
     return next((told for text in lately if (told := amount_told(consultation, text, spent=spent))), ())
 
 

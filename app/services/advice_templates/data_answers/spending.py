@@ -118,7 +118,7 @@ def category_meant(consultation: Consultation) -> Single:
 
 def category_talked_of(consultation: Consultation) -> Single:
     """The last category that the customer named in the talk; all spending where none was."""
-    spoken = (normalise(text) for text in reversed(consultation.written_before))
+    spoken = (normalise(text) for text in reversed(consultation.case.history.written))
     return next((found for message in spoken if (found := category_of(message)) is not None), TOTAL)
 
 

@@ -66,7 +66,7 @@ def answerable_together(questions: Sequence[Question]) -> bool:
 
 def question_left(consultation: Consultation) -> Question | None:
     """The question of the message before that was not answered, as far as it can be told."""
-    written = reversed(consultation.written_before)
+    written = reversed(consultation.case.history.written)
     earlier = next((text for text in written if len(questions_in(text)) > 1), None)
     if earlier is None:
         return None

@@ -105,7 +105,7 @@ def other_of(consultation: Consultation, term: Term) -> Term | None:
 def talked_of(consultation: Consultation) -> Iterator[Term]:
     """The terms of the talk, the last first: what the answers were about, and what the customer named."""
     about = reversed(consultation.answered_before)
-    written = reversed(consultation.written_before)
+    written = reversed(consultation.case.history.written)
     for subject, text in zip(about, written, strict=False):
         yield from reversed(terms_named(normalise(text)))
         if (term := term_explained(subject)) is not None:

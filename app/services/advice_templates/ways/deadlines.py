@@ -48,7 +48,7 @@ def order_deadline(consultation: Consultation) -> Answer:
 
 def days_named(consultation: Consultation) -> Iterator[date]:
     """The days that the customer named in this talk, the last message first; none that lies ahead."""
-    for text in (consultation.case.text, *reversed(consultation.written_before)):
+    for text in reversed(consultation.case.written):
         found = DAY.search(normalise(text).compact)
         named = None if found is None else day_meant(found["day"], consultation.case.today)
         if named is not None:
@@ -95,7 +95,7 @@ def inheritance_deadline(consultation: Consultation) -> Answer:
 
 def spans_told(consultation: Consultation) -> Iterator[int]:
     """How many days the customer told to have passed, the last message first."""
-    for text in (consultation.case.text, *reversed(consultation.written_before)):
+    for text in reversed(consultation.case.written):
         found = SINCE.search(normalise(text).compact)
         if found is not None:
             yield counted(found)

@@ -49,7 +49,7 @@ def far_off(consultation: Consultation, day: int) -> str:
 
 def day_of_pay(consultation: Consultation) -> int | None:
     """The day of the month on which money comes, as the customer told it last."""
-    told = reversed([*consultation.written_before, consultation.case.text])
+    told = reversed(consultation.case.written)
     for text in told:
         compact = normalise(text).compact
         found = PAYDAY.search(compact) or UNTIL.search(compact)
