@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from app.schemas.labels import Emotion, RiskLevel, Topic, dominant_of
+from app.schemas.subject import NOTHING, Subject
 
 
 class ReplyKind(StrEnum):
@@ -26,14 +27,6 @@ class Role(StrEnum):
     COUNSELLOR = "assistant"
 
 
-#: How the subject of a crisis card begins, and how it ends while the danger is now.
-CRISIS, NOW = "crisis:", "_now"
-#: The subject of an answer that asks plainly whether the end of a life was meant.
-ASKED = "care:asked"
-#: How the subject of an urgent guide ends that no word called for, only the learnt weight of the wording.
-HEARD = "_heard"
-
-
 @dataclass(frozen=True, slots=True)
 class Message:
     """One stored message of a conversation; ``text`` is masked."""
@@ -45,7 +38,7 @@ class Message:
     emotions: Mapping[Emotion, float] | None = None
     scenario: str | None = None  # the scenario's label
     risk: RiskLevel = RiskLevel.NONE
-    subject: str | None = None  # what the answer was about (a fact, term or procedure id)
+    subject: Subject = NOTHING  # what the answer was about
     turn: str | None = None  # the request that an answer was given to
     key: str | None = None  # the digest of the idempotency key it was sent with
     kind: ReplyKind | None = None  # of an answer, like the next two
@@ -87,6 +80,11 @@ class History:
     def answers(self) -> tuple[Message, ...]:
         """The counsellor's messages, oldest first."""
         return tuple(message for message in self.messages if message.role is Role.COUNSELLOR)
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        """What the answers were about, oldest first."""
+        return tuple(message.subject for message in self.answers)
 
     def last(self, role: Role) -> Message | None:
         """The newest message of ``role``."""

@@ -16,6 +16,7 @@ from typing import Protocol
 from app.schemas.customer import CustomerProfile
 from app.schemas.labels import Emotion, RiskLevel, Topic, dominant_of
 from app.schemas.model_calls import ModelCall
+from app.schemas.subject import NOTHING, Subject
 from app.schemas.talk import History, Role, Summary
 from rules.metrics import Metrics
 from rules.risk_next_month import Outlook
@@ -188,7 +189,7 @@ class Draft:
 
     text: str
     author: Author
-    subject: str | None = None  # what a follow-up question would refer to
+    subject: Subject = NOTHING  # what a follow-up question would refer to
     facts: tuple[str, ...] = ()  # ids of registry facts and hotlines that were quoted
     steps: tuple[str, ...] = ()  # lines of ``text`` that are steps to take, in order
     understood: bool = True  # False: the answer admits that it does not know

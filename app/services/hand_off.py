@@ -16,10 +16,10 @@ from app.repositories.conversations import ConversationRepository
 from app.repositories.handoffs import COUNSELLOR, HandoffRepository
 from app.schemas.paging import Page, Place
 from app.schemas.rights import Handoff, HandoffRequest, HandoffState, Said
+from app.schemas.subject import UNPLACED
 from app.schemas.talk import History, Role
 from app.schemas.turn import Case, Draft
 from app.services.advice_templates import understand
-from app.services.advice_templates.consultation import UNPLACED
 from app.services.masking import masked
 
 COUNTED_EVERY_S = 30.0

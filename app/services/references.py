@@ -20,7 +20,7 @@ def kind_of(reply: Reply) -> ReplyKind:
     if reply.draft.author is Author.CRISIS_CARD:
         return ReplyKind.CRISIS
     fraud = reply.case.analysis.fraud
-    if fraud is not None and fraud.certain and (reply.draft.subject or "").startswith("guide:"):
+    if fraud is not None and fraud.certain and reply.draft.subject.guides:
         return ReplyKind.URGENT
     return ReplyKind.COUNSEL if reply.case.analysis.topic is Topic.FINANCE else ReplyKind.GENERAL
 

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from app.schemas.subject import Subject
 from app.services.advice_templates import understand
 from app.services.advice_templates.hearing.normal_form import normalise
 from app.services.advice_templates.intents.figures.whose import Whose, whose
@@ -76,7 +77,7 @@ def test_who_is_addressed_is_not_who_is_asked_about(text: str, of: Whose) -> Non
     ],
 )
 def test_what_is_meant(text: str, subject: str | None, intent: str) -> None:
-    assert understand(text, subject=subject).label == intent
+    assert understand(text, subject=Subject.parse(subject)).label == intent
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from app.schemas.subject import Subject
 from app.schemas.turn import Draft
 from app.services.advice_templates import counsel
 from app.services.advice_templates.told.amounts import sums_in
@@ -293,9 +294,9 @@ def test_the_customer_s_own_figures_stay_their_own() -> None:
     sum_first = case(f"{LOAN} 매달 얼마예요?", scenario=Scenario.STABLE_HOPE)
     drafted = counsel(sum_first)
     own = counsel(case("내 통장 잔액은?", history=after(sum_first, drafted), scenario=Scenario.STABLE_HOPE))
-    assert own.subject == "data:balance"
+    assert own.subject == Subject("data", "balance")
 
 
 def test_a_way_of_repaying_is_explained_where_its_meaning_is_asked() -> None:
     _, meant = talk(f"{LOAN} 매달 얼마예요?", "원금균등이 뭐예요?")
-    assert meant.subject == "term:equal_principal"
+    assert meant.subject == Subject("term", "equal_principal")

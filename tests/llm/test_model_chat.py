@@ -15,6 +15,7 @@ from app.core.token_budget import TokenBudget
 from app.schemas.labels import Emotion, RiskLevel, Topic
 from app.schemas.model_calls import CallOutcome, Purpose
 from app.schemas.prompt import DataLevel
+from app.schemas.subject import Subject
 from app.schemas.talk import History, Message, Role
 from app.schemas.turn import Author, Case, Degraded, Draft
 from app.services.advice_templates import chat as small_talk
@@ -97,7 +98,7 @@ async def test_a_right_answer_is_said_sentence_by_sentence(chat: FinanceChat, se
     assert [call.outcome for call in draft.calls] == [CallOutcome.ANSWERED]
     assert draft.prompt_version
     assert draft.prompt_version.startswith("finance/")
-    assert draft.subject == "scenario:DELINQ_EARLY"
+    assert draft.subject == Subject("scenario", "DELINQ_EARLY")
     assert draft.degraded == ()
 
 

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from app.schemas.labels import Emotion, Topic
 from app.schemas.prompt import DataLevel, Prompt
+from app.schemas.subject import Subject
 from app.schemas.talk import History, Message, Role, Summary
 from app.schemas.turn import Author, Case, Draft
 from app.services.advice_templates import chat, counsel
@@ -37,7 +38,7 @@ DRAFT = Draft(
     "11월 12일부터 35만 2,000원이 밀려 있어요. 오늘로 12일째예요.\n"
     "먼저 돈을 빌린 금융회사에 전화하세요.",
     Author.COUNSELLOR,
-    subject="scenario:DELINQ_EARLY",
+    subject=Subject("scenario", "DELINQ_EARLY"),
     facts=("lender_adjustment", "ccrs"),
 )
 

@@ -16,6 +16,7 @@ from app.repositories.conversations import ConversationRepository
 from app.repositories.handoffs import WAITING_AT_MOST
 from app.schemas.labels import RiskLevel
 from app.schemas.paging import PAGE
+from app.schemas.subject import Subject
 from app.schemas.talk import History, Message, Role
 from app.services import hand_off
 from app.services.hand_off import offers_person
@@ -283,7 +284,10 @@ async def test_two_counsellors_answer_at_once(
 def told(subject: str | None) -> History:
     """A talk whose last answer was about ``subject``."""
     return History(
-        (Message(Role.CUSTOMER, "음", AT), Message(Role.COUNSELLOR, "글쎄요", AT, subject=subject))
+        (
+            Message(Role.CUSTOMER, "음", AT),
+            Message(Role.COUNSELLOR, "글쎄요", AT, subject=Subject.parse(subject)),
+        )
     )
 
 

@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 import pytest
 
 from app.schemas.labels import RiskLevel, Topic
-from app.schemas.talk import ASKED, History, Message, Role
+from app.schemas.subject import ASKED, Subject
+from app.schemas.talk import History, Message, Role
 from app.schemas.turn import Draft, GuardedTurn, Turn
 from app.services.advice_templates import chat, counsel
 from app.services.chat_pipeline import analyse, build_case
@@ -162,7 +163,7 @@ class Talk:
 def test_danger_that_is_now_gets_rescue_in_the_first_line(text: str) -> None:
     card = Talk().say(text)
     assert "119" in card.text.splitlines()[0]
-    assert card.subject == "crisis:own_now"
+    assert card.subject == Subject("crisis", "own_now")
     assert all(number in card.text for number in ("109", "1577-0199"))
     assert "물을 한 모금" not in card.text
 
@@ -176,7 +177,7 @@ def test_what_only_sounds_like_it_is_not_now(text: str) -> None:
 def test_whoever_is_attacked_gets_the_police_first(text: str) -> None:
     card = Talk().say(text)
     assert "112" in card.text.splitlines()[0]
-    assert card.subject == "crisis:attacked_now"
+    assert card.subject == Subject("crisis", "attacked_now")
 
 
 @pytest.mark.parametrize("text", NOT_ATTACKED)
@@ -187,13 +188,13 @@ def test_no_blow_no_police(text: str) -> None:
 @pytest.mark.parametrize("text", OTHERS)
 def test_somebody_elses_danger_is_theirs(text: str) -> None:
     card = Talk().say(text)
-    assert (card.subject or "").startswith("crisis:other")
+    assert str(card.subject).startswith("crisis:other")
     assert all(number in card.text for number in ("112", "119"))
 
 
 @pytest.mark.parametrize("text", OWN)
 def test_the_writers_danger_stays_theirs_though_others_are_named(text: str) -> None:
-    assert (Talk().say(text).subject or "").startswith("crisis:own")
+    assert str(Talk().say(text).subject).startswith("crisis:own")
 
 
 @pytest.mark.parametrize("text", SPOKEN_AGAINST)
@@ -224,7 +225,7 @@ def test_what_is_said_on_is_heeded(begun: str, heeded: str, said: str) -> None:
     answer = talk.say(heeded)
     assert "119" in answer.text
     assert any(word in answer.text for word in said.split("|"))
-    assert answer.subject == "crisis:own_now"
+    assert answer.subject == Subject("crisis", "own_now")
 
 
 def test_rescue_leads_every_reply_until_it_is_over() -> None:
@@ -241,7 +242,7 @@ def test_rescue_leads_every_reply_until_it_is_over() -> None:
         "그럼 준비물은요?",
     ):
         assert "119" in talk.say(text).text, text
-    assert talk.say("119에 전화했어요").subject == "crisis:own"
+    assert talk.say("119에 전화했어요").subject == Subject("crisis", "own")
     assert "119" not in talk.say("카드값이 얼마예요?").text
 
 
@@ -249,7 +250,7 @@ def test_rescue_leads_every_reply_until_it_is_over() -> None:
 def test_it_is_over_when_it_is_told(over: str) -> None:
     talk = Talk()
     talk.say("지금 옥상 난간 앞이에요")
-    assert talk.say(over).subject == "crisis:own"
+    assert talk.say(over).subject == Subject("crisis", "own")
 
 
 def test_a_fresh_attempt_to_end_the_talk_is_answered_with_rescue() -> None:
@@ -257,7 +258,7 @@ def test_a_fresh_attempt_to_end_the_talk_is_answered_with_rescue() -> None:
     talk.say("지금 옥상 난간 앞이에요")
     card = talk.say("안녕히 계세요")
     assert "119" in card.text.splitlines()[0]
-    assert card.subject == "crisis:own_now"
+    assert card.subject == Subject("crisis", "own_now")
 
 
 def test_who_watches_over_somebody_is_led_to_rescue_until_it_was_called() -> None:
@@ -267,7 +268,7 @@ def test_who_watches_over_somebody_is_led_to_rescue_until_it_was_called() -> Non
     assert "119" in talk.say("병원비가 걱정이에요").text
     called = talk.say("119 불렀어요")
     assert "잘하셨어요" in called.text
-    assert called.subject == "crisis:other"
+    assert called.subject == Subject("crisis", "other")
 
 
 def test_who_hides_from_somebody_violent_need_not_speak() -> None:
@@ -275,7 +276,7 @@ def test_who_hides_from_somebody_violent_need_not_speak() -> None:
     talk.say("저 지금 사채업자한테 감금돼 있어요")
     assert all(word in talk.say("화장실에 숨어 있어요").text for word in ("112", "문자"))
     assert "112" in talk.say("또 때리려고 해요").text
-    assert talk.say("집에 왔어요").subject == "crisis:attacked"
+    assert talk.say("집에 왔어요").subject == Subject("crisis", "attacked")
 
 
 def test_words_that_only_weigh_after_a_card() -> None:

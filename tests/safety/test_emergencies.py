@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.schemas.labels import RiskLevel
+from app.schemas.subject import Subject
 from app.schemas.talk import History
 from app.services.safety_screen import screen
 from app.services.safety_screen.card_kinds import BY_SIGN
@@ -168,7 +169,7 @@ OWN_SIGNS = frozenset().union(*BY_SIGN.values())
 @pytest.mark.parametrize("text", FAILING)
 def test_a_body_that_fails_is_119s_before_any_money(text: str) -> None:
     card = Talk().say(text)
-    assert card.subject == "crisis:ill_now"
+    assert card.subject == Subject("crisis", "ill_now")
     assert "119" in card.text.splitlines()[0]
     assert not any(words in card.text for words in OF_DYING)
 
@@ -176,7 +177,7 @@ def test_a_body_that_fails_is_119s_before_any_money(text: str) -> None:
 @pytest.mark.parametrize("text", FIRES)
 def test_from_a_fire_everybody_goes_out_low_and_nobody_goes_back(text: str) -> None:
     card = Talk().say(text)
-    assert card.subject == "crisis:ill_now"
+    assert card.subject == Subject("crisis", "ill_now")
     assert "119" in card.text.splitlines()[0]
     assert all(
         words in card.text for words in ("밖으로", "몸을 낮춰", "문을 닫고", "승강기 대신", "다시 들어가지")
@@ -186,7 +187,7 @@ def test_from_a_fire_everybody_goes_out_low_and_nobody_goes_back(text: str) -> N
 @pytest.mark.parametrize("text", FUMES)
 def test_who_is_sick_beside_what_burns_goes_out_into_the_air(text: str) -> None:
     card = Talk().say(text)
-    assert card.subject == "crisis:ill_now"
+    assert card.subject == Subject("crisis", "ill_now")
     assert all(words in card.text.splitlines()[0] for words in ("119", "창문", "모두"))
 
 
@@ -205,7 +206,7 @@ def test_whoever_is_afraid_after_a_fire_is_sent_nobody_into_the_house() -> None:
 @pytest.mark.parametrize("text", UNTREATED)
 def test_treatment_missed_for_want_of_money_is_the_hospitals_today(text: str) -> None:
     card = Talk().say(text)
-    assert card.subject == "crisis:ill"
+    assert card.subject == Subject("crisis", "ill")
     assert all(words in card.text for words in ("119", "오늘", "병원", "129"))
     assert "109" not in card.text
 
@@ -215,13 +216,13 @@ def test_whoever_gives_up_what_keeps_them_alive_is_asked_and_a_yes_is_heard(text
     talk = Talk()
     card = talk.say(text)
     assert all(words in card.text for words in ("119", "병원", "109", "죽고 싶은 마음도"))
-    assert talk.say("네").subject == "crisis:own"
+    assert talk.say("네").subject == Subject("crisis", "own")
 
 
 @pytest.mark.parametrize("text", SWALLOWED)
 def test_whoever_does_not_wake_is_119s_and_the_breath_is_looked_at(text: str) -> None:
     card = Talk().say(text)
-    assert card.subject == "crisis:other_now"
+    assert card.subject == Subject("crisis", "other_now")
     assert "119" in card.text.splitlines()[0]
     assert all(words in card.text for words in ("숨을 쉬는지", "마시게 하지 말고", "봉지"))
 
@@ -229,7 +230,7 @@ def test_whoever_does_not_wake_is_119s_and_the_breath_is_looked_at(text: str) ->
 @pytest.mark.parametrize("text", WITH_DRINK)
 def test_sleeping_pills_with_drink_are_an_overdose(text: str) -> None:
     card = Talk().say(text)
-    assert card.subject == "crisis:own_now"
+    assert card.subject == Subject("crisis", "own_now")
     assert "119" in card.text.splitlines()[0]
     assert "물을 한 모금" not in card.text
 
@@ -237,7 +238,7 @@ def test_sleeping_pills_with_drink_are_an_overdose(text: str) -> None:
 @pytest.mark.parametrize("text", GONE)
 def test_whoever_took_leave_and_is_gone_is_sought_by_the_police(text: str) -> None:
     card = Talk().say(text)
-    assert card.subject == "crisis:other_now"
+    assert card.subject == Subject("crisis", "other_now")
     assert all(words in card.text.splitlines()[0] for words in ("112", "위치"))
     assert not any(words in card.text for words in OF_DYING)
 
@@ -246,7 +247,7 @@ def test_whoever_took_leave_and_is_gone_is_sought_by_the_police(text: str) -> No
 def test_whoever_is_gone_is_reported_at_once_and_nobody_speaks_of_dying(text: str) -> None:
     talk = Talk()
     card = talk.say(text)
-    assert card.subject == "crisis:missing"
+    assert card.subject == Subject("crisis", "missing")
     assert "112" in card.text.splitlines()[0]
     assert "109" not in card.text
     assert "찾으셨다니" in talk.say("찾았어요").text
@@ -255,7 +256,7 @@ def test_whoever_is_gone_is_reported_at_once_and_nobody_speaks_of_dying(text: st
 @pytest.mark.parametrize("text", HURT)
 def test_where_a_child_or_a_house_is_in_somebodys_hands_both_numbers_come_first(text: str) -> None:
     card = Talk().say(text)
-    assert card.subject == "crisis:attacked_now"
+    assert card.subject == Subject("crisis", "attacked_now")
     assert all(number in card.text.splitlines()[0] for number in ("119", "112"))
     assert "잘못" in card.text
 
@@ -263,7 +264,7 @@ def test_where_a_child_or_a_house_is_in_somebodys_hands_both_numbers_come_first(
 @pytest.mark.parametrize("text", TOUCHED)
 def test_who_is_touched_is_believed(text: str) -> None:
     card = Talk().say(text)
-    assert card.subject == "crisis:violated"
+    assert card.subject == Subject("crisis", "violated")
     assert all(words in card.text for words in ("112", "1366", "잘못"))
 
 
@@ -278,14 +279,14 @@ def test_a_child_that_sees_a_child_beaten_needs_a_grown_up_and_bears_no_blame(te
 @pytest.mark.parametrize("text", CHILDREN_NEAR)
 def test_a_beaten_child_never_has_to_decide(text: str) -> None:
     card = Talk().say(text)
-    assert card.subject == "crisis:witness"
+    assert card.subject == Subject("crisis", "witness")
     assert "112" in card.text.splitlines()[0]
     assert "정할 때까지" not in card.text
 
 
 @pytest.mark.parametrize("text", OTHERS_MEANS)
 def test_what_somebody_else_has_got_ready_is_their_danger(text: str) -> None:
-    assert Talk().say(text).subject == "crisis:other"
+    assert Talk().say(text).subject == Subject("crisis", "other")
 
 
 @pytest.mark.parametrize(
@@ -293,28 +294,28 @@ def test_what_somebody_else_has_got_ready_is_their_danger(text: str) -> None:
 )
 def test_a_correction_turns_the_card(text: str) -> None:
     talk = Talk()
-    assert talk.say("번개탄을 사왔어요").subject == "crisis:own"
-    assert talk.say(text).subject == "crisis:other"
+    assert talk.say("번개탄을 사왔어요").subject == Subject("crisis", "own")
+    assert talk.say(text).subject == Subject("crisis", "other")
 
 
 @pytest.mark.parametrize("text", ["남편이요", "엄마가 와 있어요", "친구랑 있어요"])
 def test_and_whoever_is_near_is_no_correction(text: str) -> None:
     talk = Talk()
     talk.say("번개탄을 사왔어요")
-    assert (talk.say(text).subject or "").startswith("crisis:own")
+    assert str(talk.say(text).subject).startswith("crisis:own")
 
 
 @pytest.mark.parametrize("text", OWN)
 def test_what_was_not_heard_before(text: str) -> None:
-    assert Talk().say(text).subject == "crisis:own"
+    assert Talk().say(text).subject == Subject("crisis", "own")
 
 
 def test_a_plan_and_a_locked_door_are_now() -> None:
     talk = Talk()
-    assert talk.say("아들이 요즘 방에서 안나오고 죽고싶다고 해요").subject == "crisis:other"
+    assert talk.say("아들이 요즘 방에서 안나오고 죽고싶다고 해요").subject == Subject("crisis", "other")
     for text in ("아들이랑 얘기해봤는데 계획까지 있대요", "지금 아들은 방에 있어요 문 잠갔어요"):
         card = talk.say(text)
-        assert card.subject == "crisis:other_now"
+        assert card.subject == Subject("crisis", "other_now")
         assert all(number in card.text.splitlines()[0] for number in ("119", "112"))
 
 

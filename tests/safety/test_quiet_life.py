@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 import pytest
 
 from app.schemas.labels import RiskLevel
-from app.schemas.talk import ASKED, History, Message, Role
+from app.schemas.subject import ASKED
+from app.schemas.talk import History, Message, Role
 from app.schemas.turn import EVERYDAY
 from app.services.fraud_screen import detect_fraud
 from app.services.safety_screen import screen

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from app.schemas.labels import RiskLevel
+from app.schemas.subject import Subject
 from app.schemas.talk import History, Message, Role
 from app.services.lines_tried import MENTAL, SUICIDE, lines_in_vain
 from app.services.own_language import danger_told, line_for, load_languages
@@ -70,7 +71,7 @@ NO_DANGER = (
 @pytest.mark.parametrize("text", [*ASHAMED, *FOUND_OUT])
 def test_shame_or_discovery_that_wishes_to_die_brings_the_card(text: str) -> None:
     card = Talk().say(text)
-    assert card.subject == "crisis:own"
+    assert card.subject == Subject("crisis", "own")
     assert all(number in card.text for number in ("109", "1577-0199"))
 
 
@@ -88,7 +89,7 @@ def test_no_room_to_live_for_shame_is_met_gently() -> None:
 def test_danger_in_another_language_brings_the_card_and_one_line_in_it(text: str, kind: str) -> None:
     assert danger_told(text) == kind
     card = Talk().say(text)
-    assert (card.subject or "").startswith("crisis:")
+    assert str(card.subject).startswith("crisis:")
     line = line_for([text])
     assert line is not None
     assert card.text.startswith(current_registry().render(line, TODAY).text)

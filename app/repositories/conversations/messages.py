@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from app.schemas.labels import Emotion, RiskLevel, Topic
+from app.schemas.subject import Subject
 from app.schemas.talk import Message, ReplyKind, Role, Summary
 
 EMOTIONS = {emotion.value: emotion for emotion in Emotion}
@@ -38,7 +39,7 @@ def render(message: Message) -> str:
             "emotions": message.emotions and dict(message.emotions),
             "scenario": message.scenario,
             "risk": message.risk,
-            "subject": message.subject,
+            "subject": str(message.subject) or None,
             "turn": message.turn,
             "key": message.key,
             "kind": message.kind,
@@ -66,7 +67,7 @@ def message_of(data: Mapping[str, Any]) -> Message:
         emotions=emotions,
         scenario=data["scenario"],
         risk=LEVELS[data["risk"]],
-        subject=data["subject"],
+        subject=Subject.parse(data["subject"]),
         turn=data.get("turn"),  # not there in what an earlier version stored
         key=data.get("key"),
         kind=KINDS.get(data.get("kind", "")),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from app.schemas.subject import Subject
 from app.services.advice_templates.company import listen
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
 from app.services.advice_templates.focus import (
@@ -77,7 +78,7 @@ def counsel_situation(consultation: Consultation) -> Answer:
     closing = "" if exhausted else consultation.common("closings", closing_of(consultation, scenario))
     return Answer(
         paragraphs(*(passage.text for passage in passages), closing),
-        f"scenario:{scenario.value}",
+        Subject("scenario", scenario.value),
         tuple(dict.fromkeys(fact for passage in passages for fact in passage.facts)),
         steps=tuple(step for passage in passages for step in passage.steps),
     )
@@ -88,7 +89,7 @@ def praise_for_settling(consultation: Consultation) -> Answer:
     praise, keep = (consultation.common("settled", name) for name in ("praise", "keep"))
     closing = consultation.common("closings", Tone.JOY.value)
     text = paragraphs(praise, not_yet(consultation), keep, closing)
-    return Answer(text, f"scenario:{Scenario.RECOVERING.value}")
+    return Answer(text, Subject("scenario", Scenario.RECOVERING.value))
 
 
 def closing_of(consultation: Consultation, scenario: Scenario) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from app.schemas.subject import Subject
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.absent import why_no_data
 from app.services.advice_templates.wording import day_name, is_, josa, paragraphs, sentences, won
@@ -27,7 +28,7 @@ def explain_scenario(consultation: Consultation) -> Answer:
             "아직 어떤 상황이라고 판단하지 않았어요. 판단할 만큼 자료가 모이지 않았거든요.", absent
         )
         return Answer(text, consultation.subject)
-    subject = f"scenario:{match.scenario.value}"
+    subject = Subject("scenario", match.scenario.value)
     told = reasons(consultation, match)
     if consultation.told(told):
         return Answer(consultation.common("turns", "same_reasons"), subject)

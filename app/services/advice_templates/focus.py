@@ -71,8 +71,8 @@ def at_its_days(consultation: Consultation, scenario: Scenario) -> Scenario:
 def scenario_talked_of(consultation: Consultation) -> Scenario | None:
     """The scenario that the talk is about, for somebody who asks what to do without naming it again."""
     asks_on = consultation.question.intent == "situation" and consultation.question.act is None
-    lately = (about.partition(":") for about in reversed(consultation.answered_before[-LATELY:]))
-    return next((Scenario(label) for kind, _, label in lately if asks_on and kind == "scenario"), None)
+    lately = reversed(consultation.case.history.subjects[-LATELY:])
+    return next((Scenario(about.id) for about in lately if asks_on and about.kind == "scenario"), None)
 
 
 def beside_the_point(consultation: Consultation, decided: Scenario, told: Scenario) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from app.schemas.subject import NOTHING, Subject
 from app.schemas.talk import Role
 from app.services.advice_templates.consultation import Consultation
 from app.services.advice_templates.hearing.normal_form import normalise
@@ -45,20 +46,20 @@ RENT = re.compile(HOUSEHOLD)
 def days_told(consultation: Consultation) -> int:
     """The days in arrears that the customer spoke of last; 0 where none were."""
     told = (
-        overdue_days_in(text) or (days_alone(text) if ABOUT_ARREARS.search(about) else 0)
+        overdue_days_in(text) or (days_alone(text) if about.has(ABOUT_ARREARS) else 0)
         for text, about in reversed(list(spoken_about(consultation)))
     )
     return next((days for days in told if days), 0)
 
 
-def spoken_about(consultation: Consultation) -> Iterator[tuple[str, str]]:
+def spoken_about(consultation: Consultation) -> Iterator[tuple[str, Subject]]:
     """The customer's messages without spaces, oldest first, each with what the answer before it was about."""
-    about = ""
+    about = NOTHING
     for message in consultation.case.history.messages:
         if message.role is Role.CUSTOMER:
             yield normalise(message.text).compact, about
         else:
-            about = message.subject or ""
+            about = message.subject
     yield normalise(consultation.case.text).compact, about
 
 

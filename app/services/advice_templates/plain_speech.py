@@ -22,7 +22,7 @@ WHOLE = frozenset({Family.CRISIS, Family.FRAUD, Family.SERVICE, Family.TALK})
 
 def plainly(consultation: Consultation, answer: Answer) -> Answer:
     """The answer, cut to what has to be understood for somebody who asked for plain words in this talk."""
-    urgent = (answer.subject or "").startswith(("guide:", "crisis:"))
+    urgent = answer.subject.alarms
     if urgent or consultation.question.family in WHOLE or len(answer.text) < LONG:
         return answer
     if not any(normalise(text).has(ASKED_FOR) for text in consultation.case.history.written):

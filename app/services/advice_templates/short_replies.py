@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from app.schemas.subject import UNPLACED, Subject
 from app.services.advice_templates.bearing import IN_NEED
 from app.services.advice_templates.company import feel_with, go_on_from_loss
-from app.services.advice_templates.consultation import UNPLACED, Answer, Consultation, Passage
+from app.services.advice_templates.consultation import Answer, Consultation, Passage
 from app.services.advice_templates.hearing.named import named_term
 from app.services.advice_templates.intents import Family
 from app.services.advice_templates.ledger import Ledger
 from app.services.advice_templates.own_figures import own_figure
 from app.services.advice_templates.settled import settled
-from app.services.advice_templates.subjects import split
 from app.services.advice_templates.tone import Tone
 from app.services.advice_templates.wording import paragraphs, sentences
 
@@ -80,10 +80,10 @@ def heard(consultation: Consultation) -> str:
 def point_elsewhere(consultation: Consultation) -> Answer:
     """Who answers what lies beside this counsellor's field; asked on about it, what else to do there."""
     intent = consultation.question.intent
-    if consultation.question.family is Family.FOLLOW_UP and consultation.anchor is not None:
-        intent = consultation.anchor.replace(":", ".", 1)
+    if consultation.question.family is Family.FOLLOW_UP and consultation.anchor:
+        intent = consultation.anchor.intent
     if intent in TOLD_THERE and consultation.misfortune == TOLD_THERE[intent]:
-        return replace(feel_with(consultation), subject=intent.replace(".", ":", 1))
+        return replace(feel_with(consultation), subject=Subject.of_intent(intent))
     reply = consultation.texts.replies[intent]
     first, then = consultation.pick(reply.say), consultation.choose(reply.then)
     said_on = asked_on(consultation, intent) and not (
@@ -95,13 +95,13 @@ def point_elsewhere(consultation: Consultation) -> Answer:
     lead = (felt or consultation.common("turns", "elsewhere")) if said_on else sentences(felt, first)
     if consultation.told(then.text):
         then = Passage(consultation.common("turns", "same_desk"))
-    return Answer(paragraphs(lead, then.text), intent.replace(".", ":", 1), then.facts)
+    return Answer(paragraphs(lead, then.text), Subject.of_intent(intent), then.facts)
 
 
 def asked_on(consultation: Consultation, intent: str) -> bool:
     """Whether the last answer pointed to the same desk."""
-    return consultation.question.family is Family.FOLLOW_UP or consultation.anchor == intent.replace(
-        ".", ":", 1
+    return consultation.question.family is Family.FOLLOW_UP or consultation.anchor == Subject.of_intent(
+        intent
     )
 
 
@@ -115,7 +115,7 @@ def call_there(consultation: Consultation, intent: str) -> Answer:
     passages = [consultation.render(text) for text in consultation.texts.replies[intent].then]
     named = max(passages, key=lambda passage: len(passage.facts))
     lead = consultation.common("turns", "numbers" if named.facts else "no_number")
-    return Answer(paragraphs(lead, named.text), intent.replace(".", ":", 1), named.facts)
+    return Answer(paragraphs(lead, named.text), Subject.of_intent(intent), named.facts)
 
 
 def in_parts(consultation: Consultation) -> Answer:
@@ -126,22 +126,22 @@ def in_parts(consultation: Consultation) -> Answer:
     return Answer(text, consultation.anchor, pointed.facts)
 
 
-def kept_subject(consultation: Consultation) -> str | None:
+def kept_subject(consultation: Consultation) -> Subject:
     """What a follow-up refers to: this answer, or for talk about the service what came before."""
     if consultation.question.family in {Family.SERVICE, Family.TALK}:
         return consultation.subject
-    if consultation.question.intent in BESIDE and split(consultation.anchor)[0] in {"procedure", "term"}:
+    if consultation.question.intent in BESIDE and consultation.anchor.kind in {"procedure", "term"}:
         return consultation.anchor
-    if consultation.question.intent == "info.rate_cap" and split(consultation.anchor)[0] == "guide":
-        return "info:private_loan"  # the ceiling was asked for because of an unlawful lender
+    if consultation.question.intent == "info.rate_cap" and consultation.anchor.guides:
+        return Subject("info", "private_loan")  # the ceiling was asked for because of an unlawful lender
     if consultation.question.intent == "refuse.insist":
         return consultation.anchor
     if consultation.question.intent == "refuse.approval" and (programme := public_loan_named(consultation)):
-        return f"term:{programme}"
+        return Subject("term", programme)
     match = consultation.case.match
     if consultation.question.intent.startswith("info.not_agreed") and match is not None:
-        return f"scenario:{match.scenario.value}"  # what was not agreed to is still what it is about
-    return consultation.question.intent.replace(".", ":", 1)
+        return Subject("scenario", match.scenario.value)  # what was not agreed to is still what it is about
+    return Subject.of_intent(consultation.question.intent)
 
 
 def public_loan_named(consultation: Consultation) -> str | None:
@@ -159,7 +159,8 @@ def chat_shortly(consultation: Consultation) -> Answer:
         praise = "" if act is None else consultation.common("praise", act.id)
         return Answer(praise or consultation.pick(consultation.texts.fallback["joy"]), consultation.subject)
     name = amid(consultation, name)
-    subject = "talk:bereaved" if name == "bereaved" else consultation.subject  # debts may come up next
+    bereaved = name == "bereaved"  # debts may come up next
+    subject = Subject("talk", "bereaved") if bereaved else consultation.subject
     feeling = FEELING_TONES.get(consultation.tone)
     key = feeling if name in PLAIN_TALK and feeling else MISSED.get(name, name) if feeling else name
     return Answer(consultation.pick(consultation.texts.small_talk[key]), subject)
@@ -167,7 +168,7 @@ def chat_shortly(consultation: Consultation) -> Answer:
 
 def amid(consultation: Consultation, name: str) -> str:
     """The feeling's wording for somebody whose matter is known already: nobody asks them what happened."""
-    kind = split(consultation.anchor)[0]
+    kind = consultation.anchor.kind
     return f"{name}_amid" if name in AMID and kind in MATTERS else name
 
 
@@ -196,7 +197,7 @@ def confirm_pay_plan(consultation: Consultation) -> Answer:
         own_figure(consultation, name),
         "" if consultation.told(then.text) else then.text,
     )
-    return Answer(text, "info:pay_plan", (*said.facts, *then.facts))
+    return Answer(text, Subject("info", "pay_plan"), (*said.facts, *then.facts))
 
 
 def lacks_for_bill(ledger: Ledger | None) -> bool:

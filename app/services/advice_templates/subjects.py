@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from app.schemas.talk import HEARD
 from app.services.advice_templates.consultation import Consultation
 from app.services.advice_templates.hearing.named import loosely_named
 from app.services.advice_templates.lateness import days_late
@@ -26,15 +25,9 @@ OWED = re.compile(r"빚|채무|대출|밀린|밀렸|연체")
 NAMED_EARLY = re.compile(r"신속|연체전")
 
 
-def split(subject: str | None) -> tuple[str, str]:
-    """Kind and id of a subject; a guide is the same whatever called for it."""
-    kind, _, identifier = (subject or "").partition(":")
-    return kind, identifier.removesuffix(HEARD)
-
-
 def term_of(consultation: Consultation) -> Term | None:
     """The term the last answer explained."""
-    kind, identifier = split(consultation.anchor)
+    kind, identifier = consultation.anchor.kind, consultation.anchor.matter
     return consultation.registry.terms.get(identifier) if kind == "term" else None
 
 
@@ -43,16 +36,16 @@ def procedure_of(consultation: Consultation) -> Procedure | None:
     if consultation.question.procedure is not None:
         return fitting(consultation, consultation.question.procedure)
     undone = consultation.question.intent == "follow.undo"
-    identifier = WAYS_OUT.get(consultation.anchor or "") if undone else procedure_id(consultation)
+    identifier = WAYS_OUT.get(consultation.anchor) if undone else procedure_id(consultation)
     found = consultation.registry.procedures.get(identifier or "")
-    if found is None or split(consultation.anchor)[0] in CHOSEN:
+    if found is None or consultation.anchor.kind in CHOSEN:
         return found
     return fitting(consultation, found, named=False)
 
 
 def procedure_id(consultation: Consultation) -> str | None:
     """The procedure's id for each kind of subject."""
-    kind, identifier = split(consultation.anchor)
+    kind, identifier = consultation.anchor.kind, consultation.anchor.matter
     match kind:
         case "procedure":
             return identifier

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from app.schemas.subject import Subject
 from app.schemas.turn import Case
 from app.services.reply_verifier.asked import of_question
 from app.services.reply_verifier.dated import dated
@@ -75,7 +76,7 @@ def grounds_of(case: Case) -> Grounds:
     )
 
 
-UNLAWFUL_RATE = "guide:illegal_rate"
+UNLAWFUL_RATE = Subject("guide", "illegal_rate")
 
 
 def rate_of_the_guide(case: Case) -> Iterator[Pair]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from zlib import crc32
 
 from app.schemas.labels import Emotion, Topic
-from app.schemas.talk import CRISIS
+from app.schemas.subject import NOTHING
 from app.schemas.turn import Author, Case, Draft
 from app.services.own_language import line_for
 from app.services.safety_screen.card_hearing import heard_in, openings_of
@@ -112,10 +112,10 @@ def crisis_reply(case: Case) -> Draft:
 def talk_of(case: Case) -> Talk:
     """The kind of card and what its wording is chosen by."""
     said = case.history.answers
-    cards = [message.subject for message in said if (message.subject or "").startswith(CRISIS)]
+    cards = [about for about in case.history.subjects if about.of_crisis]
     return Talk(
         case=case,
-        kind=for_the_young(kind_of(case.analysis.risk, cards[-1] if cards else None), case),
+        kind=for_the_young(kind_of(case.analysis.risk, cards[-1] if cards else NOTHING), case),
         seed=crc32(case.guarded.turn.request_id.encode()) + len(said),
         before="\n".join(message.text for message in said),
     )

@@ -14,7 +14,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.schemas.labels import RiskLevel
-from app.schemas.talk import ASKED, CRISIS, NOW, History, Message, Role
+from app.schemas.subject import ASKED
+from app.schemas.talk import History, Message, Role
 from app.schemas.turn import EVERYDAY, FraudAlert, Reading, Risk
 from app.services import own_language
 from app.services.safety_screen.done_by_others import without_learnt_danger
@@ -159,8 +160,8 @@ def admission(text: str, history: History) -> Heard | None:
 def put_right(text: str, history: History) -> Heard | None:
     """What was told before, of the one whom ``text`` says it was about, if the last card took it for the writer's."""
     signs = load_signs()
-    cards = [each.subject for each in history.messages if (each.subject or "").startswith(CRISIS)]
-    if not cards or not (cards[-1] or "").startswith(f"{CRISIS}own") or not signs.meant_other.search(text):
+    cards = [about for about in history.subjects if about.of_crisis]
+    if not cards or cards[-1].matter != "own" or not signs.meant_other.search(text):
         return None
     told = [each.text for each in history.messages if each.risk is RiskLevel.CRISIS]
     found = signs_in(normalise(told[-1]), signs) if told else []
@@ -240,7 +241,7 @@ def was_asked(history: History) -> bool:
     said, told = history.last(Role.COUNSELLOR), history.last(Role.CUSTOMER)
     if said is None or said.subject == ASKED:
         return said is not None
-    by_card = (said.subject or "").startswith(CRISIS) and told is not None
+    by_card = said.subject.of_crisis and told is not None
     return by_card and told is not None and tells(told.text, CARD_ASKS)
 
 
@@ -251,8 +252,8 @@ def turns_to_watch(messages: Iterable[Message]) -> int:
     """
     watch, now = 0, False
     for message in messages:
-        if (message.subject or "").startswith(CRISIS):
-            now = (message.subject or "").endswith(NOW)
+        if message.subject.of_crisis:
+            now = message.subject.now
         if message.role is not Role.CUSTOMER:
             continue
         if message.risk is RiskLevel.CRISIS:

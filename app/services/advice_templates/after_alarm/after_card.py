@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 
 from app.schemas.labels import RiskLevel
-from app.schemas.talk import ASKED, CRISIS
+from app.schemas.subject import ASKED, PAYMENT_STOP, Subject
 from app.services.advice_templates.after_alarm.aftermath import stay
 from app.services.advice_templates.after_alarm.care import last_card, quiet, wished_outright
 from app.services.advice_templates.after_alarm.composing import composed, fresh
@@ -53,7 +53,7 @@ def ask_gently(consultation: Consultation) -> Answer:
 def half_said(consultation: Consultation) -> str | None:
     """The sign of what may be a joke or a journey, and may be an end; it is asked about once in a talk."""
     told = consultation.case.analysis.risk
-    once = last_card(consultation) is None and ASKED not in consultation.answered_before
+    once = last_card(consultation) is None and ASKED not in consultation.case.history.subjects
     fits = once and told.level is RiskLevel.CONCERN and not told.about_other
     return next((sign for sign in HALF_SAID if sign in told.rules), None) if fits else None
 
@@ -72,7 +72,7 @@ def ask_beside_treatment(consultation: Consultation) -> Answer:
 def hear_meaning(consultation: Consultation) -> Answer:
     """It was a journey, or something else: glad, and not pressed."""
     name = consultation.question.intent.partition(".")[2]
-    return Answer(consultation.pick(consultation.texts.small_talk[name]), "care:answered")
+    return Answer(consultation.pick(consultation.texts.small_talk[name]), Subject("care", "answered"))
 
 
 def back_to_debt(consultation: Consultation) -> Answer:
@@ -100,7 +100,7 @@ def first_way(consultation: Consultation, name: str) -> Answer:
     ways = [*texts.first, *texts.steps]
     new = [way for way in ways if not consultation.told(consultation.render(way).text)]
     words = consultation.texts.aftermath[f"crisis_own.{name}"]
-    return composed(consultation, words, (new or ways)[:WAYS], f"scenario:{label}")
+    return composed(consultation, words, (new or ways)[:WAYS], Subject("scenario", label))
 
 
 def money_named(consultation: Consultation) -> bool:
@@ -110,8 +110,7 @@ def money_named(consultation: Consultation) -> bool:
 
 def after_lost_money(consultation: Consultation) -> bool:
     """Whether a message after the card is about the money that a fraud told before took."""
-    anchor = consultation.anchor or ""
-    on_it = anchor.startswith(CRISIS) or anchor == f"procedure:{STOP}"
+    on_it = consultation.anchor.of_crisis or consultation.anchor == PAYMENT_STOP
     watched = consultation.case.analysis.risk.level is not RiskLevel.NONE
     if not on_it or not watched or last_card(consultation) != "own":
         return False
@@ -133,4 +132,4 @@ def stop_payment(consultation: Consultation) -> Answer:
     elif message.has(WORDS_ASKED):
         name, steps = "bank_words", left[:1]
     words = consultation.texts.aftermath[f"crisis_own.{name}"]
-    return composed(consultation, words, steps, f"procedure:{STOP}")
+    return composed(consultation, words, steps, PAYMENT_STOP)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from app.schemas.labels import RiskLevel, Topic
-from app.schemas.talk import CRISIS, HEARD, NOW
+from app.schemas.subject import NOW, Subject
 from app.services.advice_templates.after_alarm.care import (
     BESIDE,
     ILL,
@@ -29,7 +29,7 @@ from app.services.advice_templates.intents.crisis.means import MEANS_TOLD
 from app.services.advice_templates.intents.crisis.own import MATTER_NAMED
 from app.services.advice_templates.knowledge import walk_through
 from app.services.advice_templates.short_replies import reply_shortly
-from app.services.advice_templates.subjects import procedure_id, split
+from app.services.advice_templates.subjects import procedure_id
 from app.services.advice_templates.tone import Tone
 from app.services.advice_templates.ways.procedure_tables import PROCEDURE_OF_GUIDE
 from app.services.advice_templates.wording import paragraphs
@@ -51,9 +51,8 @@ UNREACHED = frozenset(
 )
 ASKS_FOR_HELP = UNREACHED | {"number", "person", "cost", "young", "writing"}
 AS_URGENT = frozenset(
-    {"info:private_loan", "info:minor_loan"}
+    {Subject("info", "private_loan"), Subject("info", "minor_loan")}
 )  # not told by a guide, but what follows belongs to it
-LURE = "info:lure_"  # the same, before anybody called it a fraud
 FIGURES = frozenset({Family.DATA, Family.CALC})
 HOUSE_TO_LEAVE = re.compile(
     r"(?:가스|까스).{0,8}(?:새|샌|샜|냄새|누출|경보)|불(?:이|은)?(?:크게|막)?(?:났|나요|나서|나고|붙|번)|연기|보일러|난로|히터|온수기|일산화탄소"
@@ -67,18 +66,18 @@ LIVED = FELT | {"talk.study", "talk.work", "talk.love"}  # and of what fills a l
 
 def goes_on(consultation: Consultation) -> bool:
     """Whether a message that names nothing of its own tells how an urgent matter went on."""
-    question, anchor = consultation.question, consultation.anchor or ""
+    question, anchor = consultation.question, consultation.anchor
     untold = question.family in {Family.SITUATION, Family.UNKNOWN}
-    if anchor.startswith(CRISIS):
+    if anchor.of_crisis:
         lived = question.intent in LIVED and consultation.tone is not Tone.JOY
         return (untold or lived) and not of_its_own(consultation)
     plain = untold or question.intent in FELT
     if is_light(consultation):
         return False
-    if anchor.startswith(("guide:", LURE)) or anchor in AS_URGENT:
+    if anchor.of_fraud or anchor in AS_URGENT:
         return (plain or lured_again(consultation)) and about_the_guide(consultation)
     kind = guide_of(consultation)
-    return plain and kind is not None and anchor == f"procedure:{PROCEDURE_OF_GUIDE.get(kind)}"
+    return plain and kind is not None and anchor == Subject("procedure", PROCEDURE_OF_GUIDE.get(kind, ""))
 
 
 def is_light(consultation: Consultation) -> bool:
@@ -106,20 +105,20 @@ def about_the_guide(consultation: Consultation) -> bool:
         return True
     if question.themes:
         return False
-    heard = (consultation.anchor or "").endswith(HEARD) or (consultation.anchor or "").startswith(LURE)
-    return not heard or question.intent in FELT or speaks_of_it(consultation.case.text)
+    doubted = consultation.anchor.heard or consultation.anchor.of_lure
+    return not doubted or question.intent in FELT or speaks_of_it(consultation.case.text)
 
 
 def go_on(consultation: Consultation) -> Answer:
     """Stay with whoever is in danger; in a fraud what presses now; for pressed debtors the way that helps."""
-    if (consultation.anchor or "").startswith(CRISIS):
+    if consultation.anchor.of_crisis:
         return stay(consultation, "stay")
     kind = guide_of(consultation)
     if kind in PRESSED and consultation.question.intent in FELT:
         return comfort_pressed(consultation, consultation.registry.guides[kind or ""])
     if kind is not None and kind in PRESSED:
         return walk_through(consultation, consultation.registry.procedures[PROCEDURE_OF_GUIDE[kind]])
-    if kind is None and not (consultation.anchor or "").startswith(LURE):
+    if kind is None and not consultation.anchor.of_lure:
         return walk_through(
             consultation, consultation.registry.procedures[procedure_id(consultation) or STOP]
         )
@@ -136,8 +135,8 @@ def comfort_pressed(consultation: Consultation, guide: UrgentGuide) -> Answer:
 def answer_in_crisis(consultation: Consultation) -> Answer:
     """What is asked or told while a crisis is not closed."""
     name = consultation.question.intent.partition(".")[2]
-    lately = consultation.answered_before[-CALM:]
-    calm = not any(about.startswith(CRISIS) for about in lately)
+    lately = consultation.case.history.subjects[-CALM:]
+    calm = not any(about.of_crisis for about in lately)
     if name == "no_answer":
         name = unreached(consultation.case.written)
     if name in {"stay", "hurt"}:
@@ -187,8 +186,8 @@ def want_person(consultation: Consultation) -> Answer:
 def stay(consultation: Consultation, name: str) -> Answer:
     """A reply to the one in danger, or to whoever watches over somebody: neither is answered as the other."""
     if consultation.in_danger_now:
-        return stay_now(consultation, name, split(consultation.anchor)[1])
-    whose = last_card(consultation)
+        return stay_now(consultation, name)
+    whose = last_card(consultation) or ""
     tables = consultation.texts.aftermath
     out = whose == ILL and name != "stay" and has_to_leave(consultation)
     names = (
@@ -206,7 +205,7 @@ def stay(consultation: Consultation, name: str) -> Answer:
         steps = instead_of_lines(consultation, steps, vain)
     if numbers_refused(consultation) and name not in ASKS_FOR_HELP:
         steps = tuple(step for step in steps if HOTLINE not in step)
-    return composed(consultation, texts, steps, f"{CRISIS}{whose}", numbered=False)
+    return composed(consultation, texts, steps, Subject("crisis", whose), numbered=False)
 
 
 def instead_of_lines(consultation: Consultation, steps: Sequence[str], vain: str) -> tuple[str, ...]:
@@ -244,9 +243,9 @@ def name_in_crisis(consultation: Consultation) -> str | None:
     return question.intent.partition(".")[2] if question.family is Family.CRISIS else None
 
 
-def stay_now(consultation: Consultation, name: str, whose: str) -> Answer:
+def stay_now(consultation: Consultation, name: str) -> Answer:
     """A reply while the danger is now; what ends it leaves a talk that is watched over as any crisis is."""
-    tables, calm = consultation.texts.aftermath, calmed(whose)
+    tables, whose, calm = consultation.texts.aftermath, consultation.anchor.id, consultation.anchor.matter
     over = name in ENDING or (calm == ILL and name in ENDING_ILLNESS)
     rest = "unforced" if police_refused(consultation) else "stay"
     names = (
@@ -261,7 +260,7 @@ def stay_now(consultation: Consultation, name: str, whose: str) -> Answer:
         if key in tables
     )
     calm = "own" if name == "lost" else calm  # who mourns is watched over for their own sake
-    subject = f"crisis:{calm}" if over else consultation.anchor
+    subject = Subject("crisis", calm) if over else consultation.anchor
     return composed(consultation, texts, texts.steps, subject, numbered=False)
 
 
@@ -276,14 +275,9 @@ def police_refused(consultation: Consultation) -> bool:
     return any(normalise(text).has(NO_POLICE) for text in consultation.case.written)
 
 
-def calmed(whose: str) -> str:
-    """Whose crisis it is once the danger is over."""
-    return whose.removesuffix(NOW)
-
-
 def block_leak(consultation: Consultation) -> Answer:
     """What to close when an app was installed or papers were sent, in the middle of a fraud."""
-    if split(consultation.anchor) != ("guide", LEAK):
+    if consultation.anchor.outright != Subject("guide", LEAK):
         return guide_answer(consultation, LEAK)
     told = consultation.choose(consultation.texts.common["turns"]["leak_too"])
     return Answer(told.text, consultation.anchor, told.facts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from app.schemas.labels import RiskLevel
-from app.schemas.talk import ASKED, CRISIS, NOW
+from app.schemas.subject import ASKED, Subject
 from app.services.advice_templates.after_alarm.no_victims import no_victim
 from app.services.advice_templates.after_alarm.urgent import everyday_only, is_alarm, only_a_sum
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
@@ -19,7 +19,6 @@ from app.services.advice_templates.intents.crisis.beside_card import (
     WHY_NUMBERS,
 )
 from app.services.advice_templates.intents.crisis.own import MATTER_NAMED, NO_NUMBERS
-from app.services.advice_templates.subjects import split
 from app.services.advice_templates.tone import Tone
 from app.services.lines_tried import lines_in_vain, vain_key
 from app.services.told_deceit import tells_of_unasked_card
@@ -42,7 +41,7 @@ LIGHT = frozenset(
 GOOD = frozenset({"talk.happy", "talk.relief", "talk.meant_journey", "talk.meant_medicine"})
 #: Procedures that are the help a word of caution would send to.
 REPORTED = frozenset(
-    f"procedure:{name}"
+    Subject("procedure", name)
     for name in (
         "payment_stop",
         "debtor_agent",
@@ -86,7 +85,6 @@ CAUTIOUS = frozenset(
         *(f"fraud.{name}" for name in ("goods", "goods_waiting", "goods_back", "goods_report")),
     )
 )
-URGENT_TALK = ("guide:", "info:lure_")  # the talk is on a fraud already
 LINES = frozenset({"suicide_prevention", "mental_health"})  # an answer that names these is care itself
 TO_DEBT, TO_LOAN = "crisis.debt", "crisis.loan"
 TO_MONEY = frozenset({TO_DEBT, TO_LOAN})  # back to money: an answer about that, and no care in itself
@@ -107,9 +105,8 @@ WATCHED_ONLY = ("watch",)  # the message itself said nothing; the talk before it
 
 def care_of(consultation: Consultation, answer: Answer) -> Passage | None:
     """The word of care that fits; ``None`` where the answer is care itself, or where it would spoil good news."""
-    now = (answer.subject or "").startswith(CRISIS) and (answer.subject or "").endswith(NOW)
     of_danger = consultation.question.family is Family.CRISIS and consultation.question.intent not in TO_MONEY
-    if now or of_danger or answer.subject == ASKED or not LINES.isdisjoint(answer.facts):
+    if answer.subject.now or of_danger or answer.subject == ASKED or not LINES.isdisjoint(answer.facts):
         return None
     card = last_card(consultation)
     if quiet(consultation) and (card in BESIDE or put_right(consultation)):
@@ -119,7 +116,7 @@ def care_of(consultation: Consultation, answer: Answer) -> Passage | None:
     if quiet(consultation) and cared_for(consultation, answers=1 if card is None else 2):
         return None
     if (vain := called_in_vain(consultation)) is not None and card == "own":
-        if (answer.subject or "").startswith(CRISIS):
+        if answer.subject.of_crisis:
             return None  # the answer tells what else there is
         return consultation.choose(consultation.texts.common["care"][vain])
     for_other = card == "other" or consultation.case.analysis.risk.about_other
@@ -135,11 +132,7 @@ def care_of(consultation: Consultation, answer: Answer) -> Passage | None:
 def last_card(consultation: Consultation) -> str | None:
     """Whose danger the newest crisis card of the talk was about, by the kind of the card (``card_kinds``)."""
     return next(
-        (
-            split(about)[1].removesuffix(NOW)
-            for about in reversed(consultation.answered_before)
-            if about.startswith(CRISIS)
-        ),
+        (about.matter for about in reversed(consultation.case.history.subjects) if about.of_crisis),
         None,
     )
 
@@ -220,7 +213,7 @@ def caution_of(consultation: Consultation, answer: Answer) -> Passage | None:
     """A word of caution where fraud is likely, unless the answer or the talk is about it already."""
     fraud = consultation.case.analysis.fraud
     beside = consultation.question.intent in ABOUT_ITSELF | CAUTIOUS or no_victim(consultation)
-    on_it = any((about or "").startswith(URGENT_TALK) for about in (answer.subject, consultation.subject))
+    on_it = answer.subject.of_fraud or consultation.subject.of_fraud
     if not (on_it or beside) and tells_of_unasked_card(consultation.case.text):
         return consultation.choose(consultation.texts.common["doubted"]["unasked_card"])
     if fraud is None or is_alarm(consultation) or on_it or beside or answer.subject in REPORTED:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from app.schemas.subject import Subject
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
 from app.services.advice_templates.texts import Aftermath
 from app.services.advice_templates.ways.steps import one_a_line
@@ -22,7 +23,7 @@ def composed(
     consultation: Consultation,
     texts: Aftermath,
     steps: Iterable[str],
-    subject: str | None,
+    subject: Subject,
     *,
     numbered: bool = True,
 ) -> Answer:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from app.schemas.subject import Subject
 from app.services.advice_templates.after_alarm.harm import (
     Done,
     Harm,
@@ -20,9 +21,9 @@ from app.services.advice_templates.after_alarm.urgent import COURIER, FEE, LEAK,
 from app.services.advice_templates.hearing.normal_form import NormalForm
 from app.services.advice_templates.told.loan_rate import rate_told, voids_loan
 
-GOODS = "info:goods"  # what went wrong with a purchase: no bank is asked to stop that payment
-STRANGERS_MONEY = "info:lure_money"
-DOUBTED = frozenset({"info:lure_message", "info:suspicious_message"})
+GOODS = Subject("info", "goods")  # what went wrong with a purchase: no bank is asked to stop that payment
+STRANGERS_MONEY = Subject("info", "lure_money")
+DOUBTED = frozenset({Subject("info", "lure_message"), Subject("info", "suspicious_message")})
 ON_CALL = "on_call"
 HONOURED = re.compile(r"(?:가|나가|오|계|하|찾으|뽑으)(?:셨|신|셔|시)")  # never said of oneself
 LONG_AGO = re.compile(r"어제|그제|그저께|며칠|일전|이틀|사흘|주일|지난주|달|개월|주전|어젯밤")
@@ -38,7 +39,7 @@ class Standing:
     """How a fraud stands: the newest guide's kind, what the talk leans on, and all that was written."""
 
     kind: str | None
-    anchor: str | None
+    anchor: Subject
     message: NormalForm
     written: Sequence[str]
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from app.schemas.talk import HEARD
+from app.schemas.subject import PAYMENT_STOP, Subject
 from app.services.advice_templates.after_alarm.composing import composed, fresh
 from app.services.advice_templates.after_alarm.fraud_standing import GOODS, Standing, as_it_stands
 from app.services.advice_templates.after_alarm.harm import (
@@ -25,11 +25,10 @@ from app.services.advice_templates.hearing.understanding import LOST, asks_plain
 from app.services.advice_templates.intents import Family
 from app.services.advice_templates.intents.fraud.pressed import PRESSED as PRESSED_ANCHOR
 from app.services.advice_templates.knowledge import gather
-from app.services.advice_templates.subjects import split
 from app.services.advice_templates.texts import Aftermath
 from app.services.advice_templates.wording import josa, paragraphs, sentences, won
 
-STOP = "payment_stop"
+STOP = PAYMENT_STOP.id
 TIMES = frozenset({"just_now", "days_ago"})
 HEARING = frozenset(
     {"reported", "shaken", "not_yet", "unknown_given", "one_more", "scared_off", "not_clear", "crowd"}
@@ -52,8 +51,9 @@ SOME_MONEY = "돈"
 
 def guide_of(consultation: Consultation) -> str | None:
     """The kind of the newest guide of this talk."""
-    spoken = map(split, reversed(consultation.answered_before))
-    return next((identifier for kind, identifier in spoken if kind == "guide"), None)
+    return next(
+        (about.matter for about in reversed(consultation.case.history.subjects) if about.guides), None
+    )
 
 
 def told_of(consultation: Consultation) -> str:
@@ -144,7 +144,7 @@ def reachable(consultation: Consultation, steps: Iterable[str]) -> list[str]:
     return [step for step in steps if not any(each in consultation.render(step).text for each in named)]
 
 
-def nothing_new(consultation: Consultation, harm: Harm, pressing: list[str], subject: str | None) -> Answer:
+def nothing_new(consultation: Consultation, harm: Harm, pressing: list[str], subject: Subject) -> Answer:
     """Where the last answer told all the steps: what decides the next one is asked, else the one that comes first."""
     hear = consultation.texts.aftermath["fraud.hear"]
     asked = any(consultation.told(text) for text in hear.ask) or consultation.question.message.has(LOST)
@@ -165,14 +165,14 @@ def minding(consultation: Consultation, texts: Aftermath, harm: Harm) -> Afterma
     )
 
 
-def fraud_subject(consultation: Consultation, name: str, harm: Harm) -> str | None:
+def fraud_subject(consultation: Consultation, name: str, harm: Harm) -> Subject:
     """What the answer was about: money that went leads to its payment stop, except for goods."""
     if name.startswith("goods") and guide_of(consultation) is None:
         return GOODS
-    pressed = PRESSED_TALK.search(consultation.anchor or "") is not None
+    pressed = consultation.anchor.has(PRESSED_TALK)
     vouchers = sends_vouchers(consultation.case.written)
     to_stop = harm.money and not vouchers and guide_of(consultation) not in {WORK, IMAGES} and not pressed
-    return f"procedure:{STOP}" if to_stop else (consultation.anchor or "").removesuffix(HEARD) or None
+    return PAYMENT_STOP if to_stop else consultation.anchor.outright
 
 
 def pressing_steps(consultation: Consultation, harm: Harm) -> list[str]:
@@ -196,6 +196,6 @@ def pressing_steps(consultation: Consultation, harm: Harm) -> list[str]:
     if kind == WORK:  # what was handed over there are papers and cards
         given = harm != Harm() or handed_over(consultation.case.written)
         return list(registry.guides[kind].steps[1:] if given else registry.guides[kind].steps)
-    lured = (consultation.anchor or "").startswith("info:lure_")  # and nothing went so far
+    lured = consultation.anchor.of_lure  # and nothing went so far
     kind = kind or (PHISHING if lured else None)
     return steps or list(registry.guides[kind].steps if kind is not None else stop)

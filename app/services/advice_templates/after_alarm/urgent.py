@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from app.schemas.talk import HEARD
+from app.schemas.subject import HEARD, Subject
 from app.schemas.turn import EVERYDAY
 from app.services.advice_templates.after_alarm.harm import (
     Harm,
@@ -25,7 +25,6 @@ from app.services.advice_templates.after_alarm.schemes import PINS, scheme_in
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
 from app.services.advice_templates.hearing.understanding import asks_plainly
 from app.services.advice_templates.intents import Family
-from app.services.advice_templates.subjects import split
 from app.services.advice_templates.told.loan_rate import about_percent
 from app.services.advice_templates.told.told_sums import is_bare
 from app.services.advice_templates.ways.old_debts import tells_old_debt
@@ -148,7 +147,7 @@ def answered_in_talk(consultation: Consultation, kind: str) -> bool:
     new_matter = kind == WORK and not deed and not guide_told(consultation, kind)
     if kind in PRESSED and (only_asks_who_learns(consultation) or lender_called(consultation)):
         return True
-    on_it = split(consultation.subject) == ("guide", kind) or same_deceit(consultation, kind)
+    on_it = consultation.subject.outright == Subject("guide", kind) or same_deceit(consultation, kind)
     return on_it or (asked and not new_matter)
 
 
@@ -167,14 +166,14 @@ def lender_called(consultation: Consultation) -> bool:
 
 def guide_told(consultation: Consultation, kind: str) -> bool:
     """Whether the guide of this kind was told in this talk."""
-    return ("guide", kind) in map(split, consultation.answered_before)
+    return Subject("guide", kind) in {about.outright for about in consultation.case.history.subjects}
 
 
 def same_deceit(consultation: Consultation, kind: str) -> bool:
     """Whether the last answer guided through a deceit, and no word tells of another one, only the learnt weight."""
     fraud = consultation.case.analysis.fraud
-    told = split(consultation.subject)
-    one_matter = {kind, told[1]} <= DECEIVING - {WORK} and told[0] == "guide"
+    told = consultation.subject
+    one_matter = told.guides and {kind, told.matter} <= DECEIVING - {WORK}
     return one_matter and fraud is not None and not fraud.written
 
 
@@ -197,7 +196,7 @@ def guide_answer(consultation: Consultation, kind: str) -> Answer:
     heard = fraud is not None and not fraud.written
     return Answer(
         paragraphs(*(passage.text for passage in passages)),
-        f"guide:{kind}{HEARD if heard else ''}",
+        Subject("guide", f"{kind}{HEARD if heard else ''}"),
         tuple(dict.fromkeys(fact for passage in passages for fact in passage.facts)),
         steps=tuple(step for passage in passages for step in passage.steps),
     )

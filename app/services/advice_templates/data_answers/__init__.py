@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from app.schemas.subject import Subject
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.absent import CANNOT, no_data
 from app.services.advice_templates.data_answers.accounts import ACCOUNT_ANSWERS
@@ -157,7 +158,7 @@ def answer_data(consultation: Consultation) -> Answer:
     intent = consultation.question.intent
     doubt = consultation.sums().doubt
     if doubt is not None and consultation.question.family is Family.CALC:
-        return Answer(DOUBTS[doubt], intent.replace(".", ":", 1))
+        return Answer(DOUBTS[doubt], Subject.of_intent(intent))
     if intent in SUMS:
         answer = SUMS[intent](consultation)
         return with_its_rate(consultation, answer, lent=intent in LENT) if intent in RATED else answer
@@ -190,12 +191,12 @@ def said_twice(consultation: Consultation, text: str) -> bool:
     return len(amounts) == 1 and won(amounts[0].won) in text
 
 
-def subject_of(consultation: Consultation) -> str:
+def subject_of(consultation: Consultation) -> Subject:
     """What the answer is about: of a course, the figure whose course it is."""
     question = consultation.question
     if question.intent == "data.trend":
         return course_meant(question.message)[0]
-    return question.intent.replace(".", ":", 1)
+    return Subject.of_intent(question.intent)
 
 
 def lead_to(consultation: Consultation, text: str) -> str:

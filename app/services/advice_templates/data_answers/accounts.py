@@ -153,7 +153,7 @@ def month_of_the_talk(consultation: Consultation, today: date) -> date | None:
     """The month that is named, else the one of the question before, where that was about a figure too."""
     named = asked_month(consultation.question.message, today)
     written = consultation.case.history.written
-    if named is not None or not written or not (consultation.subject or "").startswith("data:"):
+    if named is not None or not written or consultation.subject.kind != "data":
         return named
     return asked_month(normalise(written[-1]), today)
 

@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 
+from app.schemas.subject import Subject
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.reckoning import led, wanted
 from app.services.advice_templates.told.amounts import sums_in, written_out
 from app.services.advice_templates.wording import is_, josa, listed, percent, won
 
-SUBJECT = "calc:arithmetic"
+SUBJECT = Subject("calc", "arithmetic")
 PERCENT = re.compile(r"(?<![\d.])(?P<percent>\d{1,3}(?:\.\d{1,2})?)\s?%")
 REDUCED, BEFORE = re.compile(r"할인|세일|깎|디씨|dc|쿠폰"), re.compile(r"원래|정가|할인\s?전|원가")
 WHICH_SHARE = re.compile(r"몇\s?%")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from app.schemas.subject import Subject
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.absent import no_data
 from app.services.advice_templates.data_answers.accounts import debt_service
@@ -26,7 +27,7 @@ from rules.interest import month_interest
 from rules.metrics import Metric
 from rules.repayment import MONTHS, annuity
 
-RENT_OR_LOAN, ROOM = "calc:rent_or_loan", "calc:room_to_borrow"
+RENT_OR_LOAN, ROOM = Subject("calc", "rent_or_loan"), Subject("calc", "room_to_borrow")
 WHOLE = 100
 #: The loan for a deposit: 전세대출 2억, 2억 전세대출.
 DEPOSIT_LOAN = re.compile(

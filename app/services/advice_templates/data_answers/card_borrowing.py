@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from app.schemas.subject import Subject
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.absent import not_reported
 from app.services.advice_templates.data_answers.cards import about
@@ -35,7 +36,7 @@ def revolving_interest(consultation: Consultation) -> Answer:
     """The interest on the carried balance, a day's or a month's."""
     if (each := interest_of_each(consultation)) is not None:
         return each
-    subject, said = "calc:revolving", consultation.sums()
+    subject, said = Subject("calc", "revolving"), consultation.sums()
     ledger = consultation.ledger
     carried = None if ledger is None else ledger.newest("card", "revolving_won")
     own = told_sums(consultation).debts.of_kind("리볼빙") or said.of(Role.WHOLE)
@@ -51,7 +52,7 @@ def revolving_interest(consultation: Consultation) -> Answer:
 
 def left_by_shares(consultation: Consultation) -> Answer:
     """What is left of a balance of which the same share is paid off every month."""
-    subject, said, told = "calc:share_paid", consultation.sums(), told_sums(consultation)
+    subject, said, told = Subject("calc", "share_paid"), consultation.sums(), told_sums(consultation)
     ledger = consultation.ledger
     carried = None if ledger is None else ledger.newest("card", "revolving_won")
     own = said.of(Role.WHOLE) or said.of(Role.LOAN) or told.of(Role.WHOLE) or told.of(Role.LOAN)
@@ -74,7 +75,7 @@ def borrowed_interest(consultation: Consultation) -> Answer:
     """The interest on a cash advance or a card loan: on the amount told, else on what was newly borrowed."""
     if (each := interest_of_each(consultation)) is not None:
         return each
-    subject = "calc:card_loan"
+    subject = Subject("calc", "card_loan")
     field, name = CARD_LOAN if consultation.question.message.has(NAMES) else ADVANCE
     own = told_of(consultation, name)
     if own is not None:
@@ -98,7 +99,7 @@ def told_of(consultation: Consultation, name: str) -> int | None:
     return said or next((amount for amount in told if amount is not None), None)
 
 
-def priced(consultation: Consultation, subject: str, held: str, name: str, principal: int) -> Answer:
+def priced(consultation: Consultation, subject: Subject, held: str, name: str, principal: int) -> Answer:
     """The interest at the rate that was told, else at the average rate, which may be lower than this one."""
     stated, average = told_sums(consultation).rate, average_rate(consultation)
     rate = stated if stated is not None else average

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from app.schemas.subject import Subject
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.absent import not_reported
 from app.services.advice_templates.data_answers.accounts import credit_score
@@ -57,7 +58,7 @@ def needed(consultation: Consultation, ledger: Ledger) -> str:
     """What it takes to pay all of it: what is overdue first, then everything."""
     if told := told_in_all(consultation):
         return told
-    if OF_REVOLVING.search(consultation.anchor or ""):
+    if consultation.anchor.has(OF_REVOLVING):
         return revolving(consultation, ledger)
     newest, debt = ledger.arrears, ledger.newest("balance", "debt_won")
     late = newest is not None and newest.overdue_since is not None and not settled(consultation)
@@ -107,7 +108,7 @@ def bills_told(consultation: Consultation) -> Answer:
         else f"통장 잔액은 {won(balance.amount)}이라 말씀하신 금액만 보면 {'낼 수 있는 셈이에요' if balance.amount >= total else '모자라요'}."
     )
     text = sentences(f"{names}, 모두 더하면 {is_(won(total))}.", held, apart)
-    return Answer(text, "calc:bills_told")
+    return Answer(text, Subject("calc", "bills_told"))
 
 
 def bills_in(compact: str) -> list[tuple[str, int]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from app.schemas.subject import Subject
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.overdue import late_principal
 from app.services.advice_templates.data_answers.reckoning import led, rate_named, wanted
@@ -14,7 +15,7 @@ from app.services.advice_templates.told.told_sums import spoken, told_sums
 from app.services.advice_templates.wording import josa, sentences, won
 from rules.repayment import DAYS
 
-SUBJECT = "calc:days_interest"
+SUBJECT = Subject("calc", "days_interest")
 SIMPLE = "하루하루 붙는 이자를 날수만큼 더한 어림이고, 수수료는 넣지 않았어요."
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from app.schemas.subject import Subject
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.cards import about
 from app.services.advice_templates.data_answers.reckoning import EACH, led, spoken_term, wanted
@@ -14,7 +15,7 @@ from app.services.advice_templates.told.told_sums import spoken, told_sums
 from app.services.advice_templates.wording import is_, josa, percent, sentences, won
 from rules.repayment import MONTHS, deposit_interest, put_aside_interest
 
-SUBJECT = "calc:deposit"
+SUBJECT = Subject("calc", "deposit")
 KINDS = re.compile(r"적금|예금|예치|파킹|저축|맡[기겨길]|넣어\s?[두놓]")
 LENDING = re.compile(
     r"대출|빚|빌[리린려렸]|갚|상환|카드론|현금서비스|리볼빙|연체|밀[린렸]|저축은행|담보|마통|마이너스"
@@ -34,7 +35,7 @@ TAX_TOLD = re.compile(
 #: Nobody promises what an investment brings.
 INVESTED = re.compile(r"굴리|굴려|투자|주식|펀드|etf|코인|수익률")
 NO_PROMISE = "투자로 굴리는 것이라면 수익률은 미리 정해지지 않고 원금도 줄 수 있으니, 이 금액은 그 이자를 꼬박꼬박 받았을 때의 셈으로만 보세요."
-IN_CHAIN = frozenset({"calc:save", "calc:goal", "calc:deposit"})
+IN_CHAIN = frozenset({Subject("calc", "save"), Subject("calc", "goal"), Subject("calc", "deposit")})
 SIMPLE = "이자에 이자가 붙지 않는 단리로 셈했어요."
 
 
@@ -104,7 +105,8 @@ def put_in_again(consultation: Consultation, told: Told) -> bool:
 
 def spread(consultation: Consultation) -> Answer:
     """Over how many banks an amount is spread so that all of it is covered."""
-    subject, fact = "calc:deposit_cover", consultation.registry.fact("deposit_cover", consultation.case.today)
+    subject = Subject("calc", "deposit_cover")
+    fact = consultation.registry.fact("deposit_cover", consultation.case.today)
     amount = max((one.won for one in consultation.sums().amounts), default=None)
     if fact is None or amount is None:
         return wanted(consultation, subject, "맡기실 금액", purpose="몇 곳에 나누면 되는지")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 
+from app.schemas.subject import Subject
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.absent import no_data
 from app.services.advice_templates.data_answers.cards import about
@@ -57,7 +58,7 @@ WORDS = {"열흘": 10, "보름": 15, "일주일": 7, "1주일": 7, "이주": 14,
 
 def split_price(consultation: Consultation) -> Answer:
     """What an amount comes to a month over its months, or for each of so many."""
-    subject, texts = "calc:split_price", [text for text, _ in spoken(consultation)][::-1]
+    subject, texts = Subject("calc", "split_price"), [text for text, _ in spoken(consultation)][::-1]
     price = next((one for text in texts if (one := price_in(consultation, text))), None)
     parts = next((found for text in texts if (found := parts_in(consultation, text)) is not None), None)
     if price is None or parts is None:
@@ -118,7 +119,7 @@ def price_in(consultation: Consultation, text: str) -> int | None:
 
 def split_salary(consultation: Consultation) -> Answer:
     """What a yearly pay comes to a month before anything is taken from it."""
-    subject = "calc:split_salary"
+    subject = Subject("calc", "split_salary")
     pay = max((one.won for one in consultation.sums().amounts), default=None)
     if pay is None:
         return wanted(consultation, subject, "연봉", purpose="한 달에 얼마꼴인지")
@@ -128,7 +129,7 @@ def split_salary(consultation: Consultation) -> Answer:
 
 def budget_rule(consultation: Consultation) -> Answer:
     """A month's income by halves, three tenths and a fifth: the amount that was told, else what usually comes in."""
-    subject = "calc:budget_rule"
+    subject = Subject("calc", "budget_rule")
     income = max((one.won for one in consultation.sums().amounts), default=None)
     figure = None if consultation.ledger is None else consultation.ledger.newest("balance", "inflow_won")
     if income is None and figure is None:
@@ -162,7 +163,7 @@ def fee_line(consultation: Consultation, texts: list[str], *, months: bool) -> s
 
 def per_day(consultation: Consultation) -> Answer:
     """What may be spent a day until the next income: the amount that was told, else the balance, over the days."""
-    subject, ledger = "calc:per_day", consultation.ledger
+    subject, ledger = Subject("calc", "per_day"), consultation.ledger
     texts = [text for text, _ in spoken(consultation)][::-1]
     days = next((found for text in texts if (found := days_left(text, consultation.case.today))), None)
     taken_off = LESS.search(texts[0]) is not None

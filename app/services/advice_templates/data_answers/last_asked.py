@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from app.schemas.subject import NOTHING, Subject
 from app.schemas.talk import Role
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.absent import no_data
@@ -44,7 +45,7 @@ def apart_by(consultation: Consultation) -> Answer:
     """By how much the two figures asked about last differ."""
     ledger = consultation.ledger
     if ledger is None or not ledger.months:
-        return no_data(consultation, consultation.anchor or "data:spending")
+        return no_data(consultation, consultation.anchor or Subject("data", "spending"))
     pair = last_two(consultation, ledger)
     if pair is None or pair[0].single.unit != "원" or pair[1].single.unit != "원":
         return admit(consultation)
@@ -67,7 +68,7 @@ def added_up(consultation: Consultation) -> Answer:
     """What the two figures asked about last come to."""
     ledger = consultation.ledger
     if ledger is None or not ledger.months:
-        return no_data(consultation, consultation.anchor or "data:spending")
+        return no_data(consultation, consultation.anchor or Subject("data", "spending"))
     pair = last_two(consultation, ledger)
     if pair is None or not all(point.single.flow and point.single.unit == "원" for point in pair):
         return admit(consultation)
@@ -81,7 +82,7 @@ def share_of_income(consultation: Consultation) -> Answer:
     """Which part of the income the figure asked about last is."""
     ledger = consultation.ledger
     if ledger is None or not ledger.months:
-        return no_data(consultation, consultation.anchor or "data:spending")
+        return no_data(consultation, consultation.anchor or Subject("data", "spending"))
     points = [point for point in points_asked(consultation, ledger) if point.single.unit == "원"]
     inflow = ledger.at("balance", "inflow_won", points[-1].figure.month) if points else None
     if not points or inflow is None or inflow.amount <= 0:
@@ -117,12 +118,12 @@ def last_two(consultation: Consultation, ledger: Ledger) -> tuple[Point, Point] 
 
 def points_asked(consultation: Consultation, ledger: Ledger) -> Iterator[Point]:
     """Every figure of a month that the talk has asked for, oldest first."""
-    asked, before, category = "", None, TOTAL
+    asked, before, category = "", NOTHING, TOTAL
     for message in consultation.case.history.messages:
         if message.role is Role.CUSTOMER:
             asked = message.text
             continue
-        kind, _, figure = (message.subject or "").partition(":")
+        kind, figure = message.subject.kind, message.subject.id
         question, before = understand(asked, subject=before), message.subject
         if kind != "data" or question.intent in SIDE_BY_SIDE or asked_span(asked, ledger.today) is not None:
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from app.schemas.subject import Subject
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.cards import about
 from app.services.advice_templates.data_answers.reckoning import LEGAL_CEILING, led
@@ -86,7 +87,7 @@ def of_the_loan_before(consultation: Consultation) -> Answer | None:
         or consultation.sums().rate is not None
     ):
         return None
-    pressed = ABOUT.search(consultation.anchor or "") is not None
+    pressed = consultation.anchor.has(ABOUT)
     of_law, which = message.has(OF_LAW), message.has(WHICH)
     if not (of_law or which or (pressed and message.has(A_MONTH))):
         return None
@@ -103,7 +104,7 @@ def of_the_loan_before(consultation: Consultation) -> Answer | None:
 def rate_known(consultation: Consultation) -> Decimal | None:
     """Percent a year: as the guide reckoned it in this talk, else as the customer told it."""
     told = told_sums(consultation)
-    if told.base is not None and not UNLAWFUL.search(consultation.anchor or ""):
+    if told.base is not None and not consultation.anchor.has(UNLAWFUL):
         return told.base.rate
     reckoned = rate_told(consultation.case.written)
     if reckoned is not None:
@@ -137,10 +138,9 @@ def against_law(
     )
 
 
-def matter_of(consultation: Consultation) -> str:
+def matter_of(consultation: Consultation) -> Subject:
     """What the answer is about: whoever was told an urgent guide is still in it."""
-    anchor = consultation.anchor or ""
-    return anchor if anchor.startswith("guide:") else "info:rate_cap"
+    return consultation.anchor if consultation.anchor.guides else Subject("info", "rate_cap")
 
 
 def a_month(consultation: Consultation, rate: Decimal) -> Answer | None:

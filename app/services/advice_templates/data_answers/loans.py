@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 
+from app.schemas.subject import Subject
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.debts import interest_of_each
 from app.services.advice_templates.data_answers.deposits import deposit, of_a_deposit
@@ -55,7 +56,7 @@ def loan_sum(consultation: Consultation) -> Answer:
         return each
     if of_a_deposit(consultation):
         return deposit(consultation)
-    told, subject = told_sums(consultation), consultation.question.intent.replace(".", ":", 1)
+    told, subject = told_sums(consultation), Subject.of_intent(consultation.question.intent)
     what = asked_of(consultation, told)
     if what is Asked.LASTS:
         return payoff(consultation)
@@ -82,7 +83,7 @@ def asked_of(consultation: Consultation, told: Told) -> Asked:
     what = said.asking.what
     if what is Asked.LASTS:
         return usual if said.months else what
-    if what is None and GOING_ON.match(consultation.anchor or ""):
+    if what is None and consultation.anchor.has(GOING_ON):
         what = going_on(told, said)
     if what in {None, Asked.LASTS}:
         what = usual
@@ -162,7 +163,7 @@ def loan_meant(told: Told) -> int | None:
 
 def rate_behind(consultation: Consultation) -> Answer:
     """The yearly rate that the interest which was told comes to."""
-    told, subject = told_sums(consultation), "calc:yearly_rate"
+    told, subject = told_sums(consultation), Subject("calc", "yearly_rate")
     if spoken_yearly := yearly(consultation):
         return Answer(led(consultation) + spoken_yearly, subject)
     principal, interest = told.of(Role.WHOLE), told.of(Role.INTEREST)

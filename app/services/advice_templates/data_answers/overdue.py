@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from app.schemas.subject import Subject
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.absent import no_data
 from app.services.advice_templates.data_answers.accounts import arrears as reported
@@ -28,6 +29,7 @@ from app.services.advice_templates.wording import josa, sentences, won
 from rules.interest import day_interest, month_interest
 from rules.repayment import DAYS, MONTHS
 
+LATE_INTEREST, ARREARS = Subject("calc", "late_interest"), Subject("calc", "arrears")
 CONTRACT = "정확한 연체이자율은 약정서나 금융회사 앱에 적혀 있어요."
 CHECK = "연체이자가 조금 더 붙어 있을 수 있으니, 남은 금액은 금융회사 앱에서 한 번 더 확인해 주세요."
 NOT_YET = "내신 돈이 제 자료에 들어오기까지는 시간이 걸려요."
@@ -44,7 +46,7 @@ ONWARD = "하루 연체이자를 셈하거나 나누어 낼 길을 찾는 일을
 
 def arrears(consultation: Consultation) -> Answer:
     """What is overdue: as told and put right in this talk, else as the data hold it; less what was paid since."""
-    told, subject = told_sums(consultation), consultation.question.intent.replace(".", ":", 1)
+    told, subject = told_sums(consultation), Subject.of_intent(consultation.question.intent)
     owed, paid = overdue_meant(consultation, told), told.of(Role.PAID)
     ledger = consultation.ledger
     if consultation.sums().corrects and (mended := heard(consultation)):
@@ -59,11 +61,11 @@ def arrears(consultation: Consultation) -> Answer:
             sentences(text, not_yet(consultation, again=True) if settled(consultation) else ""), subject
         )
     if owed is None:
-        return wanted(consultation, "calc:arrears", "내시기 전에 밀려 있던 금액", purpose="남은 금액을")
+        return wanted(consultation, ARREARS, "내시기 전에 밀려 있던 금액", purpose="남은 금액을")
     late = "" if ledger is None or told.of(Role.OVERDUE) is not None else NOT_YET
     notes = [note for note in (late, CHECK) if note and paid and not consultation.told(note)]
     text = sentences(acknowledged(consultation, told), left(told, owed, paid), *notes)
-    return Answer(text, "calc:arrears")
+    return Answer(text, ARREARS)
 
 
 def overdue_meant(consultation: Consultation, told: Told) -> int | None:
@@ -117,7 +119,7 @@ def rest_after(consultation: Consultation) -> Answer:
     """What is left once an amount is paid: of the card bill or what is overdue where that is meant, else of the whole debt."""
     part = part_in(consultation, consultation.case.text)
     name, owed = owed_meant(consultation)
-    subject = "calc:arrears" if name == LATE else "calc:rest_after"
+    subject = ARREARS if name == LATE else Subject("calc", "rest_after")
     if part is None or not owed:
         return wanted(consultation, subject, "남아 있는 금액", purpose="갚고 나면 얼마가 남는지")
     if part >= owed:
@@ -166,7 +168,7 @@ def lately(consultation: Consultation) -> list[str]:
 
 def late_interest(consultation: Consultation) -> Answer:
     """A day's late interest: at the rate that was told, else at most by the legal ceiling."""
-    told, subject = told_sums(consultation), "calc:late_interest"
+    told, subject = told_sums(consultation), LATE_INTEREST
     principal = late_principal(consultation, told)
     if told.rate is not None:
         if principal is None:
@@ -198,14 +200,14 @@ def until_today(consultation: Consultation, principal: int) -> Answer | None:
         return None
     most = won(day_interest(principal * days, consultation.registry.rate_cap))
     text = f"밀린 {won(principal)}에 법이 정한 상한으로 셈해도 {days}일 동안 붙은 연체이자는 {most}을 넘지 않아요. {CONTRACT}"
-    return Answer(text, "calc:late_interest", (LEGAL_CEILING,))
+    return Answer(text, LATE_INTEREST, (LEGAL_CEILING,))
 
 
 def late_principal(consultation: Consultation, told: Told) -> int | None:
     """On what late interest runs: an amount in this message, else what is overdue less what was paid."""
     said, owed = consultation.sums(), overdue_meant(consultation, told)
     own = said.of(Role.OVERDUE) or said.of(Role.WHOLE)
-    if own is None and consultation.anchor == "calc:late_interest":  # goes on with what was told before
+    if own is None and consultation.anchor == LATE_INTEREST:  # goes on with what was told before
         role = told.newest(Role.OVERDUE, Role.WHOLE)
         own = None if role is None or told.of(Role.PAID) else told.of(role)
     if own is not None or owed is None:
@@ -220,12 +222,12 @@ def at_rate(consultation: Consultation, principal: int, rate: Decimal) -> Answer
         name, days = span
         interest = won(about(round(Decimal(principal) * rate * days / (100 * DAYS))))
         text = f"밀린 {won(principal)}에 {rate_named(rate, average=False)}로 셈하면 {name} 동안의 연체이자는 {interest}쯤이에요. 하루로는 {day}쯤이에요."
-        return Answer(led(consultation) + text, "calc:late_interest")
+        return Answer(led(consultation) + text, LATE_INTEREST)
     text = (
         f"밀린 {won(principal)}에 {rate_named(rate, average=False)}로 셈하면 연체이자는 하루 {day}쯤, "
         f"한 달에는 {won(month_interest(principal, rate))}쯤이에요."
     )
-    return Answer(led(consultation) + text, "calc:late_interest")
+    return Answer(led(consultation) + text, LATE_INTEREST)
 
 
 def span_asked(consultation: Consultation) -> tuple[str, Decimal] | None:
@@ -234,11 +236,7 @@ def span_asked(consultation: Consultation) -> tuple[str, Decimal] | None:
     if days := days_in(text):
         return f"{days}일", Decimal(days)
     months = consultation.sums().months
-    if (
-        not months
-        and consultation.anchor == "calc:late_interest"
-        and consultation.question.message.has(A_MONTH)
-    ):
+    if not months and consultation.anchor == LATE_INTEREST and consultation.question.message.has(A_MONTH):
         months = 1
     if not months:
         return None

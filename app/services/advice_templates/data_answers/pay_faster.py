@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from app.schemas.subject import Subject
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.cards import about
 from app.services.advice_templates.data_answers.reckoning import (
@@ -19,7 +20,7 @@ from app.services.advice_templates.told.told_sums import told_sums
 from app.services.advice_templates.wording import josa, won
 from rules.interest import interest_until_repaid, months_to_repay
 
-SUBJECT = "calc:pay_faster"
+SUBJECT = Subject("calc", "pay_faster")
 
 
 def pay_faster(consultation: Consultation) -> Answer:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from app.schemas.subject import Subject
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.absent import no_data, not_reported
 from app.services.advice_templates.data_answers.reckoning import led, wanted
@@ -28,7 +29,7 @@ SHORT = "모자라는 만큼은 내는 날이 오기 전에 받을 곳에 먼저
 
 def after_paying(consultation: Consultation) -> Answer:
     """What is left of the balance once a living cost is paid."""
-    subject, ledger = "calc:balance_after", consultation.ledger
+    subject, ledger = Subject("calc", "balance_after"), consultation.ledger
     amounts = consultation.sums().amounts or paid_before(consultation)
     if ledger is None or not ledger.months:
         return no_data(consultation, subject)
@@ -49,7 +50,7 @@ def after_paying(consultation: Consultation) -> Answer:
 def paid_before(consultation: Consultation) -> tuple[Amount, ...]:
     """What was told just before: the amount a sum was about, or one that is thought of being spent now."""
     spent = SPENT.search(consultation.question.message.compact) is not None
-    if not spent and not BEFORE.search(consultation.anchor or ""):
+    if not spent and not consultation.anchor.has(BEFORE):
         return ()
     lately = consultation.case.history.written[: -LATELY - 1 : -1]
     return next((told for text in lately if (told := amount_told(consultation, text, spent=spent))), ())
@@ -65,7 +66,7 @@ def amount_told(consultation: Consultation, text: str, *, spent: bool) -> tuple[
 
 def debt_named(consultation: Consultation, ledger: Ledger) -> tuple[str, int] | None:
     """The debt of the data that is to be paid at once: named in the message, else the one of the answer before."""
-    words, anchor = consultation.question.message.compact, consultation.anchor or ""
+    words, anchor = consultation.question.message.compact, str(consultation.anchor)
     told = next((kind for kind, named, _ in DEBTS if named.search(words)), None)
     kind = told or next((kind for kind, _, about in DEBTS if about in anchor), None)
     arrears = ledger.arrears

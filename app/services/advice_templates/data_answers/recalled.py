@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from app.schemas.subject import Subject
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.debts import summed_up
 from app.services.advice_templates.data_answers.reckoning import led
@@ -48,7 +49,7 @@ def recalled(consultation: Consultation) -> Answer | None:
         return said_before(consultation)
     if message.has(AGAINST_DATA):
         return against_data(consultation)
-    if ABOUT_ARREARS.search(consultation.subject or "") and not consultation.sums().amounts:
+    if consultation.subject.has(ABOUT_ARREARS) and not consultation.sums().amounts:
         return days_heard(consultation)
     return None
 
@@ -78,7 +79,7 @@ def against_data(consultation: Consultation) -> Answer | None:
     text = sentences(
         f"말씀하신 것을 모두 더하면 {is_(won(told.debts.total))}.", beside or agree, check if beside else ""
     )
-    return Answer(led(consultation) + text, "data:debt")
+    return Answer(led(consultation) + text, Subject("data", "debt"))
 
 
 def days_heard(consultation: Consultation) -> Answer | None:

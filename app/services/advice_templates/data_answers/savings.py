@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from app.schemas.subject import Subject
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.absent import no_data, not_reported
 from app.services.advice_templates.data_answers.deposits import bears_interest, deposit, of_tax
@@ -24,6 +25,7 @@ from app.services.advice_templates.told.told_sums import spoken, told_sums
 from app.services.advice_templates.wording import is_, josa, sentences, won
 from rules.repayment import DAYS, MONTHS, WEEKS
 
+TO_SAVE, TO_REACH, TO_SPEND = Subject("calc", "save"), Subject("calc", "goal"), Subject("calc", "spend")
 UNPAID = "이자는 넣지 않은 셈이에요."
 WEIGH = "남는 돈이 비상금으로 넉넉한지, 이자가 높은 빚은 없는지 보고 정하시면 돼요."
 #: What is assumed of what is put aside by the day or the week.
@@ -47,7 +49,7 @@ def save(consultation: Consultation) -> Answer:
     told = told_sums(consultation)
     amount = told.of(Role.MONTHLY)
     if amount is None:
-        return wanted(consultation, "calc:save", "모을 금액", purpose="한 해에 얼마가 모이는지")
+        return wanted(consultation, TO_SAVE, "모을 금액", purpose="한 해에 얼마가 모이는지")
     if bears_interest(consultation) or of_tax(consultation):
         return deposit(consultation)
     span, times = span_saved(consultation, told)
@@ -60,7 +62,7 @@ def save(consultation: Consultation) -> Answer:
     )
     with_start = f"모아 두신 {josa(won(start), '과/와')} 더하면 {is_(won(start + put))}." if start else ""
     basis = f"{NEVER_MISSED.get(told.often, '')}{UNPAID}" if done else ""
-    return Answer(led(consultation) + sentences(text, with_start, basis), "calc:save")
+    return Answer(led(consultation) + sentences(text, with_start, basis), TO_SAVE)
 
 
 def span_saved(consultation: Consultation, told: Told) -> tuple[int, int]:
@@ -103,13 +105,14 @@ def goal(consultation: Consultation) -> Answer:
     told, said = told_sums(consultation), consultation.sums()
     target, amount, months = told.of(Role.GOAL), told.of(Role.MONTHLY), told.months
     if target is None:
-        return wanted(consultation, "calc:goal", "모으려는 금액", purpose="얼마나 걸리는지")
+        return wanted(consultation, TO_REACH, "모으려는 금액", purpose="얼마나 걸리는지")
     start = told.of(Role.START) or 0
     rest = target - start
     held = f"모아 두신 {josa(won(start), '을/를')} 빼면 {won(rest)}이 더 필요해요." if start else ""
     if rest <= 0:
         return Answer(
-            f"모아 두신 {josa(won(start), '이/가')} 이미 {josa(won(target), '을/를')} 채워요.", "calc:goal"
+            f"모아 두신 {josa(won(start), '이/가')} 이미 {josa(won(target), '을/를')} 채워요.",
+            TO_REACH,
         )
     if (
         months
@@ -124,9 +127,9 @@ def goal(consultation: Consultation) -> Answer:
         text = f"{EACH[told.often]} {won(amount)}씩 모으면 {josa(won(target), '이/가')} 되기까지 {is_(took)}."
     else:
         return wanted(
-            consultation, "calc:goal", "한 달에 모을 금액", purpose=f"{won(target)}까지 얼마나 걸리는지"
+            consultation, TO_REACH, "한 달에 모을 금액", purpose=f"{won(target)}까지 얼마나 걸리는지"
         )
-    return Answer(led(consultation) + sentences(held, text, UNPAID), "calc:goal")
+    return Answer(led(consultation) + sentences(held, text, UNPAID), TO_REACH)
 
 
 def how_long_asked(consultation: Consultation) -> bool:
@@ -145,21 +148,21 @@ def spend(consultation: Consultation) -> Answer:
     if ledger is None or not ledger.months:
         return unseen(consultation, max((each.won for each in amounts), default=0))
     if not amounts:
-        return wanted(consultation, "calc:spend", "쓰려는 금액", purpose="통장에 얼마가 남는지")
+        return wanted(consultation, TO_SPEND, "쓰려는 금액", purpose="통장에 얼마가 남는지")
     if ledger.newest("balance", "balance_won") is None:
-        return Answer(f"{not_reported('통장 잔액')} {WEIGH}", "calc:spend")
+        return Answer(f"{not_reported('통장 잔액')} {WEIGH}", TO_SPEND)
     stated = beside_balance(ledger, max(each.won for each in amounts))
     text = sentences(stated, f"써도 될지는 제가 정해 드리지 않을게요. {WEIGH}")
-    return Answer(led(consultation) + text, "calc:spend")
+    return Answer(led(consultation) + text, TO_SPEND)
 
 
 def unseen(consultation: Consultation, amount: int) -> Answer:
     """What it hangs on where no figures are seen; that they are away for now where they are."""
     if consultation.data_away or not amount:
-        return no_data(consultation, "calc:spend")
+        return no_data(consultation, TO_SPEND)
     said = consultation.texts.common["spend_unseen"]
     lead = consultation.pick([text.format(amount=josa(won(amount), "을/를")) for text in said["say"]])
-    return Answer(f"{lead}\n{consultation.pick(said['then'])}", "calc:spend")
+    return Answer(f"{lead}\n{consultation.pick(said['then'])}", TO_SPEND)
 
 
 def beside_balance(ledger: Ledger, amount: int) -> str:

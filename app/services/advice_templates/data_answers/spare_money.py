@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from app.schemas.subject import Subject
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.reckoning import led, wanted
 from app.services.advice_templates.told.amounts import sums_in
@@ -16,7 +17,7 @@ from app.services.advice_templates.wording import about, is_, josa, listed, perc
 from app.services.advice_templates.wording import won as spoken_won
 from rules.interest import year_interest
 
-SUBJECT = "calc:spare_money"
+SUBJECT = Subject("calc", "spare_money")
 MYRIAD = 10_000
 #: Money that is over, by what it is called: 여윳돈 300, 보너스가 200만원 들어왔는데.
 SPARE = re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from itertools import takewhile
 
+from app.schemas.subject import Subject
 from app.services.advice_templates.consultation import Consultation
 from app.services.advice_templates.data_answers.absent import not_reported
 from app.services.advice_templates.ledger import Figure, Ledger, asked_month
@@ -60,7 +61,7 @@ def repaid_share(consultation: Consultation, ledger: Ledger) -> str:
     interest = ledger.newest("balance", "interest_won")
     of_interest = (
         f"그 가운데 이자는 {won(interest.amount)}으로 {percent(round(interest.amount / inflow.amount * 100))}쯤이에요."
-        if interest is not None and interest.amount and consultation.anchor == "data:interest"
+        if interest is not None and interest.amount and consultation.anchor == Subject("data", "interest")
         else ""
     )
     return sentences(share_stated(repaid, inflow), of_interest)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from app.schemas.subject import Subject
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.absent import not_reported
 from app.services.advice_templates.data_answers.cards import beside
@@ -107,7 +108,7 @@ def named_categories(consultation: Consultation, ledger: Ledger) -> list[tuple[s
 def debts_together(consultation: Consultation) -> Answer:
     """What the debts that were told come to, for somebody who asks without naming them again."""
     text = told_in_all(consultation)
-    return Answer(text, "data:debt") if text else admit(consultation)
+    return Answer(text, Subject("data", "debt")) if text else admit(consultation)
 
 
 TOGETHER_ANSWERS: Mapping[str, Callable[[Consultation, Ledger], str]] = {

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from app.schemas.subject import Subject
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.cards import about
 from app.services.advice_templates.data_answers.reckoning import led, spoken_term, wanted
@@ -15,7 +16,7 @@ from rules.interest import month_interest
 from rules.numerals import sino
 from rules.repayment import MONTHS
 
-BILL, RENT, CARRIED = "calc:bill_told", "calc:rent", "calc:carried_on"
+BILL, RENT, CARRIED = Subject("calc", "bill_told"), Subject("calc", "rent"), Subject("calc", "carried_on")
 MYRIAD = 10_000
 NUMBER = r"(?:\d[\d,]*천?|[일이삼사오육칠팔구]?천[일이삼사오육칠팔구]?백?|[일이삼사오육칠팔구]?백[일이삼사오육칠팔구]?십?)"
 UNIT = r"\s?(?:만\s?원?)?(?![\d%년월일천])"

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from app.schemas.subject import Subject
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.reckoning import led, wanted
 from app.services.advice_templates.told.amounts import sums_in, written_out
 from app.services.advice_templates.told.told_sums import spoken
 from app.services.advice_templates.wording import is_, josa, percent, sentences, won
 
-SUBJECT = "calc:value_moved"
+SUBJECT = Subject("calc", "value_moved")
 NUMBER = r"\d{1,3}(?:\.\d{1,2})?"
 FALLEN = re.compile(
     rf"(?:-|마이너스\s?)(?P<minus>{NUMBER})\s?%"

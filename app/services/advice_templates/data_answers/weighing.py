@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from app.schemas.subject import Subject
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.cards import about
 from app.services.advice_templates.data_answers.debts import whole_named
@@ -66,7 +67,7 @@ def of_the_data(consultation: Consultation, told: Told, move: Move) -> Answer | 
     loan = Loan(int(owed.amount), rate, None, Way.LEVEL, 0)
     text = by_the_month(told, loan, replace(loan, rate=move.of(rate)))
     basis = "자료에 있는 남은 빚 전체와 평균 금리로 어림했어요."
-    return Answer(led(consultation) + sentences(text, basis), "data:interest")
+    return Answer(led(consultation) + sentences(text, basis), Subject("data", "interest"))
 
 
 def side_by_side(consultation: Consultation, told: Told, one: Loan, other: Loan) -> Answer | None:
@@ -76,7 +77,8 @@ def side_by_side(consultation: Consultation, told: Told, one: Loan, other: Loan)
     if (one.months is None) != (other.months is None):
         return None
     text = over_terms(one, other) if one.months else by_the_month(told, one, other)
-    subject = "calc:instalments" if one.months else TOLD_INTEREST if told.debts.known else "calc:message"
+    of_month = TOLD_INTEREST if told.debts.known else Subject("calc", "message")
+    subject = Subject("calc", "instalments") if one.months else of_month
     above = [fact for fact in over_ceiling(consultation, other.rate) if not consultation.told(fact)]
     return Answer(led(consultation) + sentences(text, *above), subject, (LEGAL_CEILING,) if above else ())
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from app.schemas.subject import Subject
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.absent import no_data
 from app.services.advice_templates.data_answers.cards import about
@@ -19,6 +20,7 @@ from app.services.advice_templates.wording import is_, josa, listed, month_name,
 from rules.interest import month_interest, year_interest
 from rules.repayment import Plan
 
+TO_REACH = Subject("calc", "goal")
 FIRST_LIVING = "다 갚기 전에 몇 달 치 생활비를 먼저 떼어 두시면 다시 빌리는 일을 막아 줘요. 나머지는 밀린 것과 금리가 높은 빚부터 갚는 순서가 이자를 가장 많이 줄여요."
 #: 10만원 줄이면 is by so much, 10만원으로 줄이면 to so much.
 CUT_BY = re.compile(r"[만천원](?:을|를|정도|쯤|씩)?(?:만|더)?(?:줄이면|줄인다면|아끼면|덜쓰면)")
@@ -29,7 +31,7 @@ SAVINGS_RATE = "적금은 다달이 넣은 돈마다 넣어 둔 기간만큼만 
 
 def cut_spending(consultation: Consultation) -> Answer:
     """How much less is spent once a category is cut to an amount, and what would be left of the month."""
-    subject, ledger = "calc:cut_spending", consultation.ledger
+    subject, ledger = Subject("calc", "cut_spending"), consultation.ledger
     if ledger is None or not ledger.months:
         return no_data(consultation, subject)
     single = category_of(consultation.question.message) or TOTAL
@@ -70,19 +72,19 @@ def rest_of(amount: int) -> str:
 
 def at_this_pace(consultation: Consultation) -> Answer:
     """How long a goal takes at what was left of the last whole month."""
-    subject, ledger = "calc:at_this_pace", consultation.ledger
+    subject, ledger = Subject("calc", "at_this_pace"), consultation.ledger
     amounts = consultation.sums().amounts
     if ledger is None or not ledger.months:
         return no_data(consultation, subject)
     whole = [each for each in ledger.series("balance", "inflow_won") if not ledger.running(each)]
     left = ledger.left_of(whole[-1]) if whole else None
     if left is None or not amounts:
-        return wanted(consultation, "calc:goal", "한 달에 모을 금액", purpose="얼마나 걸리는지")
+        return wanted(consultation, TO_REACH, "한 달에 모을 금액", purpose="얼마나 걸리는지")
     month, target, each = month_name(left.month, ledger.today), amounts[-1].won, int(left.amount)
     if each <= 0:
-        asked = wanted(consultation, "calc:goal", "한 달에 모을 수 있는 금액", purpose="얼마나 걸리는지")
+        asked = wanted(consultation, TO_REACH, "한 달에 모을 수 있는 금액", purpose="얼마나 걸리는지")
         none = f"{month}에는 쓰고 갚고 남은 돈이 없어서 그대로는 모이는 날을 셈할 수 없어요."
-        return Answer(sentences(none, asked.text), "calc:goal")
+        return Answer(sentences(none, asked.text), TO_REACH)
     balance = ledger.newest("balance", "balance_won")
     held = 0 if balance is None else int(balance.amount)
     with_held = (
@@ -101,7 +103,7 @@ def at_this_pace(consultation: Consultation) -> Answer:
 
 def windfall(consultation: Consultation) -> Answer:
     """What is left of money that comes in once the debts are paid with it, and what a month needs."""
-    subject, told, ledger = "calc:windfall", told_sums(consultation), consultation.ledger
+    subject, told, ledger = Subject("calc", "windfall"), told_sums(consultation), consultation.ledger
     role = told.newest(Role.OTHER, Role.WHOLE, Role.LOAN)
     amount = None if role is None else told.of(role)
     debt = None if ledger is None else ledger.newest("balance", "debt_won")
@@ -124,12 +126,15 @@ def windfall(consultation: Consultation) -> Answer:
 
 def bearable(consultation: Consultation) -> Answer:
     """The payment of the loan just reckoned with beside what is paid already, as a share of the income."""
-    subject, told, ledger = "calc:bearable", told_sums(consultation), consultation.ledger
+    subject, told, ledger = Subject("calc", "bearable"), told_sums(consultation), consultation.ledger
     inflow = None if ledger is None else usual_inflow(ledger)
     base = told.base
     if base is None or not told.months:
         return wanted(
-            consultation, "calc:instalments", "빌릴 금액과 금리, 갚을 기간", purpose="다달이 낼 돈을"
+            consultation,
+            Subject("calc", "instalments"),
+            "빌릴 금액과 금리, 갚을 기간",
+            purpose="다달이 낼 돈을",
         )
     plan = Plan(base.principal, base.rate, told.months, base.way, base.grace)
     each = about(round(plan.first))
@@ -158,7 +163,8 @@ def usual_inflow(ledger: Ledger) -> Figure | None:
 
 def rate_gap(consultation: Consultation) -> Answer:
     """What the debt costs a month beside what the same amount would bring as savings."""
-    subject, average, told = "calc:rate_gap", average_rate(consultation), told_sums(consultation).rate
+    subject = Subject("calc", "rate_gap")
+    average, told = average_rate(consultation), told_sums(consultation).rate
     debt = None if consultation.ledger is None else consultation.ledger.newest("balance", "debt_won")
     if average is None or debt is None or not debt.amount:
         return wanted(consultation, subject, "대출 금리와 적금 금리", purpose="얼마나 차이 나는지")
@@ -180,9 +186,9 @@ def loans_together(consultation: Consultation) -> Answer:
     """A month's interest on every loan that was reckoned with in this talk."""
     loans = list(dict.fromkeys((loan.principal, loan.rate) for loan in told_sums(consultation).loans))
     if not loans:
-        return wanted(consultation, "calc:message", "빌린 금액", "연 금리", purpose="이자를")
+        return wanted(consultation, Subject("calc", "message"), "빌린 금액", "연 금리", purpose="이자를")
     interest = sum(month_interest(amount, rate) for amount, rate in loans)
     a_year = sum(year_interest(amount, rate) for amount, rate in loans)
     names = listed([f"{won(amount)}(연 {percent(rate, 2)})" for amount, rate in loans])
     text = f"{names}, 모두 {won(sum(amount for amount, _ in loans))}의 한 달 이자는 {won(interest)}쯤이에요. 한 해로는 {is_(f'{won(a_year)}쯤')}."
-    return Answer(led(consultation) + text, "calc:message")
+    return Answer(led(consultation) + text, Subject("calc", "message"))

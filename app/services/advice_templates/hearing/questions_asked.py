@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from app.schemas.subject import Subject
 from app.services.advice_templates.consultation import Consultation
 from app.services.advice_templates.hearing.left_out import NOUNS
 from app.services.advice_templates.hearing.understanding import ELLIPTIC_END, Question, understand
@@ -40,13 +41,13 @@ def each_question(consultation: Consultation, text: str) -> tuple[Question, ...]
     for part in parts:
         question = with_noun_of(found[0], part) if found else None
         found.append(question or understand(part, subject=subject))
-        subject = found[-1].intent.replace(".", ":", 1)
+        subject = Subject.of_intent(found[-1].intent)
     return tuple(found)
 
 
 def with_noun_of(first: Question, part: str) -> Question | None:
     """The question with the first one's noun before it, where that makes a question of it."""
-    noun, own = NOUNS.get(first.intent.replace(".", ":", 1)), understand(part)
+    noun, own = NOUNS.get(Subject.of_intent(first.intent)), understand(part)
     if noun is None or noun in part or (own.family in NAMING and own.intent not in OF_ANYTHING):
         return None
     wholes = (f"{noun} {part}", f"{noun} {ELLIPTIC_END.sub('', own.message.compact)} 얼마예요?")
@@ -74,5 +75,5 @@ def question_left(consultation: Consultation) -> Question | None:
     wanted = next((place for words, place in ORDINALS if consultation.question.message.has(words)), None)
     if wanted is not None:
         return asked[wanted] if wanted < len(asked) else None
-    answered = (consultation.subject or "").replace(":", ".", 1)
+    answered = consultation.subject.intent
     return next((question for question in asked if question.label != answered), None)

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from app.schemas.subject import NOTHING, Subject
 from app.schemas.talk import Role as Speaker
-from app.services.advice_templates.consultation import UNPLACED, Consultation
+from app.services.advice_templates.consultation import Consultation
 from app.services.advice_templates.told.amounts import Amount, Role, Sums
 from app.services.advice_templates.told.asked_sums import Asked
 from app.services.advice_templates.told.debts import Debt, Debts, common_rate, spoken_of, with_debts
@@ -35,28 +36,28 @@ PUT_ASIDE = re.compile(r"모으|모을|모아|저축|적금|아끼")
 #: After a sum of one debt: all of them.
 ALL_OF_THEM = re.compile(rf"{TOGETHER.pattern}|다\s?(?:언제|갚|끝)")
 #: What a bare amount is after a sum, the likeliest first.
-MEANT: Mapping[str, tuple[Role, ...]] = {
-    "calc:message": (Role.LOAN,),
-    "calc:instalments": (Role.LOAN,),
-    "calc:prepay": (Role.PART,),
-    "calc:rest_after": (Role.PART,),
-    "calc:balance_after": (Role.OTHER,),
-    "calc:payoff": (Role.MONTHLY, Role.WHOLE),
-    "calc:pay_faster": (Role.MONTHLY, Role.WHOLE),
-    "calc:late_interest": (Role.OVERDUE,),
-    "calc:arrears": (Role.OVERDUE,),
-    "data:arrears": (Role.OVERDUE,),
-    "calc:bearable": (Role.OTHER,),
-    "calc:windfall": (Role.OTHER,),
-    "calc:pay_told": (Role.OTHER,),
-    "calc:left_lasts": (Role.WHOLE,),
-    "calc:needed_each": (Role.WHOLE,),
-    "calc:days_interest": (Role.WHOLE,),
-    "calc:save": (Role.MONTHLY,),
-    "calc:deposit": (Role.MONTHLY, Role.WHOLE, Role.GOAL),
-    "calc:split_price": (Role.WHOLE,),
-    "calc:goal": (Role.MONTHLY, Role.GOAL),
-    "calc:yearly_rate": (Role.INTEREST, Role.WHOLE),
+MEANT: Mapping[Subject, tuple[Role, ...]] = {
+    Subject("calc", "message"): (Role.LOAN,),
+    Subject("calc", "instalments"): (Role.LOAN,),
+    Subject("calc", "prepay"): (Role.PART,),
+    Subject("calc", "rest_after"): (Role.PART,),
+    Subject("calc", "balance_after"): (Role.OTHER,),
+    Subject("calc", "payoff"): (Role.MONTHLY, Role.WHOLE),
+    Subject("calc", "pay_faster"): (Role.MONTHLY, Role.WHOLE),
+    Subject("calc", "late_interest"): (Role.OVERDUE,),
+    Subject("calc", "arrears"): (Role.OVERDUE,),
+    Subject("data", "arrears"): (Role.OVERDUE,),
+    Subject("calc", "bearable"): (Role.OTHER,),
+    Subject("calc", "windfall"): (Role.OTHER,),
+    Subject("calc", "pay_told"): (Role.OTHER,),
+    Subject("calc", "left_lasts"): (Role.WHOLE,),
+    Subject("calc", "needed_each"): (Role.WHOLE,),
+    Subject("calc", "days_interest"): (Role.WHOLE,),
+    Subject("calc", "save"): (Role.MONTHLY,),
+    Subject("calc", "deposit"): (Role.MONTHLY, Role.WHOLE, Role.GOAL),
+    Subject("calc", "split_price"): (Role.WHOLE,),
+    Subject("calc", "goal"): (Role.MONTHLY, Role.GOAL),
+    Subject("calc", "yearly_rate"): (Role.INTEREST, Role.WHOLE),
 }
 
 
@@ -65,7 +66,7 @@ class Said:
     """One message of the customer with the answer before it."""
 
     text: str
-    subject: str | None  # what the answer was about
+    subject: Subject  # what the answer was about
     before: str  # the counsellor's words
 
     @property
@@ -81,7 +82,7 @@ class Said:
     @property
     def meant(self) -> tuple[Role, ...]:
         """What a bare amount is here."""
-        return MEANT.get(self.subject or "", ()) if len(squeezed(self.text)) <= BARE else ()
+        return MEANT.get(self.subject, ()) if len(squeezed(self.text)) <= BARE else ()
 
 
 def told_sums(consultation: Consultation) -> Told:
@@ -212,21 +213,20 @@ def multiplied(told: Told, multiple: Decimal, turn: int, message: Said) -> Told:
     return replace(told, amounts=amounts, turns={**told.turns, role: turn}, latest=role)
 
 
-def spoken(consultation: Consultation) -> Iterator[tuple[str, str | None]]:
+def spoken(consultation: Consultation) -> Iterator[tuple[str, Subject]]:
     """The customer's messages, oldest first, each with what the answer before it was about."""
     return ((message.text, message.subject) for message in heard(consultation))
 
 
 def heard(consultation: Consultation) -> Iterator[Said]:
     """The customer's messages, oldest first."""
-    subject: str | None = None
-    before = ""
+    subject, before = NOTHING, ""
     for message in consultation.case.history.messages:
         if message.role is Speaker.CUSTOMER:
             yield Said(message.text, subject, before)
             continue
         before = message.text
-        if message.subject not in {None, UNPLACED}:
+        if message.subject.placed:
             subject = message.subject
     yield Said(consultation.case.text, subject, before)
 

@@ -98,9 +98,9 @@ def verdict(consultation: Consultation, rule: Fact, days: int | None, amount: in
 def of_the_record(consultation: Consultation) -> Iterator[str]:
     """The message, then those before it as long as the talk was about the record, newest first."""
     yield consultation.case.text
-    about, written = consultation.answered_before, consultation.case.history.written
+    about, written = consultation.case.history.subjects, consultation.case.history.written
     for subject, text in zip(reversed(about), reversed(written), strict=False):
-        if RECORD.search(subject) is None:
+        if not subject.has(RECORD):
             return
         yield text
 

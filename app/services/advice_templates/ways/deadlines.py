@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from app.schemas.subject import Subject
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.hearing.normal_form import normalise
 from app.services.advice_templates.intents.ways.letters import DAY_TOLD
@@ -35,7 +36,9 @@ def order_deadline(consultation: Consultation) -> Answer:
     last, today = received + timedelta(days=int(fact.values["days"])), consultation.case.today
     names = {"received": day_name(received, today), "last": day_name(last, today)}
     if last < today:
-        return Answer(consultation.common("deadline", "order_past").format(**names), "info:order_late")
+        return Answer(
+            consultation.common("deadline", "order_past").format(**names), Subject("info", "order_late")
+        )
     text = paragraphs(
         sentences(
             consultation.common("deadline", "order").format(**names),
@@ -43,7 +46,7 @@ def order_deadline(consultation: Consultation) -> Answer:
         ),
         consultation.common("deadline", "order_then"),
     )
-    return Answer(text, "info:order_deadline", (ORDER,))
+    return Answer(text, Subject("info", "order_deadline"), (ORDER,))
 
 
 def days_named(consultation: Consultation) -> Iterator[date]:
@@ -90,7 +93,11 @@ def inheritance_deadline(consultation: Consultation) -> Answer:
     said = consultation.common("deadline", "inherit_yes" if agrees else "inherit").format(left=left)
     fact_told = consultation.quote((INHERITANCE,), at_most=1)
     then = consultation.common("deadline", "inherit_then")
-    return Answer(paragraphs(sentences(said, fact_told.text), then), "info:inherit_deadline", fact_told.facts)
+    return Answer(
+        paragraphs(sentences(said, fact_told.text), then),
+        Subject("info", "inherit_deadline"),
+        fact_told.facts,
+    )
 
 
 def spans_told(consultation: Consultation) -> Iterator[int]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from app.schemas.subject import Subject
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
 from app.services.advice_templates.texts import ShortReply
 from app.services.advice_templates.wording import paragraphs
@@ -28,7 +29,7 @@ OFFICES = (
     ("긴급복지", "welfare"),
 )
 #: What is talked of where the desk for those in need was named: what is asked next is about that need.
-WELFARE = "elsewhere:welfare"
+WELFARE = Subject("elsewhere", "welfare")
 
 
 def call_list(
@@ -116,4 +117,4 @@ def answered(consultation: Consultation, reply: ShortReply, found: Iterable[Hotl
     lines = [f"{line.label}: {line.purpose}" for line in chosen]
     said = consultation.choose(reply.say)
     text = paragraphs(said.text, *lines, then.text)
-    return Answer(text, "info:office", (*(line.id for line in chosen), *said.facts, *then.facts))
+    return Answer(text, Subject("info", "office"), (*(line.id for line in chosen), *said.facts, *then.facts))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from app.schemas.subject import Subject
+
 #: Which procedure a question about a figure leads to.
 PROCEDURE_OF_DATA = {
     "card_spent": "spending_plan",
@@ -247,10 +249,10 @@ ALTERNATIVES = {
 }
 #: What ends an agreement that was talked about.
 WAYS_OUT = {
-    "scenario:LOAN_DECISION": "loan_withdrawal",
-    "procedure:public_loan": "loan_withdrawal",
-    "procedure:loan_withdrawal": "loan_withdrawal",
-    "scenario:REVOLVING_BURDEN": "revolving_cancel",
-    "term:revolving": "revolving_cancel",
-    "procedure:revolving_cancel": "revolving_cancel",
+    Subject("scenario", "LOAN_DECISION"): "loan_withdrawal",
+    Subject("procedure", "public_loan"): "loan_withdrawal",
+    Subject("procedure", "loan_withdrawal"): "loan_withdrawal",
+    Subject("scenario", "REVOLVING_BURDEN"): "revolving_cancel",
+    Subject("term", "revolving"): "revolving_cancel",
+    Subject("procedure", "revolving_cancel"): "revolving_cancel",
 }

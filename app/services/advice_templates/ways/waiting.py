@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from app.schemas.subject import Subject
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.hearing.normal_form import normalise
 from app.services.advice_templates.lateness import days_late
@@ -25,7 +26,7 @@ BILL_DAYS = (
 )
 FAR = 10  # days
 NEAR, A_MONTH = 7, 30  # days
-MOVED = "procedure:due_date_change"
+MOVED = Subject("procedure", "due_date_change")
 
 
 def ask_to_wait(consultation: Consultation) -> Answer:

@@ -5,7 +5,7 @@ Who helps is told, and what to say there; a talk that has come to one of these s
 
 from __future__ import annotations
 
-from app.schemas.talk import ASKED
+from app.schemas.subject import ASKED
 from app.services.advice_templates.intents.intent import Intent, intent
 from app.services.persons import FAMILY
 
