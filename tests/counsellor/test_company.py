@@ -6,7 +6,7 @@ import pytest
 
 from app.schemas.turn import Draft, Emotion, History, Topic
 from app.services.advice_templates import chat, understand
-from app.services.advice_templates.hearing.normal_form import normalise
+from app.services.advice_templates.normal_form import normalise
 from app.services.stated_events import misfortune_told
 from tests.counsellor.factories import after, case
 

@@ -12,7 +12,7 @@ import pytest
 from app.schemas.turn import History
 from app.services.advice_templates import counsel
 from app.services.advice_templates.data_answers.dividing import days_left
-from app.services.advice_templates.hearing.normal_form import asking_part
+from app.services.advice_templates.normal_form import asking_part
 from app.services.advice_templates.told.amounts import Role, sums_in
 from app.services.advice_templates.told.terms import months_until
 from app.services.advice_templates.told.two_rates import Fee, fee_in, offers_in, pair_in

@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.services.advice_templates import counsel
-from app.services.advice_templates.hearing.normal_form import normalise
 from app.services.advice_templates.ledger import asked_month
+from app.services.advice_templates.normal_form import normalise
 from app.services.advice_templates.told.amounts import Role, sums_in
 from app.services.advice_templates.told.doubtful_numbers import Doubt
 from app.services.advice_templates.told.rates import Rate

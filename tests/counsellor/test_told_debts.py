@@ -7,10 +7,10 @@ import pytest
 from app.schemas.turn import History, Message, Role
 from app.services.advice_templates import counsel
 from app.services.advice_templates.consultation import consult
+from app.services.advice_templates.data_answers.told_sums import told_sums
 from app.services.advice_templates.told.amounts import Role as Said
 from app.services.advice_templates.told.amounts import sums_in
 from app.services.advice_templates.told.sums_read import Told
-from app.services.advice_templates.told.told_sums import told_sums
 from app.services.advice_templates.told.which_debt import which_asked
 from app.services.reply_verifier import verify
 from rules.debt_names import DebtName

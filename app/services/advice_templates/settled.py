@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from app.services.advice_templates.consultation import Consultation
-from app.services.advice_templates.hearing.normal_form import NormalForm, normalise
-from app.services.advice_templates.intents.figures.whose import Whose, whose
+from app.services.advice_templates.normal_form import NormalForm, normalise
 from app.services.advice_templates.told.amounts import Role
+from app.services.advice_templates.told.whose import Whose, whose
 from app.services.advice_templates.wording import sentences
 from rules.scenario import Scenario
 

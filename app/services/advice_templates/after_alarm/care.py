@@ -8,7 +8,6 @@ from app.schemas.turn import ASKED, CRISIS, NOW, RiskLevel, Role
 from app.services.advice_templates.after_alarm.no_victims import no_victim
 from app.services.advice_templates.after_alarm.urgent import everyday_only, is_alarm, only_a_sum
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
-from app.services.advice_templates.hearing.normal_form import normalise
 from app.services.advice_templates.hearing.understanding import asks_plainly
 from app.services.advice_templates.intents import ABOUT_ITSELF, Family
 from app.services.advice_templates.intents.crisis.beside_card import (
@@ -18,6 +17,7 @@ from app.services.advice_templates.intents.crisis.beside_card import (
     WHY_NUMBERS,
 )
 from app.services.advice_templates.intents.crisis.own import MATTER_NAMED, NO_NUMBERS
+from app.services.advice_templates.normal_form import normalise
 from app.services.advice_templates.subjects import split
 from app.services.advice_templates.tone import Tone
 from app.services.lines_tried import lines_in_vain, vain_key

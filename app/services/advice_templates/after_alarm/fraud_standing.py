@@ -17,7 +17,7 @@ from app.services.advice_templates.after_alarm.harm import (
 )
 from app.services.advice_templates.after_alarm.schemes import scheme_in, sends_vouchers
 from app.services.advice_templates.after_alarm.urgent import COURIER, FEE, LEAK, WORK
-from app.services.advice_templates.hearing.normal_form import NormalForm
+from app.services.advice_templates.normal_form import NormalForm
 from app.services.advice_templates.told.loan_rate import rate_told, voids_loan
 
 GOODS = "info:goods"  # what went wrong with a purchase: no bank is asked to stop that payment

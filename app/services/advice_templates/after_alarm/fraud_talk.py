@@ -20,11 +20,11 @@ from app.services.advice_templates.after_alarm.schemes import PINS, scheme_told,
 from app.services.advice_templates.after_alarm.urgent import COURIER, IMAGES, LEAK, PHISHING, WORK
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.counselling import counsel_situation
-from app.services.advice_templates.hearing.normal_form import normalise
 from app.services.advice_templates.hearing.understanding import LOST, asks_plainly
 from app.services.advice_templates.intents import Family
 from app.services.advice_templates.intents.fraud.pressed import PRESSED as PRESSED_ANCHOR
 from app.services.advice_templates.knowledge import gather
+from app.services.advice_templates.normal_form import normalise
 from app.services.advice_templates.subjects import split
 from app.services.advice_templates.texts import Aftermath
 from app.services.advice_templates.wording import josa, paragraphs, sentences, won

@@ -18,9 +18,9 @@ from app.services.advice_templates.data_answers.told_at_home import (
     newest,
     newest_first,
 )
+from app.services.advice_templates.data_answers.told_sums import told_sums
 from app.services.advice_templates.data_answers.what_if import usual_inflow
 from app.services.advice_templates.told.amounts import Role, sums_in
-from app.services.advice_templates.told.told_sums import told_sums
 from app.services.advice_templates.wording import is_, josa, percent, sentences, won
 from rules.interest import month_interest
 from rules.metrics import Metric

@@ -17,8 +17,8 @@ from app.services.advice_templates.data_answers.reckoning import (
     spoken_term,
     wanted,
 )
+from app.services.advice_templates.data_answers.told_sums import spoken, told_sums
 from app.services.advice_templates.told.amounts import Role
-from app.services.advice_templates.told.told_sums import spoken, told_sums
 from app.services.advice_templates.wording import is_, month_name, percent, sentences, won
 from rules.interest import day_interest, month_interest
 from rules.repayment import MONTHS

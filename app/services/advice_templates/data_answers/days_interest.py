@@ -7,10 +7,10 @@ from decimal import Decimal
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.overdue import late_principal
 from app.services.advice_templates.data_answers.reckoning import led, rate_named, wanted
+from app.services.advice_templates.data_answers.told_sums import spoken, told_sums
 from app.services.advice_templates.told.amounts import Role
 from app.services.advice_templates.told.sums_read import Told
 from app.services.advice_templates.told.terms import days_in
-from app.services.advice_templates.told.told_sums import spoken, told_sums
 from app.services.advice_templates.wording import josa, sentences, won
 from rules.repayment import DAYS
 

@@ -8,9 +8,9 @@ from decimal import Decimal
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.cards import about
 from app.services.advice_templates.data_answers.reckoning import EACH, led, spoken_term, wanted
+from app.services.advice_templates.data_answers.told_sums import spoken, told_sums
 from app.services.advice_templates.told.amounts import Role, written_out
 from app.services.advice_templates.told.sums_read import Told
-from app.services.advice_templates.told.told_sums import spoken, told_sums
 from app.services.advice_templates.wording import is_, josa, percent, sentences, won
 from rules.repayment import MONTHS, deposit_interest, put_aside_interest
 

@@ -13,8 +13,8 @@ from app.services.advice_templates.data_answers.cards import about
 from app.services.advice_templates.data_answers.loan_plans import monthly, summed
 from app.services.advice_templates.data_answers.overdue import rest_told
 from app.services.advice_templates.data_answers.reckoning import led, spoken_term, wanted
+from app.services.advice_templates.data_answers.told_sums import spoken
 from app.services.advice_templates.told.amounts import Role, written_out
-from app.services.advice_templates.told.told_sums import spoken
 from app.services.advice_templates.wording import is_, josa, percent, sentences, won
 from rules.days_of_month import LAST_DAY, next_such_day
 from rules.numerals import NATIVE, count

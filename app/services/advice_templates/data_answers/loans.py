@@ -21,12 +21,12 @@ from app.services.advice_templates.data_answers.loan_plans import (
 from app.services.advice_templates.data_answers.rate_told import yearly
 from app.services.advice_templates.data_answers.reckoning import LEGAL_CEILING, led, over_ceiling, wanted
 from app.services.advice_templates.data_answers.repaying import payoff
+from app.services.advice_templates.data_answers.told_sums import told_sums
 from app.services.advice_templates.data_answers.weighing import of_the_data
 from app.services.advice_templates.told.amounts import Role, Sums
 from app.services.advice_templates.told.asked_sums import Asked
 from app.services.advice_templates.told.rates import Move
 from app.services.advice_templates.told.sums_read import Told
-from app.services.advice_templates.told.told_sums import told_sums
 from app.services.advice_templates.wording import is_, josa, percent, sentences, won
 from rules.interest import day_interest, month_interest, year_interest, yearly_rate
 from rules.repayment import Plan, Way

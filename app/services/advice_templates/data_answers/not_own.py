@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
-from app.services.advice_templates.intents.figures.whose import person_named
+from app.services.advice_templates.told.whose import person_named
 from app.services.advice_templates.wording import paragraphs, sentences
 from app.services.persons import SPOUSES
 

@@ -17,13 +17,13 @@ from app.services.advice_templates.data_answers.reckoning import (
     spoken_term,
     wanted,
 )
-from app.services.advice_templates.hearing.normal_form import normalise
+from app.services.advice_templates.data_answers.told_sums import told_sums
 from app.services.advice_templates.lateness import days_late
+from app.services.advice_templates.normal_form import normalise
 from app.services.advice_templates.settled import not_yet, settled
 from app.services.advice_templates.told.amounts import Role
 from app.services.advice_templates.told.sums_read import Told
 from app.services.advice_templates.told.terms import days_in
-from app.services.advice_templates.told.told_sums import told_sums
 from app.services.advice_templates.wording import josa, sentences, won
 from rules.interest import day_interest, month_interest
 from rules.repayment import DAYS, MONTHS

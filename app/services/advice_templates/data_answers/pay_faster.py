@@ -14,8 +14,8 @@ from app.services.advice_templates.data_answers.reckoning import (
     wanted,
 )
 from app.services.advice_templates.data_answers.repaying import owed_meant, payoff, rate_meant
+from app.services.advice_templates.data_answers.told_sums import told_sums
 from app.services.advice_templates.told.amounts import Role
-from app.services.advice_templates.told.told_sums import told_sums
 from app.services.advice_templates.wording import josa, won
 from rules.interest import interest_until_repaid, months_to_repay
 

@@ -16,10 +16,10 @@ from app.services.advice_templates.data_answers.reckoning import (
 )
 from app.services.advice_templates.data_answers.repaying import EASIER, Pace, how_long, owed_meant, rate_meant
 from app.services.advice_templates.data_answers.told_at_home import NUMBER, UNIT, newest, newest_first
+from app.services.advice_templates.data_answers.told_sums import told_sums
 from app.services.advice_templates.data_answers.what_if import usual_inflow
 from app.services.advice_templates.ledger import Figure
 from app.services.advice_templates.told.amounts import Role, written_out
-from app.services.advice_templates.told.told_sums import told_sums
 from app.services.advice_templates.wording import josa, listed, month_name, percent, sentences, won
 from rules.interest import monthly_payment
 from rules.repayment import MONTHS

@@ -8,9 +8,9 @@ from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.debts import summed_up
 from app.services.advice_templates.data_answers.reckoning import led
 from app.services.advice_templates.data_answers.side_by_side import debts_beside
+from app.services.advice_templates.data_answers.told_sums import told_sums
 from app.services.advice_templates.lateness import ABOUT_ARREARS, days_alone
 from app.services.advice_templates.told.amounts import Role
-from app.services.advice_templates.told.told_sums import told_sums
 from app.services.advice_templates.wording import day_name, is_, josa, sentences, won
 
 #: 제가 얼마라고 했죠?

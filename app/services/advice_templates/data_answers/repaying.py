@@ -18,10 +18,10 @@ from app.services.advice_templates.data_answers.reckoning import (
     spoken_spans,
     wanted,
 )
+from app.services.advice_templates.data_answers.told_sums import spoken, told_sums
 from app.services.advice_templates.told.amounts import Role
 from app.services.advice_templates.told.debts import common_rate
 from app.services.advice_templates.told.sums_read import Told
-from app.services.advice_templates.told.told_sums import spoken, told_sums
 from app.services.advice_templates.wording import is_, josa, sentences, won
 from rules.interest import covers_interest, interest_until_repaid, month_interest, payments_to_repay
 from rules.repayment import MONTHS

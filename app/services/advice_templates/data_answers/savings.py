@@ -16,11 +16,11 @@ from app.services.advice_templates.data_answers.reckoning import (
     spoken_term,
     wanted,
 )
+from app.services.advice_templates.data_answers.told_sums import spoken, told_sums
 from app.services.advice_templates.ledger import Ledger
 from app.services.advice_templates.told.amounts import Role, written_out
 from app.services.advice_templates.told.spared import is_spared
 from app.services.advice_templates.told.sums_read import Told
-from app.services.advice_templates.told.told_sums import spoken, told_sums
 from app.services.advice_templates.wording import is_, josa, sentences, won
 from rules.repayment import DAYS, MONTHS, WEEKS
 

@@ -24,6 +24,7 @@ from app.services.advice_templates.data_answers.reckoning import (
     spoken_term,
     wanted,
 )
+from app.services.advice_templates.data_answers.told_sums import told_sums
 from app.services.advice_templates.data_answers.weighing import weighed
 from app.services.advice_templates.intents import Family
 from app.services.advice_templates.lateness import ABOUT_ARREARS
@@ -31,7 +32,6 @@ from app.services.advice_templates.told.amounts import Role
 from app.services.advice_templates.told.asked_sums import Asked
 from app.services.advice_templates.told.debts import Debt
 from app.services.advice_templates.told.sums_read import Told
-from app.services.advice_templates.told.told_sums import told_sums
 from app.services.advice_templates.wording import is_, josa, listed, percent, sentences, won
 from rules.interest import (
     day_interest,

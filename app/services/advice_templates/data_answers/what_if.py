@@ -11,9 +11,9 @@ from app.services.advice_templates.data_answers.over_time import within
 from app.services.advice_templates.data_answers.reckoning import average_rate, led, spoken_term, wanted
 from app.services.advice_templates.data_answers.savings import UNPAID
 from app.services.advice_templates.data_answers.spending import TOTAL, category_of
+from app.services.advice_templates.data_answers.told_sums import told_sums
 from app.services.advice_templates.ledger import Figure, Ledger
 from app.services.advice_templates.told.amounts import Role
-from app.services.advice_templates.told.told_sums import told_sums
 from app.services.advice_templates.wording import about as roughly
 from app.services.advice_templates.wording import is_, josa, listed, month_name, percent, sentences, was, won
 from rules.interest import month_interest, year_interest

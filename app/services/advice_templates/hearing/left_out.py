@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from app.services.advice_templates.hearing.normal_form import NormalForm
+from app.services.advice_templates.normal_form import NormalForm
 
 LONGEST = 26  # syllables
 #: The noun that a short question after an answer leaves out.

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from app.services.advice_templates.hearing.normal_form import respell
+from app.services.advice_templates.normal_form import respell
 from app.services.advice_templates.told.amount_words import AMOUNT, LARGE, NO_SUM, SMALLEST, set_apart
 from app.services.advice_templates.told.asked_sums import Asking, asking_in
 from app.services.advice_templates.told.doubtful_numbers import MOST, NOT_RECKONED, Doubt, doubt_in

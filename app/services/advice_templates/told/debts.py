@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from app.services.advice_templates.hearing.normal_form import normalise
-from app.services.advice_templates.intents.figures.whose import Whose, whose
+from app.services.advice_templates.normal_form import normalise
 from app.services.advice_templates.told.amounts import Amount, Role, Sums, written_out
 from app.services.advice_templates.told.rates import rate_in
+from app.services.advice_templates.told.whose import Whose, whose
 from rules.debt_names import TOGETHER, DebtName, names_in
 from rules.short_names import ALONE, EVERY, PAID
 
