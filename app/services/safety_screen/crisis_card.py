@@ -73,7 +73,7 @@ HANDED_DOWN = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Talk:
+class CardTalk:
     """What the wording is chosen by."""
 
     case: Case
@@ -107,11 +107,11 @@ def crisis_reply(case: Case) -> Draft:
     )
 
 
-def talk_of(case: Case) -> Talk:
+def talk_of(case: Case) -> CardTalk:
     """The kind of card and what its wording is chosen by."""
     said = [message for message in case.history.messages if message.role is Role.COUNSELLOR]
     cards = [message.subject for message in said if (message.subject or "").startswith(CRISIS)]
-    return Talk(
+    return CardTalk(
         case=case,
         kind=for_the_young(kind_of(case.analysis.risk, cards[-1] if cards else None), case),
         seed=crc32(case.guarded.turn.request_id.encode()) + len(said),
@@ -141,7 +141,7 @@ def fits(section: str, case: Case) -> bool:
     )
 
 
-def wording_of(section: str, talk: Talk, wording: Wording) -> str:
+def wording_of(section: str, talk: CardTalk, wording: Wording) -> str:
     """The key of the wording that fits what was said, what happened and what is felt."""
     analysis = talk.case.analysis
     if section == "debt" and "inherited" in wording and asks_of_inheritance(talk.case):

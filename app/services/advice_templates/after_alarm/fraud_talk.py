@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from app.schemas.turn import HEARD
 from app.services.advice_templates.after_alarm.composing import composed, fresh, written_by_customer
-from app.services.advice_templates.after_alarm.fraud_standing import GOODS, Standing, as_it_stands
+from app.services.advice_templates.after_alarm.fraud_standing import GOODS, FraudStanding, as_it_stands
 from app.services.advice_templates.after_alarm.harm import (
     Harm,
     done_told,
@@ -79,9 +79,9 @@ def answer_in_fraud(consultation: Consultation) -> Answer:
     return fraud_reply(consultation, as_it_stands(name, standing_of(consultation)))
 
 
-def standing_of(consultation: Consultation) -> Standing:
+def standing_of(consultation: Consultation) -> FraudStanding:
     """How the fraud of this talk stands."""
-    return Standing(
+    return FraudStanding(
         kind=guide_of(consultation),
         anchor=consultation.anchor,
         message=consultation.question.message,
