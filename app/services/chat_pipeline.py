@@ -9,7 +9,7 @@ from typing import Any, Generic, Protocol, TypeVar
 
 import structlog
 
-from app.core.access.said import Said
+from app.core.access.said import TalkRequest
 from app.core.db import DATABASE_AWAY
 from app.core.metrics import count_seen, count_turn
 from app.core.redis_client import REDIS_AWAY
@@ -144,7 +144,7 @@ class ChatPipeline:
         self.room.learn({stage: clock.ms[stage] for stage in ("answer", "close")}, reply.degraded)
         return reply
 
-    def in_danger(self, said: Said) -> bool:
+    def in_danger(self, said: TalkRequest) -> bool:
         """Whether somebody may be in danger by their own words, or by what this process heard of the talk before."""
         return self.open_crises.holds(said.user_id, said.session_id) or any(map(tells_danger, said.texts))
 

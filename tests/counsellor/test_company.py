@@ -8,7 +8,7 @@ from app.schemas.labels import Emotion, Topic
 from app.schemas.talk import History
 from app.schemas.turn import Draft
 from app.services.advice_templates import chat, understand
-from app.services.advice_templates.hearing.normal_form import normalise
+from app.services.advice_templates.normal_form import normalise
 from app.services.stated_events import misfortune_told
 from tests.counsellor.factories import after, case
 

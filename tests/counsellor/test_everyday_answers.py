@@ -8,8 +8,8 @@ import pytest
 
 from app.schemas.subject import Subject
 from app.services.advice_templates import understand
-from app.services.advice_templates.hearing.normal_form import normalise
-from app.services.advice_templates.intents.figures.whose import Whose, whose
+from app.services.advice_templates.normal_form import normalise
+from app.services.advice_templates.told.whose import Whose, whose
 from app.services.advice_templates.unplaced import named_matter_in
 from app.services.advice_templates.ways.arrears_record import late_days_in
 from rules.days_of_month import next_such_day

@@ -7,7 +7,7 @@ import pytest
 from app.schemas.subject import Subject
 from app.schemas.talk import History
 from app.services.advice_templates import counsel
-from app.services.advice_templates.ways.old_debts import tells_old_debt
+from app.services.advice_templates.hearing.old_debts import tells_old_debt
 from rules.scenario import Scenario
 from tests.counsellor.factories import TODAY, after, case
 

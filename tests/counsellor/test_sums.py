@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.services.advice_templates import counsel
-from app.services.advice_templates.hearing.normal_form import normalise
 from app.services.advice_templates.ledger import asked_month
-from app.services.advice_templates.told.amounts import Role, sums_in
+from app.services.advice_templates.normal_form import normalise
+from app.services.advice_templates.told.amounts import AmountRole, sums_in
 from app.services.advice_templates.told.doubtful_numbers import Doubt
 from app.services.advice_templates.told.rates import Rate
 from rules.interest import (
@@ -158,30 +158,36 @@ def test_the_rate_behind_a_month_of_interest() -> None:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("카드론 150만원 중에 50만원 먼저 갚으면", [(1_500_000, Role.WHOLE), (500_000, Role.PART)]),
-        ("카드론 150 중에 50 먼저 갚으면", [(1_500_000, Role.WHOLE), (500_000, Role.PART)]),
-        ("1억 5천 빌리면", [(150_000_000, Role.LOAN)]),
-        ("한달에 60씩 내면", [(600_000, Role.MONTHLY)]),
-        ("5천 정도요. 이자만 60만원이에요", [(50_000_000, Role.WHOLE), (600_000, Role.INTEREST)]),
-        ("밀린 35만 2,000원 중에 15만원 오늘 갚았어요", [(352_000, Role.OVERDUE), (150_000, Role.PAID)]),
-        ("3천만원 모으려면", [(30_000_000, Role.GOAL)]),
-        ("월급 250에 월세 60만원이에요", [(2_500_000, Role.OTHER), (600_000, Role.OTHER)]),
-        ("아니 삼백이 아니라 삼십만원이요", [(300_000, Role.WHOLE)]),
-        ("빚 1억2천 월 200씩 갚으면", [(120_000_000, Role.WHOLE), (2_000_000, Role.MONTHLY)]),
-        ("빚 3천 월 50씩 갚으면", [(30_000_000, Role.WHOLE), (500_000, Role.MONTHLY)]),
-        ("2억 5천 주담대", [(250_000_000, Role.WHOLE)]),
-        ("1억 2천 5백", [(125_000_000, Role.WHOLE)]),
-        ("3천 5백 빌리면", [(35_000_000, Role.LOAN)]),
-        ("1년에 500만원씩 모으면", [(5_000_000, Role.MONTHLY)]),
-        ("1년에 3천만원 모으려면", [(30_000_000, Role.GOAL)]),
-        ("10만원 더 냈어", [(100_000, Role.PAID)]),
+        (
+            "카드론 150만원 중에 50만원 먼저 갚으면",
+            [(1_500_000, AmountRole.WHOLE), (500_000, AmountRole.PART)],
+        ),
+        ("카드론 150 중에 50 먼저 갚으면", [(1_500_000, AmountRole.WHOLE), (500_000, AmountRole.PART)]),
+        ("1억 5천 빌리면", [(150_000_000, AmountRole.LOAN)]),
+        ("한달에 60씩 내면", [(600_000, AmountRole.MONTHLY)]),
+        ("5천 정도요. 이자만 60만원이에요", [(50_000_000, AmountRole.WHOLE), (600_000, AmountRole.INTEREST)]),
+        (
+            "밀린 35만 2,000원 중에 15만원 오늘 갚았어요",
+            [(352_000, AmountRole.OVERDUE), (150_000, AmountRole.PAID)],
+        ),
+        ("3천만원 모으려면", [(30_000_000, AmountRole.GOAL)]),
+        ("월급 250에 월세 60만원이에요", [(2_500_000, AmountRole.OTHER), (600_000, AmountRole.OTHER)]),
+        ("아니 삼백이 아니라 삼십만원이요", [(300_000, AmountRole.WHOLE)]),
+        ("빚 1억2천 월 200씩 갚으면", [(120_000_000, AmountRole.WHOLE), (2_000_000, AmountRole.MONTHLY)]),
+        ("빚 3천 월 50씩 갚으면", [(30_000_000, AmountRole.WHOLE), (500_000, AmountRole.MONTHLY)]),
+        ("2억 5천 주담대", [(250_000_000, AmountRole.WHOLE)]),
+        ("1억 2천 5백", [(125_000_000, AmountRole.WHOLE)]),
+        ("3천 5백 빌리면", [(35_000_000, AmountRole.LOAN)]),
+        ("1년에 500만원씩 모으면", [(5_000_000, AmountRole.MONTHLY)]),
+        ("1년에 3천만원 모으려면", [(30_000_000, AmountRole.GOAL)]),
+        ("10만원 더 냈어", [(100_000, AmountRole.PAID)]),
         ("3월 5일에 12월 3번", []),
         ("대출 금리는 15야", []),
         ("이만 가볼게요 천만에요 10월 25일에 3번", []),
         ("이자만 원금보다 많아요", []),
     ],
 )
-def test_what_is_said_of_an_amount(text: str, found: list[tuple[int, Role]]) -> None:
+def test_what_is_said_of_an_amount(text: str, found: list[tuple[int, AmountRole]]) -> None:
     assert [(amount.won, amount.role) for amount in sums_in(text).amounts] == found
 
 

@@ -20,7 +20,7 @@ from app.core.circuit import Circuit
 from app.core.llm_settings import OPENAI_URL, LanguageModelSettings, ProviderSettings
 from app.core.model_failures import ModelFailure
 from app.core.model_switch import KEY, ModelSwitch
-from app.core.openai_client import LanguageModel, Provider, pause, retry_after
+from app.core.openai_client import HostedModel, LanguageModel, pause, retry_after
 from app.schemas.model_calls import CallOutcome, ModelCall, Purpose
 from app.schemas.prompt import DataLevel, Prompt, PromptMessage
 from tests.llm.conftest import Opening
@@ -30,7 +30,7 @@ PROMPT = Prompt((PromptMessage("system", "규칙"), PromptMessage("user", "안�
 TEXT = "안녕하세요. 반가워요."
 
 
-async def asked(provider: Provider) -> tuple[str, list[ModelCall]]:
+async def asked(provider: HostedModel) -> tuple[str, list[ModelCall]]:
     """The whole answer with the calls; a failure gives what came before it."""
     calls: list[ModelCall] = []
     text = ""

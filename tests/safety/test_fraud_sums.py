@@ -21,15 +21,15 @@ from app.services.told_loans.rates import (
     yearly,
 )
 from app.services.told_loans.sums import (
-    Role,
     Sum,
+    SumRole,
     nearest,
     sums_of,
     terms_of,
 )
 from rules.numerals import count
 
-LENT, INTEREST, PART, DUE = Role.LENT, Role.INTEREST, Role.PART, Role.DUE
+LENT, INTEREST, PART, DUE = SumRole.LENT, SumRole.INTEREST, SumRole.PART, SumRole.DUE
 LONGEST = 2_000  # characters of a message
 SECONDS = 0.5  # far over what the slowest message takes, far under what a super-linear search would
 PIECES = (
@@ -42,7 +42,7 @@ TEXTS = st.one_of(
 )
 
 
-def told(text: str) -> list[tuple[int, Role]]:
+def told(text: str) -> list[tuple[int, SumRole]]:
     """The sums of a message and what each is."""
     return [(int(one.won), one.role) for one in sums_of(plain_form(text))]
 
@@ -127,7 +127,7 @@ def test_counts_are_read_in_digits_and_both_kinds_of_words(words: str, number: i
         ("0원 빌렸어요", []),
     ],
 )
-def test_each_sum_is_what_its_surroundings_tell(text: str, sums: list[tuple[int, Role]]) -> None:
+def test_each_sum_is_what_its_surroundings_tell(text: str, sums: list[tuple[int, SumRole]]) -> None:
     assert told(text) == sums
 
 

@@ -11,7 +11,7 @@ import httpx2
 import pytest
 from fastapi import FastAPI
 
-from app.core.access.said import LONGEST, Said
+from app.core.access.said import LONGEST, TalkRequest
 from app.core.dependencies import Services
 from app.schemas.labels import RiskLevel
 from app.schemas.talk import History
@@ -89,10 +89,10 @@ async def test_who_is_in_danger_is_heard_without_the_model_that_has_no_time(full
     pipeline = replace(services.pipeline, emotions=Crowded())
     heard = await pipeline.read_emotion(guarded(DANGER), History())
     assert (heard.value, heard.lost) == (None, (Degraded.EMOTION_MODEL,))
-    assert pipeline.in_danger(Said("lee", "default", (DANGER,)))
+    assert pipeline.in_danger(TalkRequest("lee", "default", (DANGER,)))
     with pytest.raises(Overloaded):
         await pipeline.read_emotion(guarded("네"), History())
-    assert not pipeline.in_danger(Said("lee", "default", ("네",)))
+    assert not pipeline.in_danger(TalkRequest("lee", "default", ("네",)))
 
 
 def guarded(text: str) -> GuardedTurn:

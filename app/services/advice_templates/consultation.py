@@ -12,6 +12,7 @@ from app.schemas.subject import NOTHING, Subject
 from app.schemas.talk import History, Role
 from app.schemas.turn import EVERYDAY, Analysis, Case, Degraded, Reading, Risk
 from app.services.advice_templates.hearing.left_out import amount_asked
+from app.services.advice_templates.hearing.old_debts import minding_age
 from app.services.advice_templates.hearing.understanding import Question, settled, understand
 from app.services.advice_templates.intents import Family
 from app.services.advice_templates.ledger import Ledger
@@ -21,7 +22,6 @@ from app.services.advice_templates.told.amounts import Sums
 from app.services.advice_templates.told.sums_read import SumsRead
 from app.services.advice_templates.told_matters import matter_concerned
 from app.services.advice_templates.tone import Tone, tone_for
-from app.services.advice_templates.ways.old_debts import minding_age
 from app.services.advice_templates.wording import opening, sentences
 from app.services.stated_events import misfortune_in_talk
 from rules.facts.registry import Fact, Registry

@@ -9,7 +9,7 @@ from app.schemas.subject import Subject
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.absent import why_no_data
 from app.services.advice_templates.wording import day_name, is_, josa, paragraphs, sentences, won
-from rules.limits import Kind
+from rules.limits import ThresholdKind
 from rules.metrics import Metric
 from rules.scenario import Basis, Evidence, ScenarioMatch
 
@@ -88,7 +88,7 @@ def usual_exceeded(item: Evidence) -> str:
 
 def criterion(item: Evidence, today: date) -> str:
     """One criterion as a sentence: the value, and the bound it is held against; what was told, with when."""
-    if item.threshold_kind == Kind.STATED:
+    if item.threshold_kind == ThresholdKind.STATED:
         return told(item, today)
     if item.metric is Metric.SPEND_Z:
         return usual_exceeded(item)

@@ -19,6 +19,7 @@ from app.services.advice_templates.after_alarm.care import TO_DEBT
 from app.services.advice_templates.after_alarm.doubted import doubt_message
 from app.services.advice_templates.after_alarm.fraud_talk import answer_in_fraud
 from app.services.advice_templates.ask_there import admit_or_point
+from app.services.advice_templates.both_ways import aspect_of_both, tell_difference
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.counselling import counsel_situation
 from app.services.advice_templates.data_answers import answer_data
@@ -61,7 +62,6 @@ from app.services.advice_templates.ways.arrears_days import (
     tell_which_days,
 )
 from app.services.advice_templates.ways.arrears_record import tell_now, tell_record, tell_record_term
-from app.services.advice_templates.ways.both import aspect_of_both, tell_difference
 from app.services.advice_templates.ways.choosing import which_fits, which_of
 from app.services.advice_templates.ways.deadlines import inheritance_deadline, order_deadline
 from app.services.advice_templates.ways.desks import explain_numbers, name_office

@@ -10,6 +10,7 @@ from app.services.advice_templates.consultation import Answer, Consultation, Pas
 from app.services.advice_templates.counselling import counsel_situation
 from app.services.advice_templates.lateness import days_late
 from app.services.advice_templates.own_figures import nothing_carried, own_figure
+from app.services.advice_templates.procedure_tables import PROCEDURE_OF_INFO
 from app.services.advice_templates.short_replies import in_parts, point_elsewhere, reply_shortly
 from app.services.advice_templates.subjects import (
     alternatives_of,
@@ -29,7 +30,6 @@ from app.services.advice_templates.ways.comparing import (
     other_unknown,
 )
 from app.services.advice_templates.ways.desks import call_list, name_desks, new_calls
-from app.services.advice_templates.ways.procedure_tables import PROCEDURE_OF_INFO
 from app.services.advice_templates.ways.steps import one_a_line
 from app.services.advice_templates.ways.term_desks import at_its_desk
 from app.services.advice_templates.wording import is_, josa, listed, paragraphs, sentences

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from app.schemas.subject import NOTHING, Subject
 from app.schemas.talk import Role
 from app.services.advice_templates.consultation import Consultation
-from app.services.advice_templates.hearing.normal_form import normalise
 from app.services.advice_templates.hearing.themes import HOUSEHOLD
+from app.services.advice_templates.normal_form import normalise
 from app.services.advice_templates.settled import settled
 from rules.metrics import Metric
 from rules.numerals import BEFORE_A_NOUN, count

@@ -9,10 +9,10 @@ from dataclasses import replace
 from app.schemas.subject import NOTHING, Subject
 from app.schemas.talk import History
 from app.services.advice_templates.hearing.named import named_procedure, named_term
-from app.services.advice_templates.hearing.normal_form import normalise
 from app.services.advice_templates.hearing.understanding import Question, understand
 from app.services.advice_templates.intents import Family
 from app.services.advice_templates.intents.ways.aspects import ASPECT_IDS, TALKED_OF, WAYS, aspect_of
+from app.services.advice_templates.normal_form import normalise
 
 LIVES_ON = 3  # answers: the way itself, and two questions in between
 #: Answers beside a way: a figure, a sum, and what the law or a company does; matters of their own are excepted.

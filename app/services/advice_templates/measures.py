@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 from app.schemas.subject import Subject
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
 from app.services.advice_templates.intents import Family
-from app.services.advice_templates.subjects import term_of
-from app.services.advice_templates.ways.own_facts import asked_words, touching
-from app.services.advice_templates.ways.procedure_tables import (
+from app.services.advice_templates.own_facts import asked_words, touching
+from app.services.advice_templates.procedure_tables import (
     PROCEDURE_OF_GUIDE,
     PROCEDURE_OF_INFO,
     PROCEDURE_OF_REFUSAL,
 )
+from app.services.advice_templates.subjects import term_of
 from app.services.advice_templates.wording import paragraphs, sentences
 from rules.facts.registry import Fact
 

@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 
 from app.services.advice_templates.consultation import Answer, Consultation
-from app.services.advice_templates.hearing.normal_form import normalise
 from app.services.advice_templates.intents import Family
 from app.services.advice_templates.intents.talk.access import LITTLE_KOREAN
+from app.services.advice_templates.normal_form import normalise
 from app.services.advice_templates.wording import paragraphs, sentences
 
 ASKED_FOR = re.compile(LITTLE_KOREAN)

@@ -9,28 +9,28 @@ from dataclasses import replace
 from app.schemas.labels import RiskLevel
 from app.schemas.subject import NOTHING, UNPLACED, Subject
 from app.services.advice_templates.after_alarm.urgent import PRESSED
-from app.services.advice_templates.consultation import LATELY, Answer, Consultation, Passage
+from app.services.advice_templates.consultation import Answer, Consultation, Passage
 from app.services.advice_templates.counselling import counsel_situation
 from app.services.advice_templates.explanation import explain_scenario
-from app.services.advice_templates.hearing.normal_form import normalise
 from app.services.advice_templates.hearing.understanding import QUESTION, understand
 from app.services.advice_templates.intents.life import gambling
 from app.services.advice_templates.knowledge import walk_through
 from app.services.advice_templates.lateness import days_told
+from app.services.advice_templates.normal_form import normalise
+from app.services.advice_templates.procedure_tables import PROCEDURE_OF_GUIDE
 from app.services.advice_templates.short_replies import reply_shortly
 from app.services.advice_templates.subjects import (
     LAST_RESORT,
     fitting,
+    scenario_talked_of,
     term_of,
 )
 from app.services.advice_templates.typed_numbers import hides_numbers
 from app.services.advice_templates.unplaced import admit
 from app.services.advice_templates.ways.arrears_days import reason_of_way
-from app.services.advice_templates.ways.procedure_tables import PROCEDURE_OF_GUIDE
 from app.services.advice_templates.ways.steps import fresh_steps, one_a_line
 from app.services.advice_templates.wording import paragraphs
 from app.services.persons import FAMILY
-from rules.scenario import Scenario
 
 GAMBLED_BY_KIN, GAMBLED_MYSELF = re.compile(gambling.GAMBLED_BY_KIN), re.compile(gambling.GAMBLED_MYSELF)
 FIRST_SENTENCE = re.compile(r"^.+?[요다]\.(?=\s|$)")
@@ -137,7 +137,7 @@ def ask_for_reason(consultation: Consultation) -> Answer:
 
 def begin_with(consultation: Consultation) -> Answer:
     """The one step to begin with, also where it was told before: that is what is asked."""
-    label = talked_of(consultation)
+    label = scenario_talked_of(consultation)
     if label is None:
         return counsel_situation(consultation)
     texts = consultation.texts.scenarios[label]
@@ -152,18 +152,6 @@ def begin_with(consultation: Consultation) -> Answer:
     )
 
 
-def talked_of(consultation: Consultation) -> str | None:
-    """The scenario that the talk is about, else the one that the figures show."""
-    lately = consultation.case.history.subjects[-LATELY:]
-    told = next((about.id for about in reversed(lately) if about.kind == "scenario"), None)
-    match = consultation.case.match
-    if told is None and any(
-        about.id in {"arrears_effect", "arrears_named", "arrears", "late_interest"} for about in lately
-    ):
-        told = Scenario.DELINQ_EARLY.value if match is None else match.scenario.value
-    return told if told is not None or match is None else match.scenario.value
-
-
 def say_simply(consultation: Consultation) -> Answer:
     """The last answer in fewer and plainer words."""
     kind, identifier = consultation.anchor.kind, consultation.anchor.matter
@@ -171,7 +159,7 @@ def say_simply(consultation: Consultation) -> Answer:
         return explained_briefly(consultation, consultation.registry.terms[identifier].text)
     if kind == "procedure":
         return explained_briefly(consultation, consultation.registry.procedures[identifier].summary)
-    return begin_with(consultation) if talked_of(consultation) is not None else admit(consultation)
+    return begin_with(consultation) if scenario_talked_of(consultation) is not None else admit(consultation)
 
 
 def explained_briefly(consultation: Consultation, text: str) -> Answer:

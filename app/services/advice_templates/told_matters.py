@@ -10,9 +10,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from app.schemas.subject import NOTHING, Subject
-from app.services.advice_templates.hearing.normal_form import NormalForm, normalise
 from app.services.advice_templates.intents.life.divorce import DIVORCED
 from app.services.advice_templates.intents.life.inheritance import DEAD, LEFT_DEBT, OWN_DEBT
+from app.services.advice_templates.normal_form import NormalForm, normalise
 
 #: The names of one person, each row somebody else.
 PEOPLE = (

@@ -8,11 +8,11 @@ from enum import StrEnum
 
 from app.schemas.labels import Emotion
 from app.schemas.turn import Reading
-from app.services.advice_templates.hearing.normal_form import NormalForm, normalise
 from app.services.advice_templates.hearing.themes import DENIED, TROUBLES, themes_of
 from app.services.advice_templates.hearing.understanding import Question
 from app.services.advice_templates.intents import Family
 from app.services.advice_templates.intents.intent import has_undenied
+from app.services.advice_templates.normal_form import NormalForm, normalise
 
 SURE = 0.5  # below this the reading is mixed, and the tone neutral and warm
 BITTER = re.compile(r"ㅋㅋ|하하|허허|인생이?$|부자다|적자")  # laughter over a trouble

@@ -7,11 +7,10 @@ from dataclasses import replace
 
 from app.schemas.subject import UNPLACED, Subject
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
-from app.services.advice_templates.hearing.normal_form import NormalForm
 from app.services.advice_templates.intents import Family
-from app.services.advice_templates.subjects import fitting, procedure_of, term_of
-from app.services.advice_templates.ways.aspects import AT_A_COMPANY
-from app.services.advice_templates.ways.own_facts import on_the_point, on_the_point_of_term
+from app.services.advice_templates.normal_form import NormalForm
+from app.services.advice_templates.own_facts import on_the_point, on_the_point_of_term
+from app.services.advice_templates.subjects import desk_of, fitting, procedure_of, term_of
 from app.services.advice_templates.wording import listed, paragraphs, sentences
 from rules.facts.registry import Procedure
 
@@ -160,7 +159,7 @@ def admit_in_matter(consultation: Consultation, procedure: Procedure) -> Answer:
     """What is known of the procedure that is talked of; beside a trouble that is only named, where it is answered."""
     if asks_of_the_matter(consultation) or not consultation.question.themes:
         return admit_within(consultation, procedure)
-    desk = consultation.render(procedure.own_desk or AT_A_COMPANY)
+    desk = consultation.render(desk_of(procedure))
     said = consultation.common("aspect", "beside").format(desk=desk.text)
     return Answer(said, Subject("procedure", procedure.id), desk.facts, understood=False)
 
@@ -178,7 +177,7 @@ def touch_on(consultation: Consultation, procedure: Procedure) -> Answer | None:
 
 def whom_to_put_it(consultation: Consultation, procedure: Procedure) -> Passage:
     """The desk to which the question can be put as it is."""
-    desk = consultation.render(procedure.own_desk or AT_A_COMPANY)
+    desk = consultation.render(desk_of(procedure))
     said = consultation.common("aspect", "put_so").format(title=procedure.title, desk=desk.text)
     return Passage(said, desk.facts)
 

@@ -11,7 +11,7 @@ from app.schemas.subject import Subject
 from app.schemas.turn import Case
 from app.services.reply_verifier.asked import of_question
 from app.services.reply_verifier.dated import dated
-from app.services.reply_verifier.figures import Figure, figures_of
+from app.services.reply_verifier.figures import GroundedFigure, figures_of
 from app.services.reply_verifier.loan_rates import loan_rates
 from app.services.reply_verifier.quantities import Quantity, quantities_in
 from app.services.reply_verifier.reckoned import reckoned
@@ -29,7 +29,7 @@ from rules.short_names import in_full
 class Grounds:
     """The customer's figures, the customer's own words, the registry, the day."""
 
-    figures: tuple[Figure, ...]
+    figures: tuple[GroundedFigure, ...]
     said: frozenset[Pair]  # numbers of the customer's messages, as they may be meant
     reckoned: frozenset[
         Pair
@@ -39,7 +39,7 @@ class Grounds:
     titles: tuple[str, ...]  # of the metrics at hand: 최근 석 달 카드 한도 변화
     today: date
 
-    def of(self, unit: Unit) -> tuple[Figure, ...]:
+    def of(self, unit: Unit) -> tuple[GroundedFigure, ...]:
         """The figures in one unit."""
         return tuple(figure for figure in self.figures if figure.unit is unit)
 

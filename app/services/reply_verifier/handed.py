@@ -18,8 +18,7 @@ from app.services.reply_verifier.likeness import LEAST, Marks, marks_of, part_in
 from app.services.reply_verifier.matters import SAID, load_weights
 from app.services.reply_verifier.quantities import Quantity, quantities_in
 from app.services.reply_verifier.registry_words import Pair, pair_of, squeezed
-from app.services.reply_verifier.roles import Role as Place
-from app.services.reply_verifier.roles import roles_in
+from app.services.reply_verifier.roles import PlacedAmount, placed_amounts_in
 from app.services.reply_verifier.sentences import parts_of
 from rules.knowledge import current_registry
 
@@ -65,7 +64,7 @@ class Handed:
     matters: frozenset[str]
     forms: Mapping[str, tuple[Marks, ...]]  # the sentences of the material by how they are said
     numbers: frozenset[Pair]
-    places: frozenset[Place]
+    places: frozenset[PlacedAmount]
     own: frozenset[Pair]  # the numbers of the answer
     unheard: frozenset[str]  # programmes and offices of the registry that nobody spoke of, without spaces
 
@@ -101,7 +100,7 @@ def handed_of(case: Case, draft: Draft, material: str, main: Quantity | None, gr
         matters=frozenset(weights.matters_in(everything)),
         forms=by_form(parts_of(told), parts_of(" ".join(heard))),
         numbers=frozenset(numbers_of(told, heard)),
-        places=frozenset(place for part in said for place in roles_in(part, case.today.month)),
+        places=frozenset(place for part in said for place in placed_amounts_in(part, case.today.month)),
         own=frozenset(map(pair_of, quantities_in(draft.text))),
         unheard=frozenset(name for name in official_names(grounds) if name not in words),
     )

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations, pairwise, permutations, product
 
-from app.services.reply_verifier.figures import Figure
+from app.services.reply_verifier.figures import GroundedFigure
 from app.services.reply_verifier.held_together import (
     MOST_TERMS,
     MOST_WEIGHED,
@@ -58,7 +58,7 @@ LENT = frozenset({"debt_won", "revolving_won", "cash_advance_won", "card_loan_wo
 
 
 def reckoned(
-    numbers: Iterable[Quantity], figures: tuple[Figure, ...], words: str, owed: Sequence[Decimal] = ()
+    numbers: Iterable[Quantity], figures: tuple[GroundedFigure, ...], words: str, owed: Sequence[Decimal] = ()
 ) -> Iterator[Pair]:
     """Amounts, terms and rates that may be written because they follow; the newest ``numbers`` come first.
 
@@ -103,7 +103,7 @@ def apart_and_together(
     amounts: Sequence[Decimal],
     rates: Sequence[Decimal],
     spans: Sequence[Decimal],
-    held: Sequence[Figure],
+    held: Sequence[GroundedFigure],
     words: str,
 ) -> Iterator[Pair]:
     """What follows from debts at their own rates, and from a loan, told or held, at rates thought of."""
@@ -131,7 +131,7 @@ def multiplied(values: Sequence[Decimal], times: Sequence[Decimal], count: int) 
     return list(dict.fromkeys([*values, *(value * by for by in times for value in values)]))[:count]
 
 
-def values_of(held: Sequence[Figure], *names: str) -> list[Decimal]:
+def values_of(held: Sequence[GroundedFigure], *names: str) -> list[Decimal]:
     """The figures of those names; a rate stands in every form in which it is written."""
     return [figure.value for figure in held if figure.name in names]
 
@@ -140,7 +140,7 @@ def sums_of(
     amounts: Sequence[Decimal],
     rates: Sequence[Decimal],
     spans: Sequence[Decimal],
-    held: Sequence[Figure],
+    held: Sequence[GroundedFigure],
 ) -> Iterator[Decimal]:
     """Amounts that follow."""
     ceiling = Decimal(current_registry().rate_cap)
@@ -213,7 +213,7 @@ def terms_of(
     owed: Sequence[Decimal],
     amounts: Sequence[Decimal],
     rates: Sequence[Decimal],
-    held: Sequence[Figure],
+    held: Sequence[GroundedFigure],
     paces: Sequence[int],
 ) -> Iterator[Pair]:
     """How long a debt lasts, or saving takes, at an amount a month or at the paces named."""

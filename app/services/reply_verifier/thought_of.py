@@ -33,7 +33,7 @@ LENT = ("debt_won", "revolving_won", "overdue_won")
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ToldNumbers:
     """The customer's newest numbers, and the rows of the data, the newest last."""
 
     amounts: Sequence[Decimal]
@@ -60,7 +60,7 @@ def thought_of(numbers: Sequence[Quantity], words: str, profile: CustomerProfile
     """Everything that follows, by what the customer's ``words`` ask."""
     months = () if profile is None else profile.months
     balance = months[-1].balance if months else None
-    told_so = Told(
+    told_so = ToldNumbers(
         amounts=told(numbers, Unit.WON, FEW, least=1_000),
         rates=told(numbers, Unit.PERCENT, FEW, least=0, most=100),
         spans=[*told(numbers, Unit.MONTHS, FEW, least=1, most=LONGEST), *joined_spans(numbers)],
@@ -74,7 +74,7 @@ def thought_of(numbers: Sequence[Quantity], words: str, profile: CustomerProfile
             yield from follow(told_so)
 
 
-def of_days(said: Told) -> Iterator[Pair]:
+def of_days(said: ToldNumbers) -> Iterator[Pair]:
     """The interest of some days, and what it comes to with the amount."""
     owed = [*said.amounts, *(Decimal(said.newest.get("overdue_won") or 0),)]
     for amount, rate, days in product(owed, said.every_rate, said.days):
@@ -82,7 +82,7 @@ def of_days(said: Told) -> Iterator[Pair]:
         yield from won((Decimal(interest), amount + interest))
 
 
-def of_loans_together(said: Told) -> Iterator[Pair]:
+def of_loans_together(said: ToldNumbers) -> Iterator[Pair]:
     """A month's and a year's interest on two amounts at one rate."""
     for (one, other), rate, interest in product(
         combinations(said.amounts, 2), said.rates, (month_interest, year_interest)
@@ -90,7 +90,7 @@ def of_loans_together(said: Told) -> Iterator[Pair]:
         yield from won((Decimal(interest(one, rate) + interest(other, rate)),))
 
 
-def of_a_pace(said: Told) -> Iterator[Pair]:
+def of_a_pace(said: ToldNumbers) -> Iterator[Pair]:
     """How long two paces take, and by how much the interest differs."""
     owed = {*said.amounts, *(Decimal(said.newest.get(name) or 0) for name in LENT)}
     paces = {*said.amounts, Decimal(said.newest.get("repayment_won") or 0)}
@@ -102,7 +102,7 @@ def of_a_pace(said: Told) -> Iterator[Pair]:
             yield from won((abs(saved),))
 
 
-def of_a_payment(said: Told) -> Iterator[Pair]:
+def of_a_payment(said: ToldNumbers) -> Iterator[Pair]:
     """A loan's payment beside what is repaid already, and the share of the income of a month."""
     repaid = said.newest.get("repayment_won") or 0
     for amount, rate, span in product(said.amounts, said.rates, said.spans):
@@ -113,7 +113,7 @@ def of_a_payment(said: Told) -> Iterator[Pair]:
                 yield Unit.PERCENT, Decimal(round((each + repaid) / income * 100)).normalize()
 
 
-def of_a_cut(said: Told) -> Iterator[Pair]:
+def of_a_cut(said: ToldNumbers) -> Iterator[Pair]:
     """What a category costs less once it is cut, and what is left of the month then."""
     row = said.newest
     left = left_of(row)
@@ -122,7 +122,7 @@ def of_a_cut(said: Told) -> Iterator[Pair]:
         yield from won((abs(spared), abs(left + spared)))
 
 
-def of_the_present_pace(said: Told) -> Iterator[Pair]:
+def of_the_present_pace(said: ToldNumbers) -> Iterator[Pair]:
     """How long a goal takes at what was left of a month that is over."""
     balance = Decimal(said.newest.get("balance_won") or 0)
     for row, amount in product(said.rows[:-1], said.amounts):
@@ -137,13 +137,13 @@ def left_of(row: Mapping[str, int]) -> int:
     return (row.get("inflow_won") or 0) - (row.get("total_won") or 0) - (row.get("repayment_won") or 0)
 
 
-def of_bills(said: Told) -> Iterator[Pair]:
+def of_bills(said: ToldNumbers) -> Iterator[Pair]:
     """The bills of several cards, told without a unit, one by one and together."""
     bills = [number * MYRIAD for number in said.bare]
     yield from won((*bills, sum(bills, Decimal(0))))
 
 
-FOLLOWS: tuple[tuple[re.Pattern[str], Callable[[Told], Iterator[Pair]]], ...] = (
+FOLLOWS: tuple[tuple[re.Pattern[str], Callable[[ToldNumbers], Iterator[Pair]]], ...] = (
     (re.compile(r"\d ?일|열흘|보름|일주일"), of_days),
     (re.compile(r"합치|합쳐|합하|합해|더하"), of_loans_together),
     (re.compile(r"아끼|아껴|절약|덜|줄"), of_a_pace),

@@ -75,7 +75,7 @@ HANDED_DOWN = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Talk:
+class CardTalk:
     """What the wording is chosen by."""
 
     case: Case
@@ -109,11 +109,11 @@ def crisis_reply(case: Case) -> Draft:
     )
 
 
-def talk_of(case: Case) -> Talk:
+def talk_of(case: Case) -> CardTalk:
     """The kind of card and what its wording is chosen by."""
     said = case.history.answers
     cards = [about for about in case.history.subjects if about.of_crisis]
-    return Talk(
+    return CardTalk(
         case=case,
         kind=for_the_young(kind_of(case.analysis.risk, cards[-1] if cards else NOTHING), case),
         seed=crc32(case.guarded.turn.request_id.encode()) + len(said),
@@ -143,7 +143,7 @@ def fits(section: str, case: Case) -> bool:
     )
 
 
-def wording_of(section: str, talk: Talk, wording: Wording) -> str:
+def wording_of(section: str, talk: CardTalk, wording: Wording) -> str:
     """The key of the wording that fits what was said, what happened and what is felt."""
     analysis = talk.case.analysis
     if section == "debt" and "inherited" in wording and asks_of_inheritance(talk.case):

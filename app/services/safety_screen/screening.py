@@ -19,7 +19,7 @@ from app.schemas.talk import History, Message, Role
 from app.schemas.turn import EVERYDAY, FraudAlert, Reading, Risk
 from app.services import own_language
 from app.services.safety_screen.done_by_others import without_learnt_danger
-from app.services.safety_screen.normal_form import normalise
+from app.services.safety_screen.normal_form import sign_form
 from app.services.safety_screen.sign_search import (
     BLANK,
     is_over,
@@ -28,7 +28,7 @@ from app.services.safety_screen.sign_search import (
     whole_signs,
     without_harmless,
 )
-from app.services.safety_screen.tables import Sign, Signs, Weight, load_signs
+from app.services.safety_screen.tables import DangerSign, Signs, Weight, load_signs
 from app.services.word_weights import WordWeights, load_weights, log_odds
 
 FOLDER = Path(__file__).parent
@@ -91,7 +91,7 @@ def screen(text: str, reading: Reading | None, history: History, fraud: FraudAle
 def heard_alone(text: str, reading: Reading | None, history: History) -> Risk:
     """How far the crisis lane goes for ``text``, whatever others do in it."""
     watch = turns_to_watch(history.messages)
-    normal, written = normalise(text), tuple(map(normalise, history.written))
+    normal, written = sign_form(text), tuple(map(sign_form, history.written))
     told = without_help_sought(normal) if watch else without_everyday(normal, written)
     heard = foreign_danger(text) or listen(
         told,
@@ -149,7 +149,7 @@ def without_everyday(text: str, written: Sequence[str]) -> str:
 def admission(text: str, history: History) -> Heard | None:
     """A yes to what was asked, if ``text`` is one; to more medicine than is prescribed, it is danger now."""
     signs, told = load_signs(), history.last(Role.CUSTOMER)
-    asked = () if told is None else signs_in(normalise(told.text), signs)
+    asked = () if told is None else signs_in(sign_form(told.text), signs)
     of_medicine = any(sign.name == MEDICINE_TAKEN for sign in asked)
     if not signs.admitted.search(text) and not (of_medicine and signs.overtaken.search(text)):
         return None
@@ -164,7 +164,7 @@ def put_right(text: str, history: History) -> Heard | None:
     if not cards or cards[-1].matter != "own" or not signs.meant_other.search(text):
         return None
     told = [each.text for each in history.messages if each.risk is RiskLevel.CRISIS]
-    found = signs_in(normalise(told[-1]), signs) if told else []
+    found = signs_in(sign_form(told[-1]), signs) if told else []
     names = tuple(dict.fromkeys(sign.name for sign in found))
     imminent = any(sign.imminent for sign in found)
     return Heard(RiskLevel.CRISIS, (*names, "meant_other"), imminent, about_other=True, settled=True)
@@ -207,7 +207,7 @@ def listen(text: str, signs: Signs, *, watched: bool, left: bool = False, talk: 
     return Heard(level, names, imminent, about_other, settled=watched or is_outright(found))
 
 
-def is_outright(found: Iterable[Sign]) -> bool:
+def is_outright(found: Iterable[DangerSign]) -> bool:
     """Whether a sign says it so plainly that the rest of the wording does not matter."""
     return any(sign.name in OUTRIGHT or sign.imminent for sign in found)
 

@@ -45,7 +45,7 @@ class Weight(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Sign:
+class DangerSign:
     """Words that tell of danger, ``unless`` the message is about something else."""
 
     name: str
@@ -86,7 +86,7 @@ class ToldBefore:
 class Signs:
     """Everything the screen reads a message with."""
 
-    signs: tuple[Sign, ...]
+    signs: tuple[DangerSign, ...]
     harmless: re.Pattern[str]  # hyperbole, idioms, things that die
     retold: re.Pattern[str]  # stories, news, lessons
     own_words: re.Pattern[str]  # the writer speaks of themselves although of a story too
@@ -139,11 +139,13 @@ def read(name: str) -> dict[str, Any]:
     return tomllib.loads((FOLDER / name).read_text("utf-8"))
 
 
-def sign_of(row: Mapping[str, Any], language: SignLanguage, contexts: Mapping[str, re.Pattern[str]]) -> Sign:
+def sign_of(
+    row: Mapping[str, Any], language: SignLanguage, contexts: Mapping[str, re.Pattern[str]]
+) -> DangerSign:
     """One row of the table. Raises ``KeyError`` for an unknown context."""
     unless = [contexts[name] for name in row.get("unless", ())]
     after = [contexts[name] for name in row.get("after", ())]
-    return Sign(
+    return DangerSign(
         name=row["name"],
         weight=Weight(row["weight"]),
         pattern=language.compiled(row["patterns"]),

@@ -11,7 +11,7 @@ import re
 
 from app.schemas.talk import History
 from app.services.stated_events.clauses import clauses
-from app.services.stated_events.events import EVENTS, Event
+from app.services.stated_events.events import EVENTS, EventWords
 from app.services.stated_events.misfortunes import misfortune_in_talk, misfortune_told
 from rules.metrics import Metric
 from rules.said import Said
@@ -54,7 +54,7 @@ def taken_back(message: str) -> frozenset[Metric]:
     )
 
 
-def states(event: Event, clause: str, words: re.Pattern[str] | None = None) -> bool:
+def states(event: EventWords, clause: str, words: re.Pattern[str] | None = None) -> bool:
     """Whether a clause states the event, or what ``words`` say of it, as a fact."""
     found = (words or event.happened).finditer(clause)
     return any(not event.denied(clause, one.start(), one.end()) for one in found)

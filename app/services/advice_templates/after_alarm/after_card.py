@@ -16,10 +16,10 @@ from app.services.advice_templates.after_alarm.harm import done_told
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.counselling import CALM
 from app.services.advice_templates.data_answers import answer_data
-from app.services.advice_templates.hearing.normal_form import normalise
 from app.services.advice_templates.intents.crisis.own import MATTER_NAMED
+from app.services.advice_templates.normal_form import normalise
 from app.services.advice_templates.short_replies import point_elsewhere
-from app.services.advice_templates.thread import talked_of
+from app.services.advice_templates.subjects import scenario_talked_of
 from app.services.told_deceit import tells_deceit
 from rules.scenario import Scenario
 
@@ -93,7 +93,7 @@ def hear_correction(consultation: Consultation) -> Answer:
 
 def first_way(consultation: Consultation, name: str) -> Answer:
     """Those words, and the first way for the debt that was not told yet."""
-    told = talked_of(consultation)
+    told = scenario_talked_of(consultation)
     owing = told is not None and Scenario(told) not in CALM
     label = told if told is not None and owing else Scenario.DEBT_CRISIS.value
     texts = consultation.texts.scenarios[label]

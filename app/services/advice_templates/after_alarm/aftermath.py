@@ -22,16 +22,16 @@ from app.services.advice_templates.after_alarm.fraud_talk import STOP, fraud_rep
 from app.services.advice_templates.after_alarm.harm import speaks_of_it
 from app.services.advice_templates.after_alarm.urgent import DECEIVING, LEAK, PRESSED, guide_answer
 from app.services.advice_templates.consultation import Answer, Consultation
-from app.services.advice_templates.hearing.normal_form import normalise
 from app.services.advice_templates.intents import Family
 from app.services.advice_templates.intents.crisis.danger_now import NO_POLICE
 from app.services.advice_templates.intents.crisis.means import MEANS_TOLD
 from app.services.advice_templates.intents.crisis.own import MATTER_NAMED
 from app.services.advice_templates.knowledge import walk_through
+from app.services.advice_templates.normal_form import normalise
+from app.services.advice_templates.procedure_tables import PROCEDURE_OF_GUIDE
 from app.services.advice_templates.short_replies import reply_shortly
 from app.services.advice_templates.subjects import procedure_id
 from app.services.advice_templates.tone import Tone
-from app.services.advice_templates.ways.procedure_tables import PROCEDURE_OF_GUIDE
 from app.services.advice_templates.wording import paragraphs
 from app.services.lines_tried import LINES, MENTAL, lines_in_vain, rescue_in_vain, tells_unkind, tried_before
 from rules.facts.registry import UrgentGuide

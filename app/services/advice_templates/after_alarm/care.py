@@ -9,7 +9,6 @@ from app.schemas.subject import ASKED, Subject
 from app.services.advice_templates.after_alarm.no_victims import no_victim
 from app.services.advice_templates.after_alarm.urgent import everyday_only, is_alarm, only_a_sum
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
-from app.services.advice_templates.hearing.normal_form import normalise
 from app.services.advice_templates.hearing.understanding import asks_plainly
 from app.services.advice_templates.intents import ABOUT_ITSELF, Family
 from app.services.advice_templates.intents.crisis.beside_card import (
@@ -19,6 +18,7 @@ from app.services.advice_templates.intents.crisis.beside_card import (
     WHY_NUMBERS,
 )
 from app.services.advice_templates.intents.crisis.own import MATTER_NAMED, NO_NUMBERS
+from app.services.advice_templates.normal_form import normalise
 from app.services.advice_templates.tone import Tone
 from app.services.lines_tried import lines_in_vain, vain_key
 from app.services.told_deceit import tells_of_unasked_card

@@ -18,7 +18,7 @@ from app.services.advice_templates.after_alarm.harm import (
 )
 from app.services.advice_templates.after_alarm.schemes import scheme_in, sends_vouchers
 from app.services.advice_templates.after_alarm.urgent import COURIER, FEE, LEAK, WORK
-from app.services.advice_templates.hearing.normal_form import NormalForm
+from app.services.advice_templates.normal_form import NormalForm
 from app.services.advice_templates.told.loan_rate import rate_told, voids_loan
 
 GOODS = Subject("info", "goods")  # what went wrong with a purchase: no bank is asked to stop that payment
@@ -35,7 +35,7 @@ TO_COME = re.compile(r"출석|조사|나오|오라|오래|소환|부르|불렀")
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class FraudStanding:
     """How a fraud stands: the newest guide's kind, what the talk leans on, and all that was written."""
 
     kind: str | None
@@ -95,7 +95,7 @@ class Standing:
         return any(map(befell_other, self.written)) and not self.message.has(DESK)
 
 
-Turn = tuple[Callable[[Standing], bool], str]
+Turn = tuple[Callable[[FraudStanding], bool], str]
 #: What else a reply turns into, by its name: the first that holds.
 TURNS: Mapping[str, tuple[Turn, ...]] = {
     "when": ((lambda now: now.message.has(LONG_AGO), "days_ago"), (lambda _: True, "just_now")),
@@ -138,6 +138,6 @@ TURNS: Mapping[str, tuple[Turn, ...]] = {
 }
 
 
-def as_it_stands(name: str, standing: Standing) -> str:
+def as_it_stands(name: str, standing: FraudStanding) -> str:
     """The reply's name by what happened and what was done in this talk."""
     return next((other for holds, other in TURNS.get(name, ()) if holds(standing)), name)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from app.schemas.subject import PAYMENT_STOP, Subject
 from app.services.advice_templates.after_alarm.composing import composed, fresh
-from app.services.advice_templates.after_alarm.fraud_standing import GOODS, Standing, as_it_stands
+from app.services.advice_templates.after_alarm.fraud_standing import GOODS, FraudStanding, as_it_stands
 from app.services.advice_templates.after_alarm.harm import (
     Harm,
     done_told,
@@ -20,11 +20,11 @@ from app.services.advice_templates.after_alarm.schemes import PINS, scheme_told,
 from app.services.advice_templates.after_alarm.urgent import COURIER, IMAGES, LEAK, PHISHING, WORK
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.counselling import counsel_situation
-from app.services.advice_templates.hearing.normal_form import normalise
 from app.services.advice_templates.hearing.understanding import LOST, asks_plainly
 from app.services.advice_templates.intents import Family
 from app.services.advice_templates.intents.fraud.pressed import PRESSED as PRESSED_ANCHOR
 from app.services.advice_templates.knowledge import gather
+from app.services.advice_templates.normal_form import normalise
 from app.services.advice_templates.texts import Aftermath
 from app.services.advice_templates.wording import josa, paragraphs, sentences, won
 
@@ -79,9 +79,9 @@ def answer_in_fraud(consultation: Consultation) -> Answer:
     return fraud_reply(consultation, as_it_stands(name, standing_of(consultation)))
 
 
-def standing_of(consultation: Consultation) -> Standing:
+def standing_of(consultation: Consultation) -> FraudStanding:
     """How the fraud of this talk stands."""
-    return Standing(
+    return FraudStanding(
         kind=guide_of(consultation),
         anchor=consultation.anchor,
         message=consultation.question.message,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from app.services.advice_templates.hearing.normal_form import normalise
+from app.services.advice_templates.normal_form import normalise
 from app.services.persons import FRIENDS, KIN
 
 MONEY = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from app.services.advice_templates.consultation import Consultation
-from app.services.advice_templates.hearing.normal_form import normalise
+from app.services.advice_templates.normal_form import normalise
 
 #: The alarm of guides on collectors where a bank or a card company, or whom they entrust, is the creditor.
 LAWFUL_CREDITOR = "lawful"

@@ -6,8 +6,8 @@ import re
 
 from app.services.advice_templates.after_alarm.urgent import PRESSED
 from app.services.advice_templates.consultation import Consultation
-from app.services.advice_templates.hearing.normal_form import normalise
 from app.services.advice_templates.intents import asked_for
+from app.services.advice_templates.normal_form import normalise
 from app.services.persons import KIN
 
 #: What has its answer whatever words of fraud are in it: the counsellor, the desks, who promises to wipe debts out,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from app.services.advice_templates.hearing.normal_form import normalise
+from app.services.advice_templates.normal_form import normalise
 from app.services.persons import KIN
 
 OFFICE = r"검찰|검사|경찰|수사|형사|금감원|금융감독원|국정원|은행직원|보이스피싱|피싱|사기|이상한(?:사람|전화|데)|수상한|모르는사람"

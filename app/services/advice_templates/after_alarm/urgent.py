@@ -23,11 +23,11 @@ from app.services.advice_templates.after_alarm.lenders import LAWFUL_CREDITOR, l
 from app.services.advice_templates.after_alarm.rate_alarm import MILDER, RATE, alarm_of_rate, facts_for
 from app.services.advice_templates.after_alarm.schemes import PINS, scheme_in
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
+from app.services.advice_templates.data_answers.told_sums import is_bare
+from app.services.advice_templates.hearing.old_debts import tells_old_debt
 from app.services.advice_templates.hearing.understanding import asks_plainly
 from app.services.advice_templates.intents import Family
 from app.services.advice_templates.told.loan_rate import about_percent
-from app.services.advice_templates.told.told_sums import is_bare
-from app.services.advice_templates.ways.old_debts import tells_old_debt
 from app.services.advice_templates.ways.steps import one_a_line
 from app.services.advice_templates.wording import paragraphs, sentences
 from rules.facts.registry import UrgentGuide

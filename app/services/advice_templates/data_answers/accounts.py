@@ -17,8 +17,8 @@ from app.services.advice_templates.data_answers.single import (
     answer_single,
     without_debt,
 )
-from app.services.advice_templates.hearing.normal_form import normalise
 from app.services.advice_templates.ledger import Ledger, Part, asked_month
+from app.services.advice_templates.normal_form import normalise
 from app.services.advice_templates.wording import (
     day_name,
     is_,

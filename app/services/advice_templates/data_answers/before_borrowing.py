@@ -19,9 +19,9 @@ from app.services.advice_templates.data_answers.told_at_home import (
     newest,
     newest_first,
 )
+from app.services.advice_templates.data_answers.told_sums import told_sums
 from app.services.advice_templates.data_answers.what_if import usual_inflow
-from app.services.advice_templates.told.amounts import Role, sums_in
-from app.services.advice_templates.told.told_sums import told_sums
+from app.services.advice_templates.told.amounts import AmountRole, sums_in
 from app.services.advice_templates.wording import is_, josa, percent, sentences, won
 from rules.interest import month_interest
 from rules.metrics import Metric
@@ -117,7 +117,7 @@ def room_to_borrow(consultation: Consultation) -> Answer:
 def borne_by(consultation: Consultation) -> Answer | None:
     """What a payment a month repays over the term and at the rate that are told; ``None`` where one of them is not."""
     said, told = consultation.sums(), told_sums(consultation)
-    each = next((one.won for one in said.amounts), None) or told.of(Role.MONTHLY)
+    each = next((one.won for one in said.amounts), None) or told.of(AmountRole.MONTHLY)
     if consultation.anchor != ROOM or not each or told.rate is None or not told.months:
         return None
     principal = round(each * annuity(Decimal(told.rate) / (WHOLE * MONTHS), told.months), -4)

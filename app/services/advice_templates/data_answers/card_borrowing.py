@@ -18,8 +18,8 @@ from app.services.advice_templates.data_answers.reckoning import (
     spoken_term,
     wanted,
 )
-from app.services.advice_templates.told.amounts import Role
-from app.services.advice_templates.told.told_sums import spoken, told_sums
+from app.services.advice_templates.data_answers.told_sums import spoken, told_sums
+from app.services.advice_templates.told.amounts import AmountRole
 from app.services.advice_templates.wording import is_, month_name, percent, sentences, won
 from rules.interest import day_interest, month_interest
 from rules.repayment import MONTHS
@@ -39,7 +39,7 @@ def revolving_interest(consultation: Consultation) -> Answer:
     subject, said = Subject("calc", "revolving"), consultation.sums()
     ledger = consultation.ledger
     carried = None if ledger is None else ledger.newest("card", "revolving_won")
-    own = told_sums(consultation).debts.of_kind("리볼빙") or said.of(Role.WHOLE)
+    own = told_sums(consultation).debts.of_kind("리볼빙") or said.of(AmountRole.WHOLE)
     if own is None and carried is None:
         if ledger is not None and ledger.months:
             return Answer(not_reported("리볼빙 잔액"), subject)
@@ -55,7 +55,12 @@ def left_by_shares(consultation: Consultation) -> Answer:
     subject, said, told = Subject("calc", "share_paid"), consultation.sums(), told_sums(consultation)
     ledger = consultation.ledger
     carried = None if ledger is None else ledger.newest("card", "revolving_won")
-    own = said.of(Role.WHOLE) or said.of(Role.LOAN) or told.of(Role.WHOLE) or told.of(Role.LOAN)
+    own = (
+        said.of(AmountRole.WHOLE)
+        or said.of(AmountRole.LOAN)
+        or told.of(AmountRole.WHOLE)
+        or told.of(AmountRole.LOAN)
+    )
     principal = own or (0 if carried is None else int(carried.amount))
     share = SHARE.search(consultation.case.text)
     if not principal or share is None:
@@ -94,8 +99,10 @@ def told_of(consultation: Consultation, name: str) -> int | None:
     if owed is not None:
         return owed
     *earlier, (text, _) = spoken(consultation)
-    said = consultation.sums(text).of(Role.WHOLE)
-    told = (consultation.sums(before).of(Role.WHOLE) for before, _ in reversed(earlier) if name in before)
+    said = consultation.sums(text).of(AmountRole.WHOLE)
+    told = (
+        consultation.sums(before).of(AmountRole.WHOLE) for before, _ in reversed(earlier) if name in before
+    )
     return said or next((amount for amount in told if amount is not None), None)
 
 

@@ -14,11 +14,11 @@ from app.services.advice_templates.data_answers.reckoning import (
     over_ceiling,
 )
 from app.services.advice_templates.data_answers.side_by_side import beside_data, debts_beside
+from app.services.advice_templates.data_answers.told_sums import told_sums
 from app.services.advice_templates.ledger import asked_month
-from app.services.advice_templates.told.amounts import Role
+from app.services.advice_templates.told.amounts import AmountRole
 from app.services.advice_templates.told.debts import PAID_OFF, Debt, Debts
 from app.services.advice_templates.told.sums_read import Told
-from app.services.advice_templates.told.told_sums import told_sums
 from app.services.advice_templates.told.which_debt import which_asked
 from app.services.advice_templates.wording import is_, josa, listed, percent, sentences, won
 from rules.debt_names import DebtName, names_in
@@ -118,7 +118,7 @@ def owed_or_kept(doubtful: Sequence[Debt]) -> str:
 
 def overdue_heard(consultation: Consultation) -> str:
     """What is overdue on several debts at once, and together; of one where no data tell of it."""
-    overdue = [one for one in consultation.sums().amounts if one.role is Role.OVERDUE]
+    overdue = [one for one in consultation.sums().amounts if one.role is AmountRole.OVERDUE]
     late = [one for one in overdue if one.debt is not None]
     if len(late) < 2:
         held = consultation.ledger is not None and consultation.ledger.arrears is not None

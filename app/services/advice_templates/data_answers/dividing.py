@@ -14,8 +14,8 @@ from app.services.advice_templates.data_answers.cards import about
 from app.services.advice_templates.data_answers.loan_plans import monthly, summed
 from app.services.advice_templates.data_answers.overdue import rest_told
 from app.services.advice_templates.data_answers.reckoning import led, spoken_term, wanted
-from app.services.advice_templates.told.amounts import Role, written_out
-from app.services.advice_templates.told.told_sums import spoken
+from app.services.advice_templates.data_answers.told_sums import spoken
+from app.services.advice_templates.told.amounts import AmountRole, written_out
 from app.services.advice_templates.wording import is_, josa, percent, sentences, won
 from rules.days_of_month import LAST_DAY, next_such_day
 from rules.numerals import NATIVE, count
@@ -112,7 +112,7 @@ def with_fee(plan: Plan, text: str, *, fee: bool) -> str:
 def price_in(consultation: Consultation, text: str) -> int | None:
     """What a message wants divided: the amount it names, else what the sum before left over."""
     if told := consultation.sums(text).amounts:
-        priced = [each for each in told if each.role is not Role.OTHER] or told  # a pay is not divided
+        priced = [each for each in told if each.role is not AmountRole.OTHER] or told  # a pay is not divided
         return max(each.won for each in priced)
     return rest_told(consultation) if REST.search(text) else None
 

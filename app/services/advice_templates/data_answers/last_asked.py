@@ -13,9 +13,9 @@ from app.services.advice_templates.data_answers.absent import no_data
 from app.services.advice_templates.data_answers.cards import BORROWED
 from app.services.advice_templates.data_answers.single import SINGLE_ANSWERS, Single, value
 from app.services.advice_templates.data_answers.spending import TOTAL, categories_in
-from app.services.advice_templates.hearing.normal_form import normalise
 from app.services.advice_templates.hearing.understanding import understand
 from app.services.advice_templates.ledger import Figure, Ledger
+from app.services.advice_templates.normal_form import normalise
 from app.services.advice_templates.unplaced import admit
 from app.services.advice_templates.wording import is_, josa, month_name, percent, won
 from rules.periods import asked_months, asked_span, months_back

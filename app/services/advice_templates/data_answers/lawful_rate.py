@@ -9,6 +9,7 @@ from app.schemas.subject import Subject
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.cards import about
 from app.services.advice_templates.data_answers.reckoning import LEGAL_CEILING, led
+from app.services.advice_templates.data_answers.told_sums import told_sums
 from app.services.advice_templates.intents import Family
 from app.services.advice_templates.told.loan_rate import (
     VOID_LOAN,
@@ -16,7 +17,6 @@ from app.services.advice_templates.told.loan_rate import (
     rate_told,
     voids_loan,
 )
-from app.services.advice_templates.told.told_sums import told_sums
 from app.services.advice_templates.wording import is_, josa, percent, sentences, won
 from app.services.told_loans.plain_form import plain_form
 from app.services.told_loans.rates import among_friends, grown_by_when, spread_over, told_rate

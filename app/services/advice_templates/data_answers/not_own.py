@@ -6,7 +6,7 @@ import re
 
 from app.schemas.subject import Subject
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
-from app.services.advice_templates.intents.figures.whose import person_named
+from app.services.advice_templates.told.whose import person_named
 from app.services.advice_templates.wording import paragraphs, sentences
 from app.services.persons import SPOUSES
 

@@ -17,10 +17,10 @@ from app.services.advice_templates.data_answers.reckoning import (
 )
 from app.services.advice_templates.data_answers.repaying import EASIER, Pace, how_long, owed_meant, rate_meant
 from app.services.advice_templates.data_answers.told_at_home import NUMBER, UNIT, newest, newest_first
+from app.services.advice_templates.data_answers.told_sums import told_sums
 from app.services.advice_templates.data_answers.what_if import usual_inflow
 from app.services.advice_templates.ledger import Figure
-from app.services.advice_templates.told.amounts import Role, written_out
-from app.services.advice_templates.told.told_sums import told_sums
+from app.services.advice_templates.told.amounts import AmountRole, written_out
 from app.services.advice_templates.wording import josa, listed, month_name, percent, sentences, won
 from rules.interest import monthly_payment
 from rules.repayment import MONTHS
@@ -59,7 +59,7 @@ CCRS = "{h:ccrs}에서 소득과 생활비를 놓고 갚을 수 있는 길을 �
 def pay_told(consultation: Consultation) -> Answer:
     """Which share of the pay goes to debts, by what was told of both; of the data what was not."""
     texts, ledger = newest_first(consultation), consultation.ledger
-    paid, told = newest(REPAID, texts), newest(PAY, texts) or told_sums(consultation).of(Role.OTHER)
+    paid, told = newest(REPAID, texts), newest(PAY, texts) or told_sums(consultation).of(AmountRole.OTHER)
     if ledger is not None and paid is None:
         figure = ledger.newest("balance", "repayment_won")
         paid = None if figure is None else int(figure.amount)
@@ -115,7 +115,7 @@ def rest_told(consultation: Consultation) -> int | None:
         if (told := pay_and_items(text)) is not None:
             return told[0] - sum(amount for _, amount in told[1])
         said = consultation.sums(text)
-        if paid := said.of(Role.MONTHLY) or said.of(Role.PART):
+        if paid := said.of(AmountRole.MONTHLY) or said.of(AmountRole.PART):
             return paid
     return None
 

@@ -9,7 +9,7 @@ from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.absent import no_data, not_reported
 from app.services.advice_templates.data_answers.reckoning import led, wanted
 from app.services.advice_templates.ledger import Ledger
-from app.services.advice_templates.told.amounts import Amount, Role
+from app.services.advice_templates.told.amounts import Amount, AmountRole
 from app.services.advice_templates.wording import josa, sentences, won
 
 #: The debts that the data hold, by what they are called and what an answer about them is about.
@@ -61,7 +61,7 @@ def amount_told(consultation: Consultation, text: str, *, spent: bool) -> tuple[
     if told := consultation.sums(text).amounts[-1:]:
         return told
     found = THOUGHT.search(text) if spent else None
-    return () if found is None else (Amount(int(found[1]) * 10_000, Role.OTHER),)
+    return () if found is None else (Amount(int(found[1]) * 10_000, AmountRole.OTHER),)
 
 
 def debt_named(consultation: Consultation, ledger: Ledger) -> tuple[str, int] | None:

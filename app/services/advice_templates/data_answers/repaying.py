@@ -19,10 +19,10 @@ from app.services.advice_templates.data_answers.reckoning import (
     spoken_spans,
     wanted,
 )
-from app.services.advice_templates.told.amounts import Role
+from app.services.advice_templates.data_answers.told_sums import spoken, told_sums
+from app.services.advice_templates.told.amounts import AmountRole
 from app.services.advice_templates.told.debts import common_rate
 from app.services.advice_templates.told.sums_read import Told
-from app.services.advice_templates.told.told_sums import spoken, told_sums
 from app.services.advice_templates.wording import is_, josa, sentences, won
 from rules.interest import covers_interest, interest_until_repaid, month_interest, payments_to_repay
 from rules.repayment import MONTHS
@@ -103,7 +103,7 @@ def prepayment(consultation: Consultation) -> Answer:
     rate = stated if stated is not None else average
     if rate is None:
         return wanted(consultation, PREPAY, "연 금리", purpose=f"{won(part)}의 이자가 얼마나 줄어드는지")
-    whole = told.of(Role.WHOLE)
+    whole = told.of(AmountRole.WHOLE)
     of_whole = f"{won(whole)} 가운데 " if whole is not None and whole > part else ""
     saved = won(about(month_interest(part, rate)))
     text = sentences(
@@ -119,20 +119,20 @@ def prepayment(consultation: Consultation) -> Answer:
 def part_meant(consultation: Consultation, told: Told) -> int | None:
     """The part to be paid: said as such; else the only amount of a message that asks what paying it saves."""
     said = consultation.sums()
-    if (part := said.of(Role.PART)) is not None:
+    if (part := said.of(AmountRole.PART)) is not None:
         return part
     going_on = consultation.anchor == PREPAY
     return (
-        told.of(Role.PART)
-        if going_on and told.of(Role.PART)
-        else said.of(Role.WHOLE) or said.of(Role.MONTHLY)
+        told.of(AmountRole.PART)
+        if going_on and told.of(AmountRole.PART)
+        else said.of(AmountRole.WHOLE) or said.of(AmountRole.MONTHLY)
     )
 
 
 def payoff(consultation: Consultation) -> Answer:
     """How many months the debt that is spoken of lasts at a monthly amount."""
     told, said = told_sums(consultation), consultation.sums()
-    paid = said.of(Role.MONTHLY) or said.of(Role.PART) or told.of(Role.MONTHLY)
+    paid = said.of(AmountRole.MONTHLY) or said.of(AmountRole.PART) or told.of(AmountRole.MONTHLY)
     owed = owed_meant(consultation, told)
     if paid is None:
         return wanted(consultation, PAYOFF, "한 달에 갚을 금액", purpose="다 갚는 데 얼마나 걸리는지")
@@ -225,8 +225,8 @@ def bounds(pace: Pace, spans: int, most: int | None, average: Decimal | None) ->
 def owed_meant(consultation: Consultation, told: Told) -> Owed | None:
     """The debt that is spoken of: told by the customer or carried over, whichever came last; else all of it."""
     ledger = consultation.ledger
-    thought_of = (Role.LOAN,) if of_a_loan(consultation) else ()
-    role = told.newest(Role.WHOLE, Role.OVERDUE, *thought_of)
+    thought_of = (AmountRole.LOAN,) if of_a_loan(consultation) else ()
+    role = told.newest(AmountRole.WHOLE, AmountRole.OVERDUE, *thought_of)
     told_at = -1 if role is None else told.turns[role]
     carried = None if ledger is None else ledger.newest("card", "revolving_won")
     if carried is not None and revolving_at(consultation) > told_at:

@@ -17,11 +17,11 @@ from app.services.advice_templates.data_answers.reckoning import (
     spoken_term,
     wanted,
 )
+from app.services.advice_templates.data_answers.told_sums import spoken, told_sums
 from app.services.advice_templates.ledger import Ledger
-from app.services.advice_templates.told.amounts import Role, written_out
+from app.services.advice_templates.told.amounts import AmountRole, written_out
 from app.services.advice_templates.told.spared import is_spared
 from app.services.advice_templates.told.sums_read import Told
-from app.services.advice_templates.told.told_sums import spoken, told_sums
 from app.services.advice_templates.wording import is_, josa, sentences, won
 from rules.repayment import DAYS, MONTHS, WEEKS
 
@@ -47,13 +47,16 @@ SAVED = re.compile(r"모으|모아|모이|저축|저금|적금|넣")
 def save(consultation: Consultation) -> Answer:
     """What putting an amount aside again and again comes to over a term; a year where none is named."""
     told = told_sums(consultation)
-    amount = told.of(Role.MONTHLY)
+    amount = told.of(AmountRole.MONTHLY)
     if amount is None:
         return wanted(consultation, TO_SAVE, "모을 금액", purpose="한 해에 얼마가 모이는지")
     if bears_interest(consultation) or of_tax(consultation):
         return deposit(consultation)
     span, times = span_saved(consultation, told)
-    put, start = amount * times if times else put_aside(amount, told.often, span), told.of(Role.START) or 0
+    put, start = (
+        amount * times if times else put_aside(amount, told.often, span),
+        told.of(AmountRole.START) or 0,
+    )
     done, spoken_as = done_with(consultation), spoken_span(span, times, told.often)
     text = (
         f"{EACH[told.often]} {won(amount)}씩 {spoken_as} 동안 {done} {josa(won(put), '이/가')} 돼요."
@@ -91,7 +94,7 @@ def done_with(consultation: Consultation) -> str:
 
 def said_monthly(consultation: Consultation, text: str) -> bool:
     """Whether a message tells an amount that comes again and again."""
-    return consultation.sums(text).of(Role.MONTHLY) is not None
+    return consultation.sums(text).of(AmountRole.MONTHLY) is not None
 
 
 def put_aside(amount: int, often: int, months: int) -> int:
@@ -103,10 +106,10 @@ def put_aside(amount: int, often: int, months: int) -> int:
 def goal(consultation: Consultation) -> Answer:
     """How long a goal takes at an amount a span, or how much a month it takes by a term."""
     told, said = told_sums(consultation), consultation.sums()
-    target, amount, months = told.of(Role.GOAL), told.of(Role.MONTHLY), told.months
+    target, amount, months = told.of(AmountRole.GOAL), told.of(AmountRole.MONTHLY), told.months
     if target is None:
         return wanted(consultation, TO_REACH, "모으려는 금액", purpose="얼마나 걸리는지")
-    start = told.of(Role.START) or 0
+    start = told.of(AmountRole.START) or 0
     rest = target - start
     held = f"모아 두신 {josa(won(start), '을/를')} 빼면 {won(rest)}이 더 필요해요." if start else ""
     if rest <= 0:

@@ -10,8 +10,8 @@ from decimal import Decimal
 from app.schemas.subject import Subject
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.reckoning import led, wanted
+from app.services.advice_templates.data_answers.told_sums import spoken, told_sums
 from app.services.advice_templates.told.amounts import sums_in
-from app.services.advice_templates.told.told_sums import spoken, told_sums
 from app.services.advice_templates.told.two_rates import offers_in
 from app.services.advice_templates.wording import about, is_, josa, listed, percent, sentences
 from app.services.advice_templates.wording import won as spoken_won

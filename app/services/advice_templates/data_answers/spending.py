@@ -18,8 +18,8 @@ from app.services.advice_templates.data_answers.single import (
     answer_single,
 )
 from app.services.advice_templates.hearing.left_out import put_right
-from app.services.advice_templates.hearing.normal_form import NormalForm, normalise
 from app.services.advice_templates.ledger import Figure, Ledger
+from app.services.advice_templates.normal_form import NormalForm, normalise
 from app.services.advice_templates.wording import is_, josa, listed, month_name, sentences, won
 from rules.numerals import SEVERAL, count
 from rules.periods import Span, asked_months, asked_span

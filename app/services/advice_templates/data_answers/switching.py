@@ -12,7 +12,7 @@ from app.schemas.subject import Subject
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.loan_plans import summed
 from app.services.advice_templates.data_answers.reckoning import led, spoken_term, wanted
-from app.services.advice_templates.told.told_sums import spoken, told_sums
+from app.services.advice_templates.data_answers.told_sums import spoken, told_sums
 from app.services.advice_templates.told.two_rates import (
     Fee,
     Offer,

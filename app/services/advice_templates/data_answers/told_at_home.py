@@ -10,7 +10,7 @@ from app.schemas.subject import Subject
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.cards import about
 from app.services.advice_templates.data_answers.reckoning import led, spoken_term, wanted
-from app.services.advice_templates.told.told_sums import spoken
+from app.services.advice_templates.data_answers.told_sums import spoken
 from app.services.advice_templates.wording import is_, josa, percent, sentences, won
 from rules.interest import month_interest
 from rules.numerals import sino

@@ -25,14 +25,14 @@ from app.services.advice_templates.data_answers.reckoning import (
     spoken_term,
     wanted,
 )
+from app.services.advice_templates.data_answers.told_sums import told_sums
 from app.services.advice_templates.data_answers.weighing import weighed
 from app.services.advice_templates.intents import Family
 from app.services.advice_templates.lateness import ABOUT_ARREARS
-from app.services.advice_templates.told.amounts import Role
+from app.services.advice_templates.told.amounts import AmountRole
 from app.services.advice_templates.told.asked_sums import Asked
 from app.services.advice_templates.told.debts import Debt
 from app.services.advice_templates.told.sums_read import Told
-from app.services.advice_templates.told.told_sums import told_sums
 from app.services.advice_templates.wording import is_, josa, listed, percent, sentences, won
 from rules.interest import (
     day_interest,
@@ -117,7 +117,7 @@ def asks_for_interest(consultation: Consultation) -> bool:
 def told_interest(consultation: Consultation, told: Told) -> Answer | None:
     """The interest on each debt at its own rate, and together, by the span that is asked for."""
     debts = told.about or told.debts.known
-    if told.newest(Role.LOAN, Role.WHOLE) is Role.LOAN:  # a loan thought of since
+    if told.newest(AmountRole.LOAN, AmountRole.WHOLE) is AmountRole.LOAN:  # a loan thought of since
         return None
     rated = [(debt, debt.won, debt.rate) for debt in debts if debt.won and debt.rate is not None]
     unrated = [debt for debt in debts if debt.rate is None]
@@ -161,7 +161,7 @@ def one_by_one_at(
 
 def until_paid(consultation: Consultation, told: Told) -> Answer | None:
     """All of the interest until the debt just reckoned with is paid off at the pace that was told."""
-    paid, owed = told.of(Role.MONTHLY), told.whole
+    paid, owed = told.of(AmountRole.MONTHLY), told.whole
     if not paid or not owed or told.rate is None or told.often != MONTHS:
         return None
     spans = payments_to_repay(owed, told.rate, paid, MONTHS)

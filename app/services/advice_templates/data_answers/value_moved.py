@@ -8,8 +8,8 @@ from decimal import Decimal
 from app.schemas.subject import Subject
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.reckoning import led, wanted
+from app.services.advice_templates.data_answers.told_sums import spoken
 from app.services.advice_templates.told.amounts import sums_in, written_out
-from app.services.advice_templates.told.told_sums import spoken
 from app.services.advice_templates.wording import is_, josa, percent, sentences, won
 
 SUBJECT = Subject("calc", "value_moved")

@@ -18,11 +18,11 @@ from app.services.advice_templates.data_answers.reckoning import (
     over_ceiling,
     spoken_term,
 )
+from app.services.advice_templates.data_answers.told_sums import told_sums
 from app.services.advice_templates.told.asked_sums import ways_in
 from app.services.advice_templates.told.rates import Move
 from app.services.advice_templates.told.sums_read import Told
 from app.services.advice_templates.told.terms import squeezed
-from app.services.advice_templates.told.told_sums import told_sums
 from app.services.advice_templates.told.weighed_loan import Loan
 from app.services.advice_templates.wording import josa, percent, sentences, won
 from rules.interest import month_interest, year_interest

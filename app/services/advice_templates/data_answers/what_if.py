@@ -12,9 +12,9 @@ from app.services.advice_templates.data_answers.over_time import within
 from app.services.advice_templates.data_answers.reckoning import average_rate, led, spoken_term, wanted
 from app.services.advice_templates.data_answers.savings import UNPAID
 from app.services.advice_templates.data_answers.spending import TOTAL, category_of
+from app.services.advice_templates.data_answers.told_sums import told_sums
 from app.services.advice_templates.ledger import Figure, Ledger
-from app.services.advice_templates.told.amounts import Role
-from app.services.advice_templates.told.told_sums import told_sums
+from app.services.advice_templates.told.amounts import AmountRole
 from app.services.advice_templates.wording import about as roughly
 from app.services.advice_templates.wording import is_, josa, listed, month_name, percent, sentences, was, won
 from rules.interest import month_interest, year_interest
@@ -104,7 +104,7 @@ def at_this_pace(consultation: Consultation) -> Answer:
 def windfall(consultation: Consultation) -> Answer:
     """What is left of money that comes in once the debts are paid with it, and what a month needs."""
     subject, told, ledger = Subject("calc", "windfall"), told_sums(consultation), consultation.ledger
-    role = told.newest(Role.OTHER, Role.WHOLE, Role.LOAN)
+    role = told.newest(AmountRole.OTHER, AmountRole.WHOLE, AmountRole.LOAN)
     amount = None if role is None else told.of(role)
     debt = None if ledger is None else ledger.newest("balance", "debt_won")
     missing = [*([] if amount else ["받으실 금액"]), *([] if debt is not None else ["남은 빚"])]
@@ -138,7 +138,7 @@ def bearable(consultation: Consultation) -> Answer:
         )
     plan = Plan(base.principal, base.rate, told.months, base.way, base.grace)
     each = about(round(plan.first))
-    own = told.of(Role.OTHER)
+    own = told.of(AmountRole.OTHER)
     income = own or (0 if inflow is None else int(inflow.amount))
     if not income:
         return wanted(consultation, subject, "한 달에 들어오는 돈", purpose="그 가운데 얼마가 나가는지")

@@ -10,8 +10,8 @@ from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.absent import no_data, not_reported
 from app.services.advice_templates.data_answers.single import SINGLE_ANSWERS, Single
 from app.services.advice_templates.data_answers.spending import TOTAL, category_of, category_talked_of
-from app.services.advice_templates.hearing.normal_form import NormalForm
 from app.services.advice_templates.ledger import Figure, Ledger
+from app.services.advice_templates.normal_form import NormalForm
 from app.services.advice_templates.wording import is_, josa, month_name, sentences, was, won
 
 SHORT_OF = re.compile(r"적자|모자|마이너스|빠듯")

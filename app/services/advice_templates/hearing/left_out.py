@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from app.schemas.subject import Subject
-from app.services.advice_templates.hearing.normal_form import NormalForm
+from app.services.advice_templates.normal_form import NormalForm
 
 LONGEST = 26  # syllables
 #: The noun that a short question after an answer leaves out.

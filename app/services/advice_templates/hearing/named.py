@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from app.schemas.subject import Subject
-from app.services.advice_templates.hearing.normal_form import NormalForm, normalise, respell
+from app.services.advice_templates.normal_form import NormalForm, normalise, respell
 from rules.debt_names import NAME, TOLD
 from rules.facts.registry import Procedure, Registry, Term
 from rules.knowledge import current_registry

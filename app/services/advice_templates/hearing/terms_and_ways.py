@@ -12,8 +12,8 @@ from app.services.advice_templates.hearing.named import (
     term_explained,
     terms_named,
 )
-from app.services.advice_templates.hearing.normal_form import NormalForm
 from app.services.advice_templates.intents.ways.aspects import TALKED_OF
+from app.services.advice_templates.normal_form import NormalForm
 from rules.facts.registry import Procedure, Term
 
 COMPARED = re.compile(

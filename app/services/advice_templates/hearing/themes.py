@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from app.services.advice_templates.hearing.normal_form import NormalForm
+from app.services.advice_templates.normal_form import NormalForm
 from app.services.stated_events import misfortune_told
 from rules.scenario import Scenario
 

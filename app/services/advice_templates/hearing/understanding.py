@@ -11,7 +11,6 @@ from app.services.advice_templates.hearing.left_out import names_meant, put_righ
 from app.services.advice_templates.hearing.named import (
     way_named,
 )
-from app.services.advice_templates.hearing.normal_form import ASKING, NormalForm, asking_part, normalise
 from app.services.advice_templates.hearing.terms_and_ways import (
     procedure_asked,
     term_asked,
@@ -20,8 +19,9 @@ from app.services.advice_templates.hearing.terms_and_ways import (
 )
 from app.services.advice_templates.hearing.themes import Act, Theme, act_of, themes_of
 from app.services.advice_templates.intents import INTENTS, Family, Intent
-from app.services.advice_templates.intents.figures.whose import NOT_OWN, whose
 from app.services.advice_templates.intents.ways.aspects import ASPECT_IDS, aspect_of
+from app.services.advice_templates.normal_form import ASKING, NormalForm, asking_part, normalise
+from app.services.advice_templates.told.whose import NOT_OWN, whose
 from app.services.stated_events import misfortune_told
 from rules.facts.registry import Procedure, Term
 from rules.periods import asks_only_when, compares_months

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from app.services.advice_templates.consultation import Answer, Consultation
-from app.services.advice_templates.hearing.normal_form import normalise
+from app.services.advice_templates.normal_form import normalise
 from app.services.advice_templates.settled import not_yet, settled
 from app.services.advice_templates.short_replies import reply_shortly
 from app.services.advice_templates.ways.arrears_days import SHARED, seen_elsewhere

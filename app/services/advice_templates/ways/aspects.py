@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from app.schemas.subject import Subject
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
+from app.services.advice_templates.own_facts import on_the_point_of_term
 from app.services.advice_templates.pictures import debt
-from app.services.advice_templates.subjects import term_of
+from app.services.advice_templates.subjects import desk_of, term_of
 from app.services.advice_templates.ways.desks import call_list
 from app.services.advice_templates.ways.held_against import BANDS, held_against, way_open
-from app.services.advice_templates.ways.own_facts import on_the_point_of_term
 from app.services.advice_templates.wording import paragraphs, sentences
 from rules.facts.registry import Procedure
 
@@ -27,7 +27,6 @@ PRACTICES = frozenset({"credit_up", "spending_plan", "saving_start", "debt_order
 #: Ways to settle debts: there what changes lies with the scheme.
 SETTLING = BANDS | {"rehabilitation", "bankruptcy", "lender_adjustment"}
 ANYBODY = "심사하는 곳"
-AT_A_COMPANY = "거래하는 금융회사 고객센터"
 
 
 def answer_aspect(consultation: Consultation, procedure: Procedure | None) -> Answer:
@@ -134,7 +133,7 @@ def asked_at_its_desk(consultation: Consultation, aspect: str) -> Passage:
 
 def question_to_put(consultation: Consultation, procedure: Procedure, question: str) -> Passage:
     """The one question, and the desk that answers it."""
-    return asked_at(consultation, procedure.own_desk or AT_A_COMPANY, question)
+    return asked_at(consultation, desk_of(procedure), question)
 
 
 def asked_at(consultation: Consultation, where: str, question: str) -> Passage:

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from app.schemas.subject import Subject
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
 from app.services.advice_templates.hearing.named import term_explained, terms_named
-from app.services.advice_templates.hearing.normal_form import normalise
 from app.services.advice_templates.hearing.terms_and_ways import COMPARED
 from app.services.advice_templates.lateness import days_late
+from app.services.advice_templates.normal_form import normalise
 from app.services.advice_templates.ways.choosing import DESK, which_fits
 from app.services.advice_templates.ways.desks import new_calls
 from app.services.advice_templates.ways.held_against import BANDS, held_against, way_open

@@ -8,9 +8,9 @@ from datetime import date, timedelta
 
 from app.schemas.subject import Subject
 from app.services.advice_templates.consultation import Answer, Consultation
-from app.services.advice_templates.hearing.normal_form import normalise
 from app.services.advice_templates.intents.ways.letters import DAY_TOLD
 from app.services.advice_templates.lateness import SPAN, counted
+from app.services.advice_templates.normal_form import normalise
 from app.services.advice_templates.short_replies import reply_shortly
 from app.services.advice_templates.wording import day_name, paragraphs, sentences
 

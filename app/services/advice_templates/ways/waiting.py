@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from app.schemas.subject import Subject
 from app.services.advice_templates.consultation import Answer, Consultation
-from app.services.advice_templates.hearing.normal_form import normalise
 from app.services.advice_templates.lateness import days_late
+from app.services.advice_templates.normal_form import normalise
 from app.services.advice_templates.short_replies import reply_shortly
 from app.services.advice_templates.wording import paragraphs, sentences
 from rules.days_of_month import LAST_DAY, next_such_day

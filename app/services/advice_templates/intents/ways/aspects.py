@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from app.services.advice_templates.hearing.normal_form import NormalForm
 from app.services.advice_templates.intents.intent import Intent, intent
+from app.services.advice_templates.normal_form import NormalForm
 from app.services.persons import FAMILY
 
 OTHERS = rf"(?:회사(?:서)?|직장|사장|동료|집|주변|남들?|{FAMILY})(?:님)?(?:들)?"

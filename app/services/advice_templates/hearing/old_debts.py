@@ -8,10 +8,10 @@ from dataclasses import replace
 from datetime import date
 
 from app.schemas.subject import Subject
-from app.services.advice_templates.hearing.normal_form import NormalForm, normalise
 from app.services.advice_templates.hearing.understanding import Question
 from app.services.advice_templates.intents import Family
 from app.services.advice_templates.intents.ways.letters import ORDER
+from app.services.advice_templates.normal_form import NormalForm, normalise
 from rules.knowledge import current_registry
 from rules.numerals import sino
 
