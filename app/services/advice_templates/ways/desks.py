@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from app.schemas.turn import Role
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
 from app.services.advice_templates.texts import ShortReply
 from app.services.advice_templates.wording import paragraphs
@@ -98,9 +97,8 @@ def numbers_named(consultation: Consultation) -> list[str]:
 
 def given_last(consultation: Consultation) -> list[str]:
     """The hotlines of the newest answer that gave any."""
-    known = consultation.registry.hotlines.values()
-    said = [each.text for each in consultation.case.history.messages if each.role is Role.COUNSELLOR]
-    given = ([line.id for line in known if f"({line.number})" in text] for text in reversed(said))
+    known, said = consultation.registry.hotlines, reversed(consultation.case.history.messages)
+    given = ([line for line in known if line in each.facts] for each in said)
     return next(filter(None, given), [])
 
 
