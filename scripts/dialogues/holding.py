@@ -97,7 +97,9 @@ def remembered(history: History, case: Case, draft: Draft) -> History:
         emotions=case.analysis.reading.emotions if case.analysis.reading else None,
         risk=case.analysis.risk.level,
     )
-    said = Message(Role.COUNSELLOR, draft.text, at, subject=draft.subject)
+    said = Message(
+        Role.COUNSELLOR, draft.text, at, subject=draft.subject, steps=draft.steps, facts=draft.facts
+    )
     return replace(
         history, messages=(*history.messages, asked, said), summary=draft.summary or history.summary
     )

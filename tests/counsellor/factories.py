@@ -169,5 +169,7 @@ def case(
 def after(case_before: Case, draft: Draft) -> History:
     """The history once ``draft`` has answered ``case_before``."""
     asked = Message(Role.CUSTOMER, case_before.text, NOW, topic=case_before.analysis.topic)
-    answered = Message(Role.COUNSELLOR, draft.text, NOW, subject=draft.subject)
+    answered = Message(
+        Role.COUNSELLOR, draft.text, NOW, subject=draft.subject, steps=draft.steps, facts=draft.facts
+    )
     return replace(case_before.history, messages=(*case_before.history.messages, asked, answered))

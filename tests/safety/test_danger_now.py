@@ -154,7 +154,7 @@ class Talk:
         answer = counsel if analysis.topic is Topic.FINANCE else chat
         draft = crisis_reply(case) if analysis.risk.stops else answer(case)
         asked = Message(Role.CUSTOMER, text, NOW, topic=analysis.topic, risk=analysis.risk.level)
-        said = Message(Role.COUNSELLOR, draft.text, NOW, subject=draft.subject)
+        said = Message(Role.COUNSELLOR, draft.text, NOW, subject=draft.subject, facts=draft.facts)
         self.history = History((*self.history.messages, asked, said))
         return draft
 

@@ -11,6 +11,7 @@ from typing import Any
 from app.schemas.labels import Emotion, RiskLevel, Topic
 from app.schemas.subject import Subject
 from app.schemas.talk import Message, ReplyKind, Role, Summary
+from rules.facts.given import hotlines_given
 
 EMOTIONS = {emotion.value: emotion for emotion in Emotion}
 ROLES = {role.value: role for role in Role}
@@ -72,8 +73,14 @@ def message_of(data: Mapping[str, Any]) -> Message:
         key=data.get("key"),
         kind=KINDS.get(data.get("kind", "")),
         steps=tuple(data.get("steps", ())),
-        facts=tuple(data.get("facts", ())),
+        facts=tuple(data["facts"]) if "facts" in data else quoted_in(data),
     )
+
+
+def quoted_in(data: Mapping[str, Any]) -> tuple[str, ...]:
+    """The hotlines of an answer that an earlier version stored without what it quotes."""
+    answer = data["role"] == Role.COUNSELLOR
+    return hotlines_given(data["text"]) if answer else ()
 
 
 def summary_of(text: str | None, until: str | None) -> Summary | None:

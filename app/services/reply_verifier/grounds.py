@@ -19,6 +19,7 @@ from app.services.reply_verifier.registry_words import Pair, RegistryWords, pair
 from app.services.reply_verifier.thought_of import thought_of
 from app.services.reply_verifier.units import Unit
 from rules.debt_names import name_before, name_behind, names_in
+from rules.facts.given import hotlines_given
 from rules.knowledge import current_registry
 from rules.metrics import SPECS, Metric
 from rules.short_amounts import is_short, stands_alone, won_of
@@ -146,8 +147,7 @@ def facts_quoted(text: str, today: date) -> tuple[str, ...]:
         for fact in registry.facts.values()
         if fact.quotable(today) and fact.id not in facts and squeezed(fact.text).rstrip(".") in flat
     ]
-    lines = [line.id for digits, line in words.phones.items() if line.number in text or f"({digits})" in text]
-    return (*facts, *plain, *lines)
+    return (*facts, *plain, *hotlines_given(text))
 
 
 def is_about(text: str, marks: frozenset[str]) -> bool:

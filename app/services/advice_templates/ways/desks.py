@@ -98,9 +98,8 @@ def numbers_named(consultation: Consultation) -> list[str]:
 
 def given_last(consultation: Consultation) -> list[str]:
     """The hotlines of the newest answer that gave any."""
-    known = consultation.registry.hotlines.values()
-    said = [each.text for each in consultation.case.history.answers]
-    given = ([line.id for line in known if f"({line.number})" in text] for text in reversed(said))
+    known, said = consultation.registry.hotlines, reversed(consultation.case.history.messages)
+    given = ([line for line in known if line in each.facts] for each in said)
     return next(filter(None, given), [])
 
 
