@@ -8,7 +8,7 @@ import pytest
 
 from app.schemas.turn import History, Message, RiskLevel, Role
 from app.services.safety_screen import screen
-from tests.safety.test_danger_now import Talk
+from tests.safety.talks import Talk
 
 AT = datetime(2026, 11, 25, tzinfo=UTC)
 #: The police first, and then the desk for those who are pressed for a debt.
