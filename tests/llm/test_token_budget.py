@@ -18,8 +18,8 @@ from rules.korean_time import korean_date
 from rules.scenario import Scenario
 from tests.counsellor.factories import case
 from tests.llm.conftest import Opening
+from tests.llm.hearing import GOOD, PROMISING, Ears
 from tests.llm.server import Play, Server
-from tests.llm.test_model_chat import GOOD, PROMISING, Ears
 
 LIMIT = 1_000
 

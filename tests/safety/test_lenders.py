@@ -10,7 +10,7 @@ from app.schemas.labels import RiskLevel
 from app.schemas.subject import Subject
 from app.schemas.talk import History, Message, Role
 from app.services.safety_screen import screen
-from tests.safety.test_danger_now import Talk
+from tests.safety.talks import Talk
 
 AT = datetime(2026, 11, 25, tzinfo=UTC)
 #: The police first, and then the desk for those who are pressed for a debt.

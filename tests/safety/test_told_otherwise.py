@@ -13,7 +13,7 @@ from app.services.lines_tried import MENTAL, SUICIDE, lines_in_vain
 from app.services.own_language import danger_told, line_for, load_languages
 from app.services.safety_screen import screen
 from rules.knowledge import current_registry
-from tests.safety.test_danger_now import Talk
+from tests.safety.talks import Talk
 
 NOW = datetime(2026, 11, 26, tzinfo=UTC)
 TODAY = NOW.date()

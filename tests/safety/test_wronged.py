@@ -9,7 +9,7 @@ from app.schemas.subject import Subject
 from app.schemas.talk import History
 from app.services.safety_screen import screen
 from app.services.safety_screen.card_kinds import BY_SIGN
-from tests.safety.test_danger_now import Talk
+from tests.safety.talks import Talk
 
 #: What only somebody who wishes to die is told, or a debtor, or whoever is being deceived.
 OUT_OF_PLACE = ("죽고 싶은", "삶을 끝낼", "혼자 두지 말", "1332", "1394", "추심", "빚")

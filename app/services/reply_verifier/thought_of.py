@@ -12,7 +12,7 @@ from app.schemas.customer import CustomerProfile
 from app.services.reply_verifier.asked import CATEGORIES
 from app.services.reply_verifier.figures import rows_of
 from app.services.reply_verifier.quantities import Quantity
-from app.services.reply_verifier.reckoned import in_months, joined_spans, told, won
+from app.services.reply_verifier.reckoned import in_months, joined_spans, told, won_as_written
 from app.services.reply_verifier.registry_words import Pair
 from app.services.reply_verifier.units import Unit
 from rules.interest import (
@@ -79,7 +79,7 @@ def of_days(said: ToldNumbers) -> Iterator[Pair]:
     owed = [*said.amounts, *(Decimal(said.newest.get("overdue_won") or 0),)]
     for amount, rate, days in product(owed, said.every_rate, said.days):
         interest = round(amount * rate * days / (100 * DAYS))
-        yield from won((Decimal(interest), amount + interest))
+        yield from won_as_written((Decimal(interest), amount + interest))
 
 
 def of_loans_together(said: ToldNumbers) -> Iterator[Pair]:
@@ -87,7 +87,7 @@ def of_loans_together(said: ToldNumbers) -> Iterator[Pair]:
     for (one, other), rate, interest in product(
         combinations(said.amounts, 2), said.rates, (month_interest, year_interest)
     ):
-        yield from won((Decimal(interest(one, rate) + interest(other, rate)),))
+        yield from won_as_written((Decimal(interest(one, rate) + interest(other, rate)),))
 
 
 def of_a_pace(said: ToldNumbers) -> Iterator[Pair]:
@@ -99,7 +99,7 @@ def of_a_pace(said: ToldNumbers) -> Iterator[Pair]:
         if len(months) == 2 and None not in months:
             yield from (pair for term in months for pair in in_months(term))
             saved = interest_until_repaid(whole, rate, one) - interest_until_repaid(whole, rate, other)
-            yield from won((abs(saved),))
+            yield from won_as_written((abs(saved),))
 
 
 def of_a_payment(said: ToldNumbers) -> Iterator[Pair]:
@@ -107,7 +107,7 @@ def of_a_payment(said: ToldNumbers) -> Iterator[Pair]:
     repaid = said.newest.get("repayment_won") or 0
     for amount, rate, span in product(said.amounts, said.rates, said.spans):
         each = round(monthly_payment(amount, rate, int(span)), -2)
-        yield from won((Decimal(each), Decimal(each + repaid)))
+        yield from won_as_written((Decimal(each), Decimal(each + repaid)))
         for income in (*(row.get("inflow_won") for row in said.rows), *map(int, said.amounts)):
             if income:
                 yield Unit.PERCENT, Decimal(round((each + repaid) / income * 100)).normalize()
@@ -119,7 +119,7 @@ def of_a_cut(said: ToldNumbers) -> Iterator[Pair]:
     left = left_of(row)
     for name, amount in product(CATEGORIES, said.amounts):
         spared = (row.get(name) or 0) - amount
-        yield from won((abs(spared), abs(left + spared)))
+        yield from won_as_written((abs(spared), abs(left + spared)))
 
 
 def of_the_present_pace(said: ToldNumbers) -> Iterator[Pair]:
@@ -140,7 +140,7 @@ def left_of(row: Mapping[str, int]) -> int:
 def of_bills(said: ToldNumbers) -> Iterator[Pair]:
     """The bills of several cards, told without a unit, one by one and together."""
     bills = [number * MYRIAD for number in said.bare]
-    yield from won((*bills, sum(bills, Decimal(0))))
+    yield from won_as_written((*bills, sum(bills, Decimal(0))))
 
 
 FOLLOWS: tuple[tuple[re.Pattern[str], Callable[[ToldNumbers], Iterator[Pair]]], ...] = (

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from rules.numerals import NATIVE, count, sino
+from rules.numerals import DAYS, NATIVE, count, sino
 
 DAY, WEEK, MONTH, YEAR = Decimal(1), Decimal(7), Decimal(30), Decimal(365)
 HOUR = DAY / 24
@@ -19,9 +19,9 @@ UNITS = {
     "시간": HOUR, "일": DAY, "날": DAY, "주일": WEEK, "주": WEEK, "달": MONTH, "개월": MONTH, "년": YEAR,
 }  # fmt: skip
 NAMED = {
-    "시간당": HOUR, "이틀": 2 * DAY, "사흘": 3 * DAY, "나흘": 4 * DAY, "닷새": 5 * DAY, "엿새": 6 * DAY,
-    "이레": WEEK, "열흘": 10 * DAY, "보름": 15 * DAY,
-    **dict.fromkeys(("하루", "매일", "날마다", "다음 날", "다음날", "담날", "이튿날"), DAY),
+    "시간당": HOUR,
+    **{word: days * DAY for word, days in DAYS.items()},
+    **dict.fromkeys(("매일", "날마다", "다음 날", "다음날", "담날", "이튿날"), DAY),
     **dict.fromkeys(("매주", "주마다", "다음 주", "다음주", "담주"), WEEK),
     **dict.fromkeys(("월", "매달", "매월", "달마다", "다달이", "다음 달", "다음달", "담달"), MONTH),
     **dict.fromkeys(("반년", "반 년"), YEAR / 2),

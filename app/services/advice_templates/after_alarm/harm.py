@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from app.services.advice_templates.intents.fraud.papers import BANK_KEYS, CODES, PAPERS
 from app.services.advice_templates.normal_form import normalise
 from app.services.persons import FRIENDS, KIN
 
@@ -20,7 +21,7 @@ SENT_ALONE = re.compile(
 )
 #: What may be sent without a 원 leaving the account.
 NOT_MONEY = re.compile(
-    r"신분증|주민|여권|면허증|비번|비밀번호|인증번호|카드번호|사진|서류|사본|체크카드|유심|명함|공문|문서|문자|카톡|링크|메일|주소|물건|택배"
+    rf"{PAPERS}|{CODES}|사진|서류|사본|체크카드|유심|명함|공문|문서|문자|카톡|링크|메일|주소|물건|택배"
 )
 SURELY_MONEY = re.compile(
     r"회비|수수료|\d만|[일이삼사오육칠팔구십백천]만|원|돈|입금|이체|송금|현금|빠져나|털"
@@ -38,11 +39,11 @@ DEVICE = re.compile(
     r"|(?:화면|폰|휴대폰|핸드폰|휴대전화).{0,6}(?:저절로|제멋대로|멋대로|혼자)"
 )
 SECRETS = re.compile(
-    r"(?:신분증|주민|여권|면허증|비번|비밀번호|인증번호|카드번호|계좌번호|보안카드|otp|인증서|통장|체크카드|유심|개인정보).{0,18}(?<![안못])(?:보냈|보내줬|알려줬|알려주고|넘겼|넘겨줬|불러줬|찍어줬|찍어보냈|입력했|넣었|써넣|적었|줬어|줬는데|건넸|맡겼|말했|말해줬)"
-    r"|(?:신분증|주민번호|비번|비밀번호|인증번호|카드번호|보안카드|otp|인증서)(?:도|까지)(?:다)?(?:요)?$"
+    rf"(?:{PAPERS}|{CODES}|계좌번호|{BANK_KEYS}|통장|체크카드|유심|개인정보).{{0,18}}(?<![안못])(?:보냈|보내줬|알려줬|알려주고|넘겼|넘겨줬|불러줬|찍어줬|찍어보냈|입력했|넣었|써넣|적었|줬어|줬는데|건넸|맡겼|말했|말해줬)"
+    rf"|(?:신분증|주민번호|{CODES}|{BANK_KEYS})(?:도|까지)(?:다)?(?:요)?$"
 )
 DEMANDED = re.compile(
-    r"(?:신분증|주민|여권|면허증|비번|비밀번호|인증번호|카드번호|계좌번호|보안카드|otp|인증서|통장사본|개인정보|얼굴|셀카).{0,10}"
+    rf"(?:{PAPERS}|{CODES}|계좌번호|{BANK_KEYS}|통장사본|개인정보|얼굴|셀카).{{0,10}}"
     r"(?:달래|달라|보내래|보내라|찍으래|찍어서보내|불러달|알려달|요구|물어(?:봐|보|봤))"
 )
 PAYMENT_STOPPED = re.compile(

@@ -76,8 +76,8 @@ def heard(consultation: Consultation) -> str:
         for debt in told.debts.each
         if debt.name not in before or before[debt.name].won != debt.won or debt in told.debts_before.doubtful
     ]
-    fresh = [debt for debt in new if debt.won is not None and not was(debt, told)]
-    mended = [debt for debt in new if debt.won is not None and was(debt, told)]
+    fresh = [debt for debt in new if debt.won is not None and not told_otherwise(debt, told)]
+    mended = [debt for debt in new if debt.won is not None and told_otherwise(debt, told)]
     doubted = told.debts_before.doubtful if PAID_OFF.search(told.text) else ()
     gone = [
         debt
@@ -150,7 +150,7 @@ def interest_of_each(consultation: Consultation) -> Answer | None:
     return Answer(led(consultation) + text, TOLD_INTEREST, tuple(above and (LEGAL_CEILING,)))
 
 
-def was(debt: Debt, told: Told) -> bool:
+def told_otherwise(debt: Debt, told: Told) -> bool:
     """Whether the debt was told before with another amount, or without one."""
     earlier = [one for one in told.debts_before.each if one.name.may_be(debt.name)]
     later = [one for one in told.debts.each if one.name.may_be(debt.name)]

@@ -18,7 +18,7 @@ from app.services.advice_templates.data_answers.told_sums import spoken
 from app.services.advice_templates.told.amounts import AmountRole, written_out
 from app.services.advice_templates.wording import is_, josa, percent, sentences, won
 from rules.days_of_month import LAST_DAY, next_such_day
-from rules.numerals import NATIVE, count
+from rules.numerals import DAYS, NATIVE, count
 from rules.repayment import Plan
 from rules.weekdays import days_until
 
@@ -53,7 +53,7 @@ PAY_DAY = re.compile(
 LESS = re.compile(r"빼면|빼고|제하면|내면|내고\s?나면|나가면")
 BARE_LESS = re.compile(r"(?<![\d.])(?P<won>\d{1,3})\s?(?:을|를|도)?\s?(?:빼|제하|내)")
 NOTHING_LEFT = "꼭 나갈 것 가운데 미룰 수 있는 것이 있는지 같이 볼까요?"
-WORDS = {"열흘": 10, "보름": 15, "일주일": 7, "1주일": 7, "이주": 14, "2주": 14}
+WORDS = {**DAYS, "일주일": 7, "1주일": 7, "이주": 14, "2주": 14}
 
 
 def split_price(consultation: Consultation) -> Answer:

@@ -13,12 +13,13 @@ from app.services.advice_templates.lateness import SPAN, counted
 from app.services.advice_templates.normal_form import normalise
 from app.services.advice_templates.short_replies import reply_shortly
 from app.services.advice_templates.wording import day_name, paragraphs, sentences
+from rules.numerals import DAYS
 
 ORDER = "payment_order_objection"
 INHERITANCE = "inheritance_deadline"
 DAY = re.compile(rf"(?P<day>{DAY_TOLD})")
 NAMED = {"오늘": 0, "어제": 1, "그제": 2, "그저께": 2}
-AGO = {"이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "일주일": 7, "열흘": 10, "이주일": 14}
+AGO = {**DAYS, "일주일": 7, "이주일": 14}
 ON = re.compile(r"(\d+)월(\d+)일")
 SINCE = re.compile(
     rf"{SPAN}(?:이|가|은|는|쯤|정도|밖에|전|째|안)*(?:됐|되었|되어|돼|된|지났|지나|넘|안됐|에|이에요|예요|인데|$)"
