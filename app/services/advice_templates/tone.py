@@ -38,6 +38,12 @@ BUT = re.compile(r"근데|그런데|하지만|그렇지만|그러나|(?:는데|�
 CHOICE = re.compile(
     r"(?:언제|뭐|뭘|무엇|어느|어떤|어떻게|어디|얼마|누가|중에|쪽|보다|는게|는건|는편|면|해도|써도|사도)[가-힣]{0,6}?(?:더)?(?:좋|괜찮)[가-힣]*|좋을(?:까|지)[가-힣]*"
 )
+ASKS_WHY = re.compile(r"왜[가-힣]{1,5}(?:요|죠|나|지|까|데)$")
+#: Words that bear out an anger that was read, or tell of a trouble.
+VEXED = re.compile(
+    r"화(?:나|가|남|났)|짜증|열받|빡|억울|어이|황당|기가막|말이(?:돼|되)|미치|미쳤|답답|속터|나쁜|사기|따지|이딴|이따위|도대체|대체|욕|이렇게|이리|이래|자꾸|맨날|계속|나만|저만|진짜|정말|너무"
+    r"|안(?!전|내|심|정|경|녕)|못|없|싫|무시|거절|거부|취급|뭐야|뭡니까|뭐예요|뭐하|장난|건가|거야|거냐|냐$|냐고|ㅡ|!|힘들|죽|참|똑바로|무슨"
+)
 #: Two syllables without a tear or a laugh tell of no feeling: 왜, ㅂㅂ, 뭐.
 TOO_SHORT = 2
 SOUNDED = re.compile(r"[ㅠㅜㅋㅎㅡ!]")
@@ -81,6 +87,8 @@ def tone_for(reading: Reading | None, question: Question, misfortune: str | None
     Joy is believed only where a glad word or a deed is told; a ``misfortune`` stated flatly is met warmly.
     """
     tone = Tone.WARM if says_nothing(question.message) else tone_of(reading)
+    if tone is Tone.ANGER and merely_asks(question):
+        return Tone.NEUTRAL
     if tone is Tone.JOY:
         return tone if joy_is_told(question, misfortune) else Tone.WARM
     if misfortune is None or tone is not Tone.NEUTRAL:
@@ -91,6 +99,13 @@ def tone_for(reading: Reading | None, question: Question, misfortune: str | None
 def says_nothing(message: NormalForm) -> bool:
     """Whether a message is too short for a feeling to be read in it."""
     return len(message.compact) <= TOO_SHORT and SOUNDED.search(message.raw) is None
+
+
+def merely_asks(question: Question) -> bool:
+    """Whether an anger that was read is only the shortness of a question: no word of anger or trouble is in it."""
+    message = question.message
+    asks = message.asks or message.has(ASKS_WHY)
+    return asks and question.intent == "unknown" and not question.themes and not message.has(VEXED)
 
 
 def joy_is_told(question: Question, misfortune: str | None) -> bool:

@@ -97,6 +97,7 @@ def heard_alone(text: str, reading: Reading | None, history: History) -> Risk:
         told,
         load_signs(),
         watched=watch > 0,
+        lingering=watch > 0 and was_grave(history),
         left=watch > 0 and leave_taken(written),
         talk="\n".join(written),
     )
@@ -175,10 +176,18 @@ def tells_danger(text: str, history: History = NO_TALK) -> bool:
     return screen(text, None, history).stops
 
 
-def listen(text: str, signs: Signs, *, watched: bool, left: bool = False, talk: str = "") -> Heard:
+def listen(
+    text: str,
+    signs: Signs,
+    *,
+    watched: bool,
+    lingering: bool = False,
+    left: bool = False,
+    talk: str = "",
+) -> Heard:
     """The signs in a message of normal form; while a crisis is not closed, faint ones count fully.
 
-    ``left``: leave was taken before. ``talk``: what the customer wrote before.
+    ``lingering``: danger was told or asked about before. ``left``: leave was taken. ``talk``: what the customer wrote.
     """
     rest = without_harmless(text, signs)
     found = [
@@ -196,7 +205,7 @@ def listen(text: str, signs: Signs, *, watched: bool, left: bool = False, talk: 
         return Heard(rules=names, imminent=imminent, about_other=about_other, settled=rest != text)
     if not watched and {sign.weight for sign in found} in ASK_FIRST:
         return Heard(RiskLevel.CONCERN, names, settled=True)
-    if watched and signs.renewed.search(rest):
+    if (watched and signs.renewed.search(rest)) or (lingering and signs.lingering.search(rest)):
         return Heard(RiskLevel.CRISIS, (*names, "renewed"), imminent, settled=True)
     if not found:
         return Heard(about_other=about_other, settled=rest != text)
@@ -243,6 +252,11 @@ def was_asked(history: History) -> bool:
         return said is not None
     by_card = said.subject.of_crisis and told is not None
     return by_card and told is not None and tells(told.text, CARD_ASKS)
+
+
+def was_grave(history: History) -> bool:
+    """Whether danger was told before in the talk, or the last answer asked plainly about it."""
+    return was_asked(history) or any(message.risk is RiskLevel.CRISIS for message in history.messages)
 
 
 def turns_to_watch(messages: Iterable[Message]) -> int:

@@ -98,7 +98,8 @@ class Signs:
     sought: re.Pattern[str]  # on the turns after a crisis: help was asked for
     admitted: re.Pattern[str]  # asked plainly: it was meant so
     overtaken: re.Pattern[str]  # asked about medicine: more was taken than is prescribed
-    renewed: re.Pattern[str]  # on the turns after a crisis: it is not over
+    renewed: re.Pattern[str]  # on the turns after a crisis or a concern: it is not over
+    lingering: re.Pattern[str]  # and so is this after a crisis, or where it was asked about
     denied: re.Pattern[str]  # no wish to die, said beside what is heavy
     everyday: re.Pattern[str]  # harmless while no danger was told lately
     told_before: tuple[ToldBefore, ...]  # and so is this
@@ -117,7 +118,7 @@ def load_signs() -> Signs:
     rows = [row for name in SIGNS for row in read(name)["sign"]]
     frames = (
         *("past", "recovered", "relapsed", "other", "own", "sought", "admitted", "renewed", "denied"),
-        *("overtaken", "everyday", "meant_other"),
+        *("lingering", "overtaken", "everyday", "meant_other"),
     )
     return Signs(
         signs=tuple(sign_of(row, language, contexts) for row in rows),

@@ -26,7 +26,7 @@ from rules.scenario import Scenario
 HALF_SAID = (
     *("half_said", "some_end", "medicine_taken", "cord_near", "ashamed_to_live", "what_stops", "after_birth"),
     *("gambled_away", "like_the_story", "greets_all", "debt_no_matter", "no_difference", "money_after_me"),
-    *("held_back", "denied", "past"),
+    *("held_back", "dreads_waking", "denied", "past"),
 )
 FAREWELL = frozenset({"talk.thanks", "talk.bye"})
 #: Of that money: where to stop it, and whether it comes back.

@@ -7,6 +7,7 @@ import re
 from app.schemas.labels import RiskLevel
 from app.schemas.subject import ASKED, Subject
 from app.services.advice_templates.after_alarm.no_victims import no_victim
+from app.services.advice_templates.after_alarm.traces import untraced
 from app.services.advice_templates.after_alarm.urgent import everyday_only, is_alarm, only_a_sum
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
 from app.services.advice_templates.hearing.understanding import asks_plainly
@@ -80,6 +81,7 @@ CAUTIOUS = frozenset(
                 "proxy_parents",
                 "gambling",
                 "gambling_told",
+                "night_call",
             )
         ),
         *(f"fraud.{name}" for name in ("goods", "goods_waiting", "goods_back", "goods_report")),
@@ -218,7 +220,7 @@ def caution_of(consultation: Consultation, answer: Answer) -> Passage | None:
         return consultation.choose(consultation.texts.common["doubted"]["unasked_card"])
     if fraud is None or is_alarm(consultation) or on_it or beside or answer.subject in REPORTED:
         return None
-    if only_a_sum(consultation) or everyday_only(consultation):
+    if only_a_sum(consultation) or everyday_only(consultation) or untraced(consultation, fraud.kinds[0]):
         return None
     texts = consultation.texts.common["caution"][fraud.kinds[0]]
     rendered = (consultation.render(text) for text in texts)

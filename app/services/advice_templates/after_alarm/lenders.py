@@ -20,5 +20,10 @@ OUTLAWED = re.compile(
 
 def lender_lawful(consultation: Consultation) -> bool:
     """Whether a card company or a bank is told to be the creditor, and no lender outside the law is told of."""
-    told = [consultation.question.message, *map(normalise, consultation.case.history.written)]
-    return any(each.has(LAWFUL) for each in told) and not any(each.has(OUTLAWED) for each in told)
+    told = (normalise(text) for text in consultation.case.written)
+    return any(each.has(LAWFUL) for each in told) and not outlaw_told(consultation)
+
+
+def outlaw_told(consultation: Consultation) -> bool:
+    """Whether a lender outside the law, or a threat, is told of."""
+    return any(normalise(text).has(OUTLAWED) for text in consultation.case.written)

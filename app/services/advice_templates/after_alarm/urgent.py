@@ -277,7 +277,9 @@ def guide_passages(consultation: Consultation, guide: UrgentGuide) -> list[Passa
         alarm_of(consultation, guide, name),
         Passage(age_of_debt(consultation, guide)),
         one_a_line(consultation, steps),
-        consultation.quote(() if name == PINS else facts_for(guide, name), at_most=FACTS_QUOTED),
+        consultation.quote(
+            () if name == PINS else facts_for(consultation, guide, name), at_most=FACTS_QUOTED
+        ),
         Passage(closing_of(consultation, guide, name)),
     ]
 
