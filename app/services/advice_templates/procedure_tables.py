@@ -102,7 +102,7 @@ PROCEDURE_OF_INFO = {
     "still_pay": "lender_adjustment",
     "rest_forgiven": "rehabilitation",
     "lawyer_fee": "rehabilitation",
-    "loan_call": "public_loan",
+    "lure_loan": "public_loan",
     "not_by_phone": "early_adjustment",
     "repay_or_save": "debt_order",
     "borrow_to_pay": "split_bill",

@@ -19,7 +19,7 @@ from app.services.advice_templates.after_alarm.care import (
 )
 from app.services.advice_templates.after_alarm.composing import composed, fresh
 from app.services.advice_templates.after_alarm.fraud_talk import STOP, fraud_reply, guide_of, told_of
-from app.services.advice_templates.after_alarm.harm import speaks_of_it
+from app.services.advice_templates.after_alarm.harm import harm_told, speaks_of_it
 from app.services.advice_templates.after_alarm.urgent import DECEIVING, LEAK, PRESSED, guide_answer
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.intents import Family
@@ -279,5 +279,7 @@ def block_leak(consultation: Consultation) -> Answer:
     """What to close when an app was installed or papers were sent, in the middle of a fraud."""
     if consultation.anchor.outright != Subject("guide", LEAK):
         return guide_answer(consultation, LEAK)
+    if harm_told([consultation.case.text]).device:
+        return fraud_reply(consultation, "installed")
     told = consultation.choose(consultation.texts.common["turns"]["leak_too"])
     return Answer(told.text, consultation.anchor, told.facts)

@@ -82,6 +82,13 @@ CAUTIOUS = frozenset(
                 "gambling",
                 "gambling_told",
                 "night_call",
+                "gambling_urge",
+                "gambling_urge_after",
+                "gambling_kept",
+                "gambling_relapse",
+                "gambling_hidden",
+                "gambling_blame",
+                "gambling_resolved",
             )
         ),
         *(f"fraud.{name}" for name in ("goods", "goods_waiting", "goods_back", "goods_report")),

@@ -14,6 +14,7 @@ from app.services.advice_templates.after_alarm.harm import (
     befell_other,
     done_told,
     harm_told,
+    kin_does,
     money_came,
 )
 from app.services.advice_templates.after_alarm.schemes import scheme_in, sends_vouchers
@@ -23,6 +24,8 @@ from app.services.advice_templates.told.loan_rate import rate_told, voids_loan
 
 GOODS = Subject("info", "goods")  # what went wrong with a purchase: no bank is asked to stop that payment
 STRANGERS_MONEY = Subject("info", "lure_money")
+ROOM = Subject("info", "lure_room")
+WARES = Subject("info", "lure_deposit")
 DOUBTED = frozenset({Subject("info", "lure_message"), Subject("info", "suspicious_message")})
 ON_CALL = "on_call"
 HONOURED = re.compile(r"(?:가|나가|오|계|하|찾으|뽑으)(?:셨|신|셔|시)")  # never said of oneself
@@ -75,6 +78,21 @@ class FraudStanding:
         return self.kind == WORK or COURIER in map(scheme_in, self.written)
 
     @property
+    def kin_do(self) -> bool:
+        """Whether somebody close, and not the customer, does it."""
+        return any(map(kin_does, self.written))
+
+    @property
+    def in_room(self) -> bool:
+        """Whether the talk is of a room in which others show their profits."""
+        return self.anchor == ROOM
+
+    @property
+    def of_wares(self) -> bool:
+        """Whether something too cheap is offered, to be paid before it is seen."""
+        return self.anchor == WARES
+
+    @property
     def of_vouchers(self) -> bool:
         """Whether numbers of vouchers went, which no bank stops."""
         return sends_vouchers(self.written)
@@ -105,11 +123,6 @@ TURNS: Mapping[str, tuple[Turn, ...]] = {
         (lambda now: voids_loan(now.rate), "principal_void"),
         (lambda now: now.rate > 0, "principal_owed"),
     ),
-    "move": (
-        (lambda now: now.kind == FEE, "fee"),
-        (lambda now: now.came, "send_back"),
-        (lambda now: now.kind == WORK, "papers"),
-    ),
     "sue": (
         (lambda now: now.of_the_deed, "unknown_given"),
         (lambda now: now.of_goods, "goods_back"),
@@ -133,6 +146,20 @@ TURNS: Mapping[str, tuple[Turn, ...]] = {
     "spend_it": (
         (lambda now: not now.came, "unknown_asked"),
         (lambda now: now.message.has(LEFT_THERE), "leave_it"),
+    ),
+    "crowd": ((lambda now: now.in_room, "crowd_room"),),
+    "trusts": ((lambda now: now.in_room, "trusts_room"),),
+    "lost": ((lambda now: now.of_wares, "goods"),),
+    "carried": ((lambda now: now.kin_do, "carried_kin"),),
+    "pay_promised": ((lambda now: now.kin_do, "pay_promised_kin"),),
+    "handed_over": ((lambda now: now.kin_do, "handed_over_kin"),),
+    "seems_real": ((lambda now: now.of_wares, "seems_real_wares"),),
+    "is_it": ((lambda now: now.of_wares, "seems_real_wares"), (lambda now: now.in_room, "is_it_room")),
+    "move": (
+        (lambda now: now.in_room, "put_in"),
+        (lambda now: now.kind == FEE, "fee"),
+        (lambda now: now.came, "send_back"),
+        (lambda now: now.kind == WORK, "papers"),
     ),
     "no_answer": ((lambda now: now.of_kin, "about_to_send"),),
 }

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from app.schemas.subject import PAYMENT_STOP, Subject
+from app.services.advice_templates.after_alarm.alarms import LOGIN, OF_KIN
 from app.services.advice_templates.after_alarm.composing import composed, fresh
 from app.services.advice_templates.after_alarm.fraud_standing import GOODS, FraudStanding, as_it_stands
 from app.services.advice_templates.after_alarm.harm import (
@@ -14,10 +15,18 @@ from app.services.advice_templates.after_alarm.harm import (
     done_told,
     handed_over,
     harm_told,
+    kin_does,
+    logged_in,
     tells_of_money,
 )
 from app.services.advice_templates.after_alarm.schemes import PINS, scheme_told, sends_vouchers
-from app.services.advice_templates.after_alarm.urgent import COURIER, IMAGES, LEAK, PHISHING, WORK
+from app.services.advice_templates.after_alarm.urgent import (
+    COURIER,
+    IMAGES,
+    LEAK,
+    PHISHING,
+    WORK,
+)
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.counselling import counsel_situation
 from app.services.advice_templates.hearing.understanding import LOST, asks_plainly
@@ -31,7 +40,19 @@ from app.services.advice_templates.wording import josa, paragraphs, sentences, w
 STOP = PAYMENT_STOP.id
 TIMES = frozenset({"just_now", "days_ago"})
 HEARING = frozenset(
-    {"reported", "shaken", "not_yet", "unknown_given", "one_more", "scared_off", "not_clear", "crowd"}
+    {
+        "reported",
+        "shaken",
+        "not_yet",
+        "unknown_given",
+        "one_more",
+        "scared_off",
+        "not_clear",
+        "crowd",
+        "is_it",
+        "pay_promised",
+        "pay_promised_kin",
+    }
 )  # what was done or is felt is heard, though no step is new
 #: Here what is asked is the answer, and no step is added.
 ALONE = frozenset({"lost_trust", "unknown_asked", "shown_money", "loan_comes"})
@@ -189,8 +210,11 @@ def pressing_steps(consultation: Consultation, harm: Harm) -> list[str]:
     kind, scheme = guide_of(consultation), scheme_told(consultation.case.written)
     if scheme == PINS and harm.money and not leaked:
         return list(registry.guides[PHISHING].steps_at[PINS])
+    of_kin = OF_KIN if any(map(kin_does, consultation.case.written)) else ""
     if kind == WORK and scheme == COURIER:
-        return list(registry.guides[WORK].steps_at[COURIER])
+        return list(registry.guides[WORK].steps_at[f"{COURIER}{of_kin}"])
+    if kind == LEAK and logged_in(consultation.case.written) and not harm.money | harm.device:
+        return list(registry.guides[LEAK].steps_at[LOGIN])
     if kind == IMAGES:  # the police come last there
         return list(registry.guides[kind].steps[: -1 if done.payment_stop else None])
     if kind == WORK:  # what was handed over there are papers and cards

@@ -53,7 +53,9 @@ DEVICE_OFF = re.compile(
     r"비행기모드(?:로|는)?(?:했|바꿨|켰|해놨|해뒀)|(?:전원|폰|핸드폰|휴대폰|휴대전화)?(?:을|은)?(?:껐|끄고)"
 )
 #: What was handed over, told in a word, where the talk is about papers, telephones or a name that was lent.
-HANDED_OVER = re.compile(r"(?<![안못])(?:넘겼|넘겨(?:줬|버렸)|보냈|개통(?:했|해줬)|팔았|빌려줬|맡겼)")
+HANDED_OVER = re.compile(
+    r"(?<![안못])(?:넘겼|넘겨(?:줬|버렸)|보냈|개통(?:했|해줬)|만들어줬|뚫어줬|팔았|빌려줬|맡겼)"
+)
 NOW = r"(?:지금|방금|현재|아직|계속)"
 #: What a message tells that is happening, the most pressing first: the names of the guides' alarms.
 HAPPENING = {
@@ -99,6 +101,16 @@ FILMED = re.compile(
 ANOTHER = rf"(?:{KIN}|{FRIENDS}|동료)"
 BEFELL_OTHER = re.compile(
     rf"(?:당한|당했다는|속은){ANOTHER}|{ANOTHER}(?:가|이|께서|도).{{0,24}}(?:당했|당하셨|속았|속으셨|보내셨|보냈대|알려주셨|건네셨|당한것|(?:찾으러|뽑으러|인출하러|보내러|부치러|송금하러|이체하러)(?:가|나)|(?:보내|부치|송금하|이체하|넣으|찾으|뽑으)려)"
+)
+
+#: Somebody close is told to be the one who does it; who only asks the customer for it does not.
+KIN_DOES = re.compile(rf"(?:{KIN}|{FRIENDS})(?:님)?(?:이|가|께서|은|는|도)(?!라면서|라며|인데)")
+ASKED_OF_ME = re.compile(
+    r"(?:나|저|내|제)(?:한테|에게|보고|더러)|(?:내|제|본인)(?:통장|계좌|명의|이름|폰|카드)|소개|추천|같이하|하자|해달|부탁"
+)
+#: A name and a password typed where somebody else reads them.
+LOGGED_IN = re.compile(
+    r"(?:아이디|비번|비밀번호|계정).{0,8}(?<![안못])(?:넣었|입력했|쳤|적었|알려줬|넣어버|넣고)|로그인(?:을)?(?:했|해버|해줬|하고)"
 )
 
 
@@ -190,6 +202,17 @@ def for_a_debt(messages: Iterable[str]) -> bool:
 def befell_other(text: str) -> bool:
     """Whether a message tells that somebody close was deceived."""
     return BEFELL_OTHER.search(normalise(text).compact) is not None
+
+
+def kin_does(text: str) -> bool:
+    """Whether a message tells that somebody close, and not the customer, does what it tells of."""
+    told = normalise(text).compact
+    return KIN_DOES.search(told) is not None and ASKED_OF_ME.search(told) is None
+
+
+def logged_in(messages: Iterable[str]) -> bool:
+    """Whether a name and a password were typed into what a stranger sent."""
+    return any(LOGGED_IN.search(normalise(text).compact) for text in messages)
 
 
 def handed_over(messages: Iterable[str]) -> bool:

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from app.schemas.subject import HEARD, Subject
 from app.schemas.turn import EVERYDAY
+from app.services.advice_templates.after_alarm.alarms import alarms_told
 from app.services.advice_templates.after_alarm.harm import (
     Harm,
     befell_other,
-    filmed,
     for_a_debt,
-    handed_over,
     happening_in,
     harm_told,
-    only_asked_for,
-    only_opened,
     threatens_with_images,
 )
 from app.services.advice_templates.after_alarm.lenders import LAWFUL_CREDITOR, lender_lawful
@@ -55,17 +52,16 @@ ANSWERED = frozenset(
     {Family.DATA, Family.CALC, Family.SERVICE, Family.WHY, Family.TERM, Family.PROCEDURE, Family.INFO}
 )
 ASKED_SHORTLY = 20  # syllables; whoever is being deceived tells more, or asks nothing
-#: Handed over already; another person is the victim; pictures are spread or threatened to be; a link was opened;
-#: secrets are asked for and not given.
-GIVEN, OTHER, PICTURES, LINK, ASKED = "given", "other", "pictures", "link", "asked"
 DOOR = "door"
 AT_ONCE = frozenset({DOOR, "danger", "breaking_in", "child"})  # alarms that send to the police themselves
 COURIER = "courier"  # carries others' money
-EMPTIED = "emptied"  # an app is in, and money went
-FILMED = "filmed"
+OFFICE = "office"  # an office says on the telephone that a name was used in a crime
+SWITCH = "switch"  # a cheaper loan for which the old one is to be paid first
 #: Asked about what was done, as against told that another name or paper is wanted.
 ABOUT_THE_DEED = frozenset({"fraud.guilty", "fraud.summoned", "fraud.frozen"})
 LURES = frozenset({"info.lure_money", "info.lure_love", "info.suspicious_message"})
+LOANS_OFFERED = frozenset({Subject("info", "lure_loan"), Subject("info", "lure_loan_text")})
+WANTED_FIRST = frozenset({"fraud.fee", "fraud.repay_first", "fraud.move", "fraud.cash"})
 HAPPENED = re.compile(r"왔|했|갔|받았|온대|한대|간대|겠대|겠다|협박|찾아")
 #: What is offered for money that is to be paid first.
 OFFERS = {
@@ -90,13 +86,8 @@ def kind_shown(consultation: Consultation, kinds: Sequence[str]) -> str:
     kind = min(kinds, key=ORDER.index)
     if kind in DECEIVING and happening_in(consultation.case.text) == "incoming":
         return PHISHING
-    scheme = scheme_in(consultation.case.text)
-    if kind in DECEIVING and scheme == COURIER:
-        return WORK
-    if kind in DECEIVING and kind != WORK and taken_by(consultation.case.text):
-        return LEAK
-    if kind in DECEIVING - {WORK} and scheme is not None:
-        return PHISHING
+    if kind in DECEIVING and (meant := deceit_shown(kind, consultation.case.text)) is not None:
+        return meant
     text, before = consultation.case.text, consultation.case.history.written
     if kind == SPREAD and happening_in(text) == "child":
         return COLLECTION
@@ -105,6 +96,20 @@ def kind_shown(consultation: Consultation, kinds: Sequence[str]) -> str:
     if not for_a_debt([text, *before]):
         return IMAGES
     return SPREAD if kind in PRESSED else kind
+
+
+def deceit_shown(kind: str, text: str) -> str | None:
+    """The guide by the scheme that is told, or by what went; ``None`` where neither tells."""
+    scheme = scheme_in(text)
+    if scheme == COURIER:
+        return WORK
+    if scheme in {OFFICE, SWITCH}:
+        return PHISHING
+    if kind == WORK:
+        return None
+    if taken_by(text):
+        return LEAK
+    return None if scheme is None else PHISHING
 
 
 def taken_by(text: str) -> bool:
@@ -148,7 +153,12 @@ def answered_in_talk(consultation: Consultation, kind: str) -> bool:
     if kind in PRESSED and (only_asks_who_learns(consultation) or lender_called(consultation)):
         return True
     on_it = consultation.subject.outright == Subject("guide", kind) or same_deceit(consultation, kind)
-    return on_it or (asked and not new_matter)
+    return on_it or (asked and not new_matter and not offer_alarms(consultation))
+
+
+def offer_alarms(consultation: Consultation) -> bool:
+    """Whether a loan was only offered so far, and money is now wanted for it: that is the first alarm."""
+    return consultation.anchor in LOANS_OFFERED and consultation.question.intent in WANTED_FIRST
 
 
 def only_asks_who_learns(consultation: Consultation) -> bool:
@@ -233,23 +243,6 @@ def alarm_named(consultation: Consultation, guide: UrgentGuide) -> str | None:
     told = (name for name in alarms_told(consultation.case.text) if name in guide.alarms)
     lawful = LAWFUL_CREDITOR if LAWFUL_CREDITOR in guide.alarms and lender_lawful(consultation) else None
     return next(told, None) or lawful or alarm_offered(consultation, guide)
-
-
-def alarms_told(text: str) -> Iterator[str]:
-    """The alarms that a message's words call for, whichever guide has them."""
-    harm = harm_told([text])
-    tests = (
-        (EMPTIED, harm.device and harm.money),
-        (scheme_in(text), True),
-        (FILMED, filmed(text)),
-        (LINK, only_opened(text)),
-        (happening_in(text), True),
-        (PICTURES, threatens_with_images(text)),
-        (GIVEN, handed_over([text])),
-        (OTHER, befell_other(text)),
-        (ASKED, only_asked_for(text)),
-    )
-    return (name for name, told in tests if told and name is not None)
 
 
 def alarm_offered(consultation: Consultation, guide: UrgentGuide) -> str | None:
