@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from rules.numerals import ONE, count
@@ -62,6 +62,7 @@ class Span:
     first: date
     last: date
     average: bool = False
+    up_to_now: bool = field(default=False, compare=False)  # 석 달 동안: a level is told as it stands today
 
 
 def months_back(month: date, count: int) -> date:
@@ -92,10 +93,11 @@ def asked_span(text: str, today: date) -> Span | None:
     """The several months that a message asks about together; ``None`` where it names one month or none."""
     words = AGAINST.sub("", flat(with_last_month(text)))
     average = AVERAGE.search(words) is not None
-    found = between(words, today) or part_of_year(words, today) or last_months(words, today)
+    fixed = between(words, today) or part_of_year(words, today)
+    found = fixed or last_months(words, today)
     if found is None and average and not NAMED_MONTH.search(words):
         found = whole_months(today, USUAL_MONTHS)
-    return None if found is None else Span(*found, average=average)
+    return None if found is None else Span(*found, average=average, up_to_now=fixed is None)
 
 
 def between(words: str, today: date) -> tuple[date, date] | None:

@@ -11,7 +11,8 @@ from app.services.advice_templates.data_answers.absent import CANNOT, no_data
 from app.services.advice_templates.data_answers.accounts import ACCOUNT_ANSWERS
 from app.services.advice_templates.data_answers.agreement import agreement
 from app.services.advice_templates.data_answers.arithmetic import arithmetic
-from app.services.advice_templates.data_answers.before_borrowing import rent_or_loan, room_to_borrow
+from app.services.advice_templates.data_answers.before_borrowing import room_to_borrow
+from app.services.advice_templates.data_answers.card_bills import BILL_ANSWERS
 from app.services.advice_templates.data_answers.card_borrowing import (
     borrowed_interest,
     left_by_shares,
@@ -46,6 +47,7 @@ from app.services.advice_templates.data_answers.pay_told import (
 )
 from app.services.advice_templates.data_answers.paying import after_paying
 from app.services.advice_templates.data_answers.rate_told import with_its_rate
+from app.services.advice_templates.data_answers.rent_or_loan import rent_or_loan
 from app.services.advice_templates.data_answers.repaying import payoff, prepayment
 from app.services.advice_templates.data_answers.savings import goal, save, spend
 from app.services.advice_templates.data_answers.single import SINGLE_ANSWERS, answer_single
@@ -84,6 +86,7 @@ LENT = frozenset(
 RATED = LENT | {"calc.deposit"}
 ANSWERS = {
     **CARD_ANSWERS,
+    **BILL_ANSWERS,
     **LIMIT_ANSWERS,
     **ACCOUNT_ANSWERS,
     **SPENDING_ANSWERS,

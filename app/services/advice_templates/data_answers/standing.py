@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from itertools import takewhile
 
 from app.schemas.subject import Subject
 from app.services.advice_templates.consultation import Consultation
 from app.services.advice_templates.data_answers.absent import not_reported
+from app.services.advice_templates.data_answers.accounts import month_of_the_talk
 from app.services.advice_templates.ledger import Figure, Ledger, asked_month
 from app.services.advice_templates.settled import settled
 from app.services.advice_templates.wording import (
@@ -23,6 +25,8 @@ from app.services.advice_templates.wording import (
 
 #: A rest below this part of the income is nothing to divide.
 THIN = 20
+#: 그거 최소금액만 낸 거죠?
+ONLY_LEAST = re.compile(r"(?:최소|최저)[가-힣]{0,6}(?:만|으로)?(?:낸|냈|나간|나갔|빠진|빠졌|결제된|결제됐)")
 
 
 def annual_income(consultation: Consultation, ledger: Ledger) -> str:
@@ -140,7 +144,8 @@ def principal_overdue(consultation: Consultation, ledger: Ledger) -> str:
 
 def minimum_due(consultation: Consultation, ledger: Ledger) -> str:
     """The least that revolving allowed to pay of the newest bill, or of the one of the month named."""
-    asked = asked_month(consultation.question.message, ledger.today)
+    message = consultation.question.message
+    asked = month_of_the_talk(consultation, ledger.today)
     least = ledger.of("card", "minimum_due_won", asked) or ledger.newest("card", "minimum_due_won")
     if least is None:
         return not_reported("최소결제금액")
@@ -148,10 +153,20 @@ def minimum_due(consultation: Consultation, ledger: Ledger) -> str:
     bill = ledger.at("card", "billed_won", least.month)
     of_bill = "" if bill is None else f"그달 카드값 {won(bill.amount)} 가운데서요."
     carried = ledger.newest("card", "revolving_won")
+    if message.has(ONLY_LEAST) and (paid := ledger.at("card", "paid_won", least.month)) is not None:
+        return least_paid(month, int(least.amount), int(paid.amount))
     told = f"{month}에 청구된 것의 최소결제금액은 {was(won(least.amount))}."
     if carried is None or not carried.amount:
         return sentences(told, of_bill, "리볼빙을 쓰지 않으시면 카드값은 모두 내셔야 해요.")
     return sentences(told, of_bill, "최소금액만 내면 나머지가 이자와 함께 다음 달로 넘어가요.")
+
+
+def least_paid(month: str, least: int, paid: int) -> str:
+    """Whether no more than the least was paid of a bill."""
+    if paid > least:
+        more = f"{month}에 낸 돈은 {won(paid)}이라, 최소결제금액 {won(least)}보다 많이 내셨어요."
+        return f"아니에요. {more}"
+    return f"네, {month}에는 최소결제금액인 {won(least)}만 냈어요. 나머지가 이자와 함께 다음 달로 넘어갔어요."
 
 
 def revolving_since(consultation: Consultation, ledger: Ledger) -> str:
