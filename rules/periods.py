@@ -12,7 +12,7 @@ FROM_TO = re.compile(r"(?<!\d)(1[0-2]|[1-9])월?(?:부터|에서|[~∼〜\-–])
 SINCE = re.compile(r"(?<!\d)(1[0-2]|[1-9])월부터(?!\d)")
 SINCE_LAST_YEAR = re.compile(r"(?:작년|지난해)(?:초)?부터")
 LAST_MONTHS = re.compile(
-    rf"(?:최근|지난|요|근)?(?:(?P<count>\d{{1,2}}|{ONE})(?:개월|달)(?!전|째|뒤|후|치|만에|안에|이면|부터|마다|에한)|(?P<half>반년)|(?P<year>일년|1년))(?P<over>간|동안|치|평균|합|총|정도|내내)?"
+    rf"(?:최근|지난|요|근)?(?:(?P<count>\d{{1,2}}|{ONE})(?:개월|달)(?!전|째|뒤|후|치|만에|안에|이면|부터|마다|에한)|(?P<half>반년)|(?P<year>일년|1년))(?P<over>간|동안|새|사이|치|평균|합|총|정도|내내)?"
 )
 HALF = re.compile(r"(?P<half>상|하)반기")
 QUARTER = re.compile(r"([1-4])(?:사)?분기")
@@ -196,10 +196,12 @@ def months_of(match: re.Match[str], words: str, today: date) -> tuple[date, ...]
 def asks_only_when(text: str) -> bool:
     """Whether a message names a time and hardly anything else: the figure is that of the talk."""
     words = flat(with_last_month(text))
-    times = MONTH.search(words) or SINCE_LAST_YEAR.search(words)
-    if times is None:
+    span = LAST_MONTHS.search(words)
+    over = span is not None and span["over"] is not None
+    if not over and MONTH.search(words) is None and SINCE_LAST_YEAR.search(words) is None:
         return False
-    return BESIDE_A_TIME.fullmatch(SINCE_LAST_YEAR.sub("", MONTH.sub("", words))) is not None
+    rest = SINCE_LAST_YEAR.sub("", MONTH.sub("", words))
+    return BESIDE_A_TIME.fullmatch(LAST_MONTHS.sub("", rest) if over else rest) is not None
 
 
 def compares_months(text: str) -> bool:

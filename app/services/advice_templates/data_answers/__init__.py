@@ -31,11 +31,17 @@ from app.services.advice_templates.data_answers.dividing import (
 )
 from app.services.advice_templates.data_answers.foresight import FORESIGHT_ANSWERS
 from app.services.advice_templates.data_answers.kept_pay import kept_pay
-from app.services.advice_templates.data_answers.last_asked import added_up, apart_by, share_of_income
+from app.services.advice_templates.data_answers.last_asked import (
+    added_up,
+    apart_by,
+    share_of_income,
+    times_moved,
+)
 from app.services.advice_templates.data_answers.limit_moves import LIMIT_ANSWERS
 from app.services.advice_templates.data_answers.loans import loan_sum, price_of_debt, rate_behind
 from app.services.advice_templates.data_answers.moved import MOVED_ANSWERS
 from app.services.advice_templates.data_answers.not_held import NOT_HELD_ANSWERS, one_card
+from app.services.advice_templates.data_answers.onward import onward
 from app.services.advice_templates.data_answers.overdue import arrears, late_interest, rest_after
 from app.services.advice_templates.data_answers.pay_faster import pay_faster
 from app.services.advice_templates.data_answers.pay_told import (
@@ -151,6 +157,8 @@ SUMS: Mapping[str, Callable[[Consultation], Answer]] = {
     "data.which_month": extreme_month,
     "data.last_difference": apart_by,
     "data.last_together": added_up,
+    "data.last_times": times_moved,
+    "calc.onward": onward,
     "data.spent_share": share_of_income,
     "calc.deposit_cover": spread,
 }

@@ -10,6 +10,7 @@ from app.schemas.subject import Subject
 from app.services.advice_templates.consultation import Consultation
 from app.services.advice_templates.data_answers.absent import not_reported
 from app.services.advice_templates.data_answers.accounts import month_of_the_talk
+from app.services.advice_templates.data_answers.single import NO_DEBT
 from app.services.advice_templates.ledger import Figure, Ledger, asked_month
 from app.services.advice_templates.settled import settled
 from app.services.advice_templates.wording import (
@@ -142,6 +143,23 @@ def principal_overdue(consultation: Consultation, ledger: Ledger) -> str:
     return sentences(f"연체된 빚의 원금은 {is_(won(newest.principal_won))}.", late)
 
 
+def principal_paid(consultation: Consultation, ledger: Ledger) -> str:
+    """What of a month's payment repays what was borrowed: the payment less its interest."""
+    repaid, interest = ledger.newest("balance", "repayment_won"), ledger.newest("balance", "interest_won")
+    if repaid is None or interest is None or repaid.month != interest.month:
+        return not_reported("원금으로 갚는 돈을 셈하는 데 필요한 갚을 돈이나 이자")
+    if not repaid.amount:
+        return NO_DEBT["repayment_won"]
+    rest = int(repaid.amount - interest.amount)
+    month = month_name(repaid.month, ledger.today)
+    if rest <= 0:
+        return f"{month}에 갚을 돈 {josa(won(repaid.amount), '은/는')} 모두 이자로 나가서 원금은 줄지 않아요."
+    return (
+        f"{month}에 갚을 돈 {won(repaid.amount)}에서 이자 {josa(won(interest.amount), '을/를')} 빼면 "
+        f"원금으로는 {josa(won(rest), '이/가')} 나가요."
+    )
+
+
 def minimum_due(consultation: Consultation, ledger: Ledger) -> str:
     """The least that revolving allowed to pay of the newest bill, or of the one of the month named."""
     message = consultation.question.message
@@ -186,6 +204,7 @@ STANDING_ANSWERS: Mapping[str, Callable[[Consultation, Ledger], str]] = {
     "data.annual_income": annual_income,
     "data.net_worth": net_worth,
     "data.repaid_share": repaid_share,
+    "data.principal_paid": principal_paid,
     "data.budget": budget,
     "data.lowest_balance": lowest_balance,
     "data.arrears_principal": principal_overdue,

@@ -10,6 +10,7 @@ from app.services.advice_templates.intents.sums.chained import CHAINED_INTENTS
 from app.services.advice_templates.intents.sums.dividing import DIVIDING_INTENTS
 from app.services.advice_templates.intents.sums.lateness import LATE_SUM_INTENTS
 from app.services.advice_templates.intents.sums.loans import LOAN_SUM_INTENTS
+from app.services.advice_templates.intents.sums.onward import ONWARD_INTENTS
 from app.services.advice_templates.intents.sums.pay import PAY_INTENTS
 from app.services.advice_templates.intents.sums.savings import SAVING_INTENTS
 from app.services.advice_templates.intents.sums.two_rates import TWO_RATE_INTENTS
@@ -18,6 +19,7 @@ from app.services.advice_templates.intents.sums.wanted import SUM_INTENTS
 
 SUMS: tuple[Intent, ...] = (
     *CHAINED_INTENTS,
+    *ONWARD_INTENTS,
     *LOAN_SUM_INTENTS,
     *LATE_SUM_INTENTS,
     *ARITHMETIC_INTENTS,
