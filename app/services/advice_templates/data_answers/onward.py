@@ -172,7 +172,9 @@ def answered(consultation: Consultation) -> Iterator[tuple[str, Subject]]:
 
 def figure_told(consultation: Consultation, ledger: Ledger) -> int | None:
     """The figure of the last answer that told one, in won."""
-    told = next((subject for _, subject in reversed(list(answered(consultation))) if subject.kind == "data"), None)
+    told = next(
+        (subject for _, subject in reversed(list(answered(consultation))) if subject.kind == "data"), None
+    )
     if told is None:
         return None
     if (beside := OTHER_FIGURES.get(told.id)) is not None:

@@ -26,6 +26,7 @@ from app.services.advice_templates.wording import (
 
 #: A rest below this part of the income is nothing to divide.
 THIN = 20
+RESERVE_MONTHS = 3
 #: 그거 최소금액만 낸 거죠?
 ONLY_LEAST = re.compile(r"(?:최소|최저)[가-힣]{0,6}(?:만|으로)?(?:낸|냈|나간|나갔|빠진|빠졌|결제된|결제됐)")
 
@@ -87,6 +88,28 @@ def budget(consultation: Consultation, ledger: Ledger) -> str:
     usual = ledger.usual("balance", "inflow_won", newest.month)
     repaid = ledger.newest("balance", "repayment_won")
     return divided(int(newest.amount) if usual is None else usual, essential, repaid)
+
+
+def reserve(consultation: Consultation, ledger: Ledger) -> str:
+    """How far the balance reaches toward a month's essentials put by, and toward three."""
+    balance, essential = ledger.newest("balance", "balance_won"), ledger.newest("spending", "essential_won")
+    if balance is None or essential is None or essential.amount <= 0:
+        return not_reported("비상금을 셈하는 데 필요한 잔액이나 꼭 쓰는 돈")
+    month, held = int(essential.amount), int(balance.amount)
+    stated = f"한 달에 꼭 쓰는 돈은 {won(month)}이고 통장 잔액은 {is_(won(held))}."
+    lacking = reserve_gap(ledger)
+    if lacking:
+        first = f"우선 한 달 치까지 {josa(won(lacking), '을/를')} 더 모으는 것부터 해 보세요."
+        return sentences(stated, first, "한 달에 얼마씩 모을지 알려 주시면 얼마나 걸리는지 셈해 드릴게요.")
+    spare = f"석 달 치로 잡으면 {josa(won(month * RESERVE_MONTHS), '이/가')} 있어야 해요."
+    reached = f"지금 잔액은 {held / month:.1f}개월 치쯤이에요."
+    return sentences(stated, reached, spare, "몇 달 치를 둘지는 수입이 얼마나 고른지를 보고 정하시면 돼요.")
+
+
+def reserve_gap(ledger: Ledger) -> int:
+    """What lacks in the balance to a month's essentials; 0 where nothing does, or it is not known."""
+    balance, essential = ledger.newest("balance", "balance_won"), ledger.newest("spending", "essential_won")
+    return 0 if balance is None or essential is None else max(int(essential.amount - balance.amount), 0)
 
 
 def divided(income: int, essential: Figure, repaid: Figure | None) -> str:
@@ -206,6 +229,7 @@ STANDING_ANSWERS: Mapping[str, Callable[[Consultation, Ledger], str]] = {
     "data.repaid_share": repaid_share,
     "data.principal_paid": principal_paid,
     "data.budget": budget,
+    "data.reserve": reserve,
     "data.lowest_balance": lowest_balance,
     "data.arrears_principal": principal_overdue,
     "data.minimum_due": minimum_due,

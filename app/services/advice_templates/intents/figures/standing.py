@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.services.advice_templates.intents.figures.asking import MEANING
 from app.services.advice_templates.intents.intent import Intent, intent
+from app.services.advice_templates.intents.sums.wanted import RATE, SUM, TERM
 
 EARNED = r"월급|급여|소득|수입|버는돈|들어오는돈|번돈"
 
@@ -37,6 +38,28 @@ STANDING_INTENTS: tuple[Intent, ...] = (
     ),
     intent(
         "data.dsr", 40, r"dsr", r"(?:나는|저는|난|전|내꺼|제거|내거|내|제)(?:은|는)?(?:얼마|몇)", longest=24
+    ),
+    intent(
+        "data.dsr_high",
+        33,
+        r"높|낮|많은|괜찮|위험|정상|적당|무리|몇%까지|기준|한도|보통|(?:은행|대출).{0,8}(?:안되|안돼|되나|돼요|되는|가능|나올|될까|못받)|은행에서요?$",
+        about=r"^data:dsr",
+        unless=r"이자|금리|낮추|줄이|신청|조정",
+        longest=28,
+    ),
+    intent(
+        "data.dsr_high",
+        40,
+        r"dsr",
+        r"높은|낮은|괜찮|위험|정상|적당|몇%까지|(?:은행|대출).{0,8}(?:안되|안돼|되나|가능|될까|못받)",
+        unless=rf"{MEANING}|받으면|낮추|줄이",
+        longest=34,
+    ),
+    intent(
+        "data.dsr",
+        26,
+        rf"(?:{SUM}|{TERM}).{{0,16}}(?:{RATE}|{TERM}).{{0,20}}dsr|dsr.{{0,12}}{SUM}.{{0,12}}(?:{RATE}|{TERM})",
+        longest=44,
     ),
     intent(
         "data.largest_debt",
@@ -101,6 +124,35 @@ STANDING_INTENTS: tuple[Intent, ...] = (
         longest=34,
     ),
     intent(
+        "data.reserve",
+        33,
+        r"비상금|비상자금",
+        r"(?:얼마|몇달|몇개월|몇만)(?:치|나|쯤|정도|까지|를|은)*(?:있어야|모아야|모아두|필요|마련|가져야|갖고있어야|두어야|둬야|가지고있어야|적당|적정|맞)",
+        unless=r"대출|빌|어디|통장(?:은|을)?(?:어|무)",
+        longest=28,
+    ),
+    intent(
+        "data.reserve",
+        33,
+        r"^(?:그럼|그러면|그래서|저는|나는)*(?:얼마|몇달치|몇개월치)(?:까지|나|쯤|정도|를)*(?:더)?(?:있어야|모아야|채워야|필요|모으면)",
+        about=r"^data:(?:runway|reserve)",
+        longest=20,
+    ),
+    intent(
+        "data.budget",
+        44,
+        r"(?:생활비|한달|1달|매달|이번달|다음달|월)(?:에|로|은|는|엔|에는|을|를)?(?:대충|보통)?얼마(?:까지|나|를|정도|씩|쯤)*(?:만|을)?(?:쓸수|써도|쓰면|써야|쓰는게|쓰는것이|쓸까)",
+        unless=r"\d|하루|카드값|식비|보통사람|남들|썼|통장에서|한도|대출|보험|교통|통신",
+        longest=24,
+    ),
+    intent(
+        "data.budget",
+        34,
+        r"(?:저축|저금|적금)(?:은|을|를)?(?:한달에|매달|월에)?(?:얼마|몇만원?)(?:나|가|를|씩|정도)*(?:맞|적당|해야|하면|하는게|하는것|할수|좋)",
+        unless=r"이자|%|씩(?:넣|부)|목표|되려면",
+        longest=30,
+    ),
+    intent(
         "data.debts_told",
         90,
         r"(?:합치면|합하면|더하면|합쳐서|합해서|다해서).{0,4}얼마|^(?:그럼|그러면|그래서|제가)?(?:모두|전부|총|다)얼마",
@@ -148,6 +200,13 @@ STANDING_INTENTS: tuple[Intent, ...] = (
         longest=22,
     ),
     intent("data.leftover", 50, r"(?:매달|매월|한달|달마다)", r"남는돈|남아|남나|남는게"),
+    intent(
+        "data.leftover",
+        26,
+        r"^(?:그럼|그러면|근데)?(?:매달|한달에|다달이)?남는(?:돈|게)(?:이|은)?(?:있긴|있기는|있나|있어|없나)",
+        about=r"^(?:calc:save|data:(?:budget|reserve|income|leftover))",
+        longest=20,
+    ),
     intent(
         "data.leftover",
         45,
@@ -215,7 +274,7 @@ STANDING_INTENTS: tuple[Intent, ...] = (
     intent(
         "data.runway",
         39,
-        r"(?:비상금|모아둔돈|모은돈|잔액|잔고|통장|저축|여윳돈).{0,8}(?:몇달|몇개월)(?:치|분)?(?:이?나|정도|쯤)?(?:돼|되|인|야|예|이|남|쓸|버)",
+        r"(?:비상금|모아둔돈|모은돈|잔액|잔고|통장|저축|여윳돈).{0,8}(?:몇달|몇개월)(?:치|분)?(?:이?나|정도|쯤|가)?(?:돼|되|인|야|예|이|남|쓸|버|있|나와)",
         unless=r"모아야|필요|적당|좋|권장|있어야|마련",
         longest=26,
     ),
