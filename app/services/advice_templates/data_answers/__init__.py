@@ -19,7 +19,7 @@ from app.services.advice_templates.data_answers.card_borrowing import (
     revolving_interest,
 )
 from app.services.advice_templates.data_answers.cards import CARD_ANSWERS
-from app.services.advice_templates.data_answers.chained import CHAINED_ANSWERS, bills_told
+from app.services.advice_templates.data_answers.chained import CHAINED_ANSWERS, OF_REVOLVING, bills_told
 from app.services.advice_templates.data_answers.days_interest import days_interest
 from app.services.advice_templates.data_answers.debts import heard, told_in_all
 from app.services.advice_templates.data_answers.deposits import deposit, spread
@@ -216,6 +216,8 @@ def said_twice(consultation: Consultation, text: str) -> bool:
 def subject_of(consultation: Consultation) -> Subject:
     """What the answer is about: of a course, the figure whose course it is."""
     question = consultation.question
+    if question.intent == "data.needed" and consultation.anchor.has(OF_REVOLVING):
+        return Subject("data", "revolving")
     if question.intent == "data.trend":
         return course_meant(question.message)[0]
     return Subject.of_intent(question.intent)

@@ -126,7 +126,7 @@ def at_most(consultation: Consultation, name: str, principal: int) -> str:
     cap = Decimal(consultation.registry.rate_cap)
     most = amount_of_interest(consultation, principal, cap)
     return (
-        f"{name} 금리는 평균보다 높을 때가 많아서, 법이 정한 상한 연 {percent(cap)}라면 {most}까지 될 수 있어요. "
+        f"{name} 금리는 평균보다 높을 때가 많아서, 법이 정한 상한 연 {percent(cap)}로 셈하면 {most}쯤이에요. "
         "명세서의 금리를 알려 주시면 다시 계산해 드릴게요."
     )
 

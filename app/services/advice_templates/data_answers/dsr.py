@@ -24,6 +24,7 @@ NO_LIMIT_KNOWN = (
     "몇 퍼센트까지 되는지는 은행과 그 밖의 금융회사가 다르고 제 자료에 확인된 숫자가 없어요. "
     "대출을 알아보는 곳에 '지금 제 DSR로 새 대출이 되는지'를 물어보시면 돼요."
 )
+RATIO_ALONE = "제가 셈해 드릴 수 있는 것은 고객님 자료의 비율까지예요."
 NO_PROMISE = "높을수록 새 대출을 받기 어려워지고, 낮다고 꼭 되는 것도 아니에요."
 
 
@@ -59,20 +60,27 @@ def with_new_loan(consultation: Consultation, repaid: int, income: int, ratio: D
 
 
 def high_or_low(consultation: Consultation, ledger: Ledger) -> str:
-    """What the ratio takes of every 100만 won, and the limit where one may be quoted."""
+    """What the ratio takes of a year's income, and the limit where one may be quoted."""
     ratio = consultation.case.metrics.get(Metric.DSR)
     if ratio is None:
         return not_reported("DSR을 셈하는 데 필요한 한 해 소득이나 다달이 갚는 돈")
-    part = won(round(Decimal(ratio) * 10_000, -4))
+    repaid, income = ledger.newest("balance", "repayment_won"), ledger.profile.annual_income_won
+    if repaid is None or income is None:
+        return not_reported("DSR을 셈하는 데 필요한 한 해 소득이나 다달이 갚는 돈")
     limit = consultation.quote((LIMIT,), at_most=1)
-    stated = f"DSR {percent(ratio)}는 벌어들이는 100만 원 가운데 {part}쯤이 빚을 갚는 데 나간다는 뜻이에요."
-    return sentences(stated, half_gone(ratio), NO_PROMISE, limit.text or NO_LIMIT_KNOWN)
+    stated = (
+        f"DSR이 {percent(ratio)}이면 한 해 소득 {won(income)} 가운데 {josa(won(int(repaid.amount) * MONTHS), '이/가')} "
+        "빚을 갚는 데 나간다는 뜻이에요."
+    )
+    if consultation.told(stated):
+        return sentences(limit.text or NO_LIMIT_KNOWN, RATIO_ALONE)
+    return sentences(stated, half_gone(ratio), NO_PROMISE, limit.text)
 
 
 def half_gone(ratio: Decimal) -> str:
     """How heavy that is, where it is beyond doubt."""
     if ratio >= 50:
-        return "소득의 절반이 넘으니 무거운 편이에요."
+        return "소득에서 빚으로 나가는 몫이 무거운 편이에요."
     return "소득에서 빚으로 나가는 몫은 작은 편이에요." if ratio < 10 else ""
 
 

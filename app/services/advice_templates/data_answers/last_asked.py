@@ -72,23 +72,32 @@ def added_up(consultation: Consultation) -> Answer:
     ledger = consultation.ledger
     if ledger is None or not ledger.months:
         return no_data(consultation, consultation.anchor or Subject("data", "spending"))
-    pair = with_named(consultation, ledger) or last_two(consultation, ledger)
+    if named := categories_in(consultation.question.message):
+        return with_named(consultation, ledger, named[0])
+    pair = last_two(consultation, ledger)
     if pair is None or not all(point.single.flow and point.single.unit == "원" for point in pair):
         return admit(consultation)
+    return Answer(summed(ledger, pair), consultation.anchor)
+
+
+def summed(ledger: Ledger, pair: tuple[Point, Point]) -> str:
+    """Both figures and what they come to."""
     first, second = pair
     whole = won(int(first.figure.amount + second.figure.amount))
     text = f"{first.named(ledger)}에 {josa(second.named(ledger), '을/를')} 더하면 {is_(whole)}."
-    return Answer(text + unfinished(ledger, pair), consultation.anchor)
+    return text + unfinished(ledger, pair)
 
 
-def with_named(consultation: Consultation, ledger: Ledger) -> tuple[Point, Point] | None:
+def with_named(consultation: Consultation, ledger: Ledger, named: Single) -> Answer:
     """The figure asked about last and the category that the message names beside it: 식비랑 합치면."""
-    named = next(iter(categories_in(consultation.question.message)), None)
     points = list(points_asked(consultation, ledger))
-    if named is None or not points or points[-1].single == named:
-        return None
-    figure = ledger.at(named.part, named.field, points[-1].figure.month)
-    return None if figure is None else (points[-1], Point(named, figure))
+    if points and points[-1].single == named:
+        text = f"앞에서 말씀드린 금액이 이미 {named.title} 전체라, 더하면 두 번 세게 돼요."
+        return Answer(text, consultation.anchor)
+    figure = ledger.at(named.part, named.field, points[-1].figure.month) if points else None
+    if figure is None:
+        return admit(consultation)
+    return Answer(summed(ledger, (points[-1], Point(named, figure))), consultation.anchor)
 
 
 def times_moved(consultation: Consultation) -> Answer:

@@ -80,9 +80,15 @@ def with_reserve(ledger: Ledger, balance: int, held: tuple[str, int]) -> str:
     room = min(balance - month, held[1])
     if not month or room <= 0:
         return "그럼 한꺼번에 갚지 말고, 한 달 치 생활비를 먼저 남겨 두고 낼 수 있는 만큼만 갚으시면 돼요."
+    if room == held[1]:
+        half = held[1] // 2
+        return (
+            f"{held[0]} {won(held[1])}을 다 갚고 남는 {josa(won(balance - held[1]), '은/는')} 한 달 치 생활비 남짓이라 빠듯하게 느껴지실 만해요. "
+            f"그 가운데 {won(half)}만 먼저 갚으면 {josa(won(balance - half), '이/가')} 남고, 이자도 그만큼 줄어요."
+        )
     return (
         f"그럼 한꺼번에 갚지 않으셔도 돼요. 한 달에 꼭 쓰는 돈 {josa(won(month), '을/를')} 남겨 두면 "
-        f"{held[0]} 가운데 {won(room)}까지 먼저 갚을 수 있어요. 절반만 갚아도 그만큼 이자가 줄어요."
+        f"{held[0]} 가운데 {won(room)}까지 먼저 갚을 수 있어요. 먼저 갚은 만큼 이자도 줄어요."
     )
 
 

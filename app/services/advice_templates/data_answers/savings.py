@@ -150,10 +150,10 @@ def reserve_meant(consultation: Consultation) -> int | None:
 
 
 def by_the_day(target: int) -> str:
-    """What a goal takes a day over a month, half a year and a year."""
+    """What a goal takes a day over a month and over a year."""
     parts = [
         f"{name} 하루 {won(round(-(-target // days), -2))}쯤"
-        for name, days in (("한 달이면", 30), ("반년이면", 182), ("한 해면", DAYS))
+        for name, days in (("한 달이면", 30), ("한 해면", DAYS))
     ]
     return f"{josa(won(target), '을/를')} {listed(parts)} 모으면 돼요."
 

@@ -27,6 +27,8 @@ from app.services.advice_templates.wording import (
 #: A rest below this part of the income is nothing to divide.
 THIN = 20
 RESERVE_MONTHS = 3
+#: Tenths of the usual income; what came in last is reckoned with where it is less than so many.
+FALLEN_BELOW = 9
 #: 그거 최소금액만 낸 거죠?
 ONLY_LEAST = re.compile(r"(?:최소|최저)[가-힣]{0,6}(?:만|으로)?(?:낸|냈|나간|나갔|빠진|빠졌|결제된|결제됐)")
 
@@ -80,14 +82,17 @@ def share_stated(repaid: Figure, inflow: Figure) -> str:
 
 
 def budget(consultation: Consultation, ledger: Ledger) -> str:
-    """What usually comes in, less what is repaid and what has to be spent: what may be divided over the weeks."""
+    """What usually comes in, or came in last where that was much less, without what is repaid and what has to be spent: what may be divided over the weeks."""
     newest = ledger.newest("balance", "inflow_won")
     essential = ledger.newest("spending", "essential_won")
     if newest is None or essential is None:
         return not_reported("예산을 짜는 데 필요한 소득이나 꼭 쓰는 돈")
     usual = ledger.usual("balance", "inflow_won", newest.month)
     repaid = ledger.newest("balance", "repayment_won")
-    return divided(int(newest.amount) if usual is None else usual, essential, repaid)
+    whole = [each for each in ledger.series("balance", "inflow_won") if not ledger.running(each)]
+    lately = int((whole[-1] if whole else newest).amount)
+    fallen = usual is not None and lately * 10 < usual * FALLEN_BELOW
+    return divided(lately if usual is None or fallen else usual, essential, repaid)
 
 
 def reserve(consultation: Consultation, ledger: Ledger) -> str:

@@ -73,7 +73,8 @@ def cost_lowered(consultation: Consultation) -> Answer:
             f"한 달에 {josa(won(-spared), '이/가')} 더 나가는 셈이에요." if spared else "나가는 돈은 같아요."
         )
         return Answer(led(consultation) + text, subject)
-    total = f"{spoken_term(months)}이면 {josa(won(spared * months), '이/가')} 덜 나가요."
+    span = "한 해면" if months == MONTHS else f"{spoken_term(months)}이면"
+    total = f"{span} {josa(won(spared * months), '이/가')} 덜 나가요."
     confirmed = consultation.anchor == subject and any(
         one.won == spared * months for one in consultation.sums().amounts
     )

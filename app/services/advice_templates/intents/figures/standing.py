@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from app.services.advice_templates.intents.figures.asking import MEANING
 from app.services.advice_templates.intents.intent import Intent, intent
-from app.services.advice_templates.intents.sums.wanted import RATE, SUM, TERM
 
 EARNED = r"월급|급여|소득|수입|버는돈|들어오는돈|번돈"
 
@@ -28,38 +27,6 @@ STANDING_INTENTS: tuple[Intent, ...] = (
         rf"(?:{CHANCE}|숫자|그거|그건|어림|그게).{{0,8}}(?:어떻게|뭘로|뭐로|무엇으로|무슨기준|어디서|왜).{{0,8}}(?:계산|나온|나왔|나와|냈|낸|아는|알았|알아|정한|구한|보는)|(?:{CHANCE}|어림|그거|그게).{{0,6}}(?:맞|정확|믿을|믿어도)",
         about=r"^data:next_month",
         longest=24,
-    ),
-    intent(
-        "data.dsr",
-        41,
-        r"dsr|총부채원리금상환비율|소득대비(?:원리금|상환|빚)",
-        r"얼마|몇|지금|계산|내|제|나는|저는|확인",
-        unless=rf"{MEANING}|한도|규제|기준이|차이|낮추|줄이",
-    ),
-    intent(
-        "data.dsr", 40, r"dsr", r"(?:나는|저는|난|전|내꺼|제거|내거|내|제)(?:은|는)?(?:얼마|몇)", longest=24
-    ),
-    intent(
-        "data.dsr_high",
-        33,
-        r"높|낮|많은|괜찮|위험|정상|적당|무리|몇%까지|기준|한도|보통|(?:은행|대출).{0,8}(?:안되|안돼|되나|돼요|되는|가능|나올|될까|못받)|은행에서요?$",
-        about=r"^data:dsr",
-        unless=r"이자|금리|낮추|줄이|신청|조정",
-        longest=28,
-    ),
-    intent(
-        "data.dsr_high",
-        40,
-        r"dsr",
-        r"높은|낮은|괜찮|위험|정상|적당|몇%까지|(?:은행|대출).{0,8}(?:안되|안돼|되나|가능|될까|못받)",
-        unless=rf"{MEANING}|받으면|낮추|줄이",
-        longest=34,
-    ),
-    intent(
-        "data.dsr",
-        26,
-        rf"(?:{SUM}|{TERM}).{{0,16}}(?:{RATE}|{TERM}).{{0,20}}dsr|dsr.{{0,12}}{SUM}.{{0,12}}(?:{RATE}|{TERM})",
-        longest=44,
     ),
     intent(
         "data.largest_debt",
@@ -119,7 +86,7 @@ STANDING_INTENTS: tuple[Intent, ...] = (
         "data.budget",
         40,
         r"고정비|고정지출|생활비|꼭나가는돈|숨만쉬어도",
-        r"감당(?:이|할|은)?(?:될|되|돼|할수|가능)|버틸수|버틸까|낼수있",
+        r"감당(?:이|할|은)?(?:될|되|돼|할수|가능)|(?:충분|넉넉)(?:해|한|할|하)|버틸수|버틸까|낼수있",
         unless=r"빌리|빌려|대출(?:을|이)?(?:더)?받|지원|신청|못",
         longest=34,
     ),

@@ -60,6 +60,13 @@ CHAINED_INTENTS: tuple[Intent, ...] = (
         longest=24,
     ),
     intent(
+        "data.needed",
+        33,
+        r"(?:한번에|한꺼번에|싹|다|전부|모두)+(?:갚으려면|내려면|정리하려면|끝내려면|털려면)(?:요|은요|얼마.{0,6})?$",
+        about=r"revolving|REVOLVING",
+        longest=20,
+    ),
+    intent(
         "data.balance",
         50,
         rf"(?:통장|계좌|잔고|잔액)(?:에|은|는|이|가)?(?:지금)?{SUM}.{{0,4}}(?:맞|이죠|이지|인거|있는거|있죠|인가|이야)",

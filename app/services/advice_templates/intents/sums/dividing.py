@@ -33,7 +33,7 @@ DIVIDING_INTENTS: tuple[Intent, ...] = (
         "calc.split_price",
         28,
         SUM,
-        rf"{PARTS}(?:으로|에)?.{{0,4}}(?:{DIVIDED}|내면|내기로|부담)|(?:{DIVIDED}).{{0,4}}{PARTS}",
+        rf"{PARTS}(?:으로|에)?.{{0,4}}(?:{DIVIDED}|내면|내기로|부담)|{BY_COUNT}이?서.{{0,18}}(?:{DIVIDED}|내면)|(?:{DIVIDED}).{{0,4}}{PARTS}",
         r"얼마|얼만|몇만|계산|면|씩",
         unless=NO_DIVIDING,
         longest=36,
