@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from app.schemas.subject import Subject
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.absent import not_reported
-from app.services.advice_templates.data_answers.cards import beside
+from app.services.advice_templates.data_answers.card_bills import beside
 from app.services.advice_templates.data_answers.debts import told_in_all
 from app.services.advice_templates.data_answers.over_time import within
 from app.services.advice_templates.data_answers.spending import categories_in, category
