@@ -40,8 +40,11 @@ BESIDE = frozenset(
         "info.plan_broken",
     }
 )
-#: What is asked one after the other about debts left behind: the deadline is told once, and when it is asked for.
-TOLD_ONCE = frozenset(f"info.inherit_{name}" for name in ("owed", "way", "next", "differ", "where"))
+#: What is asked one after the other about one matter: the law is told once, and when it is asked for.
+TOLD_ONCE = frozenset(f"info.inherit_{name}" for name in ("owed", "way", "next", "differ", "where")) | {
+    "info.plan_office_to_court",
+    "info.pay_in_account",
+}
 #: Whom somebody plans to call, by how they name it.
 PLANNED = (
     ("ccrs", re.compile(r"신용회복|신복위|신용회복위원회|회복위|채무조정|1600-?5500")),

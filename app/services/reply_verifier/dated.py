@@ -40,7 +40,10 @@ def dated(
     yield from ((Unit.DAYS, Decimal(days).normalize()) for days in spans)
     yield from map(pair_of_day, days_of_arrears(case, spans))
     if any(ORDER.search(text) for text in texts):
-        yield from map(pair_of_day, days_of_order(case.today, numbers, " ".join(texts)))
+        ordered = set(days_of_order(case.today, numbers, " ".join(texts)))
+        yield from map(pair_of_day, ordered)
+        left = ((day - case.today).days for day in ordered)
+        yield from ((Unit.DAYS, Decimal(days).normalize()) for days in left if days >= 0)
     yield from interest_so_far(figures)
 
 

@@ -27,6 +27,7 @@ REPLIES = (
     "claims.toml",
     "fears.toml",
     "asked_on.toml",
+    "courts.toml",
 )
 #: What is said after an urgent guide or a crisis card.
 AFTERMATHS = ("aftermath.toml", "beside_others.toml")
