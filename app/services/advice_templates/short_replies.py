@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from app.schemas.subject import UNPLACED, Subject
 from app.services.advice_templates.bearing import IN_NEED
-from app.services.advice_templates.company import feel_with, go_on_from_loss
+from app.services.advice_templates.company import feel_with, go_on_from_loss, praised, still_mourning
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
 from app.services.advice_templates.hearing.named import named_term
 from app.services.advice_templates.intents import Family
 from app.services.advice_templates.ledger import Ledger
 from app.services.advice_templates.own_figures import own_figure
 from app.services.advice_templates.settled import settled
+from app.services.advice_templates.taken_up import taken_up
 from app.services.advice_templates.tone import Tone
 from app.services.advice_templates.wording import paragraphs, sentences
 
@@ -53,6 +55,10 @@ AMID = frozenset({"angry", "worry", "sad"})
 MATTERS = frozenset({"elsewhere", "info", "procedure", "guide", "scenario"})
 #: Talk about a part of life, worded for somebody who has a hard time with it.
 LIFE = frozenset({"work", "study", "love", "family"})
+#: What a few words said next are about; after a death debts may come up.
+GONE_ON_FROM = frozenset(
+    {"bereaved", "pet_lost", "failed", "want_to_quit", "quarrel", "envy", "others_luck", "betrayed"}
+)
 
 
 def reply_shortly(consultation: Consultation) -> Answer:
@@ -154,13 +160,16 @@ def chat_shortly(consultation: Consultation) -> Answer:
     """Small talk."""
     name, act = consultation.question.intent.partition(".")[2], consultation.question.act
     if name == "praise_me" and act is not None:
-        return Answer(consultation.common("praise", act.id), consultation.subject)
+        return Answer(praised(consultation, act), consultation.subject)
     if name in LIFE and consultation.tone is Tone.JOY:
-        praise = "" if act is None else consultation.common("praise", act.id)
+        praise = "" if act is None else praised(consultation, act)
         return Answer(praise or consultation.pick(consultation.texts.fallback["joy"]), consultation.subject)
+    if name in LIFE and (mourning := still_mourning(consultation)) is not None:
+        return mourning
+    if name in LIFE:
+        return Answer(of_the_tone(consultation, consultation.texts.small_talk[name]), consultation.subject)
+    subject = Subject("talk", name) if name in GONE_ON_FROM else consultation.subject
     name = amid(consultation, name)
-    bereaved = name == "bereaved"  # debts may come up next
-    subject = Subject("talk", "bereaved") if bereaved else consultation.subject
     feeling = FEELING_TONES.get(consultation.tone)
     key = feeling if name in PLAIN_TALK and feeling else MISSED.get(name, name) if feeling else name
     return Answer(consultation.pick(consultation.texts.small_talk[key]), subject)
@@ -212,15 +221,19 @@ def keep_company(consultation: Consultation) -> Answer:
     """Talk about something that no pattern knows, in the tone of the customer; what was done is praised."""
     act = consultation.question.act
     if act is not None and consultation.tone is Tone.JOY:
-        return Answer(consultation.common("praise", act.id), consultation.subject)
+        return Answer(praised(consultation, act), consultation.subject)
     if consultation.misfortune is not None and consultation.tone is not Tone.JOY:
         return feel_with(consultation)
     moved = consultation.tone not in {Tone.JOY, Tone.NEUTRAL}
     if moved and (onward := go_on_from_loss(consultation)) is not None:
         return onward
-    return Answer(
-        consultation.pick(consultation.texts.fallback[consultation.tone.value]), consultation.subject
-    )
+    plain = consultation.texts.fallback[consultation.tone.value]
+    return Answer(of_the_tone(consultation, plain), consultation.subject)
+
+
+def of_the_tone(consultation: Consultation, plain: Sequence[str]) -> str:
+    """What was said, taken up in the tone of the customer; else one of the ``plain`` wordings."""
+    return taken_up(consultation, consultation.texts.common["taken_up"][consultation.tone.value], plain)
 
 
 def not_my_subject(consultation: Consultation) -> Answer:
