@@ -55,6 +55,8 @@ AMID = frozenset({"angry", "worry", "sad"})
 MATTERS = frozenset({"elsewhere", "info", "procedure", "guide", "scenario"})
 #: Talk about a part of life, worded for somebody who has a hard time with it.
 LIFE = frozenset({"work", "study", "love", "family"})
+#: Feelings that are told again and again: each time they are met with what was said.
+TOLD_ON = frozenset({"sad", "worry", "angry", "tired", "lonely", "envy", "others_luck"})
 #: What a few words said next are about; after a death debts may come up.
 GONE_ON_FROM = frozenset(
     {"bereaved", "pet_lost", "failed", "want_to_quit", "quarrel", "envy", "others_luck", "betrayed"}
@@ -161,18 +163,30 @@ def chat_shortly(consultation: Consultation) -> Answer:
     name, act = consultation.question.intent.partition(".")[2], consultation.question.act
     if name == "praise_me" and act is not None:
         return Answer(praised(consultation, act), consultation.subject)
-    if name in LIFE and consultation.tone is Tone.JOY:
-        praise = "" if act is None else praised(consultation, act)
-        return Answer(praise or consultation.pick(consultation.texts.fallback["joy"]), consultation.subject)
-    if name in LIFE and (mourning := still_mourning(consultation)) is not None:
-        return mourning
     if name in LIFE:
-        return Answer(of_the_tone(consultation, consultation.texts.small_talk[name]), consultation.subject)
+        return chat_of_life(consultation, name)
+    if name == "bereaved" and consultation.misfortune == "pet":
+        name = "pet_lost"
     subject = Subject("talk", name) if name in GONE_ON_FROM else consultation.subject
     name = amid(consultation, name)
     feeling = FEELING_TONES.get(consultation.tone)
     key = feeling if name in PLAIN_TALK and feeling else MISSED.get(name, name) if feeling else name
-    return Answer(consultation.pick(consultation.texts.small_talk[key]), subject)
+    options = consultation.texts.small_talk[key]
+    if key in TOLD_ON and all(map(consultation.told, options)):
+        return Answer(of_the_tone(consultation, options), subject)
+    return Answer(consultation.pick(options), subject)
+
+
+def chat_of_life(consultation: Consultation, name: str) -> Answer:
+    """A part of life that is named and nothing more: praise, the one who is missed in it, else what was said of it."""
+    act = consultation.question.act
+    if consultation.tone is Tone.JOY and act is not None:
+        return Answer(praised(consultation, act), consultation.subject)
+    if consultation.tone is Tone.JOY:
+        return Answer(of_the_tone(consultation, consultation.texts.fallback["joy"]), consultation.subject)
+    plain = consultation.texts.small_talk[name]
+    mourning = still_mourning(consultation)
+    return mourning or Answer(of_the_tone(consultation, plain), consultation.subject)
 
 
 def amid(consultation: Consultation, name: str) -> str:

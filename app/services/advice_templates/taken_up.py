@@ -14,9 +14,10 @@ SHORTEST, LONGEST = 3, 26  # characters of what is said back
 LEADS_UP = re.compile(r"(?<=[가-힣](?:데|서|고|만))\s+|(?<=[.!?~…])\s+|,\s*")
 OPENS = re.compile(r"^(?:[ㄱ-ㅎㅏ-ㅣ]+|근데|그런데|그래서|그냥|그리고|아니|아|야|음|뭐|막)\s+")
 TRAILS = re.compile(r"[\s.,!?~…ㅋㅎㅠㅜㅡ^;:'\"]+$")
-#: Curses, masked numbers and other tongues are not said back.
+#: Curses, masked numbers, other tongues and what may harm are not said back.
 NOT_SAID_BACK = re.compile(
-    r"[\[\]{}'\"<>*]|[씨시]발|[ㅅㅆ]ㅂ|존나|좆|병신|ㅂㅅ|미친|개새|새끼|지랄|[a-zA-Z]{4}"
+    r"[\[\]{}'\"<>*]|[씨시]발|[ㅅㅆ]ㅂ|존나|좆|병신|ㅂㅅ|미친|개새|새끼|지랄|[a-zA-Z]{4}|[぀-ヿ一-鿿Ѐ-ӿ]"
+    r"|죽|자살|자해|사라지|없어지|뛰어내|옥상|난간|번개탄|연탄|농약|수면제|약을|알약|손목|목을|칼|피를|한강|유서|때리|때렸"
 )
 
 
