@@ -50,14 +50,14 @@ def test_what_was_told_is_said_back_in_the_customers_words() -> None:
 @pytest.mark.parametrize(
     ("before", "text", "kind"),
     [
-        ("오늘 면접 봤어요", "떨어졌대요", "refusal"),
+        ("오늘 면접 봤어요", "떨어졌대요", "failed"),
         ("대출 심사 넣었어요", "결국 안 됐어요", "refusal"),
         ("오늘 점심 먹었어요", "떨어졌대요", None),
         (None, "떨어졌대요", None),
     ],
 )
 def test_a_failure_is_of_what_was_tried(before: str | None, text: str, kind: str | None) -> None:
-    assert misfortune_in_talk(text, before) == kind
+    assert misfortune_in_talk(text, [] if before is None else [before]) == kind
 
 
 @pytest.mark.parametrize(

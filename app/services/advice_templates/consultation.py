@@ -163,8 +163,7 @@ def consult(case: Case) -> Consultation:
     question, anchor = question_in_talk(case.text, case.history, case.analysis.risk)
     question = minding_age(question, anchor, case.history.written, case.text, case.today)
     said = [message.text for message in case.history.answers]
-    last_told = case.history.last(Role.CUSTOMER)
-    misfortune = misfortune_in_talk(case.text, last_told.text if last_told else None)
+    misfortune = misfortune_in_talk(case.text, case.history.written)
     return Consultation(
         case=case,
         question=question,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from app.schemas.subject import Subject
-from app.services.advice_templates.company import listen
+from app.services.advice_templates.company import listen, praised
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
 from app.services.advice_templates.focus import (
     GOOD,
@@ -38,7 +38,9 @@ CALM = frozenset(
 )
 LOSS = "loss"
 #: Misfortunes that have words of their own, whatever the scenario they lead to.
-BEFALLEN = frozenset({"job", "bill", "spent", "loss", "hidden", "secret", "grown", "ill", "grief", "bust"})
+BEFALLEN = frozenset(
+    {"job", "bill", "spent", "loss", "hidden", "secret", "grown", "ill", "grief", "bust", "failed"}
+)
 KIN = r"아이|애(?:가|들|기)|아들|딸|엄마|아빠|어머니|아버지|남편|아내|부모|식구|가족|할머니|할아버지"
 #: Words that open an answer whatever the scenario: shame, and illness.
 ABOVE_ALL = (
@@ -199,7 +201,7 @@ def opening_of(consultation: Consultation, scenario: Scenario, texts: ScenarioTe
     """The first sentence: praise of the act told, else words for the trouble told, else the scenario's."""
     question, tone = consultation.question, consultation.tone
     if tone is Tone.JOY and question.act is not None:
-        return consultation.common("praise", question.act.id)
+        return praised(consultation, question.act)
     above = above_all(consultation)
     if above is not None and tone is not Tone.JOY:
         return consultation.common("openings", above)

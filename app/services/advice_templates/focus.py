@@ -31,7 +31,9 @@ AT_WAY = {
 GOOD = frozenset({Scenario.STABLE_HOPE, Scenario.CREDIT_UP, Scenario.RECOVERING})
 #: Misfortunes with a way of their own, which no scenario has words for.
 OF_THEIR_OWN = frozenset({"hidden", "secret"})
-WITH_A_WAY = frozenset({"ill", "grief", "tax", "broken", "letter", "seized", "bust", "exposed"})
+WITH_A_WAY = frozenset(
+    {"ill", "grief", "pet", "dementia", "failed", "tax", "broken", "letter", "seized", "bust", "exposed"}
+)
 #: What good figures are about, however it is named.
 OF_CREDIT = re.compile(r"기록|신용|점수|금리|이자|한도|예전|다시|앞날|앞으로|돌아갈|빚|카드|대출|저축|돈")
 FEARED = re.compile(r"(?:될|질|할|낼)까(?:봐|바)")

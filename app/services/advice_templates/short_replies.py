@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from app.schemas.subject import UNPLACED, Subject
 from app.services.advice_templates.bearing import IN_NEED
-from app.services.advice_templates.company import feel_with, go_on_from_loss
+from app.services.advice_templates.company import feel_with, go_on_from_loss, praised, still_mourning
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
 from app.services.advice_templates.hearing.named import named_term
 from app.services.advice_templates.intents import Family
 from app.services.advice_templates.ledger import Ledger
 from app.services.advice_templates.own_figures import own_figure
 from app.services.advice_templates.settled import settled
+from app.services.advice_templates.taken_up import taken_up
 from app.services.advice_templates.tone import Tone
 from app.services.advice_templates.wording import paragraphs, sentences
 
@@ -56,6 +58,12 @@ AMID = frozenset({"angry", "worry", "sad"})
 MATTERS = frozenset({"elsewhere", "info", "procedure", "guide", "scenario"})
 #: Talk about a part of life, worded for somebody who has a hard time with it.
 LIFE = frozenset({"work", "study", "love", "family"})
+#: Feelings that are told again and again: each time they are met with what was said.
+TOLD_ON = frozenset({"sad", "worry", "angry", "tired", "lonely", "envy", "others_luck"})
+#: What a few words said next are about; after a death debts may come up.
+GONE_ON_FROM = frozenset(
+    {"bereaved", "pet_lost", "failed", "want_to_quit", "quarrel", "envy", "others_luck", "betrayed"}
+)
 
 
 def reply_shortly(consultation: Consultation) -> Answer:
@@ -157,16 +165,31 @@ def chat_shortly(consultation: Consultation) -> Answer:
     """Small talk."""
     name, act = consultation.question.intent.partition(".")[2], consultation.question.act
     if name == "praise_me" and act is not None:
-        return Answer(consultation.common("praise", act.id), consultation.subject)
-    if name in LIFE and consultation.tone is Tone.JOY:
-        praise = "" if act is None else consultation.common("praise", act.id)
-        return Answer(praise or consultation.pick(consultation.texts.fallback["joy"]), consultation.subject)
+        return Answer(praised(consultation, act), consultation.subject)
+    if name in LIFE:
+        return chat_of_life(consultation, name)
+    if name == "bereaved" and consultation.misfortune == "pet":
+        name = "pet_lost"
+    subject = Subject("talk", name) if name in GONE_ON_FROM else consultation.subject
     name = amid(consultation, name)
-    bereaved = name == "bereaved"  # debts may come up next
-    subject = Subject("talk", "bereaved") if bereaved else consultation.subject
     feeling = FEELING_TONES.get(consultation.tone)
     key = feeling if name in PLAIN_TALK and feeling else MISSED.get(name, name) if feeling else name
-    return Answer(consultation.pick(consultation.texts.small_talk[key]), subject)
+    options = consultation.texts.small_talk[key]
+    if key in TOLD_ON and all(map(consultation.told, options)):
+        return Answer(of_the_tone(consultation, options), subject)
+    return Answer(consultation.pick(options), subject)
+
+
+def chat_of_life(consultation: Consultation, name: str) -> Answer:
+    """A part of life that is named and nothing more: praise, the one who is missed in it, else what was said of it."""
+    act = consultation.question.act
+    if consultation.tone is Tone.JOY and act is not None:
+        return Answer(praised(consultation, act), consultation.subject)
+    if consultation.tone is Tone.JOY:
+        return Answer(of_the_tone(consultation, consultation.texts.fallback["joy"]), consultation.subject)
+    plain = consultation.texts.small_talk[name]
+    mourning = still_mourning(consultation)
+    return mourning or Answer(of_the_tone(consultation, plain), consultation.subject)
 
 
 def amid(consultation: Consultation, name: str) -> str:
@@ -215,15 +238,19 @@ def keep_company(consultation: Consultation) -> Answer:
     """Talk about something that no pattern knows, in the tone of the customer; what was done is praised."""
     act = consultation.question.act
     if act is not None and consultation.tone is Tone.JOY:
-        return Answer(consultation.common("praise", act.id), consultation.subject)
+        return Answer(praised(consultation, act), consultation.subject)
     if consultation.misfortune is not None and consultation.tone is not Tone.JOY:
         return feel_with(consultation)
     moved = consultation.tone not in {Tone.JOY, Tone.NEUTRAL}
     if moved and (onward := go_on_from_loss(consultation)) is not None:
         return onward
-    return Answer(
-        consultation.pick(consultation.texts.fallback[consultation.tone.value]), consultation.subject
-    )
+    plain = consultation.texts.fallback[consultation.tone.value]
+    return Answer(of_the_tone(consultation, plain), consultation.subject)
+
+
+def of_the_tone(consultation: Consultation, plain: Sequence[str]) -> str:
+    """What was said, taken up in the tone of the customer; else one of the ``plain`` wordings."""
+    return taken_up(consultation, consultation.texts.common["taken_up"][consultation.tone.value], plain)
 
 
 def not_my_subject(consultation: Consultation) -> Answer:

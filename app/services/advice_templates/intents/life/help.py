@@ -231,6 +231,20 @@ HELP_INTENTS: tuple[Intent, ...] = (
         longest=44,
     ),
     intent(
+        "elsewhere.job_seek",
+        36,
+        r"(?:알바|일)(?:라도|이라도)(?:해야|할까|해볼까|구해|구할|뛰|알아|시작)",
+        unless=r"대출|카드|갚|사기|고수익|텔레",
+        longest=24,
+    ),
+    intent(
+        "elsewhere.dementia_told",
+        34,
+        r"치매(?:래|라(?:고|네|니|는)|이래|이시래|판정|진단(?:을)?받|초기래|초기라|가왔|에걸)",
+        unless=r"보험|카드|대출|빚|통장|명의|간병비|요양원비|요양비|상속|후견|병원비|약값|[?]",
+        longest=40,
+    ),
+    intent(
         "elsewhere.dementia",
         34,
         r"치매안심|안심센터",
