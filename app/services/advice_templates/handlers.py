@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from app.services.advice_templates.after_alarm.after_card import (
     ask_beside_treatment,
@@ -70,6 +71,7 @@ from app.services.advice_templates.ways.term_desks import tell_name
 from app.services.advice_templates.ways.waiting import ask_to_wait, tell_pay_after_bill
 
 Handler = Callable[[Consultation], Answer]
+SAVING = "saving_start"
 
 
 def tell_in_time(consultation: Consultation) -> Answer:
@@ -82,6 +84,17 @@ def plan_budget(consultation: Consultation) -> Answer:
     ledger = consultation.ledger
     known = ledger is not None and bool(ledger.months)
     return answer_data(consultation) if known else how_to_spend(consultation)
+
+
+def plan_reserve(consultation: Consultation) -> Answer:
+    """How far the balance is from a reserve; without figures, how to begin one."""
+    ledger = consultation.ledger
+    if ledger is not None and ledger.months:
+        return answer_data(consultation)
+    beginning = replace(
+        consultation.question, intent="procedure", procedure=consultation.registry.procedures[SAVING]
+    )
+    return explain_procedure(replace(consultation, question=beginning))
 
 
 HANDLERS: Mapping[Family, Handler] = {
@@ -142,6 +155,7 @@ BY_INTENT: Mapping[str, Handler] = {
     "info.hotline": explain_numbers,
     "info.desk": desks_of_talk,
     "data.budget": plan_budget,
+    "data.reserve": plan_reserve,
     "info.difference": tell_difference,
     "follow.both": aspect_of_both,
     "info.step_taken": one_step_on,

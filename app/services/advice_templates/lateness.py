@@ -41,6 +41,7 @@ TWO_SPANS = re.compile(
 #: What was talked of just before such a message.
 ABOUT_ARREARS = re.compile(r"^(?:scenario:DELINQ|data:arrears|calc:(?:arrears|late)|info:arrears)")
 RENT = re.compile(HOUSEHOLD)
+HALF_A_MONTH = 15  # days
 
 
 def days_told(consultation: Consultation) -> int:
@@ -101,11 +102,19 @@ def days_supposed(consultation: Consultation) -> int:
     return next((days for days in before if days), 0)
 
 
+def roughly(told: int, counted: int, consultation: Consultation) -> bool:
+    """Whether what was told in weeks or months is but the record rounded: 한 달 반, of 47 days."""
+    if not counted or settled(consultation) or abs(told - counted) > HALF_A_MONTH:
+        return False
+    exact = re.compile(rf"(?<!\d){told}일")
+    return not any(exact.search(text) for text, _ in spoken_about(consultation))
+
+
 def days_late(consultation: Consultation) -> int | None:
     """The days in arrears by the customer's data, else by their words; ``None`` where neither tells."""
-    if told := days_told(consultation):
+    told, counted = days_told(consultation), consultation.case.metrics.get(Metric.DQ_DAYS)
+    if told and (counted is None or not roughly(told, int(counted), consultation)):
         return told
-    counted = consultation.case.metrics.get(Metric.DQ_DAYS)
     if counted is not None:
         return 0 if settled(consultation) else int(counted)
     ledger = consultation.ledger

@@ -241,14 +241,15 @@ def of_leftover(rows: dict[str, int], *, newest: bool) -> Iterator[GroundedFigur
 
 
 def of_budget(rows: list[dict[str, int]]) -> Iterator[GroundedFigure]:
-    """What remains of the usual income after what has to be spent and repaid."""
+    """What remains of the usual income, or of what came in last, after what has to be spent and repaid."""
     inflows = [amounts["inflow_won"] for amounts in rows if "inflow_won" in amounts]
     if not inflows or "essential_won" not in rows[-1]:
         return
     before = inflows[:-1][-USUAL_MONTHS:]
     usual = int(median(before)) if len(before) > 1 else inflows[-1]
-    rest = usual - rows[-1]["essential_won"] - rows[-1].get("repayment_won", 0)
-    yield GroundedFigure("leftover", Unit.WON, Decimal(abs(rest)))
+    for income in (usual, *inflows[-2:]):
+        rest = income - rows[-1]["essential_won"] - rows[-1].get("repayment_won", 0)
+        yield GroundedFigure("leftover", Unit.WON, Decimal(abs(rest)))
 
 
 def of_interest(snapshot: MonthSnapshot, rows: dict[str, int], *, newest: bool) -> Iterator[GroundedFigure]:

@@ -128,7 +128,7 @@ def is_misattributed(number: Quantity, sentence: Sentence, grounds: Grounds) -> 
 
 #: What tells that another month is meant than the newest, or a change.
 OTHER_MONTH = re.compile(
-    r"\d월(?! ?\d+일)|지난|전달|저번|작년|전에|평소|보통|평균|가장|그동안|앞선|에서 [^.]*로"
+    r"\d월(?! ?\d+일)|지난|전달|저번|작년|전에|평소|보통|평균|가장|그동안|앞선|에서 [^.]*로|(?:이었|였)어요"
 )
 CHANGE = re.compile(r"늘|줄|차이|보다|만큼|올라|오른|내려|내린|덜|더")
 LAST_YEAR = re.compile(r"지난해|작년|\d{4}년")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations, permutations, product
 
@@ -14,6 +13,8 @@ from app.services.reply_verifier.figures import rows_of
 from app.services.reply_verifier.quantities import Quantity
 from app.services.reply_verifier.reckoned import in_months, joined_spans, told, won
 from app.services.reply_verifier.registry_words import Pair
+from app.services.reply_verifier.stepwise import step_by_step
+from app.services.reply_verifier.told_numbers import ToldNumbers
 from app.services.reply_verifier.units import Unit
 from rules.interest import (
     LONGEST,
@@ -23,37 +24,12 @@ from rules.interest import (
     months_to_repay,
     year_interest,
 )
-from rules.knowledge import current_registry
 from rules.repayment import DAYS
 
 FEW = 4  # of the newest amounts, rates and spans
 A_YEAR = range(1, DAYS + 1)
 MYRIAD, SHORT = 10_000, range(1, 10_000)
 LENT = ("debt_won", "revolving_won", "overdue_won")
-
-
-@dataclass(frozen=True, slots=True)
-class ToldNumbers:
-    """The customer's newest numbers, and the rows of the data, the newest last."""
-
-    amounts: Sequence[Decimal]
-    rates: Sequence[Decimal]
-    spans: Sequence[Decimal]
-    days: Sequence[Decimal]
-    bare: Sequence[Decimal]  # numbers without a unit
-    rows: Sequence[Mapping[str, int]]
-    known_rate: Decimal | None  # the average of the data
-
-    @property
-    def newest(self) -> Mapping[str, int]:
-        """The newest row; empty where there are no data."""
-        return self.rows[-1] if self.rows else {}
-
-    @property
-    def every_rate(self) -> Sequence[Decimal]:
-        """Those that were told, that of the data, and the law's ceiling."""
-        known = () if self.known_rate is None else (self.known_rate,)
-        return (*self.rates, *known, Decimal(current_registry().rate_cap))
 
 
 def thought_of(numbers: Sequence[Quantity], words: str, profile: CustomerProfile | None) -> Iterator[Pair]:
@@ -68,10 +44,12 @@ def thought_of(numbers: Sequence[Quantity], words: str, profile: CustomerProfile
         bare=[n.value for n in numbers if n.unit is Unit.NUMBER and n.value in SHORT],
         rows=[rows_of(month) for month in months],
         known_rate=None if balance is None else balance.weighted_rate,
+        yearly_income=None if profile is None else profile.annual_income_won,
     )
     for asked, follow in FOLLOWS:
         if asked.search(words):
             yield from follow(told_so)
+    yield from step_by_step(told_so, words)
 
 
 def of_days(said: ToldNumbers) -> Iterator[Pair]:

@@ -19,7 +19,7 @@ from app.services.advice_templates.data_answers.card_borrowing import (
     revolving_interest,
 )
 from app.services.advice_templates.data_answers.cards import CARD_ANSWERS
-from app.services.advice_templates.data_answers.chained import CHAINED_ANSWERS, bills_told
+from app.services.advice_templates.data_answers.chained import CHAINED_ANSWERS, OF_REVOLVING, bills_told
 from app.services.advice_templates.data_answers.days_interest import days_interest
 from app.services.advice_templates.data_answers.debts import heard, told_in_all
 from app.services.advice_templates.data_answers.deposits import deposit, spread
@@ -29,6 +29,7 @@ from app.services.advice_templates.data_answers.dividing import (
     split_price,
     split_salary,
 )
+from app.services.advice_templates.data_answers.dsr import DSR_ANSWERS
 from app.services.advice_templates.data_answers.foresight import FORESIGHT_ANSWERS
 from app.services.advice_templates.data_answers.kept_pay import kept_pay
 from app.services.advice_templates.data_answers.last_asked import (
@@ -52,6 +53,7 @@ from app.services.advice_templates.data_answers.pay_told import (
     within,
 )
 from app.services.advice_templates.data_answers.paying import after_paying
+from app.services.advice_templates.data_answers.payoff_explained import payoff_now, payoff_why
 from app.services.advice_templates.data_answers.rate_told import with_its_rate
 from app.services.advice_templates.data_answers.rent_or_loan import rent_or_loan
 from app.services.advice_templates.data_answers.repaying import payoff, prepayment
@@ -63,10 +65,12 @@ from app.services.advice_templates.data_answers.standing import STANDING_ANSWERS
 from app.services.advice_templates.data_answers.switching import offers, switch
 from app.services.advice_templates.data_answers.together import TOGETHER_ANSWERS, debts_together
 from app.services.advice_templates.data_answers.told_at_home import bill_told, carried_on, rent
-from app.services.advice_templates.data_answers.value_moved import value_moved
+from app.services.advice_templates.data_answers.value_moved import value_change, value_moved
+from app.services.advice_templates.data_answers.weighing import of_two, without_interest
 from app.services.advice_templates.data_answers.what_if import (
     at_this_pace,
     bearable,
+    cost_lowered,
     cut_spending,
     loans_together,
     rate_gap,
@@ -95,6 +99,7 @@ ANSWERS = {
     **BILL_ANSWERS,
     **LIMIT_ANSWERS,
     **ACCOUNT_ANSWERS,
+    **DSR_ANSWERS,
     **SPENDING_ANSWERS,
     **MOVED_ANSWERS,
     **STANDING_ANSWERS,
@@ -125,6 +130,11 @@ SUMS: Mapping[str, Callable[[Consultation], Answer]] = {
     "calc.budget_rule": budget_rule,
     "calc.arithmetic": arithmetic,
     "calc.value_moved": value_moved,
+    "calc.value_change": value_change,
+    "calc.of_two": of_two,
+    "calc.no_interest": without_interest,
+    "calc.payoff_now": payoff_now,
+    "calc.payoff_why": payoff_why,
     "calc.bill_told": bill_told,
     "calc.rent": rent,
     "calc.switch": switch,
@@ -147,6 +157,7 @@ SUMS: Mapping[str, Callable[[Consultation], Answer]] = {
     "calc.spend": spend,
     "calc.wage_kept": kept_pay,
     "calc.cut_spending": cut_spending,
+    "calc.cost_lowered": cost_lowered,
     "calc.at_this_pace": at_this_pace,
     "calc.windfall": windfall,
     "calc.bearable": bearable,
@@ -205,6 +216,8 @@ def said_twice(consultation: Consultation, text: str) -> bool:
 def subject_of(consultation: Consultation) -> Subject:
     """What the answer is about: of a course, the figure whose course it is."""
     question = consultation.question
+    if question.intent == "data.needed" and consultation.anchor.has(OF_REVOLVING):
+        return Subject("data", "revolving")
     if question.intent == "data.trend":
         return course_meant(question.message)[0]
     return Subject.of_intent(question.intent)

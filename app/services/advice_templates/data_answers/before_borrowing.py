@@ -7,7 +7,7 @@ from decimal import Decimal
 from app.schemas.subject import Subject
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.absent import no_data
-from app.services.advice_templates.data_answers.accounts import debt_service
+from app.services.advice_templates.data_answers.dsr import debt_service
 from app.services.advice_templates.data_answers.pay_told import PAY, came_in
 from app.services.advice_templates.data_answers.reckoning import led, rate_named, spoken_term
 from app.services.advice_templates.data_answers.told_at_home import newest, newest_first

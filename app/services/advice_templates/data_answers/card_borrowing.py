@@ -116,11 +116,19 @@ def priced(consultation: Consultation, subject: Subject, held: str, name: str, p
     text = sentences(
         held,
         f"{rate_named(rate, average=stated is None)}로 어림하면 {amount_of_interest(consultation, principal, rate)}쯤이에요.",
-        f"{name} 금리는 평균보다 높을 수 있으니 명세서의 금리를 알려 주시면 다시 계산해 드릴게요."
-        if stated is None
-        else "",
+        "" if stated is not None else at_most(consultation, name, principal),
     )
     return Answer(led(consultation) + text, subject)
+
+
+def at_most(consultation: Consultation, name: str, principal: int) -> str:
+    """What the interest may come to where only the average rate is known: up to the law's ceiling."""
+    cap = Decimal(consultation.registry.rate_cap)
+    most = amount_of_interest(consultation, principal, cap)
+    return (
+        f"{name} 금리는 평균보다 높을 때가 많아서, 법이 정한 상한 연 {percent(cap)}로 셈하면 {most}쯤이에요. "
+        "명세서의 금리를 알려 주시면 다시 계산해 드릴게요."
+    )
 
 
 def amount_of_interest(consultation: Consultation, principal: int, rate: Decimal) -> str:

@@ -59,7 +59,7 @@ def needed(consultation: Consultation, ledger: Ledger) -> str:
     if told := told_in_all(consultation):
         return told
     if consultation.anchor.has(OF_REVOLVING):
-        return revolving(consultation, ledger)
+        return revolving_needed(ledger) or revolving(consultation, ledger)
     newest, debt = ledger.arrears, ledger.newest("balance", "debt_won")
     late = newest is not None and newest.overdue_since is not None and not settled(consultation)
     overdue = newest.overdue_won if late and newest is not None else None
@@ -70,6 +70,23 @@ def needed(consultation: Consultation, ledger: Ledger) -> str:
         return first
     beside = "아직 갚을 날이 오지 않은 것까지 모두 갚으려면 자료에 있는" if overdue else "자료에 있는"
     return sentences(first, f"{beside} 남은 빚은 {is_(won(debt.amount))}.", EARLY_FEE)
+
+
+def revolving_needed(ledger: Ledger) -> str:
+    """What it takes to end what is carried over at once, beside the balance; empty where nothing is carried."""
+    carried, balance = ledger.newest("card", "revolving_won"), ledger.newest("balance", "balance_won")
+    if carried is None or not carried.amount:
+        return ""
+    stated = f"리볼빙을 한 번에 끝내려면 {won(carried.amount)}에 오늘까지 붙은 이자를 더한 금액이 필요해요."
+    if balance is None:
+        return stated
+    rest = int(balance.amount - carried.amount)
+    left = (
+        f"내고 나면 {josa(won(rest), '이/가')} 남아요"
+        if rest >= 0
+        else f"{josa(won(-rest), '이/가')} 모자라요"
+    )
+    return sentences(stated, f"통장 잔액은 {won(balance.amount)}이라 {left}.")
 
 
 def limit_before(consultation: Consultation, ledger: Ledger) -> str:

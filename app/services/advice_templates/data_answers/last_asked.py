@@ -72,23 +72,32 @@ def added_up(consultation: Consultation) -> Answer:
     ledger = consultation.ledger
     if ledger is None or not ledger.months:
         return no_data(consultation, consultation.anchor or Subject("data", "spending"))
-    pair = with_named(consultation, ledger) or last_two(consultation, ledger)
+    if named := categories_in(consultation.question.message):
+        return with_named(consultation, ledger, named[0])
+    pair = last_two(consultation, ledger)
     if pair is None or not all(point.single.flow and point.single.unit == "원" for point in pair):
         return admit(consultation)
+    return Answer(summed(ledger, pair), consultation.anchor)
+
+
+def summed(ledger: Ledger, pair: tuple[Point, Point]) -> str:
+    """Both figures and what they come to."""
     first, second = pair
     whole = won(int(first.figure.amount + second.figure.amount))
     text = f"{first.named(ledger)}에 {josa(second.named(ledger), '을/를')} 더하면 {is_(whole)}."
-    return Answer(text + unfinished(ledger, pair), consultation.anchor)
+    return text + unfinished(ledger, pair)
 
 
-def with_named(consultation: Consultation, ledger: Ledger) -> tuple[Point, Point] | None:
+def with_named(consultation: Consultation, ledger: Ledger, named: Single) -> Answer:
     """The figure asked about last and the category that the message names beside it: 식비랑 합치면."""
-    named = next(iter(categories_in(consultation.question.message)), None)
     points = list(points_asked(consultation, ledger))
-    if named is None or not points or points[-1].single == named:
-        return None
-    figure = ledger.at(named.part, named.field, points[-1].figure.month)
-    return None if figure is None else (points[-1], Point(named, figure))
+    if points and points[-1].single == named:
+        text = f"앞에서 말씀드린 금액이 이미 {named.title} 전체라, 더하면 두 번 세게 돼요."
+        return Answer(text, consultation.anchor)
+    figure = ledger.at(named.part, named.field, points[-1].figure.month) if points else None
+    if figure is None:
+        return admit(consultation)
+    return Answer(summed(ledger, (points[-1], Point(named, figure))), consultation.anchor)
 
 
 def times_moved(consultation: Consultation) -> Answer:
@@ -100,12 +109,17 @@ def times_moved(consultation: Consultation) -> Answer:
     if pair is None or pair[0].single.unit != "원" or not pair[0].figure.amount:
         return admit(consultation)
     first, second = sorted(pair, key=lambda point: point.figure.month)
-    times = round(Decimal(second.figure.amount) / Decimal(first.figure.amount), 1)
-    share = round(abs(second.figure.amount - first.figure.amount) / first.figure.amount * 100)
+    times = round(times_exactly(first, second), 1)
+    share = round(abs(times_exactly(first, second) - 1) * 100)
     went = "늘었어요" if second.figure.amount > first.figure.amount else "줄었어요"
     beside = f"{josa(first.named(ledger), '과/와')} {josa(second.named(ledger), '을/를')} 견주면"
     text = f"{beside} {times:g}배쯤이에요." if times >= DOUBLED else f"{beside} {percent(share)}쯤 {went}."
     return Answer(text + unfinished(ledger, pair), consultation.anchor)
+
+
+def times_exactly(first: Point, second: Point) -> Decimal:
+    """How many times the first figure the second is."""
+    return Decimal(second.figure.amount) / Decimal(first.figure.amount)
 
 
 def share_of_income(consultation: Consultation) -> Answer:

@@ -90,7 +90,7 @@ def told_of(step: Step, amount: int) -> str:
         end = is_(won(moved)) if moved >= 0 else f"{josa(won(-moved), '이/가')} 모자라요"
         first = f"{won(amount)}{'에서' if step.won < 0 else '에'} {josa(named, '을/를')} {verb} {end}."
     rest = step.of(amount)
-    half = f"{won(moved)}의 절반은 {is_(won(rest))}." if step.halved else ""
+    half = f"{josa(won(moved), '을/를')} 똑같이 나누면 한쪽이 {is_(won(rest))}." if step.halved else ""
     return sentences(first, half, over_months(step, rest))
 
 
@@ -172,7 +172,9 @@ def answered(consultation: Consultation) -> Iterator[tuple[str, Subject]]:
 
 def figure_told(consultation: Consultation, ledger: Ledger) -> int | None:
     """The figure of the last answer that told one, in won."""
-    told = next((subject for _, subject in reversed(list(answered(consultation))) if subject.kind == "data"), None)
+    told = next(
+        (subject for _, subject in reversed(list(answered(consultation))) if subject.kind == "data"), None
+    )
     if told is None:
         return None
     if (beside := OTHER_FIGURES.get(told.id)) is not None:

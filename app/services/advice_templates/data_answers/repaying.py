@@ -29,6 +29,7 @@ from rules.repayment import MONTHS
 
 PREPAY, PAYOFF = Subject("calc", "prepay"), Subject("calc", "payoff")
 EASIER = "금리를 낮추거나 갚는 조건을 바꾸는 길도 함께 알아보세요."
+CARRIED, NOTHING_NEW = "리볼빙 잔액", "새로 넘기는 금액이 없을 때의 셈이에요."
 WITHIN = "한 해 안에 끝낼 수 있는 셈이에요."
 LONG = 3  # years: from here on it is worth looking for easier terms
 TOTAL_INTEREST = re.compile(r"총이자|이자(?:는|가|를)?(?:총|모두|전부|다해서)|(?:모두|전부)이자")
@@ -146,6 +147,7 @@ def payoff(consultation: Consultation) -> Answer:
         "" if owed.told else f"{owed.title}은 {is_(won(owed.won))}.",
         f"{debt} {EACH[told.often]} {won(paid)}씩 갚으면",
         how_long(consultation, owed.won, Pace(paid, told.often), rate),
+        NOTHING_NEW if owed.title == CARRIED else "",
         interest_in_all(consultation, owed.won, Pace(paid, told.often), rate),
         left_out(told.debts) if owed.told and not told.about else "",
     )
@@ -230,7 +232,7 @@ def owed_meant(consultation: Consultation, told: Told) -> Owed | None:
     told_at = -1 if role is None else told.turns[role]
     carried = None if ledger is None else ledger.newest("card", "revolving_won")
     if carried is not None and revolving_at(consultation) > told_at:
-        return Owed("리볼빙 잔액", int(carried.amount), told=False)
+        return Owed(CARRIED, int(carried.amount), told=False)
     if role is not None:
         return Owed("말씀하신 빚", told.amounts[role], told=True)
     debt = None if ledger is None else ledger.newest("balance", "debt_won")

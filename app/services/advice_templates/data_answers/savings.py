@@ -12,20 +12,23 @@ from app.services.advice_templates.data_answers.deposits import bears_interest, 
 from app.services.advice_templates.data_answers.reckoning import (
     COUNTED,
     EACH,
+    asks_per_day,
     led,
     spoken_spans,
     spoken_term,
     wanted,
 )
+from app.services.advice_templates.data_answers.standing import reserve_gap
 from app.services.advice_templates.data_answers.told_sums import spoken, told_sums
 from app.services.advice_templates.ledger import Ledger
 from app.services.advice_templates.told.amounts import AmountRole, written_out
 from app.services.advice_templates.told.spared import is_spared
 from app.services.advice_templates.told.sums_read import Told
-from app.services.advice_templates.wording import is_, josa, sentences, won
+from app.services.advice_templates.wording import is_, josa, listed, sentences, won
 from rules.repayment import DAYS, MONTHS, WEEKS
 
 TO_SAVE, TO_REACH, TO_SPEND = Subject("calc", "save"), Subject("calc", "goal"), Subject("calc", "spend")
+OF_RESERVE = frozenset({Subject("data", "reserve"), Subject("data", "runway")})
 UNPAID = "이자는 넣지 않은 셈이에요."
 WEIGH = "남는 돈이 비상금으로 넉넉한지, 이자가 높은 빚은 없는지 보고 정하시면 돼요."
 #: What is assumed of what is put aside by the day or the week.
@@ -106,7 +109,8 @@ def put_aside(amount: int, often: int, months: int) -> int:
 def goal(consultation: Consultation) -> Answer:
     """How long a goal takes at an amount a span, or how much a month it takes by a term."""
     told, said = told_sums(consultation), consultation.sums()
-    target, amount, months = told.of(AmountRole.GOAL), told.of(AmountRole.MONTHLY), told.months
+    amount, months = told.of(AmountRole.MONTHLY), told.months
+    target = told.of(AmountRole.GOAL) or reserve_meant(consultation)
     if target is None:
         return wanted(consultation, TO_REACH, "모으려는 금액", purpose="얼마나 걸리는지")
     start = told.of(AmountRole.START) or 0
@@ -124,6 +128,8 @@ def goal(consultation: Consultation) -> Answer:
     ):
         each = won(round(-(-rest // months), -2))
         text = f"{josa(won(target), '을/를')} {spoken_term(months)} 안에 모으려면 한 달에 {each}쯤 떼어 두시면 돼요."
+    elif asks_per_day(consultation) and not amount:
+        text = by_the_day(target)
     elif amount:
         spans = MONTHS if told.often == 1 else told.often
         took = spoken_spans(-(-rest * spans // (amount * told.often)), spans)
@@ -133,6 +139,23 @@ def goal(consultation: Consultation) -> Answer:
             consultation, TO_REACH, "한 달에 모을 금액", purpose=f"{won(target)}까지 얼마나 걸리는지"
         )
     return Answer(led(consultation) + sentences(held, text, UNPAID), TO_REACH)
+
+
+def reserve_meant(consultation: Consultation) -> int | None:
+    """What lacks to a month put by, where the talk is of that; ``None`` where it is not."""
+    ledger = consultation.ledger
+    if ledger is None or consultation.anchor not in OF_RESERVE:
+        return None
+    return reserve_gap(ledger) or None
+
+
+def by_the_day(target: int) -> str:
+    """What a goal takes a day over a month and over a year."""
+    parts = [
+        f"{name} 하루 {won(round(-(-target // days), -2))}쯤"
+        for name, days in (("한 달이면", 30), ("한 해면", DAYS))
+    ]
+    return f"{josa(won(target), '을/를')} {listed(parts)} 모으면 돼요."
 
 
 def how_long_asked(consultation: Consultation) -> bool:

@@ -26,6 +26,9 @@ from app.services.advice_templates.wording import (
 
 #: A rest below this part of the income is nothing to divide.
 THIN = 20
+RESERVE_MONTHS = 3
+#: Tenths of the usual income; what came in last is reckoned with where it is less than so many.
+FALLEN_BELOW = 9
 #: 그거 최소금액만 낸 거죠?
 ONLY_LEAST = re.compile(r"(?:최소|최저)[가-힣]{0,6}(?:만|으로)?(?:낸|냈|나간|나갔|빠진|빠졌|결제된|결제됐)")
 
@@ -79,14 +82,39 @@ def share_stated(repaid: Figure, inflow: Figure) -> str:
 
 
 def budget(consultation: Consultation, ledger: Ledger) -> str:
-    """What usually comes in, less what is repaid and what has to be spent: what may be divided over the weeks."""
+    """What usually comes in, or came in last where that was much less, without what is repaid and what has to be spent: what may be divided over the weeks."""
     newest = ledger.newest("balance", "inflow_won")
     essential = ledger.newest("spending", "essential_won")
     if newest is None or essential is None:
         return not_reported("예산을 짜는 데 필요한 소득이나 꼭 쓰는 돈")
     usual = ledger.usual("balance", "inflow_won", newest.month)
     repaid = ledger.newest("balance", "repayment_won")
-    return divided(int(newest.amount) if usual is None else usual, essential, repaid)
+    whole = [each for each in ledger.series("balance", "inflow_won") if not ledger.running(each)]
+    lately = int((whole[-1] if whole else newest).amount)
+    fallen = usual is not None and lately * 10 < usual * FALLEN_BELOW
+    return divided(lately if usual is None or fallen else usual, essential, repaid)
+
+
+def reserve(consultation: Consultation, ledger: Ledger) -> str:
+    """How far the balance reaches toward a month's essentials put by, and toward three."""
+    balance, essential = ledger.newest("balance", "balance_won"), ledger.newest("spending", "essential_won")
+    if balance is None or essential is None or essential.amount <= 0:
+        return not_reported("비상금을 셈하는 데 필요한 잔액이나 꼭 쓰는 돈")
+    month, held = int(essential.amount), int(balance.amount)
+    stated = f"한 달에 꼭 쓰는 돈은 {won(month)}이고 통장 잔액은 {is_(won(held))}."
+    lacking = reserve_gap(ledger)
+    if lacking:
+        first = f"우선 한 달 치까지 {josa(won(lacking), '을/를')} 더 모으는 것부터 해 보세요."
+        return sentences(stated, first, "한 달에 얼마씩 모을지 알려 주시면 얼마나 걸리는지 셈해 드릴게요.")
+    spare = f"석 달 치로 잡으면 {josa(won(month * RESERVE_MONTHS), '이/가')} 있어야 해요."
+    reached = f"지금 잔액은 {held / month:.1f}개월 치쯤이에요."
+    return sentences(stated, reached, spare, "몇 달 치를 둘지는 수입이 얼마나 고른지를 보고 정하시면 돼요.")
+
+
+def reserve_gap(ledger: Ledger) -> int:
+    """What lacks in the balance to a month's essentials; 0 where nothing does, or it is not known."""
+    balance, essential = ledger.newest("balance", "balance_won"), ledger.newest("spending", "essential_won")
+    return 0 if balance is None or essential is None else max(int(essential.amount - balance.amount), 0)
 
 
 def divided(income: int, essential: Figure, repaid: Figure | None) -> str:
@@ -206,6 +234,7 @@ STANDING_ANSWERS: Mapping[str, Callable[[Consultation, Ledger], str]] = {
     "data.repaid_share": repaid_share,
     "data.principal_paid": principal_paid,
     "data.budget": budget,
+    "data.reserve": reserve,
     "data.lowest_balance": lowest_balance,
     "data.arrears_principal": principal_overdue,
     "data.minimum_due": minimum_due,

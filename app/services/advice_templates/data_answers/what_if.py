@@ -14,17 +14,22 @@ from app.services.advice_templates.data_answers.savings import UNPAID
 from app.services.advice_templates.data_answers.spending import TOTAL, category_of
 from app.services.advice_templates.data_answers.told_sums import told_sums
 from app.services.advice_templates.ledger import Figure, Ledger
-from app.services.advice_templates.told.amounts import AmountRole
+from app.services.advice_templates.told.amounts import AmountRole, sums_in, written_out
 from app.services.advice_templates.wording import about as roughly
 from app.services.advice_templates.wording import is_, josa, listed, month_name, percent, sentences, was, won
 from rules.interest import month_interest, year_interest
-from rules.repayment import Plan
+from rules.repayment import MONTHS, Plan
 
 TO_REACH = Subject("calc", "goal")
 FIRST_LIVING = "다 갚기 전에 몇 달 치 생활비를 먼저 떼어 두시면 다시 빌리는 일을 막아 줘요. 나머지는 밀린 것과 금리가 높은 빚부터 갚는 순서가 이자를 가장 많이 줄여요."
 #: 10만원 줄이면 is by so much, 10만원으로 줄이면 to so much.
 CUT_BY = re.compile(r"[만천원](?:을|를|정도|쯤|씩)?(?:만|더)?(?:줄이면|줄인다면|아끼면|덜쓰면)")
 TAXED = "세금을 떼고 받는 돈이라면 손에 쥐는 금액으로 다시 셈해 보세요."
+#: 8만원에서 3만원으로: a cost that is lowered.
+LOWERED = re.compile(
+    r"\d[\d,.]*\s?(?:만\s?\d*\s?천?\s?원?|천\s?원|원)\s?(?:짜리)?에서\s?\d[\d,.]*\s?(?:만\s?\d*\s?천?\s?원?|천\s?원|원)"
+)
+PUT_BY = "줄인 만큼을 월급날 다른 통장으로 옮겨 두면 그대로 모여요."
 NOT_DECIDED = "감당할 만한지는 여기에 다달이 쓰시는 생활비까지 빼 보고 정하시면 돼요. 금리가 오르거나 소득이 줄어도 낼 수 있는지도 함께 보세요."
 SAVINGS_RATE = "적금은 다달이 넣은 돈마다 넣어 둔 기간만큼만 이자가 붙고 이자에서 세금도 떼니, 같은 금리라면 대출을 줄이는 쪽이 더 남아요."
 
@@ -52,6 +57,39 @@ def cut_spending(consultation: Consultation) -> Answer:
         left_then(ledger, figure, spared),
     )
     return Answer(led(consultation) + text, subject)
+
+
+def cost_lowered(consultation: Consultation) -> Answer:
+    """What a monthly cost that is lowered spares a month and over the span that is asked for, a year where none is."""
+    subject = Subject("calc", "cost_lowered")
+    texts = [consultation.case.text, *reversed(consultation.case.history.written)]
+    pair = next((found for text in texts if (found := lowered_in(text)) is not None), None)
+    if pair is None:
+        return wanted(consultation, subject, "지금 금액과 바꾼 뒤의 금액", purpose="얼마가 덜 나가는지")
+    before, after = pair
+    spared, months = before - after, consultation.sums().months or MONTHS
+    if spared <= 0:
+        text = (
+            f"한 달에 {josa(won(-spared), '이/가')} 더 나가는 셈이에요." if spared else "나가는 돈은 같아요."
+        )
+        return Answer(led(consultation) + text, subject)
+    span = "한 해면" if months == MONTHS else f"{spoken_term(months)}이면"
+    total = f"{span} {josa(won(spared * months), '이/가')} 덜 나가요."
+    confirmed = consultation.anchor == subject and any(
+        one.won == spared * months for one in consultation.sums().amounts
+    )
+    if consultation.anchor == subject:
+        lead = "네, 맞아요." if confirmed else ""
+        return Answer(led(consultation) + sentences(lead, total, PUT_BY), subject)
+    stated = f"{won(before)}에서 {josa(won(after), '으로/로')} 바꾸면 한 달에 {josa(won(spared), '이/가')} 덜 나가요."
+    return Answer(led(consultation) + sentences(stated, total, PUT_BY), subject)
+
+
+def lowered_in(text: str) -> tuple[int, int] | None:
+    """The cost before and after, in won; ``None`` where a message moves none."""
+    found = LOWERED.search(written_out(text))
+    told = [one.won for one in sums_in(found[0]).amounts] if found else []
+    return (told[0], told[1]) if len(told) == 2 else None
 
 
 def left_then(ledger: Ledger, figure: Figure, spared: int) -> str:

@@ -31,7 +31,7 @@ NO_FEE = re.compile(
 )
 OWED = frozenset({AmountRole.WHOLE, AmountRole.LOAN, AmountRole.LEFT, AmountRole.PART, AmountRole.OVERDUE})
 LABEL = re.compile(
-    r"(?<![가-힣a-z])(?P<label>[ab](?![a-z])|(?:첫|두)\s?번째|[가-힣]{1,5}(?:은행|뱅크|캐피탈|금고|신협)|[가-힣]{0,2}(?:한|다른)\s?(?:쪽|곳|데)|(?:다른\s?)?하나(?=[는가]))"
+    r"(?<![가-힣a-z])(?P<label>[ab](?![a-z])|(?:첫|두)\s?번째|[가-힣]{1,5}(?:은행|뱅크|캐피탈|금고|신협)|[가-힣]{0,2}(?:한|다른)\s?(?:쪽|곳|데)|(?:다른\s?)?하나(?=[는가]|\s?\d))"
 )
 ONE, OTHER = "첫 번째", "두 번째"
 #: Between two loans that are told by their values alone: 3천만원 5% 3년이랑 3천만원 4.5% 5년.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.services.advice_templates.intents.intent import Intent
 from app.services.advice_templates.intents.sums.arithmetic import ARITHMETIC_INTENTS
 from app.services.advice_templates.intents.sums.at_home import AT_HOME_INTENTS
+from app.services.advice_templates.intents.sums.balance_after import BALANCE_AFTER_INTENTS
 from app.services.advice_templates.intents.sums.borrowing import BORROWING_INTENTS
 from app.services.advice_templates.intents.sums.chained import CHAINED_INTENTS
 from app.services.advice_templates.intents.sums.dividing import DIVIDING_INTENTS
@@ -18,6 +19,7 @@ from app.services.advice_templates.intents.sums.values import VALUE_INTENTS
 from app.services.advice_templates.intents.sums.wanted import SUM_INTENTS
 
 SUMS: tuple[Intent, ...] = (
+    *BALANCE_AFTER_INTENTS,
     *CHAINED_INTENTS,
     *ONWARD_INTENTS,
     *LOAN_SUM_INTENTS,

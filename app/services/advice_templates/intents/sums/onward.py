@@ -8,9 +8,7 @@ from app.services.advice_templates.intents.sums.wanted import LEAD, SUM, TERM
 #: Answers that told one figure of the customer's own, and the sums that went on with it.
 FIGURE_TOLD = r"^data:(?:balance|income|leftover|spending|category|card_spent|essential|interest|repayment|card_bill|arrears|debt|revolving|instalment|last_)|^calc:onward"
 #: 거기서, 그중에, 그 돈에서: the figure itself.
-FROM_THERE = (
-    rf"^{LEAD}(?:(?:거기|여기)(?:에)?서|(?:그|이|저)(?:돈|금액|거|게|것)?(?:에서|중에서?)|그에서|그돈에|거기에)"
-)
+FROM_THERE = rf"^{LEAD}(?:(?:거기|여기)(?:에)?서|(?:그|이|저)(?:돈|금액|거|게|것)?(?:에서|중에서?)|그에서|그돈에|거기에)"
 DONE = r"(?:빼|제하|제외하|떼|내|쓰|갚|나가|빠지|보내|주|더하|합치|보태|들어오|저축하|모으)(?:면|고|고나면)"
 NO_ONWARD = r"어디|누구|방법|왜|신청|빌리|대출받|%"
 

@@ -28,7 +28,7 @@ REVOLVING_INTENTS: tuple[Intent, ...] = (
     intent(
         "info.revolving_at_once",
         35,
-        rf"(?:{AT_ONCE}).{{0,8}}(?:{DUE})|(?:해지|취소|그만두|끊)(?:하|으)?면.{{0,8}}(?:{AT_ONCE}|다(?:내야|갚아야|청구|나가|나오))",
+        rf"(?:{AT_ONCE}).{{0,8}}(?:{DUE})|(?:해지|취소|그만두|끊)(?:하|으)?면.{{0,8}}(?:{AT_ONCE}|다(?:내야|갚아야|청구|나가|나오|나온|나와))",
         about=OF_REVOLVING,
         unless=rf"{OTHER_LOAN}|못",
         longest=26,
