@@ -50,9 +50,9 @@ def amounts_of(profile: CustomerProfile) -> set[int]:
     rest = newest.balance.inflow_won, newest.spending.total_won, newest.balance.repayment_won
     assert None not in rest
     made.add(abs((rest[0] or 0) - (rest[1] or 0) - (rest[2] or 0)))
-    made.add(
-        about(month_interest(newest.card.revolving_won or 0, newest.balance.weighted_rate or Decimal(0)))
-    )
+    for rate in (newest.balance.weighted_rate or Decimal(0), Decimal(current_registry().rate_cap)):
+        made.add(about(month_interest(newest.card.revolving_won or 0, rate)))
+    made.add((newest.spending.essential_won or 0) * 3)  # a reserve of three months
     if newest.delinquency is not None and newest.delinquency.overdue_won:
         due = (newest.card.next_bill_won or 0) + newest.delinquency.overdue_won
         made |= {due, abs(due - (newest.balance.balance_won or 0))}

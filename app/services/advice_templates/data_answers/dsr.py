@@ -43,7 +43,7 @@ def debt_service(consultation: Consultation, ledger: Ledger) -> str:
     )
 
 
-def with_new_loan(consultation: Consultation, repaid: int, income: int, ratio: Decimal) -> str | None:
+def with_new_loan(consultation: Consultation, repaid: int, income: int, ratio: float) -> str | None:
     """The same with the loan that is thought of; ``None`` where this message speaks of none."""
     base, said = told_sums(consultation).base, consultation.sums()
     spoken_of = bool(said.amounts or said.months) or (
@@ -77,7 +77,7 @@ def high_or_low(consultation: Consultation, ledger: Ledger) -> str:
     return sentences(stated, half_gone(ratio), NO_PROMISE, limit.text)
 
 
-def half_gone(ratio: Decimal) -> str:
+def half_gone(ratio: float) -> str:
     """How heavy that is, where it is beyond doubt."""
     if ratio >= 50:
         return "소득에서 빚으로 나가는 몫이 무거운 편이에요."

@@ -109,12 +109,17 @@ def times_moved(consultation: Consultation) -> Answer:
     if pair is None or pair[0].single.unit != "원" or not pair[0].figure.amount:
         return admit(consultation)
     first, second = sorted(pair, key=lambda point: point.figure.month)
-    times = round(Decimal(second.figure.amount) / Decimal(first.figure.amount), 1)
-    share = round(abs(second.figure.amount - first.figure.amount) / first.figure.amount * 100)
+    times = round(times_exactly(first, second), 1)
+    share = round(abs(times_exactly(first, second) - 1) * 100)
     went = "늘었어요" if second.figure.amount > first.figure.amount else "줄었어요"
     beside = f"{josa(first.named(ledger), '과/와')} {josa(second.named(ledger), '을/를')} 견주면"
     text = f"{beside} {times:g}배쯤이에요." if times >= DOUBLED else f"{beside} {percent(share)}쯤 {went}."
     return Answer(text + unfinished(ledger, pair), consultation.anchor)
+
+
+def times_exactly(first: Point, second: Point) -> Decimal:
+    """How many times the first figure the second is."""
+    return Decimal(second.figure.amount) / Decimal(first.figure.amount)
 
 
 def share_of_income(consultation: Consultation) -> Answer:

@@ -80,11 +80,9 @@ def rent_or_loan(consultation: Consultation) -> Answer:
     own = f"내 돈 {josa(won(homes.own), '은/는')} 그동안 전세 보증금에 묶여 있어요." if homes.own else ""
     if consultation.told(stated) and consultation.told(own):
         answer = sentences(supposed(texts[0], interest, homes.a_month), apart, LEFT_TO_WEIGH)
-    elif consultation.anchor == RENT_OR_LOAN:
-        new = ["" if consultation.told(text) else text for text in (stated, own)]
-        answer = sentences(new[0], apart, new[1])
     else:
-        answer = sentences(stated, apart, own, BESIDE, NOT_ONLY)
+        new = ["" if consultation.told(text) else text for text in (stated, own, f"{BESIDE} {NOT_ONLY}")]
+        answer = sentences(new[0], apart, *new[1:])
     return Answer(led(consultation) + answer, RENT_OR_LOAN)
 
 
