@@ -13,6 +13,7 @@ from app.services.reply_verifier.asked import of_question
 from app.services.reply_verifier.dated import dated
 from app.services.reply_verifier.figures import GroundedFigure, figures_of
 from app.services.reply_verifier.loan_rates import loan_rates
+from app.services.reply_verifier.pay_seized import above_the_floor
 from app.services.reply_verifier.quantities import Quantity, quantities_in
 from app.services.reply_verifier.reckoned import reckoned
 from app.services.reply_verifier.registry_words import Pair, RegistryWords, pair_of, registry_words, squeezed
@@ -67,6 +68,7 @@ def grounds_of(case: Case) -> Grounds:
                 *reckoned(numbers, figures, " ".join(texts), owed),
                 *loan_rates(messages),
                 *dated(case, numbers, figures, texts),
+                *above_the_floor(numbers, " ".join(texts)),
                 *thought_of(numbers, " ".join(texts), case.profile),
             )
         ),
