@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from itertools import chain, product
 
-from app.services.reply_verifier.reckoned import in_months, won
+from app.services.reply_verifier.reckoned import in_months, won_as_written
 from app.services.reply_verifier.registry_words import Pair
 from app.services.reply_verifier.told_numbers import ToldNumbers
 from app.services.reply_verifier.units import Unit
@@ -56,21 +56,21 @@ def of_steps(said: ToldNumbers) -> Iterator[Pair]:
     for _ in range(MOST_STEPS):
         reached |= {abs(one - step) for one, step in product(reached, steps)}
     halves = {one / 2 for one in reached}
-    yield from won(chain(reached, halves, (one * MONTHS for one in reached | halves)))
+    yield from won_as_written(chain(reached, halves, (one * MONTHS for one in reached | halves)))
 
 
 def of_a_reserve(said: ToldNumbers) -> Iterator[Pair]:
     """What lacks to a month put by, three months of it, and how long the rest takes."""
     month, balance = figure(said, "essential_won"), figure(said, "balance_won")
     lacking = max(month - balance, Decimal(0))
-    yield from won((month * RESERVE, lacking))
+    yield from won_as_written((month * RESERVE, lacking))
     for each in (*said.amounts, *(number * MYRIAD for number in said.bare)):
         yield from in_months(-(-int(lacking) // int(each)) if lacking and each else None)
 
 
 def of_principal(said: ToldNumbers) -> Iterator[Pair]:
     """What of a month's payment repays what was borrowed."""
-    yield from won((figure(said, "repayment_won") - figure(said, "interest_won"),))
+    yield from won_as_written((figure(said, "repayment_won") - figure(said, "interest_won"),))
 
 
 def of_card_borrowing(said: ToldNumbers) -> Iterator[Pair]:
@@ -78,9 +78,11 @@ def of_card_borrowing(said: ToldNumbers) -> Iterator[Pair]:
     cap, balance = Decimal(current_registry().rate_cap), figure(said, "balance_won")
     for owed in (figure(said, name) for name in BY_CARD):
         for interest in (month_interest, day_interest):
-            yield from won((Decimal(interest(int(owed), cap)),))
+            yield from won_as_written((Decimal(interest(int(owed), cap)),))
         half = owed // 2
-        yield from won((half, balance - owed, balance - half, balance - figure(said, "essential_won")))
+        yield from won_as_written(
+            (half, balance - owed, balance - half, balance - figure(said, "essential_won"))
+        )
         yield from lasting(said, (balance - owed, balance - half))
 
 
@@ -94,7 +96,7 @@ def lasting(said: ToldNumbers, rests: tuple[Decimal, ...]) -> Iterator[Pair]:
 
 def of_the_bills(said: ToldNumbers) -> Iterator[Pair]:
     """How the bill to come stands against the last."""
-    yield from won((abs(figure(said, "next_bill_won") - figure(said, "billed_won")),))
+    yield from won_as_written((abs(figure(said, "next_bill_won") - figure(said, "billed_won")),))
 
 
 def of_new_service(said: ToldNumbers) -> Iterator[Pair]:
@@ -103,7 +105,7 @@ def of_new_service(said: ToldNumbers) -> Iterator[Pair]:
     loans = product((*said.amounts, *thousands(said)), said.rates, said.spans)
     for amount, rate, span in loans:
         each = Decimal(round(monthly_payment(int(amount), rate, int(span)), -2))
-        yield from won((each,))
+        yield from won_as_written((each,))
         if income:
             yield Unit.PERCENT, round((repaid + each) * MONTHS * WHOLE / income, 1).normalize()
 
@@ -123,17 +125,17 @@ def of_the_payoff(said: ToldNumbers) -> Iterator[Pair]:
         yield from in_months(-(-int(owed) // int(each)))
         if (months := months_to_repay(owed, rate, each)) is not None:
             yield from in_months(months)
-            yield from won((interest_until_repaid(owed, rate, each),))
+            yield from won_as_written((interest_until_repaid(owed, rate, each),))
 
 
 def of_a_change(said: ToldNumbers) -> Iterator[Pair]:
     """By which share one told amount has moved from another, and how far it is from what it was."""
     amounts = (*said.amounts, *thousands(said))
-    yield from won(amounts)
+    yield from won_as_written(amounts)
     for put, now in product(amounts, amounts):
         if put and now and put != now:
             share = round(abs(now - put) * WHOLE / put, 1)
-            yield from won((abs(now - put),))
+            yield from won_as_written((abs(now - put),))
             yield Unit.PERCENT, share.normalize()
             if now < put and share < WHOLE:
                 yield Unit.PERCENT, round(share * WHOLE / (WHOLE - share), 1).normalize()
@@ -142,12 +144,14 @@ def of_a_change(said: ToldNumbers) -> Iterator[Pair]:
 def of_no_interest(said: ToldNumbers) -> Iterator[Pair]:
     """A debt divided over its term."""
     for owed, span in product((*said.amounts, figure(said, "debt_won")), said.spans):
-        yield from won((owed / span,))
+        yield from won_as_written((owed / span,))
 
 
 def of_shares(said: ToldNumbers) -> Iterator[Pair]:
     """An amount among a few who are counted in words: 셋이서."""
-    yield from won(amount / parts for amount, parts in product(said.amounts, range(2, MOST_PARTS + 1)))
+    yield from won_as_written(
+        amount / parts for amount, parts in product(said.amounts, range(2, MOST_PARTS + 1))
+    )
 
 
 def of_the_days(said: ToldNumbers) -> Iterator[Pair]:
@@ -162,10 +166,10 @@ def of_a_home(said: ToldNumbers) -> Iterator[Pair]:
     large = {one for one in amounts if one >= MYRIAD * 1_000}
     loans = large | {one - other for one, other in product(large, large) if one > other}
     rents = (amounts - large) | {a + b for a, b in product(amounts - large, amounts - large)}
-    yield from won(chain(loans, rents))
+    yield from won_as_written(chain(loans, rents))
     for loan, rate in product(loans, said.rates):
         interest = Decimal(round(month_interest(int(loan), rate), -2))
-        yield from won((interest, *(abs(interest - rent) for rent in rents)))
+        yield from won_as_written((interest, *(abs(interest - rent) for rent in rents)))
 
 
 STEPS: tuple[tuple[re.Pattern[str], Callable[[ToldNumbers], Iterator[Pair]]], ...] = (
