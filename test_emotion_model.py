@@ -14,7 +14,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from app.core.config import Settings
-from app.schemas.turn import Emotion, Reading, dominant_of
+from app.schemas.labels import Emotion, dominant_of
+from app.schemas.turn import Reading
 from app.services.emotion_analyzer import AnotherFile, ModelUnavailable
 from app.services.emotion_analyzer.analyzer import read
 from app.services.emotion_analyzer.artefact import Artefact, open_artefact

@@ -20,7 +20,7 @@ from app.repositories.audit import restoration
 from app.repositories.audit.anchors import FILE, Anchor, read_anchors
 from app.repositories.audit.expiry import Expiry
 from app.repositories.audit.export import Wanted, export, record_of
-from app.repositories.audit.verification import Report, Verifier
+from app.repositories.audit.verification import Report, TrailVerifier
 from app.repositories.audit.writer import ChainWriter
 from app.repositories.housekeeping import Housekeeping
 from app.services.masking import masked
@@ -60,7 +60,7 @@ async def verify(office: Office, given: argparse.Namespace) -> int:
     anchors, unread = anchors_of(office, given)
     if not anchors:
         print(NO_ANCHORS)
-    report = await Verifier(office.database, office.keys, anchors).verify()
+    report = await TrailVerifier(office.database, office.keys, anchors).verify()
     if report.foreign:
         print(FOREIGN_ANCHORS.format(foreign=report.foreign, given=len(anchors)))
     if compared := len(anchors) - report.foreign:
@@ -110,7 +110,7 @@ def described(report: Report) -> str:
 async def restored(office: Office, given: argparse.Namespace) -> int:
     """Note in the trail that what the anchors miss was lost as a backup was put back; nothing else is ever noted."""
     anchors, unread = anchors_of(office, given)
-    report = await Verifier(office.database, office.keys, anchors).verify()
+    report = await TrailVerifier(office.database, office.keys, anchors).verify()
     if unread or len(report.faults) > len(report.lost):
         print(described(report))
         print(NOT_ONLY_LOST, file=sys.stderr)

@@ -17,7 +17,7 @@ from sqlalchemy import select
 
 from app.core.db import Database
 from app.models import ScenarioLabel
-from app.schemas.turn import NEGATIVE, Emotion
+from app.schemas.labels import NEGATIVE, Emotion
 from rules.korean_time import korean_date
 from rules.scenario import Scenario
 

@@ -11,23 +11,23 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from rules.formatting import format_number, format_won
-from rules.metrics import Unit
+from rules.metrics import MetricUnit
 
-EDGES: Mapping[Unit, tuple[float, ...]] = {
-    Unit.WON: (100_000, 500_000, 1_000_000, 3_000_000, 5_000_000, 10_000_000, 30_000_000, 50_000_000, 100_000_000),
-    Unit.PERCENT: (10, 20, 30, 50, 70, 90),
-    Unit.POINTS: (5, 10, 20),
-    Unit.DAYS: (1, 10, 31, 90, 180, 365),  # 31 and 90 are where the phases of arrears begin
-    Unit.BUSINESS_DAYS: (1, 5, 20),
-    Unit.TIMES: (1, 2, 3, 6),
-    Unit.PLACES: (1, 2, 3, 5),
-    Unit.MONTHS: (1, 3, 6, 12),
-    Unit.DEVIATIONS: (1, 2, 3),
+EDGES: Mapping[MetricUnit, tuple[float, ...]] = {
+    MetricUnit.WON: (100_000, 500_000, 1_000_000, 3_000_000, 5_000_000, 10_000_000, 30_000_000, 50_000_000, 100_000_000),
+    MetricUnit.PERCENT: (10, 20, 30, 50, 70, 90),
+    MetricUnit.POINTS: (5, 10, 20),
+    MetricUnit.DAYS: (1, 10, 31, 90, 180, 365),  # 31 and 90 are where the phases of arrears begin
+    MetricUnit.BUSINESS_DAYS: (1, 5, 20),
+    MetricUnit.TIMES: (1, 2, 3, 6),
+    MetricUnit.PLACES: (1, 2, 3, 5),
+    MetricUnit.MONTHS: (1, 3, 6, 12),
+    MetricUnit.DEVIATIONS: (1, 2, 3),
 }  # fmt: skip
 
 
 #: Counted in whole: a band that holds one number is that number.
-COUNTED = frozenset({Unit.TIMES, Unit.PLACES})
+COUNTED = frozenset({MetricUnit.TIMES, MetricUnit.PLACES})
 NOTHING, BELOW_ZERO = "없음", "마이너스 "
 
 
@@ -35,7 +35,7 @@ NOTHING, BELOW_ZERO = "없음", "마이너스 "
 class Band:
     """From ``low`` up to but not including ``high``; an open end is ``None``. Less than nothing is told by its size."""
 
-    unit: Unit
+    unit: MetricUnit
     low: float | None
     high: float | None
     negative: bool = False
@@ -55,7 +55,7 @@ class Band:
         return sign + " ".join(parts)
 
 
-def band_of(value: float, unit: Unit) -> Band:
+def band_of(value: float, unit: MetricUnit) -> Band:
     """The band in which a value lies; nothing at all is a band of its own."""
     if value == 0:
         return Band(unit, 0, 0)
@@ -65,9 +65,9 @@ def band_of(value: float, unit: Unit) -> Band:
     return Band(unit, low, edges[index] if index < len(edges) else None, negative)
 
 
-def shown(edge: float, unit: Unit) -> str:
+def shown(edge: float, unit: MetricUnit) -> str:
     """An edge with its unit."""
-    return format_won(edge) if unit is Unit.WON else format_number(edge) + unit.value
+    return format_won(edge) if unit is MetricUnit.WON else format_number(edge) + unit.value
 
 
 if any(low >= high for edges in EDGES.values() for low, high in pairwise(edges)):

@@ -21,7 +21,7 @@ FILE = Path(__file__).with_name("thresholds.json")
 LEAST_COHORT = 200
 
 
-class Kind(StrEnum):
+class ThresholdKind(StrEnum):
     """Where a threshold's value comes from."""
 
     FIXED = "fixed"  # law, contract or custom of the trade
@@ -49,7 +49,7 @@ class Threshold:
     id: str
     metric: Metric
     default: float
-    kind: Kind
+    kind: ThresholdKind
     note: str  # Korean: why this line
     firm: bool = False
     width: float = 1.0
@@ -57,7 +57,7 @@ class Threshold:
     bounds: tuple[float, float] | None = None
 
     def __post_init__(self) -> None:
-        is_percentile = self.kind is Kind.PERCENTILE
+        is_percentile = self.kind is ThresholdKind.PERCENTILE
         if not isinstance(self.metric, Metric) or self.width <= 0:
             raise ValueError(f"bad threshold: {self.id}")
         if is_percentile != (self.percentile is not None) or is_percentile != (self.bounds is not None):
@@ -66,7 +66,7 @@ class Threshold:
     @property
     def ground(self) -> Ground:
         """How firmly it decides."""
-        if self.kind is Kind.STATED:
+        if self.kind is ThresholdKind.STATED:
             return Ground.STATED
         return Ground.FIRM if self.firm else Ground.SOFT
 

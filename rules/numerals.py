@@ -13,6 +13,11 @@ LARGE: Mapping[str, int] = {"만": 10_000, "억": 100_000_000, "조": 1_000_000_
 BEFORE_A_NOUN: Mapping[str, int] = {
     "한": 1, "두": 2, "세": 3, "석": 3, "네": 4, "넉": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9,
 }  # fmt: skip
+#: Days that are counted by a word of their own.
+DAYS: Mapping[str, int] = {
+    "하루": 1, "이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "이레": 7, "여드레": 8, "아흐레": 9,
+    "열흘": 10, "보름": 15,
+}  # fmt: skip
 ONES: Mapping[str, int] = {"하나": 1, "둘": 2, "셋": 3, "넷": 4, **BEFORE_A_NOUN}
 TENS: Mapping[str, int] = {
     "열": 10, "스물": 20, "스무": 20, "서른": 30, "마흔": 40, "쉰": 50, "예순": 60, "일흔": 70, "여든": 80,

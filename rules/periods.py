@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from rules.numerals import ONE, count
@@ -12,7 +12,7 @@ FROM_TO = re.compile(r"(?<!\d)(1[0-2]|[1-9])월?(?:부터|에서|[~∼〜\-–])
 SINCE = re.compile(r"(?<!\d)(1[0-2]|[1-9])월부터(?!\d)")
 SINCE_LAST_YEAR = re.compile(r"(?:작년|지난해)(?:초)?부터")
 LAST_MONTHS = re.compile(
-    rf"(?:최근|지난|요|근)?(?:(?P<count>\d{{1,2}}|{ONE})(?:개월|달)(?!전|째|뒤|후|치|만에|안에|이면|부터|마다|에한)|(?P<half>반년)|(?P<year>일년|1년))(?P<over>간|동안|치|평균|합|총|정도|내내)?"
+    rf"(?:최근|지난|요|근)?(?:(?P<count>\d{{1,2}}|{ONE})(?:개월|달)(?!전|째|뒤|후|치|만에|안에|이면|부터|마다|에한)|(?P<half>반년)|(?P<year>일년|1년))(?P<over>간|동안|새|사이|치|평균|합|총|정도|내내)?"
 )
 HALF = re.compile(r"(?P<half>상|하)반기")
 QUARTER = re.compile(r"([1-4])(?:사)?분기")
@@ -62,6 +62,7 @@ class Span:
     first: date
     last: date
     average: bool = False
+    up_to_now: bool = field(default=False, compare=False)  # 석 달 동안: a level is told as it stands today
 
 
 def months_back(month: date, count: int) -> date:
@@ -92,10 +93,11 @@ def asked_span(text: str, today: date) -> Span | None:
     """The several months that a message asks about together; ``None`` where it names one month or none."""
     words = AGAINST.sub("", flat(with_last_month(text)))
     average = AVERAGE.search(words) is not None
-    found = between(words, today) or part_of_year(words, today) or last_months(words, today)
+    fixed = between(words, today) or part_of_year(words, today)
+    found = fixed or last_months(words, today)
     if found is None and average and not NAMED_MONTH.search(words):
         found = whole_months(today, USUAL_MONTHS)
-    return None if found is None else Span(*found, average=average)
+    return None if found is None else Span(*found, average=average, up_to_now=fixed is None)
 
 
 def between(words: str, today: date) -> tuple[date, date] | None:
@@ -194,10 +196,12 @@ def months_of(match: re.Match[str], words: str, today: date) -> tuple[date, ...]
 def asks_only_when(text: str) -> bool:
     """Whether a message names a time and hardly anything else: the figure is that of the talk."""
     words = flat(with_last_month(text))
-    times = MONTH.search(words) or SINCE_LAST_YEAR.search(words)
-    if times is None:
+    span = LAST_MONTHS.search(words)
+    over = span is not None and span["over"] is not None
+    if not over and MONTH.search(words) is None and SINCE_LAST_YEAR.search(words) is None:
         return False
-    return BESIDE_A_TIME.fullmatch(SINCE_LAST_YEAR.sub("", MONTH.sub("", words))) is not None
+    rest = SINCE_LAST_YEAR.sub("", MONTH.sub("", words))
+    return BESIDE_A_TIME.fullmatch(LAST_MONTHS.sub("", rest) if over else rest) is not None
 
 
 def compares_months(text: str) -> bool:

@@ -6,23 +6,23 @@ Figures are the product research's proposals unless their note names a law; perc
 
 from __future__ import annotations
 
-from rules.limits import Kind, Threshold, ThresholdSet, read_run, resolve
+from rules.limits import Threshold, ThresholdKind, ThresholdSet, read_run, resolve
 from rules.metrics import Metric
 
 
 def firm(name: str, metric: Metric, value: float, note: str) -> Threshold:
     """A line that decides by itself."""
-    return Threshold(id=name, metric=metric, default=value, kind=Kind.FIXED, firm=True, note=note)
+    return Threshold(id=name, metric=metric, default=value, kind=ThresholdKind.FIXED, firm=True, note=note)
 
 
 def soft(name: str, metric: Metric, value: float, width: float, note: str) -> Threshold:
     """A fixed line that is custom, not law."""
-    return Threshold(id=name, metric=metric, default=value, kind=Kind.FIXED, width=width, note=note)
+    return Threshold(id=name, metric=metric, default=value, kind=ThresholdKind.FIXED, width=width, note=note)
 
 
 def own(name: str, metric: Metric, value: float, width: float, note: str) -> Threshold:
     """A line through the customer's own history."""
-    return Threshold(id=name, metric=metric, default=value, kind=Kind.OWN, width=width, note=note)
+    return Threshold(id=name, metric=metric, default=value, kind=ThresholdKind.OWN, width=width, note=note)
 
 
 def percentile(
@@ -33,7 +33,7 @@ def percentile(
         id=name,
         metric=metric,
         default=default,
-        kind=Kind.PERCENTILE,
+        kind=ThresholdKind.PERCENTILE,
         percentile=rank,
         width=width,
         bounds=bounds,
@@ -44,7 +44,11 @@ def percentile(
 def stated(name: str, metric: Metric) -> Threshold:
     """What the customer says."""
     return Threshold(
-        id=name, metric=metric, default=1, kind=Kind.STATED, note="지금 메시지에서 본인의 일로 말했을 때"
+        id=name,
+        metric=metric,
+        default=1,
+        kind=ThresholdKind.STATED,
+        note="지금 메시지에서 본인의 일로 말했을 때",
     )
 
 

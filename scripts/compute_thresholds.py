@@ -31,11 +31,20 @@ from batch.percentiles import nearest_ranks, percentiles
 from batch.shards import Shard, shards_in, slices
 from batch.tables import customers_of
 from rules.korean_time import korean_today
-from rules.limits import FILE, LEAST_COHORT, Kind, Percentile, Threshold, ThresholdRun, in_force, run_of
+from rules.limits import (
+    FILE,
+    LEAST_COHORT,
+    Percentile,
+    Threshold,
+    ThresholdKind,
+    ThresholdRun,
+    in_force,
+    run_of,
+)
 from rules.thresholds import ALL
 from scripts.job_database import job_database
 
-PERCENTILES = tuple(threshold for threshold in ALL if threshold.kind is Kind.PERCENTILE)
+PERCENTILES = tuple(threshold for threshold in ALL if threshold.kind is ThresholdKind.PERCENTILE)
 METRICS = tuple(dict.fromkeys(threshold.metric for threshold in PERCENTILES))
 HISTORY = timedelta(days=366)
 ABSURD = 0.5  # of a threshold's bounds, or of the last cohort

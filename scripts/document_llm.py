@@ -7,8 +7,10 @@ from datetime import UTC, date, datetime
 from types import MappingProxyType
 
 from app.core.config import ROOT
+from app.schemas.labels import Emotion, Topic
 from app.schemas.prompt import DataLevel
-from app.schemas.turn import Analysis, Case, Emotion, GuardedTurn, History, Reading, Risk, Topic, Turn
+from app.schemas.talk import History
+from app.schemas.turn import Analysis, Case, GuardedTurn, Reading, Risk, Turn
 from app.services.advice_templates import counsel
 from app.services.prompt_builder import answer_prompt
 from app.services.scenario_engine import assess

@@ -15,7 +15,7 @@ from app.core.config import ROOT
 from rules.calibration import FILE as CALIBRATION
 from rules.calibration import Steps
 from rules.conditions import AllOf, AnyOf, AtLeast, Compare, Condition, Not, Operator
-from rules.limits import Kind, Threshold, in_force
+from rules.limits import Threshold, ThresholdKind, in_force
 from rules.metrics import SPECS, Metric, Source, format_metric
 from rules.probability import NEWEST
 from rules.rule_book import RULE_BOOK
@@ -35,7 +35,12 @@ SIDES = {
     Operator.MORE: "초과",
     Operator.AT_LEAST: "이상",
 }
-KINDS = {Kind.FIXED: "고정", Kind.OWN: "본인 이력", Kind.PERCENTILE: "백분위", Kind.STATED: "말씀"}
+KINDS = {
+    ThresholdKind.FIXED: "고정",
+    ThresholdKind.OWN: "본인 이력",
+    ThresholdKind.PERCENTILE: "백분위",
+    ThresholdKind.STATED: "말씀",
+}
 HELD_OUT = json.loads(CALIBRATION.read_text("utf-8"))["held_out"]
 
 
@@ -47,7 +52,7 @@ def limit_of(threshold: Threshold) -> str:
 def compared(compare: Compare) -> str:
     """One comparison in words."""
     title = SPECS[compare.metric].title
-    if compare.threshold.kind is Kind.STATED:
+    if compare.threshold.kind is ThresholdKind.STATED:
         return f"{title}: 본인의 일로 말씀하심"
     return f"{title} {limit_of(compare.threshold)} {SIDES[compare.operator]}"
 
@@ -116,13 +121,15 @@ def order() -> str:
 def thresholds() -> str:
     """Every threshold with its value, kind and reason."""
     head = ("이름", "지표", "값", "종류", "결정하는 힘", "까닭")
-    return table(head, (threshold_row(threshold) for threshold in ALL if threshold.kind is not Kind.STATED))
+    return table(
+        head, (threshold_row(threshold) for threshold in ALL if threshold.kind is not ThresholdKind.STATED)
+    )
 
 
 def threshold_row(threshold: Threshold) -> tuple[str, ...]:
     """One threshold."""
     value, run = limit_of(threshold), RULE_BOOK.thresholds.run
-    if threshold.kind is Kind.PERCENTILE:
+    if threshold.kind is ThresholdKind.PERCENTILE:
         found = in_force(threshold, run)
         value += " (기본값)" if found is None else f" (고객 {found.n:,}명에게서 계산)"
     return (

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from app.core.config import ROOT
-from app.services.input_guard.kinds import Found, Kind
+from app.services.input_guard.kinds import DataKind, Found
 from app.services.input_guard.personal_data import find
 from app.services.input_guard.tidy import tidy
 from scripts.marked_section import table, write_section
@@ -28,29 +28,29 @@ CLEAN = ROOT / "training" / "data" / "authored"
 DOCUMENT = ROOT / "docs" / "safety.md"
 MARKED = re.compile(r"⟦(?P<kind>[^|⟧]+)\|(?P<text>[^⟧]*)⟧")
 KINDS = {
-    "RRN": Kind.RESIDENT,
-    "FRN": Kind.FOREIGNER,
-    "CARD": Kind.CARD,
-    "ACCOUNT": Kind.ACCOUNT,
-    "PHONE": Kind.PHONE,
-    "FAX": Kind.PHONE,
-    "EMAIL": Kind.EMAIL,
-    "PASSPORT": Kind.PASSPORT,
-    "DRIVER_LICENSE": Kind.LICENCE,
-    "BUSINESS_REG": Kind.BUSINESS,
-    "DT_BIRTH": Kind.BIRTH_DATE,
-    "ADDRESS": Kind.ADDRESS,
-    "PERSON": Kind.NAME,
+    "RRN": DataKind.RESIDENT,
+    "FRN": DataKind.FOREIGNER,
+    "CARD": DataKind.CARD,
+    "ACCOUNT": DataKind.ACCOUNT,
+    "PHONE": DataKind.PHONE,
+    "FAX": DataKind.PHONE,
+    "EMAIL": DataKind.EMAIL,
+    "PASSPORT": DataKind.PASSPORT,
+    "DRIVER_LICENSE": DataKind.LICENCE,
+    "BUSINESS_REG": DataKind.BUSINESS,
+    "DT_BIRTH": DataKind.BIRTH_DATE,
+    "ADDRESS": DataKind.ADDRESS,
+    "PERSON": DataKind.NAME,
 }
 #: Labels of the synthetic sets that are no personal data here: a company's own line or a short public
 #: number, a year, a region, a mislabel.
 NOT_PERSONAL = {
-    Kind.PHONE: re.compile(r"1[5-8]\d\d[-. ]?\d{4}|080[-. )]?\d{3,4}[-. ]?\d{4}|\d{3,4}"),
-    Kind.BIRTH_DATE: re.compile(r"(?:\d{2}|\d{4})년생?"),
-    Kind.ADDRESS: re.compile(r"\D+"),
-    Kind.FOREIGNER: re.compile(r"FRN.*"),
+    DataKind.PHONE: re.compile(r"1[5-8]\d\d[-. ]?\d{4}|080[-. )]?\d{3,4}[-. ]?\d{4}|\d{3,4}"),
+    DataKind.BIRTH_DATE: re.compile(r"(?:\d{2}|\d{4})년생?"),
+    DataKind.ADDRESS: re.compile(r"\D+"),
+    DataKind.FOREIGNER: re.compile(r"FRN.*"),
 }
-WHOLE = frozenset({Kind.EMAIL, Kind.NAME})
+WHOLE = frozenset({DataKind.EMAIL, DataKind.NAME})
 NOTE = (
     "이름은 이름에 흔한 글자와 앞뒤 말을 함께 보고 가립니다. 이름이 아닌 말의 목록은 고객 문장을 보며 "
     "다듬었습니다. 기관 대표번호와 짧은 신고 번호, 출생연도, 번지 없는 지역은 "
@@ -72,10 +72,10 @@ class Sample:
 class Score:
     """What of each kind was there and was masked."""
 
-    there: Counter[Kind] = field(default_factory=Counter)
-    masked: Counter[Kind] = field(default_factory=Counter)
+    there: Counter[DataKind] = field(default_factory=Counter)
+    masked: Counter[DataKind] = field(default_factory=Counter)
 
-    def recall(self, kind: Kind) -> str:
+    def recall(self, kind: DataKind) -> str:
         """As "0.998 (512)", or "-" without any."""
         total = self.there[kind]
         return f"{self.masked[kind] / total:.3f} ({total:,})" if total else "-"
@@ -91,7 +91,7 @@ def authored(path: Path = AUTHORED) -> Iterator[tuple[str, Sample]]:
             text += tidy(message[end : mark.start()])
             start, end = len(text), mark.end()
             text += tidy(mark["text"])
-            marked.append(Found(start, len(text), Kind(mark["kind"])))
+            marked.append(Found(start, len(text), DataKind(mark["kind"])))
         yield form, Sample(text + tidy(message[end:]), tuple(marked))
 
 
@@ -103,7 +103,7 @@ def synthetic(path: Path) -> Iterator[Sample]:
         yield Sample(text, tuple(dict.fromkeys(places(text, labels(row)))))
 
 
-def labels(row: Mapping[str, list[dict[str, str]]]) -> Iterator[tuple[Kind, str]]:
+def labels(row: Mapping[str, list[dict[str, str]]]) -> Iterator[tuple[DataKind, str]]:
     """The personal values of a row, in either of the two layouts."""
     for item in row.get("spans") or row.get("pii") or []:
         kind = KINDS.get(item.get("label") or item.get("type") or "")
@@ -112,7 +112,7 @@ def labels(row: Mapping[str, list[dict[str, str]]]) -> Iterator[tuple[Kind, str]
             yield kind, value
 
 
-def places(text: str, values: Iterable[tuple[Kind, str]]) -> Iterator[Found]:
+def places(text: str, values: Iterable[tuple[DataKind, str]]) -> Iterator[Found]:
     """Where each value stands in ``text``."""
     for kind, value in values:
         for match in re.finditer(re.escape(value), text):
@@ -135,7 +135,7 @@ def is_hidden(text: str, item: Found, hidden: set[int]) -> bool:
     span = range(item.start, item.end)
     if item.kind in WHOLE:
         return all(at in hidden for at in span)
-    if item.kind is Kind.ADDRESS:
+    if item.kind is DataKind.ADDRESS:
         digits = all(at in hidden for at in span if text[at].isdecimal())
         return digits and sum(at in hidden for at in span) >= MOST * len(span)
     return all(at in hidden for at in span if text[at].isdecimal() or text[at] in SPOKEN_DIGITS)
@@ -158,7 +158,7 @@ def report(data: Path | None) -> str:
         scores["합성 문서(개발)"] = score(synthetic(data / "generated_eval_large.jsonl"))
         scores["합성 문서(검증)"] = score(synthetic(data / "eval_corpus.jsonl"))
     recalls = table(
-        ["종류", *scores], [[kind.value, *(s.recall(kind) for s in scores.values())] for kind in Kind]
+        ["종류", *scores], [[kind.value, *(s.recall(kind) for s in scores.values())] for kind in DataKind]
     )
     return f"### 개인정보 가리기\n\n재현율이며, 괄호 안은 개수입니다. {NOTE}\n\n{recalls}\n\n{changed(rows, held_out)}\n"
 

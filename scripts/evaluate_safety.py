@@ -18,7 +18,9 @@ from itertools import groupby
 from pathlib import Path
 
 from app.core.config import ROOT
-from app.schemas.turn import History, Message, Reading, Risk, RiskLevel, Role
+from app.schemas.labels import RiskLevel
+from app.schemas.talk import History, Message, Role
+from app.schemas.turn import Reading, Risk
 from app.services.emotion_analyzer import ModelUnavailable
 from app.services.emotion_analyzer.analyzer import read
 from app.services.emotion_analyzer.artefact import open_artefact

@@ -15,7 +15,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from app.core.config import ROOT, load_settings
-from app.schemas.turn import Emotion
+from app.schemas.labels import Emotion
 from batch.feelings import LEAST_PEOPLE, Change, Feelings, Group, feelings, seen_change, seen_weeks
 from rules.korean_time import KOREA, korean_today
 from rules.rule_book import RULE_BOOK

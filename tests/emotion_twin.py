@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from app.schemas.turn import Emotion, Reading
+from app.schemas.labels import Emotion
+from app.schemas.turn import Reading
 from app.services.fraud_screen.detection import load_wording
 
 SURE = 0.92

@@ -31,7 +31,7 @@ from training.model import EMOTION, FINE
 from training.perturbations import PERTURBATIONS
 from training.prepare_data import load_rows
 from training.quantise import run
-from training.sources import EMOTIONS, FINE_LABELS, Row, key_of, normalise, read_tsv
+from training.sources import EMOTIONS, FINE_LABELS, Row, key_of, network_form, read_tsv
 
 IMAGES = ROOT / "docs" / "images"
 FIGURES = BUILD / "figures.json"
@@ -171,7 +171,7 @@ def by_network_alone(comments: Sequence[Row]) -> float:
 def tier_a(comments: Sequence[Row], guess: Sequence[str], data: Path) -> dict[str, float]:
     """The five emotions on the comments whose labels leave no doubt."""
     sure = {
-        key_of(normalise(row["text"])): row["class5"]
+        key_of(network_form(row["text"])): row["class5"]
         for row in read_tsv(data / "kote" / "kote_5class.tsv")
         if row["tier"] == "A" and row["class5"] in EMOTIONS
     }
@@ -188,7 +188,7 @@ def robustness(rows: Sequence[Row], logits: Tensor) -> dict[str, dict[str, float
     changes: dict[str, dict[str, float]] = {}
     for name, perturb in PERTURBATIONS.items():
         rng = random.Random(7)
-        texts = {at: normalise(perturb(row.text, rng)) for at, row in enumerate(rows)}
+        texts = {at: network_form(perturb(row.text, rng)) for at, row in enumerate(rows)}
         changed = [at for at, row in enumerate(rows) if texts[at] != row.text]
         said = metrics.guesses(read([texts[at] for at in changed]))
         changes[name] = {

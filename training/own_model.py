@@ -20,7 +20,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 from transformers import AutoModelForSequenceClassification, AutoTokenizer
 
-from app.services.emotion_analyzer.normal_form import normalise
+from app.services.emotion_analyzer.normal_form import network_form
 from training.config import HERE
 from training.own_labels import Refused, emotions_of
 from training.own_place import MOST_TOKENS, install
@@ -101,7 +101,7 @@ def export(five: FiveEmotions, words: Any, draft: Path) -> Report:
     """Write ``model.onnx`` and measure it on the golden sentences."""
     with GOLDEN.open(encoding="utf-8", newline="") as file:
         golden = list(csv.DictReader(file, delimiter="\t"))
-    ids = [words.backend_tokenizer.encode(normalise(row["text"])).ids for row in golden]
+    ids = [words.backend_tokenizer.encode(network_form(row["text"])).ids for row in golden]
     with torch.inference_mode():
         reference = torch.cat([five(torch.tensor([row])) for row in ids])
     exact, small, served = draft / "exact.onnx", draft / "small.onnx", draft / "model.onnx"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from app.services.emotion_analyzer.normal_form import normalise
+from app.services.emotion_analyzer.normal_form import network_form
 from app.services.fraud_screen.detection import by_name
 from app.services.told_loans.plain_form import plain_form
 from app.services.told_loans.rates import illegal_rate
@@ -69,7 +69,7 @@ def key_of(text: str) -> str:
 def labelled(row: dict[str, str], text: str, source: str, register: str) -> Row:
     """A row of our five-emotion files."""
     return Row(
-        text=normalise(text),
+        text=network_form(text),
         source=source,
         register=register,
         emotion=row["emotion"],
@@ -123,7 +123,7 @@ def opened_crisis() -> Iterator[Row]:
         if row["expected"] != "concern":
             risk = row["expected"] != "none"
             yield Row(
-                normalise(row["text"]),
+                network_form(row["text"]),
                 f"crisis_{OPENED}",
                 "written",
                 risk=risk,
@@ -135,7 +135,7 @@ def opened_fraud() -> Iterator[Row]:
     """Fraud, illegal lending and their harmless neighbours, for the fraud head."""
     for row in lane_rows(f"fraud_{OPENED}"):
         yield Row(
-            normalise(row["text"]),
+            network_form(row["text"]),
             f"fraud_{OPENED}",
             "written",
             fraud=row["kind"],
@@ -182,7 +182,7 @@ def kote(path: Path) -> Iterator[Row]:
     """KOTE comments with their 44 labels."""
     for row in read_tsv(path):
         ids = tuple(int(i) for i in row["label_ids"].split(",") if i)
-        yield Row(normalise(row["text"]), "kote", "comment", fine=ids)
+        yield Row(network_form(row["text"]), "kote", "comment", fine=ids)
 
 
 def unlabelled(data: Path, *, raw: bool = False) -> Iterator[tuple[str, str]]:
@@ -196,4 +196,4 @@ def unlabelled(data: Path, *, raw: bool = False) -> Iterator[tuple[str, str]]:
     )
     for path, column, source in columns:
         for row in read_tsv(data / path):
-            yield row[column] if raw else normalise(row[column]), source
+            yield row[column] if raw else network_form(row[column]), source

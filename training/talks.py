@@ -13,7 +13,9 @@ from typing import Any
 
 from sklearn.metrics import f1_score
 
-from app.schemas.turn import Emotion, History, Message, Reading, Role, dominant_of
+from app.schemas.labels import Emotion, dominant_of
+from app.schemas.talk import History, Message, Role
+from app.schemas.turn import Reading
 from app.services.emotion_analyzer.analyzer import read
 from app.services.emotion_analyzer.artefact import Artefact, open_artefact
 from app.services.emotion_in_talk import in_talk, is_short

@@ -24,7 +24,7 @@ from sklearn.linear_model import LogisticRegression
 
 from app.services.emotion_analyzer.analyzer import read
 from app.services.emotion_analyzer.artefact import Artefact, open_artefact
-from app.services.safety_screen.normal_form import normalise
+from app.services.safety_screen.normal_form import sign_form
 from app.services.safety_screen.screening import DANGER
 from app.services.told_loans.plain_form import plain_form
 from app.services.word_weights import MeaningParts, features, load_parts, voices
@@ -41,7 +41,7 @@ FEELING = frozenset({*sources.EMOTIONS, "finance", "risk"})
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class WrittenMessage:
     """A message as it was written; ``part`` names its set, ``None`` for everyday talk."""
 
     text: str
@@ -57,7 +57,7 @@ class Task:
     name: str
     package: Path
     labels: tuple[str, ...]
-    rows: Callable[[Path], Iterator[Said]]
+    rows: Callable[[Path], Iterator[WrittenMessage]]
     normal: Callable[[str], str]  # the normal form in which wording is read
     hears: frozenset[str]  # the voices of the model's reading that are weighed with the wording
     strength: float  # inverse of the regularisation
@@ -68,25 +68,25 @@ class Task:
     misses: Mapping[str, float]  # threshold: the share of rows with a label that may stay under it
 
 
-def crisis_rows(data: Path) -> Iterator[Said]:
+def crisis_rows(data: Path) -> Iterator[WrittenMessage]:
     """Danger, to oneself or to others, and none: the opened sets, our own messages, everyday talk."""
     for row in sources.lane_rows(f"crisis_{sources.OPENED}"):
         if row["expected"] != "concern" or row["kind"] == "about_other":
             label = sources.NONE if row["expected"] == sources.NONE else DANGER
-            yield Said(row["text"], label, row["part"], row["kind"])
+            yield WrittenMessage(row["text"], label, row["part"], row["kind"])
     songys = (row for row in sources.chat_labels(data) if row.source == "songys")
     for row in chain(sources.authored(), sources.lessons(), songys):
-        yield Said(row.text, DANGER if row.risk else sources.NONE)
+        yield WrittenMessage(row.text, DANGER if row.risk else sources.NONE)
 
 
-def fraud_rows(data: Path) -> Iterator[Said]:
+def fraud_rows(data: Path) -> Iterator[WrittenMessage]:
     """Kinds of fraud and none: the opened sets; our own messages without a written sign as everyday talk."""
     del data
     for row in sources.lane_rows(f"fraud_{sources.OPENED}"):
-        yield Said(row["text"], row["kind"], row["part"], row["kind"])
+        yield WrittenMessage(row["text"], row["kind"], row["part"], row["kind"])
     for row in map(sources.without_fraud, chain(sources.authored(), sources.lessons())):
         if row.fraud is not None:
-            yield Said(row.text, row.fraud)
+            yield WrittenMessage(row.text, row.fraud)
 
 
 TASKS = {
@@ -95,7 +95,7 @@ TASKS = {
         package=SERVICES / "safety_screen",
         labels=(DANGER,),
         rows=crisis_rows,
-        normal=normalise,
+        normal=sign_form,
         hears=FEELING,
         strength=50,
         weight=8,
@@ -134,7 +134,7 @@ class Learnt:
         return np.stack([judge.decision_function(seen) for judge in self.judges], axis=1)
 
 
-def learn(task: Task, rows: Sequence[Said], found: Sequence[set[str]]) -> Learnt:
+def learn(task: Task, rows: Sequence[WrittenMessage], found: Sequence[set[str]]) -> Learnt:
     """Fit every label against all other rows."""
     occurring = Counter(
         name for row, names in zip(rows, found, strict=True) if row.part or task.everyday for name in names
@@ -152,7 +152,7 @@ def learn(task: Task, rows: Sequence[Said], found: Sequence[set[str]]) -> Learnt
     return Learnt(counts, tuple(judges))
 
 
-def left_out_scores(task: Task, rows: Sequence[Said], found: Sequence[set[str]]) -> np.ndarray:
+def left_out_scores(task: Task, rows: Sequence[WrittenMessage], found: Sequence[set[str]]) -> np.ndarray:
     """Log-odds (n, labels) of every row of the sets, by what was learnt without its set."""
     scores = np.full((len(rows), len(task.labels)), np.nan)
     parts = list(dict.fromkeys(row.part for row in rows if row.part is not None))
@@ -166,7 +166,7 @@ def left_out_scores(task: Task, rows: Sequence[Said], found: Sequence[set[str]])
     return scores
 
 
-def unlearnt(task: Task, rows: Sequence[Said], scores: np.ndarray, artefact: Artefact) -> Unlearnt:
+def unlearnt(task: Task, rows: Sequence[WrittenMessage], scores: np.ndarray, artefact: Artefact) -> Unlearnt:
     """Read those rows."""
     chosen = tuple(i for i, row in enumerate(rows) if row.part in sources.DEV_PARTS[task.name])
     heard = [voices(read(artefact, rows[i].text)) for i in chosen]
@@ -185,7 +185,7 @@ def unlearnt(task: Task, rows: Sequence[Said], scores: np.ndarray, artefact: Art
     )
 
 
-def thresholds(task: Task, rows: Sequence[Said], highest: np.ndarray) -> dict[str, float]:
+def thresholds(task: Task, rows: Sequence[WrittenMessage], highest: np.ndarray) -> dict[str, float]:
     """Log-odds that let through the task's shares of alarms and misses, of the rows that have a number."""
     scored = ~np.isnan(highest)
     harmless = highest[scored & [row.label == sources.NONE for row in rows]]
@@ -196,7 +196,7 @@ def thresholds(task: Task, rows: Sequence[Said], highest: np.ndarray) -> dict[st
 
 
 def left_out_shares(
-    rows: Sequence[Said], highest: np.ndarray, at: Mapping[str, float]
+    rows: Sequence[WrittenMessage], highest: np.ndarray, at: Mapping[str, float]
 ) -> dict[str, dict[str, float]]:
     """For every threshold the share of each kind of row that reached it."""
     scored = ~np.isnan(highest)

@@ -54,7 +54,7 @@ class Limits:
     retries: int
 
 
-class Provider:
+class HostedModel:
     """One endpoint with its model, its permits and its circuit."""
 
     def __init__(
@@ -204,11 +204,11 @@ def options_of(settings: ProviderSettings, whole: LanguageModelSettings) -> dict
 class LanguageModel:
     """The providers in the order in which they are asked, and the switch before them."""
 
-    providers: tuple[Provider, ...]
+    providers: tuple[HostedModel, ...]
     switch: ModelSwitch
     timeout_s: float  # for everything that one turn asks of the model
 
-    async def available(self) -> tuple[Provider, ...]:
+    async def available(self) -> tuple[HostedModel, ...]:
         """Whom to ask; nobody when none is configured or the switch is off."""
         return self.providers if self.providers and await self.switch.is_on() else ()
 
@@ -232,7 +232,7 @@ async def open_language_model(
     """A client for each provider, closed at the end. Nothing is sent until the first call."""
     async with AsyncExitStack() as stack:
         providers = [
-            Provider(
+            HostedModel(
                 await stack.enter_async_context(client_of(provider, settings)),
                 provider,
                 level=provider.data_level or settings.llm_data_level,

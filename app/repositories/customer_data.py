@@ -14,7 +14,7 @@ from app.core.db import Database
 from app.models import CrisisEvent, Feedback, Handoff, Objection, ScenarioLabel
 from app.repositories.conversations import SessionKeys, customer_key, parse
 from app.schemas.rights import ObjectionState
-from app.schemas.turn import Message
+from app.schemas.talk import Message
 
 STEP = 1_000  # keys looked at in one step
 

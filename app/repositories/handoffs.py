@@ -21,7 +21,7 @@ from app.errors import Conflict, NotFound
 from app.repositories.deliveries import delivery_of
 from app.repositories.paging import cut, page_of
 from app.schemas.paging import PAGE, Page, Place
-from app.schemas.rights import Handoff, HandoffState, Said
+from app.schemas.rights import Handoff, HandoffState, TalkLine
 
 COUNSELLOR = "counsellor"
 WAITING_AT_MOST = 5  # sessions of one customer
@@ -113,7 +113,7 @@ class HandoffRepository:
         async with self.database.session() as session:
             return await whole(session, handoff_id)
 
-    async def reply(self, handoff_id: str, said: Said, *, counsellor: str) -> Handoff:
+    async def reply(self, handoff_id: str, said: TalkLine, *, counsellor: str) -> Handoff:
         """Add a counsellor's reply; the first one opens the hand-off. As it is then."""
         opened = {
             "state": HandoffState.OPEN.value,
@@ -186,21 +186,21 @@ def row_of(handoff: Handoff) -> dict[str, Any]:
     }
 
 
-def line_of(handoff_id: str, said: Said) -> dict[str, Any]:
+def line_of(handoff_id: str, said: TalkLine) -> dict[str, Any]:
     """The row of one line."""
     return {"handoff_id": handoff_id, "role": said.role, "text": said.text, "at": said.at}
 
 
-async def lines_of(session: AsyncSession, handoff_ids: Sequence[str]) -> Mapping[str, list[Said]]:
+async def lines_of(session: AsyncSession, handoff_ids: Sequence[str]) -> Mapping[str, list[TalkLine]]:
     """The lines of several hand-offs, in order."""
     query = (
         select(models.HandoffMessage)
         .where(models.HandoffMessage.handoff_id.in_(handoff_ids))
         .order_by(models.HandoffMessage.id)
     )
-    lines: dict[str, list[Said]] = defaultdict(list)
+    lines: dict[str, list[TalkLine]] = defaultdict(list)
     for row in await session.scalars(query):
-        lines[row.handoff_id].append(Said(row.role, row.text, row.at))
+        lines[row.handoff_id].append(TalkLine(row.role, row.text, row.at))
     return lines
 
 
@@ -212,7 +212,7 @@ async def whole(session: AsyncSession, handoff_id: str) -> Handoff:
     return handoff_of(row, (await lines_of(session, [handoff_id]))[handoff_id])
 
 
-def handoff_of(row: models.Handoff, lines: Sequence[Said] = ()) -> Handoff:
+def handoff_of(row: models.Handoff, lines: Sequence[TalkLine] = ()) -> Handoff:
     """The value of a row and its lines: what counsellors wrote, and what was said before."""
     return Handoff(
         handoff_id=row.handoff_id,

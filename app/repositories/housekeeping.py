@@ -21,7 +21,7 @@ BATCH = 500
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class RetentionRule:
     """Rows of ``table`` of whose ``moments`` one is older than their class go, or lose the columns in ``emptied``.
 
     A row that has none of them stays.
@@ -53,13 +53,15 @@ class Rule:
 
 #: ``AuditEntry`` is purged by ``app.repositories.audit.expiry``; Redis lets conversations end by itself.
 RULES = (
-    Rule("ScenarioLabel", ("decided_at",), Retention.COUNSELLING),
-    Rule("CrisisEvent", ("at",), Retention.CRISIS),
-    Rule("ErasureReceipt", ("erased_at",), Retention.RECEIPT),
-    Rule("Objection", ("answered_at", "withdrawn_at"), Retention.OBJECTION),
-    Rule("Handoff", ("created_at",), Retention.TEXT),
-    Rule("WebhookDelivery", ("created_at",), Retention.TEXT),
-    Rule("Feedback", ("at",), Retention.TEXT, emptied=("user_id", "session_id", "request_id", "reason")),
+    RetentionRule("ScenarioLabel", ("decided_at",), Retention.COUNSELLING),
+    RetentionRule("CrisisEvent", ("at",), Retention.CRISIS),
+    RetentionRule("ErasureReceipt", ("erased_at",), Retention.RECEIPT),
+    RetentionRule("Objection", ("answered_at", "withdrawn_at"), Retention.OBJECTION),
+    RetentionRule("Handoff", ("created_at",), Retention.TEXT),
+    RetentionRule("WebhookDelivery", ("created_at",), Retention.TEXT),
+    RetentionRule(
+        "Feedback", ("at",), Retention.TEXT, emptied=("user_id", "session_id", "request_id", "reason")
+    ),
 )
 
 
@@ -91,7 +93,7 @@ class Housekeeping:
                 failed.append(rule.table)
         return Swept(counts, tuple(dict.fromkeys(failed)))
 
-    async def _apply(self, rule: Rule, now: datetime) -> AsyncIterator[int]:
+    async def _apply(self, rule: RetentionRule, now: datetime) -> AsyncIterator[int]:
         """The rows of one step after another."""
         before = period_of(rule.retention, seller=self.seller).before(now)
         (key,) = rule.columns.primary_key
@@ -100,7 +102,7 @@ class Housekeeping:
             while count := await self._step(rule, due):
                 yield count
 
-    async def _step(self, rule: Rule, due: Select[Any]) -> int:
+    async def _step(self, rule: RetentionRule, due: Select[Any]) -> int:
         """Do to the next rows what the rule says; how many they were."""
         async with self.database.transaction() as session:
             keys = list(await session.scalars(due))

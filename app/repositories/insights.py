@@ -12,8 +12,8 @@ from app.core.db import Database
 from app.models import ScenarioLabel
 from app.schemas.export import DecisionOut
 from app.schemas.insights import Decided
-from app.schemas.turn import Emotion
-from rules.limits import Kind
+from app.schemas.labels import Emotion
+from rules.limits import ThresholdKind
 from rules.metrics import Metric
 from rules.said import STATED, Said
 from rules.scenario import Basis, Scenario
@@ -77,7 +77,7 @@ def decision_of(row: ScenarioLabel) -> DecisionOut:
 
 def said_by(evidence: Sequence[Mapping[str, Any]]) -> Said:
     """What stored evidence holds of what was said, with when, if that was earlier in the talk."""
-    told = [item for item in evidence if item["kind"] == Kind.STATED]
+    told = [item for item in evidence if item["kind"] == ThresholdKind.STATED]
     events = frozenset(Metric(item["metric"]) for item in told) & frozenset(STATED)
     earlier = next((item["told_at"] for item in told if item.get("told_at")), None)
     return Said(events, None if earlier is None else datetime.fromisoformat(earlier))

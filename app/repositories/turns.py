@@ -17,10 +17,11 @@ from typing import Any
 
 from app.core.audit_keys import AuditKey
 from app.repositories.audit import AuditTrail
-from app.schemas.audit import CUSTOMER, AuditRecord, Companion, Kept, Kind
+from app.schemas.audit import CUSTOMER, AuditKind, AuditRecord, Companion, Kept
 from app.schemas.chat import NOTICE
+from app.schemas.labels import RiskLevel, Topic
 from app.schemas.retention import Retention
-from app.schemas.turn import Author, Case, Degraded, Draft, RiskLevel, Topic, Turn
+from app.schemas.turn import Author, Case, Degraded, Draft, Turn
 from rules.scenario import Evidence, ScenarioMatch
 
 NOTICE_ID = "ai:" + sha256(NOTICE.encode()).hexdigest()[:8]
@@ -66,7 +67,7 @@ def record_of(case: Case, draft: Draft, key: AuditKey) -> AuditRecord:
     turn = case.guarded.turn
     return AuditRecord(
         entry_id=turn.request_id,
-        kind=Kind.TURN,
+        kind=AuditKind.TURN,
         retention=retention_of(case),
         at=turn.received_at,
         actor=turn.actor or CUSTOMER,

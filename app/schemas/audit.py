@@ -14,7 +14,7 @@ from app.schemas.retention import Retention
 CUSTOMER = "customer"  # the actor of what customers do themselves
 
 
-class Kind(StrEnum):
+class AuditKind(StrEnum):
     """What was done."""
 
     TURN = "turn"  # an answer was given
@@ -54,7 +54,7 @@ class AuditRecord:
     """One entry: who, when, from where, whose data, what for, and what it rested on."""
 
     entry_id: str  # unique; makes storing idempotent
-    kind: Kind
+    kind: AuditKind
     retention: Retention
     at: datetime  # aware
     actor: str

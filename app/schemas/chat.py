@@ -9,7 +9,9 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictBool, StrictStr
 from pydantic.config import JsonDict
 
-from app.schemas.turn import Degraded, Emotion, ReplyKind, Topic
+from app.schemas.labels import Emotion, Topic
+from app.schemas.talk import ReplyKind
+from app.schemas.turn import Degraded
 
 MESSAGE_LIMIT = 2_000
 ALLOWED_CONTROLS = frozenset("\n\r\t")

@@ -9,7 +9,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, TypeAdapter, field_validator
 
 from app.schemas.chat import Identifier, MessageText
-from app.schemas.turn import Role
+from app.schemas.talk import Role
 
 MODEL = "emofinance"
 RECALLED, LONGEST = 12, 4_000  # messages of a talk that the client keeps, and characters of each

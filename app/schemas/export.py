@@ -8,8 +8,9 @@ from typing import Any
 from pydantic import BaseModel, Field
 
 from app.schemas.chat import SourceOut
+from app.schemas.labels import Emotion, Topic
 from app.schemas.rights import Handoff, Objection, Rating, Thumb
-from app.schemas.turn import Emotion, ReplyKind, Topic
+from app.schemas.talk import ReplyKind
 from rules.korean_time import KOREA
 from rules.scenario import Basis, Scenario
 

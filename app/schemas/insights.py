@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from pydantic import BaseModel, Field
 
-from app.schemas.turn import Emotion
+from app.schemas.labels import Emotion
 from rules.scenario import Absence, Basis, Scenario
 
 

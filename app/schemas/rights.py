@@ -98,7 +98,7 @@ class FeedbackRequest(BaseModel):
     reason: Annotated[StrictStr, Field(min_length=1, max_length=500), AfterValidator(readable)] | None = None
 
 
-class Reply(BaseModel):
+class CounsellorReply(BaseModel):
     """What a counsellor writes."""
 
     model_config = ConfigDict(extra="forbid")
@@ -107,7 +107,7 @@ class Reply(BaseModel):
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class TalkLine:
     """One line of a talk."""
 
     role: str  # user, assistant or counsellor
@@ -128,8 +128,8 @@ class Handoff:
     state: HandoffState
     created_at: datetime
     closed_at: datetime | None = None
-    replies: tuple[Said, ...] = ()
-    transcript: tuple[Said, ...] = ()
+    replies: tuple[TalkLine, ...] = ()
+    transcript: tuple[TalkLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

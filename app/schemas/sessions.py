@@ -8,7 +8,8 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictStr
 
 from app.schemas.chat import ContactOut, SourceOut, readable
-from app.schemas.turn import Emotion, ReplyKind, Role, Topic
+from app.schemas.labels import Emotion, Topic
+from app.schemas.talk import ReplyKind, Role
 
 
 class SessionOut(BaseModel):

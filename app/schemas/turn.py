@@ -14,35 +14,13 @@ from types import MappingProxyType
 from typing import Protocol
 
 from app.schemas.customer import CustomerProfile
+from app.schemas.labels import Emotion, RiskLevel, Topic, dominant_of
 from app.schemas.model_calls import ModelCall
+from app.schemas.subject import NOTHING, Subject
+from app.schemas.talk import History, Role, Summary
 from rules.metrics import Metrics
 from rules.risk_next_month import Outlook
 from rules.scenario import Absence, ScenarioMatch
-
-
-class Emotion(StrEnum):
-    """The five emotions of the specification, in the order the model gives them."""
-
-    SADNESS = "슬픔"
-    NEUTRAL = "중립"
-    ANGER = "화남"
-    WORRY = "걱정"
-    JOY = "행복"
-
-
-def dominant_of(emotions: Mapping[Emotion, float] | None) -> Emotion | None:
-    """The most probable of ``emotions``, ``None`` when unknown."""
-    return None if emotions is None else max(emotions, key=emotions.__getitem__)
-
-
-NEGATIVE = frozenset({Emotion.SADNESS, Emotion.ANGER, Emotion.WORRY})
-
-
-class Topic(StrEnum):
-    """What a message is about."""
-
-    FINANCE = "finance"
-    GENERAL = "general"
 
 
 class Need(StrEnum):
@@ -122,12 +100,8 @@ class Reading:
         return 0.0 if dominant is None or self.emotions is None else self.emotions[dominant]
 
 
-class RiskLevel(StrEnum):
-    """How far the crisis lane goes in this turn."""
-
-    NONE = "none"
-    CONCERN = "concern"  # not closed yet after a crisis, or a faint sign: ask gently, show the numbers
-    CRISIS = "crisis"  # the reply is the crisis card
+#: The rule that spoke where a whole message only sounds like danger: what the model feels in it is not believed.
+EVERYDAY = "everyday"
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,76 +149,6 @@ class Analysis:
         return None if self.reading is None else self.reading.dominant
 
 
-class ReplyKind(StrEnum):
-    """What kind of answer it is, so that a page can set it apart."""
-
-    COUNSEL = "counsel"
-    GENERAL = "general"
-    CRISIS = "crisis"
-    URGENT = "urgent"  # fraud or illegal lending: what to do first
-
-
-class Role(StrEnum):
-    """Who spoke."""
-
-    CUSTOMER = "user"
-    COUNSELLOR = "assistant"
-
-
-#: How the subject of a crisis card begins, and how it ends while the danger is now.
-CRISIS, NOW = "crisis:", "_now"
-#: The subject of an answer that asks plainly whether the end of a life was meant.
-ASKED = "care:asked"
-#: The rule that spoke where a whole message only sounds like danger: what the model feels in it is not believed.
-EVERYDAY = "everyday"
-#: How the subject of an urgent guide ends that no word called for, only the learnt weight of the wording.
-HEARD = "_heard"
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """One stored message of a conversation; ``text`` is masked."""
-
-    role: Role
-    text: str
-    at: datetime
-    topic: Topic | None = None
-    emotions: Mapping[Emotion, float] | None = None
-    scenario: str | None = None  # the scenario's label
-    risk: RiskLevel = RiskLevel.NONE
-    subject: str | None = None  # what the answer was about (a fact, term or procedure id)
-    turn: str | None = None  # the request that an answer was given to
-    key: str | None = None  # the digest of the idempotency key it was sent with
-    kind: ReplyKind | None = None  # of an answer, like the next two
-    steps: tuple[str, ...] = ()  # lines of ``text`` that are steps to take
-    facts: tuple[str, ...] = ()  # ids of registry facts and hotlines that were quoted
-
-    @property
-    def emotion(self) -> Emotion | None:
-        """The dominant emotion, ``None`` when unknown."""
-        return dominant_of(self.emotions)
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """What was talked about earlier in a session, in a few Korean sentences; masked."""
-
-    text: str
-    until: datetime  # when the newest message it covers was written
-
-
-@dataclass(frozen=True, slots=True)
-class History:
-    """The last messages of one session, oldest first."""
-
-    messages: tuple[Message, ...] = ()
-    summary: Summary | None = None  # of the older part of the talk
-
-    def last(self, role: Role) -> Message | None:
-        """The newest message of ``role``."""
-        return next((m for m in reversed(self.messages) if m.role is role), None)
-
-
 @dataclass(frozen=True, slots=True)
 class Case:
     """Everything an answer may use, and nothing else."""
@@ -265,6 +169,11 @@ class Case:
         """The guarded message."""
         return self.guarded.text
 
+    @property
+    def written(self) -> tuple[str, ...]:
+        """All that the customer wrote in this talk, oldest first, with the message that is answered."""
+        return (*self.history.written, self.text)
+
 
 class Author(StrEnum):
     """Who wrote a draft."""
@@ -280,7 +189,7 @@ class Draft:
 
     text: str
     author: Author
-    subject: str | None = None  # what a follow-up question would refer to
+    subject: Subject = NOTHING  # what a follow-up question would refer to
     facts: tuple[str, ...] = ()  # ids of registry facts and hotlines that were quoted
     steps: tuple[str, ...] = ()  # lines of ``text`` that are steps to take, in order
     understood: bool = True  # False: the answer admits that it does not know

@@ -9,7 +9,7 @@ from typing import Any, Generic, Protocol, TypeVar
 
 import structlog
 
-from app.core.access.said import Said
+from app.core.access.said import TalkRequest
 from app.core.db import DATABASE_AWAY
 from app.core.metrics import count_seen, count_turn
 from app.core.redis_client import REDIS_AWAY
@@ -19,6 +19,8 @@ from app.repositories.conversations import ConversationRepository, Floor, FloorL
 from app.repositories.finances import FinanceRepository
 from app.repositories.turns import TurnRecorder
 from app.schemas.customer import CustomerProfile
+from app.schemas.labels import Topic
+from app.schemas.talk import History
 from app.schemas.turn import (
     Analysis,
     Author,
@@ -26,11 +28,9 @@ from app.schemas.turn import (
     Degraded,
     Draft,
     GuardedTurn,
-    History,
     Listener,
     Reading,
     Reply,
-    Topic,
     Turn,
 )
 from app.services.advice_templates import need_of
@@ -144,7 +144,7 @@ class ChatPipeline:
         self.room.learn({stage: clock.ms[stage] for stage in ("answer", "close")}, reply.degraded)
         return reply
 
-    def in_danger(self, said: Said) -> bool:
+    def in_danger(self, said: TalkRequest) -> bool:
         """Whether somebody may be in danger by their own words, or by what this process heard of the talk before."""
         return self.open_crises.holds(said.user_id, said.session_id) or any(map(tells_danger, said.texts))
 

@@ -15,11 +15,11 @@ from app.repositories.feedback import FeedbackRepository
 from app.repositories.handoffs import HandoffRepository
 from app.repositories.insights import InsightRepository
 from app.repositories.objections import ObjectionRepository
-from app.schemas.audit import CUSTOMER, AuditRecord, Caller, Companion, Kind
+from app.schemas.audit import CUSTOMER, AuditKind, AuditRecord, Caller, Companion
 from app.schemas.export import ConversationOut, Export, MessageOut
 from app.schemas.retention import Retention
 from app.schemas.rights import Receipt
-from app.schemas.turn import Message, Role
+from app.schemas.talk import Message, Role
 from app.services.open_crises import OpenCrises
 from app.services.references import sources_of
 
@@ -70,7 +70,7 @@ class CustomerRights:
         values = {"receipt_id": receipt.receipt_id, "subject": subject, "erased_at": receipt.erased_at}
         return AuditRecord(
             entry_id=f"{caller.request_id}:erasure",
-            kind=Kind.ERASURE,
+            kind=AuditKind.ERASURE,
             retention=Retention.RECEIPT,
             at=receipt.erased_at,
             actor=caller.actor or CUSTOMER,

@@ -12,7 +12,9 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from types import MappingProxyType
 
-from app.schemas.turn import Emotion, History, Reading, Role
+from app.schemas.labels import Emotion
+from app.schemas.talk import History, Role
+from app.schemas.turn import Reading
 
 SHORT = 15  # syllables; who says more says how they feel
 SURE = 0.8  # probability from which a reading stands by itself

@@ -15,10 +15,11 @@ from app.core.redis_client import redis_needed
 from app.repositories.conversations import ConversationRepository
 from app.repositories.handoffs import COUNSELLOR, HandoffRepository
 from app.schemas.paging import Page, Place
-from app.schemas.rights import Handoff, HandoffRequest, HandoffState, Said
-from app.schemas.turn import Case, Draft, History, Role
+from app.schemas.rights import Handoff, HandoffRequest, HandoffState, TalkLine
+from app.schemas.subject import UNPLACED
+from app.schemas.talk import History, Role
+from app.schemas.turn import Case, Draft
 from app.services.advice_templates import understand
-from app.services.advice_templates.consultation import UNPLACED
 from app.services.masking import masked
 
 COUNTED_EVERY_S = 30.0
@@ -33,9 +34,9 @@ def offers_person(case: Case, draft: Draft) -> bool:
     return not draft.understood and before is not None and before.subject == UNPLACED
 
 
-def transcript_of(history: History) -> tuple[Said, ...]:
+def transcript_of(history: History) -> tuple[TalkLine, ...]:
     """What was said; a history is masked already, and masking again changes nothing (pure)."""
-    return tuple(Said(said.role.value, masked(said.text), said.at) for said in history.messages)
+    return tuple(TalkLine(said.role.value, masked(said.text), said.at) for said in history.messages)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ class HandOffDesk:
                 HANDOFFS_WAITING.set(await self.handoffs.waiting())
             await asyncio.sleep(COUNTED_EVERY_S)
 
-    async def _transcript(self, user_id: str, wish: HandoffRequest) -> tuple[Said, ...]:
+    async def _transcript(self, user_id: str, wish: HandoffRequest) -> tuple[TalkLine, ...]:
         """What was said in the session."""
         with redis_needed():
             history = await self.conversations.recall(user_id, wish.session_id)
@@ -100,7 +101,7 @@ class HandOffDesk:
     async def reply(self, handoff_id: str, text: str, *, counsellor: str) -> Handoff:
         """A counsellor's reply."""
         with database_needed():
-            said = Said(COUNSELLOR, text, datetime.now(UTC))
+            said = TalkLine(COUNSELLOR, text, datetime.now(UTC))
             return await self.handoffs.reply(handoff_id, said, counsellor=counsellor)
 
     async def close(self, handoff_id: str) -> Handoff:

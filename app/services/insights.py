@@ -10,7 +10,7 @@ from itertools import groupby
 
 from app.schemas.customer import CustomerProfile, MonthSnapshot
 from app.schemas.insights import Decided
-from app.schemas.turn import Emotion
+from app.schemas.labels import Emotion
 from app.services.finance_metrics import measure
 from rules.knowledge import current_book
 from rules.korean_time import korean_date

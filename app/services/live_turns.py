@@ -18,7 +18,7 @@ from app.errors import Conflict, NotFound
 from app.repositories.conversations import AskedBefore, EventRepository
 from app.schemas.turn import Turn
 from app.services.chat_pipeline import ChatPipeline
-from app.services.turn_events import Event, TurnEvents, Wire
+from app.services.turn_events import TurnEvent, TurnEvents, Wire
 
 GRACE_S = 2.0  # how long a broken connection may take to come back
 FIRST_PAUSE_S, LONGEST_PAUSE_S, SLOWER = 0.02, 0.25, 1.5
@@ -54,7 +54,7 @@ class LiveTurns:
                     return event.data
         raise Conflict(retry_after=1)
 
-    async def listen(self, turn: Turn, wire: Wire) -> AsyncGenerator[Event, None]:
+    async def listen(self, turn: Turn, wire: Wire) -> AsyncGenerator[TurnEvent, None]:
         """The events of a turn, its own or those of the turn that had its key first; raises ``AppError``."""
         first: str | None = None  # the turn that had the key before
         told = False
@@ -76,7 +76,9 @@ class LiveTurns:
                 return
         raise Conflict(retry_after=1)
 
-    async def take_up(self, turn: Turn, wire: Wire, other: str, after: int) -> AsyncGenerator[Event, None]:
+    async def take_up(
+        self, turn: Turn, wire: Wire, other: str, after: int
+    ) -> AsyncGenerator[TurnEvent, None]:
         """The events of ``other`` after the first ``after``; when it is gone, those of ``turn``."""
         told = after > 1  # the first is the analysis
         try:
@@ -93,7 +95,7 @@ class LiveTurns:
             async for event in events:
                 yield event
 
-    async def run(self, turn: Turn, wire: Wire) -> AsyncGenerator[Event, None]:
+    async def run(self, turn: Turn, wire: Wire) -> AsyncGenerator[TurnEvent, None]:
         """The events of a turn that begins now; raises what the pipeline raises."""
         run = self.start(turn, wire)
         try:
@@ -103,7 +105,7 @@ class LiveTurns:
         finally:
             self.leave(run)
 
-    async def follow(self, user_id: str, turn: str, after: int = 0) -> AsyncGenerator[Event, None]:
+    async def follow(self, user_id: str, turn: str, after: int = 0) -> AsyncGenerator[TurnEvent, None]:
         """The events of another turn after the first ``after``; raises ``NotFound`` and ``Unavailable``."""
         pause = FIRST_PAUSE_S
         while True:
@@ -112,7 +114,7 @@ class LiveTurns:
             if kept is None:
                 raise NotFound(GONE)
             for number, row in enumerate(kept.rows, start=kept.first):
-                event = Event.kept(turn, number, row)
+                event = TurnEvent.kept(turn, number, row)
                 if number > after or event.name == DONE:
                     after, pause = number, FIRST_PAUSE_S
                     yield event
@@ -175,14 +177,14 @@ class LiveTurns:
         await asyncio.gather(*self._tasks, return_exceptions=True)
 
 
-def stands(event: Event, told: bool) -> bool:
+def stands(event: TurnEvent, told: bool) -> bool:
     """Whether words of an answer stand with a client after ``event``, where some were ``told`` before or none."""
     return event.name == TOKEN or (told and event.name != RETRACT)
 
 
-def taken_back(turn: Turn) -> Event:
+def taken_back(turn: Turn) -> TurnEvent:
     """What a client hears whose turn was given up, before ``turn`` begins in its place."""
-    return Event(turn.request_id, 0, RETRACT, "{}")
+    return TurnEvent(turn.request_id, 0, RETRACT, "{}")
 
 
 @asynccontextmanager

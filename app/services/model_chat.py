@@ -20,9 +20,11 @@ import structlog
 
 from app.core.model_failures import ModelFailure
 from app.core.stages import StageClock
+from app.schemas.labels import RiskLevel
 from app.schemas.language_models import Budget, LanguageModels, Provider
 from app.schemas.model_calls import ModelCall, Purpose
-from app.schemas.turn import Author, Case, Degraded, Draft, Listener, RiskLevel, Summary
+from app.schemas.talk import Summary
+from app.schemas.turn import Author, Case, Degraded, Draft, Listener
 from app.services.prompt_builder import (
     AnswerPrompt,
     answer_prompt,
@@ -47,7 +49,7 @@ from app.services.reply_verifier import (
 log = structlog.get_logger(__name__)
 
 #: Answers that are figures, refusals or urgent guides: right by construction, so no model rewords them.
-KEPT = ("data:", "calc:", "refuse:", "guide:")
+KEPT = frozenset({"data", "calc", "refuse", "guide"})
 #: Marks that models like and customers do not need.
 MARKS = re.compile(r"\*\*|^(?:#{1,6}|[-*•]|\d{1,2}[.)]) +", re.MULTILINE)
 
@@ -231,7 +233,7 @@ def may_be_reworded(case: Case, counselled: Draft) -> bool:
     analysis = case.analysis
     if analysis.risk.level is not RiskLevel.NONE or analysis.fraud is not None or case.guarded.injection:
         return False
-    return not (counselled.subject or "").startswith(KEPT)
+    return counselled.subject.kind not in KEPT
 
 
 async def hear(provider: Provider, prompt: AnswerPrompt, purpose: Purpose, attempt: Attempt) -> Written:

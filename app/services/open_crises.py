@@ -11,7 +11,9 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from app.schemas.turn import History, Message, Risk, RiskLevel, Role, Turn
+from app.schemas.labels import RiskLevel
+from app.schemas.talk import History, Message, Role
+from app.schemas.turn import Risk, Turn
 
 REMEMBERED = 6  # messages of a talk; a crisis is watched over for fewer
 TALKS = 10_000  # at most; the longest untouched is forgotten first

@@ -11,7 +11,7 @@ from datetime import date, datetime
 from types import MappingProxyType
 
 from app.schemas.customer import CustomerProfile
-from app.schemas.turn import History
+from app.schemas.talk import History
 from app.services.finance_metrics import measure
 from app.services.stated_events import hear_in_talk
 from rules.conditions import EVERYTHING, Compare, Facts, evaluate, satisfied, strength

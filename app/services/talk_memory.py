@@ -6,11 +6,13 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from app.repositories.conversations import Memory, digest
-from app.schemas.turn import Case, History, Message, Reply, Risk, Role, Turn
+from app.schemas.talk import History, Message, Role
+from app.schemas.turn import Case, Reply, Risk, Turn
 from app.services.fraud_screen import detect_fraud
 from app.services.input_guard import guard
 from app.services.references import kind_of
 from app.services.safety_screen import screen
+from rules.facts.given import hotlines_given
 
 TITLE_LENGTH = 40
 CRISIS_TITLE = "힘든 마음을 나눈 대화"  # a list of talks may be seen by others
@@ -22,7 +24,8 @@ def history_of(turn: Turn) -> History:
     for role, told in turn.talk or ():
         text = guard(replace(turn, message=told)).text
         risk = screen(text, None, history, detect_fraud(text, None)) if role is Role.CUSTOMER else Risk()
-        said = Message(role, text, turn.received_at, risk=risk.level)
+        quoted = hotlines_given(text) if role is Role.COUNSELLOR else ()
+        said = Message(role, text, turn.received_at, risk=risk.level, facts=quoted)
         history = History((*history.messages, said))
     return history
 

@@ -11,7 +11,9 @@ from __future__ import annotations
 import re
 from math import log
 
-from app.schemas.turn import History, Need, Reading, Role, Topic
+from app.schemas.labels import Topic
+from app.schemas.talk import History, Role
+from app.schemas.turn import Need, Reading
 
 #: Added to the log-odds of finance when the talk before was about finance, or was not.
 #: A message at 0.12 in finance talk, or at 0.62 in general talk, is at even odds.
@@ -77,7 +79,7 @@ def topic_before(history: History) -> Topic | None:
 
 def topics_lately(history: History) -> list[Topic | None]:
     """What the customer's last messages were about."""
-    topics = [message.topic for message in history.messages if message.role is Role.CUSTOMER]
+    topics = [message.topic for message in history.said]
     return topics[-LATELY:]
 
 

@@ -19,7 +19,7 @@ class Wire:
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
+class TurnEvent:
     """One event of a turn; ``data`` is JSON, ``str`` the form in which it is kept."""
 
     turn: str
@@ -28,7 +28,7 @@ class Event:
     data: str
 
     @classmethod
-    def kept(cls, turn: str, number: int, row: str) -> Event:
+    def kept(cls, turn: str, number: int, row: str) -> TurnEvent:
         """The inverse of ``str``."""
         name, _, data = row.partition(" ")
         return cls(turn, number, name, data)
@@ -48,7 +48,7 @@ class TurnEvents:
     def __init__(self, turn: str, wire: Wire) -> None:
         self.turn, self.wire = turn, wire
         self.events: list[str] = []
-        self.heard: list[Event] = []
+        self.heard: list[TurnEvent] = []
         self.reply: Reply | None = None
         self.ended = False
         self.news = asyncio.Event()
@@ -77,9 +77,9 @@ class TurnEvents:
         self.events.append(str(event))
         self.news.set()
 
-    def next(self, name: str, data: str) -> Event:
+    def next(self, name: str, data: str) -> TurnEvent:
         """The event that comes now."""
-        return Event(self.turn, len(self.heard) + 1, name, data)
+        return TurnEvent(self.turn, len(self.heard) + 1, name, data)
 
     def finish(self, reply: Reply) -> None:
         """``done``, as it was kept unless that went wrong."""
@@ -92,7 +92,7 @@ class TurnEvents:
         self.ended = True
         self.news.set()
 
-    async def listen(self) -> AsyncGenerator[Event, None]:
+    async def listen(self) -> AsyncGenerator[TurnEvent, None]:
         """Every event from the first on, as it comes; for one listener."""
         told = 0
         while True:

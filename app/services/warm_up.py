@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from app.schemas.turn import History, Turn
+from app.schemas.talk import History
+from app.schemas.turn import Turn
 from app.services.advice_templates import chat, counsel
 from app.services.chat_pipeline import analyse, build_case
 from app.services.finance_metrics.business_days import business_days

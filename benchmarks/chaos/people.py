@@ -50,7 +50,7 @@ class Attempt:
 
 
 @dataclass(slots=True)
-class Said:
+class Delivery:
     """One message, every attempt to send it, and the answer."""
 
     text: str
@@ -76,7 +76,7 @@ class Person:
     template: str
     path: str
     session_id: str
-    said: list[Said] = field(default_factory=list)
+    said: list[Delivery] = field(default_factory=list)
     silent: bool = False
 
     @property
@@ -85,7 +85,7 @@ class Person:
         return self.template == CRISIS
 
     @property
-    def answered(self) -> Iterator[Said]:
+    def answered(self) -> Iterator[Delivery]:
         """Everything that was answered."""
         return (said for said in self.said if said.answer is not None)
 
@@ -98,12 +98,12 @@ class Person:
         """Say one thing after another until silent; what is not answered is sent again under its key."""
         async with Customer(port) as line:
             while not self.silent:
-                said = Said(self.template.format(len(self.said)))
+                said = Delivery(self.template.format(len(self.said)))
                 self.said.append(said)
                 await self.insist(line, said)
                 await asyncio.sleep(PAUSE_S)
 
-    async def insist(self, line: Customer, said: Said) -> None:
+    async def insist(self, line: Customer, said: Delivery) -> None:
         """Send until it is answered."""
         key = uuid4().hex
         body = {"user_id": self.user_id, "session_id": self.session_id, "message": said.text}

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from app.repositories.conversations.keys import SessionKeys
 from app.repositories.conversations.messages import parse
-from app.schemas.turn import Role
-from benchmarks.chaos.people import Person, Said
+from app.schemas.talk import Role
+from benchmarks.chaos.people import Delivery, Person
 from benchmarks.chaos.process import ServiceProcess
 from benchmarks.chaos.servers import DATABASE, Servers
 
@@ -84,7 +84,7 @@ def wrong_history(servers: Servers, person: Person, wiped_at: float) -> Iterator
         yield f"{person.session_id}: 들은 답과 다른 답이 남은 대화"
 
 
-def remembered(person: Person, wiped_at: float) -> Iterator[Said]:
+def remembered(person: Person, wiped_at: float) -> Iterator[Delivery]:
     """What must be in the talk: answered after Redis last forgot, and not told to be without it."""
     for said in person.answered:
         if said.attempts[-1].sent_at > wiped_at and "history" not in said.degraded:

@@ -8,7 +8,7 @@ source is the message come from ``app.services.stated_events`` and are 1 when sa
 
 from __future__ import annotations
 
-from rules.metrics.names import Measured, Metric, Metrics, Source, Unit
+from rules.metrics.names import Measured, Metric, Metrics, MetricUnit, Source
 from rules.metrics.specs import SPECS, format_metric
 
-__all__ = ["SPECS", "Measured", "Metric", "Metrics", "Source", "Unit", "format_metric"]
+__all__ = ["SPECS", "Measured", "Metric", "MetricUnit", "Metrics", "Source", "format_metric"]

@@ -76,7 +76,7 @@ class Measured:
     dates: Mapping[Metric, date] = field(default_factory=lambda: MappingProxyType({}))
 
 
-class Unit(StrEnum):
+class MetricUnit(StrEnum):
     """Units, as they follow a number in Korean."""
 
     WON = "원"
@@ -106,7 +106,7 @@ class MetricSpec:
     """What a metric is called, its unit, its main source and how it is computed (Korean)."""
 
     title: str
-    unit: Unit
+    unit: MetricUnit
     source: Source
     description: str
     digits: int = 0  # decimals when shown

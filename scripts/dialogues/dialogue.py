@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from app.core.config import ROOT
-from app.schemas.turn import Emotion, Topic
+from app.schemas.labels import Emotion, Topic
 from rules.scenario import Scenario
 from scripts.personas import PERSONAS, STRANGER, Persona
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
-from app.schemas.turn import Analysis, Case, Draft, Emotion, History, Message, Reading, Role, Topic, Turn
+from app.schemas.labels import Emotion, Topic
+from app.schemas.talk import History, Message, Role
+from app.schemas.turn import Analysis, Case, Draft, Reading, Turn
 from app.services.chat_pipeline import Chat, Nobody
 from app.services.fraud_screen import detect_fraud
 from app.services.input_guard import guard
@@ -95,7 +97,9 @@ def remembered(history: History, case: Case, draft: Draft) -> History:
         emotions=case.analysis.reading.emotions if case.analysis.reading else None,
         risk=case.analysis.risk.level,
     )
-    said = Message(Role.COUNSELLOR, draft.text, at, subject=draft.subject)
+    said = Message(
+        Role.COUNSELLOR, draft.text, at, subject=draft.subject, steps=draft.steps, facts=draft.facts
+    )
     return replace(
         history, messages=(*history.messages, asked, said), summary=draft.summary or history.summary
     )

@@ -61,7 +61,7 @@ def lane_of(answer: Answered) -> str:
     """Which lane the answer came from."""
     if answer.draft.author is Author.CRISIS_CARD:
         return "crisis"
-    return "fraud" if (answer.draft.subject or "").startswith("guide:") else "chat"
+    return "fraud" if answer.draft.subject.guides else "chat"
 
 
 def word_faults(answer: Answered) -> Iterator[Fault]:

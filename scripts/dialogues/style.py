@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from app.schemas.turn import Emotion
+from app.schemas.labels import Emotion
 
 FEELING = re.compile(
     r"마음|힘드|힘들|불안|걱정|무거|지치|지쳐|애쓰|애써|애쓴|속상|막막|서글|서러|서럽|외로|무서|두려|겁|조마조마|허탈|허무|울컥|눈물|졸이|상심|맥이"

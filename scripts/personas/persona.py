@@ -11,7 +11,7 @@ from typing import Any
 
 from app.core.config import ROOT
 from app.schemas.customer import CustomerProfile
-from app.schemas.turn import Emotion
+from app.schemas.labels import Emotion
 from rules.scenario import Scenario
 from scripts.personas.life import Life, profile_of
 from scripts.personas.lives import LIVES

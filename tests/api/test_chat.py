@@ -11,7 +11,8 @@ from fastapi import FastAPI
 
 from app.core.config import Settings
 from app.core.logger import configure_logging
-from app.schemas.turn import Degraded, Emotion
+from app.schemas.labels import Emotion
+from app.schemas.turn import Degraded
 from tests.pipeline.serving import heard, served
 from tests.pipeline.stand_ins import BrokenEmotions, WordEmotions, install
 

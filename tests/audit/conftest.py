@@ -13,7 +13,7 @@ from app.core.db import Database, open_database
 from app.models import User
 from app.repositories.audit import AuditTrail, open_trail
 from app.repositories.audit.anchors import read_anchors
-from app.repositories.audit.verification import Report, Verifier
+from app.repositories.audit.verification import Report, TrailVerifier
 from app.repositories.turns import TurnRecorder
 from tests.audit.factories import turn
 from tests.conftest import Backend, settings_for
@@ -50,4 +50,4 @@ def recorder(trail: AuditTrail) -> TurnRecorder:
 async def verify(settings: Settings, database: Database) -> Report:
     """What ``python -m app.audit verify`` finds."""
     anchors = read_anchors(settings.audit_dir / "anchors.jsonl")
-    return await Verifier(database, load_audit_keys(settings), anchors).verify()
+    return await TrailVerifier(database, load_audit_keys(settings), anchors).verify()

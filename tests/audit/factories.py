@@ -10,19 +10,10 @@ from typing import NoReturn
 from uuid import uuid4
 
 from app.repositories.audit import AuditTrail
-from app.schemas.turn import (
-    Analysis,
-    Author,
-    Case,
-    Draft,
-    Emotion,
-    GuardedTurn,
-    History,
-    Risk,
-    RiskLevel,
-    Topic,
-    Turn,
-)
+from app.schemas.labels import Emotion, RiskLevel, Topic
+from app.schemas.subject import Subject
+from app.schemas.talk import History
+from app.schemas.turn import Analysis, Author, Case, Draft, GuardedTurn, Risk, Turn
 from app.services.scenario_engine import Assessment, assess
 from rules.scenario import Scenario
 from tests.counsellor.factories import TODAY, profile, reading
@@ -111,7 +102,7 @@ def draft(*, findings: tuple[str, ...] = (), understood: bool = True) -> Draft:
     return Draft(
         text="연체 12일째예요. 먼저 카드사에 알려 주세요.",
         author=Author.COUNSELLOR,
-        subject="situation",
+        subject=Subject("situation"),
         facts=("ccrs", "suicide_prevention"),
         findings=findings,
         understood=understood,

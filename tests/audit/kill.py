@@ -30,7 +30,7 @@ from app.core.redis_client import open_redis
 from app.models import AuditEntry
 from app.repositories.audit import open_trail
 from app.repositories.audit.anchors import read_anchors
-from app.repositories.audit.verification import Verifier
+from app.repositories.audit.verification import TrailVerifier
 from app.repositories.conversations import ConversationRepository
 from scripts.marked_section import table, write_section
 from scripts.seed_demo import seed
@@ -180,7 +180,7 @@ async def look(settings: Settings, left: Left) -> None:
         async with database.session() as session:
             entries = Counter((await session.scalars(select(AuditEntry.entry_id))).all())
         anchors = read_anchors(settings.audit_dir / "anchors.jsonl")
-        report = await Verifier(database, load_audit_keys(settings), anchors).verify()
+        report = await TrailVerifier(database, load_audit_keys(settings), anchors).verify()
         left.faults = len(report.faults) + report.foreign
     left.missing = [one for one in left.answered if one not in entries]
     left.doubled = [one for one, times in entries.items() if times > 1]

@@ -23,7 +23,7 @@ from app.core.spool import Spool
 from app.models import AuditEntry, ScenarioLabel, User
 from app.repositories.audit import open_trail
 from app.repositories.audit.anchors import read_anchors
-from app.repositories.audit.verification import Verifier
+from app.repositories.audit.verification import TrailVerifier
 from tests.audit.factories import turn
 from tests.audit.load import settings_of
 from tests.conftest import skip
@@ -119,7 +119,7 @@ async def check(desk: Desk, names: list[str]) -> None:
             entries = Counter((await session.scalars(select(AuditEntry.entry_id))).all())
             labels = Counter((await session.scalars(select(ScenarioLabel.request_id))).all())
         anchors = read_anchors(desk.audit / "anchors.jsonl")
-        report = await Verifier(database, load_audit_keys(settings), anchors).verify()
+        report = await TrailVerifier(database, load_audit_keys(settings), anchors).verify()
     assert len(names) >= 3 * MANY
     assert set(names) <= set(entries)
     assert set(entries.values()) == {1}

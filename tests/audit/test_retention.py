@@ -25,8 +25,8 @@ from app.models import (
 )
 from app.repositories.audit import AuditTrail
 from app.repositories.audit.expiry import Expiry
-from app.repositories.housekeeping import RULES, Housekeeping, Rule
-from app.schemas.audit import AuditRecord, Kind
+from app.repositories.housekeeping import RULES, Housekeeping, RetentionRule
+from app.schemas.audit import AuditKind, AuditRecord
 from app.schemas.retention import PERIODS, Retention, period_of
 from tests.audit.conftest import verify
 
@@ -36,7 +36,12 @@ YEARS = {Retention.ACCESS: 2, Retention.PROCESSING: 3, Retention.COUNSELLING: 5}
 
 def entry(retention: Retention, at: datetime) -> AuditRecord:
     return AuditRecord(
-        entry_id=uuid4().hex, kind=Kind.ACCESS, retention=retention, at=at, actor="kim@bank", purpose="help"
+        entry_id=uuid4().hex,
+        kind=AuditKind.ACCESS,
+        retention=retention,
+        at=at,
+        actor="kim@bank",
+        purpose="help",
     )
 
 
@@ -220,7 +225,7 @@ async def test_a_rule_that_fails_keeps_no_other_from_its_work(
     housekeeping = Housekeeping(database, seller=False)
     apply = housekeeping._step
 
-    async def slow(rule: Rule, due: Any) -> int:
+    async def slow(rule: RetentionRule, due: Any) -> int:
         if rule.table == RULES[0].table:
             raise TimeoutError
         return await apply(rule, due)

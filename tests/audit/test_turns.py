@@ -16,7 +16,8 @@ from app.errors import Unavailable
 from app.models import AuditEntry, CrisisEvent, ScenarioLabel, User
 from app.repositories.audit import AuditTrail
 from app.repositories.turns import TurnRecorder, record_of
-from app.schemas.turn import Author, Degraded, Reply, Risk, RiskLevel, Topic
+from app.schemas.labels import RiskLevel, Topic
+from app.schemas.turn import Author, Degraded, Reply, Risk
 from app.services.chat_pipeline import outcome
 from tests.audit.conftest import verify
 from tests.audit.factories import WORDS, case, database_away, draft, nowhere_to_write, turn

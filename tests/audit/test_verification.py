@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
-from prometheus_client import REGISTRY
 from sqlalchemy import delete, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -17,10 +15,9 @@ from app.core.config import Settings
 from app.core.db import Database
 from app.models import AuditChain, AuditEntry, AuditHead
 from app.repositories.audit import AuditTrail
-from app.repositories.audit.anchors import Anchor, drop_anchor, read_anchors
+from app.repositories.audit.anchors import Anchor, drop_anchor
 from app.repositories.audit.chain import End, end_seal_of, linked
-from app.repositories.audit.verification import Fault, Verifier
-from app.repositories.audit.watch import Watch
+from app.repositories.audit.verification import Fault, TrailVerifier
 from app.repositories.audit.writer import ChainWriter
 from app.repositories.turns import TurnRecorder, record_of
 from tests.audit.conftest import verify
@@ -195,7 +192,7 @@ async def test_an_older_copy_of_the_whole_database_is_found_by_the_anchors(
     async with database.transaction() as session:
         await remove(1, 2)(session)
         await session.execute(update(AuditChain).values(**old))
-    without_anchors = await Verifier(database, trail.keys).verify()
+    without_anchors = await TrailVerifier(database, trail.keys).verify()
     assert without_anchors.faults == []
     assert [fault.seq for fault in (await verify(settings, database)).faults] == [2]
 
@@ -207,7 +204,7 @@ async def test_an_anchor_without_a_name_is_one_of_an_earlier_version(
     if not named:
         monkeypatch.setattr("app.repositories.audit.writer.token_hex", lambda _: "")
     await write(trail, database)
-    report = await Verifier(database, trail.keys, [Anchor(1, 6, "0" * 64)]).verify()
+    report = await TrailVerifier(database, trail.keys, [Anchor(1, 6, "0" * 64)]).verify()
     found = [(fault.chain, fault.seq) for fault in report.faults]
     assert (report.foreign, found) == ((1, []) if named else (0, [(1, 6)]))
 
@@ -216,7 +213,7 @@ async def test_who_renames_the_trail_gets_rid_of_no_anchor(trail: AuditTrail, da
     await write(trail, database)
     async with database.transaction() as session:
         await session.execute(update(AuditChain).where(AuditChain.number == 1).values(opening="0" * 64))
-    faults = (await Verifier(database, trail.keys).verify()).faults
+    faults = (await TrailVerifier(database, trail.keys).verify()).faults
     assert {(fault.chain, fault.seq) for fault in faults} == {(1, 1), (2, 0)}
 
 
@@ -227,7 +224,7 @@ async def test_a_trail_that_lost_its_first_chain_is_held_to_every_anchor(
     async with database.transaction() as session:
         await remove(1, 1, 2, 3, 4, 5)(session)
         await session.execute(delete(AuditChain).where(AuditChain.number == 1))
-    report = await Verifier(database, trail.keys, [Anchor(1, 5, "0" * 64, "a name")]).verify()
+    report = await TrailVerifier(database, trail.keys, [Anchor(1, 5, "0" * 64, "a name")]).verify()
     assert report.foreign == 0
     assert Fault("끝이 잘렸습니다: 더 길었다는 표지가 있습니다", 1, 5) in report.faults
 
@@ -235,7 +232,7 @@ async def test_a_trail_that_lost_its_first_chain_is_held_to_every_anchor(
 async def test_a_wrong_key_says_so(trail: AuditTrail, database: Database) -> None:
     await write(trail, database)
     others = audit_keys(["somebody else's key of thirty-two letters"])
-    assert len((await Verifier(database, others).verify()).faults) >= 3
+    assert len((await TrailVerifier(database, others).verify()).faults) >= 3
 
 
 async def test_a_former_key_still_verifies(trail: AuditTrail, database: Database) -> None:
@@ -243,7 +240,7 @@ async def test_a_former_key_still_verifies(trail: AuditTrail, database: Database
     secret = trail.keys.current.secret.decode()
     rotated = audit_keys(["a new key that was made after thirty days", secret])
     await ChainWriter(database, rotated.current).store([record_of(case(), draft(), rotated.current)])
-    report = await Verifier(database, rotated).verify()
+    report = await TrailVerifier(database, rotated).verify()
     assert (report.chains, report.entries, report.faults) == (4, 13, [])
 
 
@@ -260,49 +257,3 @@ async def test_verifying_while_others_write_finds_nothing_wrong(
         await asyncio.sleep(0)
     await talking
     assert (await verify(settings, database)).entries == 180
-
-
-async def test_the_watch_sees_what_was_changed_since_its_last_look(
-    recorder: TurnRecorder, trail: AuditTrail, database: Database, settings: Settings
-) -> None:
-    watch = Watch(database, trail.keys, (trail.writer,), settings.audit_dir)
-    await recorder.record(case(), draft())
-    await watch.look()
-    await recorder.record(case(), draft())
-    async with database.transaction() as session:
-        await session.execute(update(AuditEntry).where(AuditEntry.seq == 2).values(actor="nobody"))
-    await watch.look()
-    assert (settings.audit_dir / "anchors.jsonl").read_text().count("\n") == 1
-
-
-async def test_the_watch_sees_a_chain_that_is_being_written_to(
-    recorder: TurnRecorder, trail: AuditTrail, database: Database, settings: Settings
-) -> None:
-    watch = Watch(database, trail.keys, (trail.writer,), settings.audit_dir)
-    await recorder.record(case(), draft())
-    async with busy(trail.writer):
-        await watch.look()
-    anchors = list(read_anchors(settings.audit_dir / "anchors.jsonl"))
-    assert [(anchor.chain, anchor.length) for anchor in anchors] == [(1, 1)]
-
-
-async def test_a_broken_chain_stays_broken_when_the_watch_begins_again(
-    recorder: TurnRecorder, trail: AuditTrail, database: Database, settings: Settings
-) -> None:
-    watch = Watch(database, trail.keys, (trail.writer,), settings.audit_dir)
-    await recorder.record(case(), draft())
-    async with database.transaction() as session:
-        await session.execute(update(AuditEntry).values(actor="nobody"))
-    await watch.look()
-    task = asyncio.create_task(watch.run())
-    await asyncio.sleep(0)
-    task.cancel()
-    assert REGISTRY.get_sample_value("emofinance_audit_chain_intact") == 0
-
-
-@asynccontextmanager
-async def busy(writer: ChainWriter) -> AsyncIterator[None]:
-    """A writer in the middle of a transaction."""
-    end, writer.end = writer.end, None
-    yield
-    writer.end = end

@@ -15,7 +15,7 @@ from sqlalchemy import insert
 from app.core.config import Settings
 from app.core.db import Database, open_database
 from app.models import ScenarioLabel, User
-from app.schemas.turn import Emotion
+from app.schemas.labels import Emotion
 from batch.feelings import LEAST_PEOPLE, Change, Feelings, Felt, feelings, seen_change, seen_weeks
 from rules.scenario import Scenario
 from scripts import report_emotions

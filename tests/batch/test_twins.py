@@ -27,7 +27,7 @@ from rules.scenario import NoScenario, Scenario
 from scripts.generated_profiles import generated_profiles
 from tests.batch.populations import last_twelve, odd_profiles, write_profiles
 from tests.rules.factories import BOOK, TODAY
-from tests.rules.test_finance_metrics import STEADY
+from tests.rules.steady import STEADY
 
 pytestmark = pytest.mark.filterwarnings("ignore:fetch_arrow_table:DeprecationWarning")  # Ibis 12 on DuckDB 2
 CUSTOMERS = int(os.environ.get("TWINS", "3000"))

@@ -14,23 +14,9 @@ from app.schemas.customer import (
     MonthSnapshot,
     SpendingMonth,
 )
-from app.schemas.turn import (
-    Analysis,
-    Case,
-    Degraded,
-    Draft,
-    Emotion,
-    FraudAlert,
-    GuardedTurn,
-    History,
-    Message,
-    Reading,
-    Risk,
-    RiskLevel,
-    Role,
-    Topic,
-    Turn,
-)
+from app.schemas.labels import Emotion, RiskLevel, Topic
+from app.schemas.talk import History, Message, Role
+from app.schemas.turn import Analysis, Case, Degraded, Draft, FraudAlert, GuardedTurn, Reading, Risk, Turn
 from app.services.finance_metrics import measure
 from rules.scenario import Basis, Scenario, ScenarioMatch
 
@@ -183,5 +169,7 @@ def case(
 def after(case_before: Case, draft: Draft) -> History:
     """The history once ``draft`` has answered ``case_before``."""
     asked = Message(Role.CUSTOMER, case_before.text, NOW, topic=case_before.analysis.topic)
-    answered = Message(Role.COUNSELLOR, draft.text, NOW, subject=draft.subject)
+    answered = Message(
+        Role.COUNSELLOR, draft.text, NOW, subject=draft.subject, steps=draft.steps, facts=draft.facts
+    )
     return replace(case_before.history, messages=(*case_before.history.messages, asked, answered))

@@ -7,7 +7,9 @@ from types import MappingProxyType
 
 import pytest
 
-from app.schemas.turn import Emotion, History
+from app.schemas.labels import Emotion
+from app.schemas.subject import Subject
+from app.schemas.talk import History
 from app.services.advice_templates import counsel, understand
 from app.services.advice_templates.texts import load_texts
 from rules.facts.registry import ASPECTS, Procedure, check_aspects
@@ -16,7 +18,7 @@ from rules.scenario import Scenario
 from tests.counsellor.factories import after, case, profile
 
 REGISTRY = current_registry()
-WAY = "procedure:rehabilitation"
+WAY = Subject("procedure", "rehabilitation")
 
 
 @pytest.mark.parametrize(
@@ -160,7 +162,7 @@ def test_a_step_taken_is_heard(told: str, kind: str) -> None:
     ],
 )
 def test_what_is_no_step(told: str) -> None:
-    assert understand(told, subject="scenario:DELINQ_EARLY").intent != "info.step_taken"
+    assert understand(told, subject=Subject("scenario", "DELINQ_EARLY")).intent != "info.step_taken"
 
 
 def test_a_step_taken_with_joy_is_met_with_joy() -> None:
@@ -172,10 +174,10 @@ def test_a_step_taken_with_joy_is_met_with_joy() -> None:
 
 def test_a_plain_question_does_not_end_in_the_scenario() -> None:
     answer = counsel(case("빚이 있으면 결혼 못하나요?", scenario=Scenario.DELINQ_MID))
-    assert answer.subject != "scenario:DELINQ_MID"
+    assert answer.subject != Subject("scenario", "DELINQ_MID")
     assert "1600-5500" in answer.text
     way = counsel(case("빚이 많은데 어떻게 하면 좋을까요?", scenario=Scenario.DELINQ_MID))
-    assert way.subject == "scenario:DELINQ_MID"
+    assert way.subject == Subject("scenario", "DELINQ_MID")
 
 
 def test_desks_say_what_they_do_in_this_matter() -> None:

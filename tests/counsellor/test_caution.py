@@ -6,7 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from app.schemas.turn import Case, Draft, History, Risk, RiskLevel
+from app.schemas.labels import RiskLevel
+from app.schemas.subject import Subject
+from app.schemas.talk import History
+from app.schemas.turn import Case, Draft, Risk
 from app.services.advice_templates import chat, counsel
 from app.services.advice_templates.texts import load_texts
 from rules.knowledge import current_registry
@@ -44,7 +47,7 @@ def test_likely_fraud_is_cautioned_after_the_answer(kind: str) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_certain_fraud_gets_its_guide(kind: str) -> None:
     draft = counsel(asked(kind, certain=True))
-    assert draft.subject == f"guide:{kind}"
+    assert draft.subject == Subject("guide", kind)
     assert not cautions(kind, draft)
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from app.schemas.turn import Draft, Emotion, History, Topic
+from app.schemas.labels import Emotion, Topic
+from app.schemas.talk import History
+from app.schemas.turn import Draft
 from app.services.advice_templates import chat, understand
-from app.services.advice_templates.hearing.normal_form import normalise
+from app.services.advice_templates.normal_form import normalise
 from app.services.stated_events import misfortune_told
 from tests.counsellor.factories import after, case
 
@@ -29,6 +31,12 @@ from tests.counsellor.factories import after, case
         ("수술 안 했어요", None),
         ("입원할까봐 걱정돼요", None),
         ("집에 돌아가셨어요", None),
+        ("또 떨어졌어요 공무원시험", "failed"),
+        ("불합격 문자 받았어요", "failed"),
+        ("취업 준비 중인데 대출이 거절됐어요", "refusal"),
+        ("마트에서 거절당했어요", None),
+        ("할머니가 치매래요", "dementia"),
+        ("우리 고양이가 죽었어요", "pet"),
     ],
 )
 def test_misfortunes_told(text: str, kind: str | None) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from app.schemas.turn import History
+from app.schemas.talk import History
 from app.services.advice_templates import counsel
 from app.services.advice_templates.ways.deadlines import day_meant
 from tests.counsellor.factories import TODAY, after, case

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from app.schemas.subject import Subject
 from app.services.advice_templates import counsel
 from app.services.advice_templates.hearing.understanding import understand
 from app.services.advice_templates.intents.ways.decisions import DECISION_INTENTS
@@ -66,13 +67,13 @@ def test_its_neighbours_stay_as_they_are(text: str) -> None:
 def test_every_judgement_has_a_reason(intent: str) -> None:
     texts = load_texts()
     assert texts.replies[intent].say
-    assert texts.reasons[intent.replace(".", ":", 1)]
+    assert texts.reasons[str(Subject.of_intent(intent))]
 
 
 def test_every_scenario_and_refusal_has_a_reason() -> None:
     texts = load_texts()
     scenarios = {f"scenario:{one.value}" for one in Scenario}
-    refusals = {name.replace(".", ":", 1) for name in texts.replies if name.startswith("refuse.")}
+    refusals = {str(Subject.of_intent(name)) for name in texts.replies if name.startswith("refuse.")}
     assert scenarios | refusals - {"refuse:insist"} <= set(texts.reasons)
 
 

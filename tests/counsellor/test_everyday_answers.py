@@ -6,9 +6,10 @@ from datetime import date
 
 import pytest
 
+from app.schemas.subject import Subject
 from app.services.advice_templates import understand
-from app.services.advice_templates.hearing.normal_form import normalise
-from app.services.advice_templates.intents.figures.whose import Whose, whose
+from app.services.advice_templates.normal_form import normalise
+from app.services.advice_templates.told.whose import Whose, whose
 from app.services.advice_templates.unplaced import named_matter_in
 from app.services.advice_templates.ways.arrears_record import late_days_in
 from rules.days_of_month import next_such_day
@@ -76,7 +77,7 @@ def test_who_is_addressed_is_not_who_is_asked_about(text: str, of: Whose) -> Non
     ],
 )
 def test_what_is_meant(text: str, subject: str | None, intent: str) -> None:
-    assert understand(text, subject=subject).label == intent
+    assert understand(text, subject=Subject.parse(subject)).label == intent
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from app.schemas.turn import History, Message, Need, Reading, Risk, Role, Topic
+from app.schemas.labels import Topic
+from app.schemas.subject import Subject
+from app.schemas.talk import History, Message, Role
+from app.schemas.turn import Need, Reading, Risk
 from app.services.advice_templates import counsel, need_of
 from app.services.topic_detector import detect_topic
 from rules.scenario import Scenario
@@ -85,7 +88,7 @@ def about(subject: str | None) -> History:
     if subject is None:
         return History()
     asked = Message(Role.CUSTOMER, "…", NOW, topic=Topic.FINANCE)
-    return History((asked, Message(Role.COUNSELLOR, "…", NOW, subject=subject)))
+    return History((asked, Message(Role.COUNSELLOR, "…", NOW, subject=Subject.parse(subject))))
 
 
 def test_an_open_question_goes_on_with_the_talk_about_money() -> None:
@@ -101,7 +104,7 @@ def test_an_open_question_goes_on_with_the_talk_about_money() -> None:
 
 def test_a_feeling_after_a_blow_that_was_told_is_about_the_blow() -> None:
     told = Message(Role.CUSTOMER, "코인으로 2천 날렸네요", NOW, topic=Topic.FINANCE)
-    answer = Message(Role.COUNSELLOR, "…", NOW, subject="scenario:INVESTMENT_LOSS")
+    answer = Message(Role.COUNSELLOR, "…", NOW, subject=Subject("scenario", "INVESTMENT_LOSS"))
     assert need_of("너무 속상해요", History((told, answer)), Risk()) is Need.TALK
     assert need_of("너무 속상해요", about("scenario:LOW_CASH"), Risk()) is Need.NONE
 
@@ -120,7 +123,7 @@ def test_how_to_end_what_was_spoken_of() -> None:
     first = case("카드값이 자꾸 리볼빙으로 넘어가요", scenario=Scenario.REVOLVING_BURDEN)
     history = after(first, counsel(first))
     second = case("그럼 그건 어떻게 해지해?", scenario=Scenario.REVOLVING_BURDEN, history=history)
-    assert counsel(second).subject == "procedure:revolving_cancel"
+    assert counsel(second).subject == Subject("procedure", "revolving_cancel")
 
 
 def test_a_failed_answer_does_not_lose_the_thread() -> None:
@@ -130,4 +133,4 @@ def test_a_failed_answer_does_not_lose_the_thread() -> None:
     draft = counsel(second)
     assert not draft.understood
     third = case("준비물은?", history=after(second, draft))
-    assert counsel(third).subject == "procedure:revolving_cancel"
+    assert counsel(third).subject == Subject("procedure", "revolving_cancel")

@@ -13,7 +13,9 @@ from decimal import Decimal
 import pytest
 
 from app.schemas.customer import CustomerProfile
-from app.schemas.turn import Case, Degraded, Draft, Emotion, Topic
+from app.schemas.labels import Emotion, Topic
+from app.schemas.subject import Subject
+from app.schemas.turn import Case, Degraded, Draft
 from app.services.advice_templates import counsel
 from app.services.advice_templates.data_answers.cards import about
 from app.services.advice_templates.told.amounts import sums_in
@@ -48,9 +50,9 @@ def amounts_of(profile: CustomerProfile) -> set[int]:
     rest = newest.balance.inflow_won, newest.spending.total_won, newest.balance.repayment_won
     assert None not in rest
     made.add(abs((rest[0] or 0) - (rest[1] or 0) - (rest[2] or 0)))
-    made.add(
-        about(month_interest(newest.card.revolving_won or 0, newest.balance.weighted_rate or Decimal(0)))
-    )
+    for rate in (newest.balance.weighted_rate or Decimal(0), Decimal(current_registry().rate_cap)):
+        made.add(about(month_interest(newest.card.revolving_won or 0, rate)))
+    made.add((newest.spending.essential_won or 0) * 3)  # a reserve of three months
     if newest.delinquency is not None and newest.delinquency.overdue_won:
         due = (newest.card.next_bill_won or 0) + newest.delinquency.overdue_won
         made |= {due, abs(due - (newest.balance.balance_won or 0))}
@@ -183,10 +185,10 @@ def test_a_field_that_was_never_reported_is_not_zero() -> None:
 def test_a_follow_up_finds_its_way_back() -> None:
     first = case("프리워크아웃이 뭐예요", scenario=Scenario.DELINQ_MID)
     answered = counsel(first)
-    assert answered.subject == "term:pre_workout"
+    assert answered.subject == Subject("term", "pre_workout")
     second = case("그럼 그건 어떻게 신청해?", scenario=Scenario.DELINQ_MID, history=after(first, answered))
     applied = counsel(second)
-    assert applied.subject == "procedure:pre_workout"
+    assert applied.subject == Subject("procedure", "pre_workout")
     third = case("준비물은?", scenario=Scenario.DELINQ_MID, history=after(second, applied))
     assert "신분증" in counsel(third).text
 
@@ -233,7 +235,7 @@ def test_the_urgent_guide_comes_before_counselling() -> None:
     draft = counsel(
         case("검사라면서 돈을 보내래요", scenario=Scenario.LOW_CASH, fraud=("illegal_rate", "voice_phishing"))
     )
-    assert draft.subject == "guide:voice_phishing"
+    assert draft.subject == Subject("guide", "voice_phishing")
     assert "112" in draft.text
     assert "1394" in draft.text
     assert "지급정지" in draft.text

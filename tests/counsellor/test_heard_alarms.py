@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from app.schemas.turn import HEARD, Case, Emotion, History
+from app.schemas.labels import Emotion
+from app.schemas.subject import HEARD, Subject
+from app.schemas.talk import History
+from app.schemas.turn import Case
 from app.services.advice_templates import counsel
 from app.services.advice_templates.texts import load_texts
 from rules.knowledge import current_registry
@@ -51,12 +54,12 @@ def test_a_question_on_the_service_itself_is_no_matter_of_fraud() -> None:
 
 @pytest.mark.parametrize("text", QUESTIONS)
 def test_a_written_sign_takes_the_same_question_over(text: str) -> None:
-    assert counsel(case(text, fraud=("voice_phishing",))).subject == "guide:voice_phishing"
+    assert counsel(case(text, fraud=("voice_phishing",))).subject == Subject("guide", "voice_phishing")
 
 
 def test_what_is_told_is_alarmed_as_before() -> None:
     draft = counsel(heard(COINS, "loan_fraud_work"))
-    assert draft.subject == f"guide:loan_fraud_work{HEARD}"
+    assert draft.subject == Subject("guide", f"loan_fraud_work{HEARD}")
     assert "1332" in draft.text
 
 
@@ -74,7 +77,7 @@ def test_another_matter_is_no_report_on_a_fraud_that_was_only_heard(text: str) -
 def test_what_tells_of_a_fraud_goes_on_with_it_whatever_called_for_the_guide() -> None:
     history = guided("이모가 급하다고 해서요", "voice_phishing", written=False)
     told = counsel(case("아까 300만원 보냈어요", history=history))
-    assert told.subject == "procedure:payment_stop"
+    assert told.subject == Subject("procedure", "payment_stop")
     assert "지급정지" in told.text
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from app.schemas.turn import Emotion
+from app.schemas.labels import Emotion
 from app.services.advice_templates import counsel
 from rules.scenario import Scenario
 from tests.counsellor.factories import case

@@ -8,7 +8,9 @@ from dataclasses import replace
 
 import pytest
 
-from app.schemas.turn import Case, Draft, Emotion, Topic
+from app.schemas.labels import Emotion, Topic
+from app.schemas.subject import Subject
+from app.schemas.turn import Case, Draft
 from app.services.advice_templates import chat, counsel
 from app.services.advice_templates.texts import FOLDER, load_texts
 from app.services.advice_templates.wording import josa, opening
@@ -46,7 +48,7 @@ def first_turn(scenario: Scenario, emotion: Emotion | None) -> Draft:
 def test_every_scenario_and_emotion_is_counselled(scenario: Scenario, emotion: Emotion | None) -> None:
     draft = first_turn(scenario, emotion)
     assert draft.understood
-    assert draft.subject == f"scenario:{scenario.value}"
+    assert draft.subject == Subject("scenario", scenario.value)
     assert 80 <= len(draft.text) <= 900
     assert (
         len(re.findall(r"^(?:먼저|우선|첫걸음으로|그다음|이어서|다음으로|그리고|끝으로)", draft.text, re.M))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from app.schemas.turn import History, RiskLevel
+from app.schemas.labels import RiskLevel
+from app.schemas.subject import Subject
+from app.schemas.talk import History
 from app.services.advice_templates import counsel
 from app.services.advice_templates.after_alarm.harm import done_told, harm_told, only_asked_for, only_opened
 from app.services.advice_templates.hearing.understanding import understand
@@ -84,7 +86,7 @@ def test_everyday_life_is_no_lure(text: str) -> None:
 
 @pytest.mark.parametrize(("text", "anchor", "intent"), BELIEVED)
 def test_what_is_said_in_the_middle_of_a_fraud_is_heard_there(text: str, anchor: str, intent: str) -> None:
-    assert understand(text, subject=anchor).intent == intent
+    assert understand(text, subject=Subject.parse(anchor)).intent == intent
     assert understand(text).intent != intent
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from app.schemas.turn import History, Message, Role, Topic
+from app.schemas.labels import Topic
+from app.schemas.subject import Subject
+from app.schemas.talk import History, Message, Role
 from app.services.advice_templates import counsel, understand
 from tests.counsellor.factories import NOW, case
 
@@ -12,7 +14,7 @@ from tests.counsellor.factories import NOW, case
 def about(subject: str) -> History:
     """A talk whose last answer was about ``subject``."""
     asked = Message(Role.CUSTOMER, "…", NOW, topic=Topic.FINANCE)
-    return History((asked, Message(Role.COUNSELLOR, "…", NOW, subject=subject)))
+    return History((asked, Message(Role.COUNSELLOR, "…", NOW, subject=Subject.parse(subject))))
 
 
 def told(text: str, subject: str) -> str:
@@ -88,5 +90,5 @@ def test_what_asks_for_something_else_is_not_answered_with_a_measure(
 def test_a_short_question_is_about_what_was_talked_of(
     text: str, subject: str | None, intent: str | None
 ) -> None:
-    label = understand(text, subject=subject).label
+    label = understand(text, subject=Subject.parse(subject)).label
     assert label == intent if intent is not None else label != "info.plan_broken"

@@ -11,12 +11,12 @@ from typing import Any
 
 import pytest
 
-from app.schemas.turn import History
+from app.schemas.talk import History
 from app.services.advice_templates import counsel
 from app.services.advice_templates.consultation import Consultation
+from app.services.advice_templates.data_answers.told_sums import reckoned
 from app.services.advice_templates.told.amounts import Sums, sums_in
 from app.services.advice_templates.told.sums_read import Told
-from app.services.advice_templates.told.told_sums import reckoned
 from app.services.reply_verifier import verifier_of
 from tests.counsellor.factories import after, case
 
@@ -90,6 +90,6 @@ def test_what_was_told_is_reckoned_once_a_turn(last: str, monkeypatch: pytest.Mo
         reckonings.append(reckoned(consultation))
         return reckonings[-1]
 
-    monkeypatch.setattr("app.services.advice_templates.told.told_sums.reckoned", counted)
+    monkeypatch.setattr("app.services.advice_templates.data_answers.told_sums.reckoned", counted)
     counsel(case(last, history=history))
     assert len(reckonings) == 1

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from app.schemas.turn import History
+from app.schemas.subject import Subject
+from app.schemas.talk import History
 from app.services.advice_templates import counsel
-from app.services.advice_templates.ways.old_debts import tells_old_debt
+from app.services.advice_templates.hearing.old_debts import tells_old_debt
 from rules.scenario import Scenario
 from tests.counsellor.factories import TODAY, after, case
 
@@ -54,7 +55,7 @@ def test_the_age_is_remembered_beside_another_answer(asked: str, subject: str) -
         turn = case(text, history=history, scenario=Scenario.DELINQ_MID, request_id=f"r{number}")
         history = after(turn, counsel(turn))
     answer = counsel(case(asked, history=history, scenario=Scenario.DELINQ_MID, request_id="r9"))
-    assert answer.subject == subject
+    assert answer.subject == Subject.parse(subject)
     assert "일부라도 먼저 내시면" not in answer.text
 
 
@@ -62,11 +63,11 @@ def test_a_bill_of_this_month_may_be_paid_in_part() -> None:
     first = case("10년 전 카드빚이 있어요")
     asked = "이번 달 카드값은 조금이라도 먼저 내도 되나요?"
     answer = counsel(case(asked, history=after(first, counsel(first)), request_id="r2"))
-    assert answer.subject != "info:revive"
+    assert answer.subject != Subject("info", "revive")
 
 
 def test_a_guide_against_collectors_warns_too() -> None:
     told = "10년 지난 카드빚인데 밤마다 전화해서 협박해요"
     answer = counsel(case(told, fraud=("illegal_collection",)))
-    assert answer.subject == "guide:illegal_collection"
+    assert answer.subject == Subject("guide", "illegal_collection")
     assert "시효" in answer.text

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from app.services.advice_templates import counsel
-from app.services.advice_templates.hearing.normal_form import normalise
+from app.services.advice_templates.normal_form import normalise
 from rules.periods import (
     Months,
     Span,

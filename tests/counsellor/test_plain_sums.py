@@ -9,11 +9,11 @@ from decimal import Decimal
 
 import pytest
 
-from app.schemas.turn import History
+from app.schemas.talk import History
 from app.services.advice_templates import counsel
 from app.services.advice_templates.data_answers.dividing import days_left
-from app.services.advice_templates.hearing.normal_form import asking_part
-from app.services.advice_templates.told.amounts import Role, sums_in
+from app.services.advice_templates.normal_form import asking_part
+from app.services.advice_templates.told.amounts import AmountRole, sums_in
 from app.services.advice_templates.told.terms import months_until
 from app.services.advice_templates.told.two_rates import Fee, fee_in, offers_in, pair_in
 from app.services.fraud_screen import detect_fraud
@@ -205,16 +205,16 @@ def test_fees_and_offers() -> None:
 @pytest.mark.parametrize(
     ("text", "won", "role"),
     [
-        ("담배 하루 한갑 4500원 끊으면", 4_500, Role.MONTHLY),
-        ("담배 한 갑에 4500원 하루 두 갑 피우는데 끊으면", 9_000, Role.MONTHLY),
-        ("지금 모은 돈이 2천이고 한 달에 120만원 모으면", 20_000_000, Role.START),
-        ("500만원 있고 매달 40만원씩 모으면", 5_000_000, Role.START),
-        ("200만원 남았는데 연 18%면", 2_000_000, Role.WHOLE),
-        ("35만원 밀렸는데 20만원 남았어요", 200_000, Role.LEFT),
-        ("빚 100만원 줄이면 이자가 얼마나 줄어요", 1_000_000, Role.WHOLE),
+        ("담배 하루 한갑 4500원 끊으면", 4_500, AmountRole.MONTHLY),
+        ("담배 한 갑에 4500원 하루 두 갑 피우는데 끊으면", 9_000, AmountRole.MONTHLY),
+        ("지금 모은 돈이 2천이고 한 달에 120만원 모으면", 20_000_000, AmountRole.START),
+        ("500만원 있고 매달 40만원씩 모으면", 5_000_000, AmountRole.START),
+        ("200만원 남았는데 연 18%면", 2_000_000, AmountRole.WHOLE),
+        ("35만원 밀렸는데 20만원 남았어요", 200_000, AmountRole.LEFT),
+        ("빚 100만원 줄이면 이자가 얼마나 줄어요", 1_000_000, AmountRole.WHOLE),
     ],
 )
-def test_what_an_amount_is(text: str, won: int, role: Role) -> None:
+def test_what_an_amount_is(text: str, won: int, role: AmountRole) -> None:
     assert sums_in(text).of(role) == won
 
 

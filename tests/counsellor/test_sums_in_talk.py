@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from app.schemas.turn import History
+from app.schemas.talk import History
 from app.services.advice_templates import counsel
 from app.services.advice_templates.told.rates import move_in
 from app.services.advice_templates.told.two_rates import back_in, offers_in

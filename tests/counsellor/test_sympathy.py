@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.schemas.turn import Emotion, Topic
+from app.schemas.labels import Emotion, Topic
 from app.services.advice_templates import chat, counsel
 from app.services.advice_templates.sympathy import opens_gently
 from tests.counsellor.factories import after, case

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from app.schemas.turn import Case, Draft, Emotion, History
+from app.schemas.labels import Emotion
+from app.schemas.subject import Subject
+from app.schemas.talk import History
+from app.schemas.turn import Case, Draft
 from app.services.advice_templates import chat, counsel, understand
 from app.services.advice_templates.texts import load_texts
 from rules.scenario import Scenario
@@ -35,7 +38,7 @@ def test_steps_are_told_again_across_other_answers() -> None:
         "방금 뭐부터 하라고 하셨죠?",
         scenario=Scenario.REVOLVING_BURDEN,
     )
-    assert told.subject == "procedure:revolving_cancel"
+    assert told.subject == Subject("procedure", "revolving_cancel")
     assert "약정결제비율" in told.text
     assert told.steps
 
@@ -54,15 +57,15 @@ def test_there_is_nothing_to_remind_of_before_any_step() -> None:
 )
 def test_what_is_told_after_an_urgent_guide_belongs_to_it(kind: str, expected: str) -> None:
     told = talk("도와주세요", "한 시간쯤 전이었어요", scenario=Scenario.CREDIT_DOWN, fraud=(kind,))
-    assert told.subject == expected
+    assert told.subject == Subject.parse(expected)
     assert "한도" not in told.text
 
 
 def test_an_app_installed_in_the_middle_of_a_fraud_is_closed_first() -> None:
     first = talk("돈을 보내래요", "시키는 대로 앱을 설치했어요", fraud=("advance_fee",))
-    assert first.subject == "guide:personal_data_leak"
+    assert first.subject == Subject("guide", "personal_data_leak")
     then = talk("돈을 보내래요", "앱을 설치했어요", "신분증도 찍어 보냈어요", fraud=("advance_fee",))
-    assert then.subject == "guide:personal_data_leak"
+    assert then.subject == Subject("guide", "personal_data_leak")
     assert "1394" in then.text
     assert then.text != first.text
 
@@ -77,7 +80,7 @@ def test_self_blame_is_met_after_fraud_and_after_pressure_in_different_words() -
 
 def test_blame_without_such_a_matter_is_something_else() -> None:
     assert understand("다 제 탓이죠").label != "follow.blame"
-    assert understand("다 제 탓이죠", subject="scenario:LOW_CASH").label != "follow.blame"
+    assert understand("다 제 탓이죠", subject=Subject("scenario", "LOW_CASH")).label != "follow.blame"
 
 
 def test_reporting_asked_after_its_steps_is_answered_with_yes_and_the_numbers() -> None:
@@ -88,12 +91,12 @@ def test_reporting_asked_after_its_steps_is_answered_with_yes_and_the_numbers() 
 
 def test_where_to_take_a_record_of_collectors() -> None:
     told = talk("전화가 와요", "문자를 모아 뒀는데 어디로 제출해요?", fraud=("illegal_collection",))
-    assert told.subject == "procedure:collection_report"
+    assert told.subject == Subject("procedure", "collection_report")
 
 
 def test_a_correction_is_the_question() -> None:
     assert "쇼핑은 38만 5,000원" in talk("식비 얼마 썼어?", "식비 말고 쇼핑 물어봤는데요").text
-    assert talk("돈이 모자라요", "대출 말고 햇살론 쪽이요").subject == "procedure:public_loan"
+    assert talk("돈이 모자라요", "대출 말고 햇살론 쪽이요").subject == Subject("procedure", "public_loan")
 
 
 def test_a_corrected_amount_is_reckoned_anew() -> None:
@@ -124,14 +127,14 @@ def test_a_category_is_remembered() -> None:
 
 def test_two_ways_compared_go_on_with_the_one_that_is_open_to_the_customer() -> None:
     told = talk("신속채무조정이랑 프리워크아웃 차이가 뭐예요?", "준비물은?", scenario=Scenario.DELINQ_MID)
-    assert told.subject == "procedure:pre_workout"
+    assert told.subject == Subject("procedure", "pre_workout")
 
 
 def test_worries_beside_a_way_do_not_change_what_is_talked_of() -> None:
     told = talk(
         "개인회생 어떻게 신청해요?", "아내가 알게 될까요?", "준비물은요?", scenario=Scenario.DELINQ_LONG
     )
-    assert told.subject == "procedure:rehabilitation"
+    assert told.subject == Subject("procedure", "rehabilitation")
 
 
 def test_who_asks_what_to_do_after_all_steps_gets_one_step() -> None:
@@ -179,5 +182,5 @@ def test_everyday_talk_keeps_the_thread_too() -> None:
     first = case("돈을 보내래요", fraud=("voice_phishing",))
     history = after(first, counsel(first))
     told = chat(case("이제 어떻게 해야 돼요", history=history, known=False))
-    assert told.subject == "guide:voice_phishing"
+    assert told.subject == Subject("guide", "voice_phishing")
     assert "통화를 끊고" in told.text

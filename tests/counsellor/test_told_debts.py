@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from app.schemas.turn import History, Message, Role
+from app.schemas.talk import History, Message, Role
 from app.services.advice_templates import counsel
 from app.services.advice_templates.consultation import consult
-from app.services.advice_templates.told.amounts import Role as Said
-from app.services.advice_templates.told.amounts import sums_in
+from app.services.advice_templates.data_answers.told_sums import told_sums
+from app.services.advice_templates.told.amounts import AmountRole, sums_in
 from app.services.advice_templates.told.sums_read import Told
-from app.services.advice_templates.told.told_sums import told_sums
 from app.services.advice_templates.told.which_debt import which_asked
 from app.services.reply_verifier import verify
 from rules.debt_names import DebtName
@@ -102,9 +101,12 @@ def test_a_sum_is_of_the_debt_that_is_named() -> None:
 
 
 def test_debts_overdue_at_once_add_up() -> None:
-    assert told("카드론 50만 원, 캐피탈 30만 원 밀렸어요").of(Said.OVERDUE) == 80 * MYRIAD
-    assert told("카드론 800 있는데 캐피탈 30만 원 밀렸어요").of(Said.OVERDUE) == 30 * MYRIAD
-    assert told("카드론이 50만 원 밀렸어요", "아니 카드론이 60만 원 밀렸어요").of(Said.OVERDUE) == 60 * MYRIAD
+    assert told("카드론 50만 원, 캐피탈 30만 원 밀렸어요").of(AmountRole.OVERDUE) == 80 * MYRIAD
+    assert told("카드론 800 있는데 캐피탈 30만 원 밀렸어요").of(AmountRole.OVERDUE) == 30 * MYRIAD
+    assert (
+        told("카드론이 50만 원 밀렸어요", "아니 카드론이 60만 원 밀렸어요").of(AmountRole.OVERDUE)
+        == 60 * MYRIAD
+    )
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from app.schemas.subject import Subject
 from app.services.advice_templates import counsel
 from app.services.advice_templates.told_matters import matter_concerned
 from app.services.stated_events import misfortune_in_talk
@@ -30,13 +31,13 @@ DIVORCE = "남편이랑 이혼 소송 중이에요"
     ],
 )
 def test_which_matter_a_message_belongs_to(told: str, asked: str, subject: str | None) -> None:
-    assert matter_concerned(asked, [told, "통장에 얼마 있어?"]) == subject
+    assert matter_concerned(asked, [told, "통장에 얼마 있어?"]) == Subject.parse(subject)
 
 
 def test_a_dead_parents_debt_is_never_one_to_begin_with_the_small_ones() -> None:
     for asked in ("아버지 빚부터 조금씩 갚을까요?", "아버지 카드값은 어떡해요", "아버지 빚도 있대요"):
         told = talk(DEATH, "통장에 얼마 있어?", asked, scenario=Scenario.DELINQ_EARLY)
-        assert (told.subject or "").startswith("info:inherit"), asked
+        assert str(told.subject).startswith("info:inherit"), asked
         assert "작고 오래된" not in told.text
 
 
@@ -49,14 +50,14 @@ def test_what_was_told_is_said_back_in_the_customers_words() -> None:
 @pytest.mark.parametrize(
     ("before", "text", "kind"),
     [
-        ("오늘 면접 봤어요", "떨어졌대요", "refusal"),
+        ("오늘 면접 봤어요", "떨어졌대요", "failed"),
         ("대출 심사 넣었어요", "결국 안 됐어요", "refusal"),
         ("오늘 점심 먹었어요", "떨어졌대요", None),
         (None, "떨어졌대요", None),
     ],
 )
 def test_a_failure_is_of_what_was_tried(before: str | None, text: str, kind: str | None) -> None:
-    assert misfortune_in_talk(text, before) == kind
+    assert misfortune_in_talk(text, [] if before is None else [before]) == kind
 
 
 @pytest.mark.parametrize(
@@ -69,14 +70,14 @@ def test_a_failure_is_of_what_was_tried(before: str | None, text: str, kind: str
     ],
 )
 def test_borrowing_to_win_back_is_refused(text: str) -> None:
-    assert counsel(case(text)).subject == "refuse:leverage"
+    assert counsel(case(text)).subject == Subject("refuse", "leverage")
 
 
 @pytest.mark.parametrize("text", ["개인회생으로 회복할까요", "카드론으로 메꾸면 안 되나"])
 def test_other_borrowing_is_no_gamble(text: str) -> None:
-    assert counsel(case(text)).subject != "refuse:leverage"
+    assert counsel(case(text)).subject != Subject("refuse", "leverage")
 
 
 def test_who_promises_to_wipe_debts_out_is_answered_as_that() -> None:
     turn = case("법무사 사무실에서 300 내면 다 탕감해준대요", fraud=("voice_phishing",))
-    assert counsel(turn).subject == "info:broker"
+    assert counsel(turn).subject == Subject("info", "broker")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.schemas.turn import Emotion
+from app.schemas.labels import Emotion
 from app.services.advice_templates.consultation import consult
 from app.services.advice_templates.tone import Tone
 from rules.scenario import Scenario

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from app.schemas.subject import Subject
 from app.services.advice_templates import understand
 from app.services.advice_templates.data_answers import ANSWERS, SUMS
 from app.services.advice_templates.data_answers.single import SINGLE_ANSWERS
@@ -35,7 +36,7 @@ class Example:
     @property
     def understood(self) -> bool:
         """Whether it is taken for what it is; a situation may be told with or without a theme."""
-        label = understand(self.question, subject=self.subject).label
+        label = understand(self.question, subject=Subject.parse(self.subject)).label
         return label in {self.expected, f"{self.expected}.told"}
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from app.schemas.turn import Draft, History
+from app.schemas.subject import Subject
+from app.schemas.talk import History
+from app.schemas.turn import Draft
 from app.services.advice_templates import counsel, understand
 from rules.scenario import Scenario
 from tests.counsellor.factories import after, case
 
-WAY = "procedure:rehabilitation"
+WAY = Subject("procedure", "rehabilitation")
 
 
 def held(*texts: str, scenario: Scenario = Scenario.DELINQ_MID) -> list[Draft]:
@@ -30,7 +32,7 @@ def held(*texts: str, scenario: Scenario = Scenario.DELINQ_MID) -> list[Draft]:
         ("고마워요", "비용은요?", WAY),
     ],
 )
-def test_a_question_in_between_does_not_lose_the_way(between: str, asked: str, subject: str) -> None:
+def test_a_question_in_between_does_not_lose_the_way(between: str, asked: str, subject: Subject) -> None:
     assert held("개인회생 어떻게 신청해요?", between, asked)[-1].subject == subject
 
 
@@ -42,13 +44,13 @@ def test_a_way_that_was_only_named_is_kept() -> None:
 
 def test_a_new_matter_is_not_drawn_back_into_the_way() -> None:
     answers = held("개인회생 어떻게 신청해요?", "아버지가 돌아가셨는데 빚이 있대요", "서류는 뭐가 필요해요?")
-    assert answers[-1].subject == "info:inherit_papers"
+    assert answers[-1].subject == Subject("info", "inherit_papers")
 
 
 @pytest.mark.parametrize("asked", ["회사에서 알아요?", "남편한테도 알려져요?", "회사에 연락 가요?"])
 def test_who_learns_of_it_is_no_small_talk_and_no_law_of_collectors(asked: str) -> None:
     answer = held("금리인하요구권 어떻게 신청해요?", asked, scenario=Scenario.CREDIT_UP)[-1]
-    assert answer.subject == "procedure:rate_cut"
+    assert answer.subject == Subject("procedure", "rate_cut")
     assert "추심" not in answer.text
     assert "털어놓" not in answer.text
 
@@ -61,8 +63,10 @@ def test_a_verb_alone_is_about_the_way_that_is_talked_of() -> None:
 
 
 def test_a_verb_alone_means_what_is_overdue_where_something_is() -> None:
-    assert held("이 빚 나눠 갚을 수 있어요?")[-1].subject == "procedure:pre_workout"
-    assert held("나눠 내고 싶어요", scenario=Scenario.LOW_CASH)[-1].subject == "procedure:split_bill"
+    assert held("이 빚 나눠 갚을 수 있어요?")[-1].subject == Subject("procedure", "pre_workout")
+    assert held("나눠 내고 싶어요", scenario=Scenario.LOW_CASH)[-1].subject == Subject(
+        "procedure", "split_bill"
+    )
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,9 @@ from app.schemas.turn import Case
 from app.services.advice_templates import counsel
 from app.services.advice_templates.data_answers.chained import bills_in
 from app.services.advice_templates.data_answers.reckoning import spoken_term
-from app.services.advice_templates.hearing.normal_form import normalise
 from app.services.advice_templates.hearing.themes import act_of, themes_of
 from app.services.advice_templates.hearing.understanding import understand
+from app.services.advice_templates.normal_form import normalise
 from app.services.advice_templates.told.terms import days_in
 from app.services.reply_verifier.quantities import quantities_in
 from app.services.reply_verifier.thought_of import thought_of

@@ -13,7 +13,7 @@ from app.core.config import Settings
 from app.core.db import Database, open_database
 from app.models import BalanceInfo, CardUsage, Delinquency, ScenarioLabel, SpendingPattern, User
 from app.repositories.finances import FinanceRepository
-from app.schemas.turn import Emotion
+from app.schemas.labels import Emotion
 from app.services.scenario_engine import assess
 from scripts.personas import PERSONAS, STRANGER
 from scripts.seed_demo import needs_seeding, seed

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from app.core.config import Settings
-from app.schemas.turn import Author, Case, Draft, Emotion, Listener
+from app.schemas.labels import Emotion
+from app.schemas.turn import Author, Case, Draft, Listener
 from app.services.advice_templates import counsel
 from scripts.dialogues.dialogue import dialogue_of, load_dialogues
 from scripts.dialogues.holding import Counsel

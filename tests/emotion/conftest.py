@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from app.core.config import ROOT
-from app.schemas.turn import Emotion
+from app.schemas.labels import Emotion
 from app.services.emotion_analyzer.artefact import Artefact, Logits, Manifest, Network, open_artefact
 from app.services.word_weights import MeaningParts, Wording
 

@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 
 from app.core.config import ROOT
-from app.schemas.turn import Emotion, dominant_of
+from app.schemas.labels import Emotion, dominant_of
 from app.services.emotion_analyzer import EmotionAnalyzer, ModelUnavailable
 from app.services.emotion_analyzer.analyzer import read
 from app.services.emotion_analyzer.artefact import Artefact, multiplies_exactly, open_artefact

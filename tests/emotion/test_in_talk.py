@@ -7,7 +7,9 @@ from types import MappingProxyType
 
 import pytest
 
-from app.schemas.turn import Emotion, History, Message, Reading, Role
+from app.schemas.labels import Emotion
+from app.schemas.talk import History, Message, Role
+from app.schemas.turn import Reading
 from app.services.emotion_in_talk import LASTS, in_talk
 
 NOW = datetime(2026, 11, 26, 9, 0, tzinfo=UTC)

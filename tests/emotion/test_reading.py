@@ -12,7 +12,7 @@ from threading import Event
 import pytest
 from prometheus_client import REGISTRY
 
-from app.schemas.turn import Emotion, dominant_of
+from app.schemas.labels import Emotion, dominant_of
 from app.services.emotion_analyzer import AbsentModel, EmotionAnalyzer, ModelUnavailable, Overloaded
 from app.services.emotion_analyzer.analyzer import NO_EMOTION, read
 from app.services.emotion_analyzer.artefact import Artefact, Logits, Network

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.schemas.turn import Emotion
+from app.schemas.labels import Emotion
 from training.sources import OWN, Row, authored, key_of, lessons, read_tsv
 
 SECOND = list(read_tsv(OWN / "second_reading.tsv"))

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from app.core.config import ROOT
-from app.schemas.turn import Emotion
-from app.services.emotion_analyzer.normal_form import normalise
+from app.schemas.labels import Emotion
+from app.services.emotion_analyzer.normal_form import network_form
 from training import augment
 from training.sources import Row, authored
 
@@ -30,7 +30,7 @@ def test_every_row_is_whole(path: Path) -> None:
 
 def test_the_golden_sentences_are_never_trained_on() -> None:
     with (ROOT / "training" / "data" / "golden.tsv").open(encoding="utf-8", newline="") as file:
-        golden = {normalise(row["text"]) for row in csv.DictReader(file, delimiter="\t")}
+        golden = {network_form(row["text"]) for row in csv.DictReader(file, delimiter="\t")}
     assert len(golden) >= 40
     assert not golden & {row.text for row in authored()}
 

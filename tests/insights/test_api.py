@@ -16,7 +16,9 @@ from redis.exceptions import ConnectionError as RedisConnectionError
 from app.core.dependencies import Services
 from app.models import ScenarioLabel
 from app.repositories.conversations import Memory
-from app.schemas.turn import Emotion, Message, Role, Turn
+from app.schemas.labels import Emotion
+from app.schemas.talk import Message, Role
+from app.schemas.turn import Turn
 from rules.korean_time import korean_date
 from rules.said import STATED
 from scripts.seed_demo import seed

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from app.schemas.insights import Decided
-from app.schemas.turn import Emotion
+from app.schemas.labels import Emotion
 from app.services.insights import ALWAYS, SHOWN, courses, days_of
 from app.services.scenario_explanation import explain
 from rules.metrics import Metric

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from app.schemas.turn import Analysis, Case, Emotion, GuardedTurn, History, Reading, Risk, Topic, Turn
+from app.schemas.labels import Emotion, Topic
+from app.schemas.talk import History
+from app.schemas.turn import Analysis, Case, GuardedTurn, Reading, Risk, Turn
 from app.services.scenario_engine import assess
 from rules.scenario import Scenario
 from scripts.dialogues.figures import filled

@@ -12,6 +12,8 @@ from fakeredis import FakeAsyncRedis
 from app.core.llm_settings import LanguageModelSettings
 from app.core.model_switch import ModelSwitch
 from app.core.openai_client import LanguageModel, open_language_model
+from app.services.finance_chat import FinanceChat
+from tests.llm.hearing import over
 from tests.llm.server import Server, openai_server
 
 
@@ -54,3 +56,8 @@ async def opened(server: Server) -> AsyncIterator[Opening]:
             return await stack.enter_async_context(open_language_model(settings, switch))
 
         yield opening
+
+
+@pytest.fixture
+async def chat(opened: Opening) -> FinanceChat:
+    return over(await opened())

@@ -13,7 +13,8 @@ from dataclasses import dataclass, fields
 from datetime import date, timedelta
 from pathlib import Path
 
-from app.schemas.turn import Case, Emotion
+from app.schemas.labels import Emotion
+from app.schemas.turn import Case
 from app.services.advice_templates import counsel
 from rules.formatting import format_won
 from rules.knowledge import current_registry

@@ -17,7 +17,7 @@ from app.errors import Unavailable
 from app.factory import create_app, lifespan
 from app.models import AuditEntry
 from app.repositories.turns import TurnRecorder
-from app.schemas.turn import Emotion
+from app.schemas.labels import Emotion
 from scripts.seed_demo import seed
 from tests.conftest import Backend, settings_for
 from tests.llm.authored import case_of

@@ -14,7 +14,7 @@ from app.services.reply_verifier.sentences import pieces_of, whole_sentences
 from app.services.reply_verifier.units import Unit
 from rules.bands import EDGES, band_of
 from rules.formatting import format_won
-from rules.metrics import Unit as MetricUnit
+from rules.metrics import MetricUnit
 from rules.numerals import BEFORE_A_NOUN, count, native, sino
 from scripts.dialogues.figures import hangul
 

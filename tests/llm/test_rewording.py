@@ -7,8 +7,9 @@ from functools import cache
 
 import pytest
 
+from app.schemas.labels import Emotion, Topic
 from app.schemas.prompt import DataLevel
-from app.schemas.turn import Degraded, Emotion, Topic
+from app.schemas.turn import Degraded
 from app.services.advice_templates import chat, counsel
 from app.services.prompt_builder import AnswerPrompt, answer_prompt
 from app.services.reply_verifier import Verifier, facts_kept, left_out, steps_kept, verifier_of

@@ -9,7 +9,8 @@ from fakeredis import FakeAsyncRedis, FakeServer
 
 from app.core.openai_client import LanguageModel
 from app.core.token_budget import KEPT_S, TokenBudget
-from app.schemas.turn import Author, Case, Degraded, Draft, Emotion, RiskLevel
+from app.schemas.labels import Emotion, RiskLevel
+from app.schemas.turn import Author, Case, Degraded, Draft
 from app.services.advice_templates import counsel
 from app.services.finance_chat import FinanceChat
 from app.services.model_chat import ModelChat
@@ -17,8 +18,8 @@ from rules.korean_time import korean_date
 from rules.scenario import Scenario
 from tests.counsellor.factories import case
 from tests.llm.conftest import Opening
+from tests.llm.hearing import GOOD, PROMISING, Ears
 from tests.llm.server import Play, Server
-from tests.llm.test_model_chat import GOOD, PROMISING, Ears
 
 LIMIT = 1_000
 

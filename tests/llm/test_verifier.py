@@ -8,7 +8,9 @@ from decimal import Decimal
 
 import pytest
 
-from app.schemas.turn import Case, Emotion, History, Message, Role, Topic
+from app.schemas.labels import Emotion, Topic
+from app.schemas.talk import History, Message, Role
+from app.schemas.turn import Case
 from app.services.advice_templates import chat, counsel
 from app.services.advice_templates.wording import won
 from app.services.reply_verifier import FindingKind, facts_quoted, verifier_of, verify

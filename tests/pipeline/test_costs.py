@@ -16,7 +16,8 @@ from redis.asyncio.client import Pipeline
 from sqlalchemy import event
 
 from app.core.dependencies import Services
-from app.schemas.turn import Topic, Turn
+from app.schemas.labels import Topic
+from app.schemas.turn import Turn
 from app.services.turn_events import TurnEvents, Wire
 from tests.pipeline.stand_ins import WordEmotions
 

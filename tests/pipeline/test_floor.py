@@ -21,7 +21,8 @@ from app.repositories.conversations import (
 )
 from app.repositories.conversations import floor as floors
 from app.repositories.conversations.repository import SessionBusy
-from app.schemas.turn import Message, Role, Summary, Turn
+from app.schemas.talk import Message, Role, Summary
+from app.schemas.turn import Turn
 from tests.conftest import Backend, settings_for
 
 AT = datetime(2026, 11, 25, 3, 0, tzinfo=UTC)

@@ -12,7 +12,7 @@ from app.repositories.conversations import AskedBefore
 from app.repositories.conversations.events import KeptEvents
 from app.schemas.turn import Turn
 from app.services.live_turns import LiveTurns
-from app.services.turn_events import Event, Wire
+from app.services.turn_events import TurnEvent, Wire
 
 FIRST = "a" * 32
 TURN = Turn("kim", "s", "b" * 32, "안녕하세요", datetime(2026, 11, 25, tzinfo=UTC), key="k")
@@ -38,15 +38,15 @@ class Live(LiveTurns):
         super().__init__(cast("Any", None), cast("Any", kept))
         self.asked = 0
 
-    async def run(self, turn: Turn, wire: Wire) -> AsyncGenerator[Event, None]:
+    async def run(self, turn: Turn, wire: Wire) -> AsyncGenerator[TurnEvent, None]:
         self.asked += 1
         if self.asked == 1:
             raise AskedBefore(FIRST)
         for number, name in enumerate(NEW, start=1):
-            yield Event(turn.request_id, number, name, "{}")
+            yield TurnEvent(turn.request_id, number, name, "{}")
 
 
-async def heard(events: AsyncGenerator[Event, None]) -> list[str]:
+async def heard(events: AsyncGenerator[TurnEvent, None]) -> list[str]:
     """The names of all events."""
     return [event.name async for event in events]
 

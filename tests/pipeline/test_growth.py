@@ -9,7 +9,9 @@ from types import FrameType
 
 import pytest
 
-from app.schemas.turn import History, Message, Reading, Role, Topic, Turn
+from app.schemas.labels import Topic
+from app.schemas.talk import History, Message, Role
+from app.schemas.turn import Reading, Turn
 from app.services.advice_templates import counsel
 from app.services.chat_pipeline import analyse, build_case
 from app.services.input_guard import guard

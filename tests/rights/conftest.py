@@ -14,7 +14,8 @@ from app.core.config import Settings
 from app.core.dependencies import Services
 from app.models import User
 from app.repositories.conversations import ConversationRepository, Memory
-from app.schemas.turn import Emotion, Message, Role, Topic
+from app.schemas.labels import Emotion, Topic
+from app.schemas.talk import Message, Role
 from tests.audit.factories import turn
 from tests.conftest import Backend, settings_for
 

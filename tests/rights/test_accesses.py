@@ -11,7 +11,7 @@ from fastapi import FastAPI
 from sqlalchemy import select
 
 from app.core.access.api_keys import ApiKey, digest_of
-from app.core.access.principal import Kind, Principal, Scope
+from app.core.access.principal import CallerKind, Principal, Scope
 from app.core.dependencies import Services
 from app.models import AuditEntry, Handoff, Objection
 from app.repositories.conversations import ConversationRepository
@@ -119,7 +119,7 @@ async def test_counsellors_see_the_queue_and_customers_do_not(
 
 
 def test_the_longest_name_of_a_counsellor_fits() -> None:
-    longest = Principal(Kind.PERSON, "x" * 128, frozenset({Scope.COUNSELLOR})).actor(Scope.COUNSELLOR)
+    longest = Principal(CallerKind.PERSON, "x" * 128, frozenset({Scope.COUNSELLOR})).actor(Scope.COUNSELLOR)
     for column in (AuditEntry.actor, Handoff.counsellor, Objection.answered_by):
         assert len(str(longest)) <= column.type.length
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
 from threading import get_ident
 
 import httpx2
@@ -15,10 +14,9 @@ from app.models import AuditEntry, Handoff, HandoffMessage
 from app.repositories.conversations import ConversationRepository
 from app.repositories.handoffs import WAITING_AT_MOST
 from app.schemas.paging import PAGE
-from app.schemas.turn import History, Message, RiskLevel, Role
+from app.schemas.talk import Message, Role
 from app.services import hand_off
-from app.services.hand_off import offers_person
-from tests.audit.factories import case, draft, nowhere_to_write
+from tests.audit.factories import nowhere_to_write
 from tests.rights.conftest import ANSWERED, ASKED, AT, handoff_row, remember
 
 WISH = {"session_id": "default", "reason": "사람과 상의하고 싶어요. 제 번호는 010-1234-5678이에요."}
@@ -277,29 +275,3 @@ async def test_two_counsellors_answer_at_once(
     assert {answer.status_code for answer in answers} == {201}
     assert len((await client.get(address)).json()["replies"]) == 5
     await services.records.handoffs.handoffs.waiting()
-
-
-def told(subject: str | None) -> History:
-    """A talk whose last answer was about ``subject``."""
-    return History(
-        (Message(Role.CUSTOMER, "음", AT), Message(Role.COUNSELLOR, "글쎄요", AT, subject=subject))
-    )
-
-
-def test_a_person_is_offered_in_a_crisis() -> None:
-    assert offers_person(case(risk=RiskLevel.CRISIS), draft())
-    assert not offers_person(case(risk=RiskLevel.CONCERN), draft())
-
-
-def test_a_person_is_offered_after_two_failed_turns() -> None:
-    failed = draft(understood=False)
-    assert not offers_person(case(), failed)
-    assert not offers_person(replace(case(), history=told("dsr")), failed)
-    assert offers_person(replace(case(), history=told("unplaced")), failed)
-    assert not offers_person(replace(case(), history=told("unplaced")), draft())
-
-
-def test_a_person_is_offered_on_the_wish() -> None:
-    asked = case()
-    guarded = replace(asked.guarded, text="상담원 연결해 주세요")
-    assert offers_person(replace(asked, guarded=guarded), draft())

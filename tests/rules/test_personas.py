@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from app.schemas.turn import Emotion
+from app.schemas.labels import Emotion
 from app.services.finance_metrics import measure
 from app.services.scenario_engine import assess, match_scenario
 from rules.probability import FRESH, NEWEST

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from app.schemas.turn import History, Message, Role
+from app.schemas.talk import History, Message, Role
 from app.services.stated_events import hear, hear_in_talk, misfortune_told
 from rules.metrics import Metric
 

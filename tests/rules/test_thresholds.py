@@ -13,9 +13,9 @@ from rules import thresholds as t
 from rules.limits import (
     LEAST_COHORT,
     Ground,
-    Kind,
     Percentile,
     Threshold,
+    ThresholdKind,
     ThresholdRun,
     in_force,
     read_run,
@@ -28,7 +28,7 @@ from rules.thresholds import ALL
 from tests.rules.factories import BOOK, TODAY, measured
 from tests.rules.test_boundaries import QUIET
 
-PERCENTILES = tuple(threshold for threshold in ALL if threshold.kind is Kind.PERCENTILE)
+PERCENTILES = tuple(threshold for threshold in ALL if threshold.kind is ThresholdKind.PERCENTILE)
 
 
 def run(name: str, value: float, n: int = LEAST_COHORT) -> ThresholdRun:
@@ -99,11 +99,11 @@ def test_a_computed_line_decides(
 def test_bad_thresholds_are_refused() -> None:
     """A percentile needs rank and bounds; others have none; widths are positive."""
     with pytest.raises(ValueError, match="rank and bounds"):
-        Threshold(id="x", metric=Metric.UTIL, default=1, kind=Kind.PERCENTILE, note="")
+        Threshold(id="x", metric=Metric.UTIL, default=1, kind=ThresholdKind.PERCENTILE, note="")
     with pytest.raises(ValueError, match="rank and bounds"):
-        Threshold(id="x", metric=Metric.UTIL, default=1, kind=Kind.FIXED, percentile=90, note="")
+        Threshold(id="x", metric=Metric.UTIL, default=1, kind=ThresholdKind.FIXED, percentile=90, note="")
     with pytest.raises(ValueError, match="bad threshold"):
-        Threshold(id="x", metric=Metric.UTIL, default=1, kind=Kind.FIXED, width=0, note="")
+        Threshold(id="x", metric=Metric.UTIL, default=1, kind=ThresholdKind.FIXED, width=0, note="")
 
 
 def test_the_file_in_force() -> None:

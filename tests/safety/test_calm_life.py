@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from app.schemas.turn import EVERYDAY, History
+from app.schemas.talk import History
+from app.schemas.turn import EVERYDAY
 from app.services.fraud_screen import detect_fraud
 from app.services.safety_screen import screen
 from scripts.evaluate_safety import Reader, model_reader

@@ -7,7 +7,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from app.schemas.turn import GuardedTurn, History, Message, RiskLevel, Role, Turn
+from app.schemas.labels import RiskLevel
+from app.schemas.subject import Subject
+from app.schemas.talk import History, Message, Role
+from app.schemas.turn import GuardedTurn, Turn
 from app.services.chat_pipeline import analyse, build_case
 from app.services.fraud_screen import detect_fraud
 from app.services.safety_screen import crisis_reply, screen
@@ -180,7 +183,7 @@ def test_only_what_was_said_before_is_called_said_again() -> None:
         talk = History(
             (
                 Message(Role.CUSTOMER, before, NOW, risk=RiskLevel.CRISIS),
-                Message(Role.COUNSELLOR, "…", NOW, subject="crisis:own"),
+                Message(Role.COUNSELLOR, "…", NOW, subject=Subject("crisis", "own")),
             )
         )
         return crisis_reply(case_of(text, talk)).text.splitlines()[0]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from app.schemas.turn import FraudAlert, History, RiskLevel
+from app.schemas.labels import RiskLevel
+from app.schemas.talk import History
+from app.schemas.turn import FraudAlert
 from app.services.fraud_screen import detect_fraud
 from app.services.safety_screen import screen
 from app.services.safety_screen.done_by_others import tells_only_of_them

@@ -1,16 +1,17 @@
-"""A body that fails, treatment that is missed, somebody who is gone, a child that is hurt: who comes is named first."""
+"""A body that fails, a fire, treatment that is missed, what was swallowed: who comes is named first."""
 
 from __future__ import annotations
 
 import pytest
 
-from app.schemas.turn import History, RiskLevel
+from app.schemas.labels import RiskLevel
+from app.schemas.subject import Subject
+from app.schemas.talk import History
 from app.services.safety_screen import screen
 from app.services.safety_screen.card_kinds import BY_SIGN
-from tests.safety.test_danger_now import Talk
+from tests.safety.talks import Talk
+from tests.safety.words_of_dying import OF_DYING
 
-#: What only whoever wishes to die is asked, or whoever watches over them.
-OF_DYING = ("죽고 싶은 생각까지", "삶을 끝낼", "지금까지 견뎌")
 FAILING = (
     "애기가 사탕이 목에 걸려서 파래요",
     "아이가 떡을 먹다가 목에 걸렸는데 컥컥거려요",
@@ -68,31 +69,6 @@ SWALLOWED = (
     "남편이 약 먹고 불러도 안 깨요",
 )
 WITH_DRINK = ("나 오늘 소주 세병에 수면제 몇알 같이 먹었어", "소주랑 수면제 다섯알 먹었어요")
-GONE = (
-    "아내가 애 데리고 나갔는데 유서가 있어요",
-    "남편이 보험증서랑 통장 비번을 다 적어놓고 나갔어요 전화도 꺼져있어요",
-    "아들이 자살하겠다고 문자 보내고 연락이 안돼요",
-    "엄마가 미안하다고 쪽지 남기고 없어졌어요",
-    "친구가 한강에서 전화왔는데 울면서 끊었어요",
-    "동생이 마포대교라고 전화하고 안받아요",
-)
-MISSING = (
-    "애가 학교 끝나고 집에 안왔어요 지금 밤 10시에요",
-    "마트에서 아이를 잃어버렸어요",
-    "딸이 가출했어요",
-    "치매 아버지가 집을 나가서 안돌아와요",
-    "할머니가 혼자 사시는데 며칠째 전화를 안받아요",
-    "옆집 할아버지가 며칠째 기척이 없어요",
-)
-HURT = (
-    "남편이 애를 던졌어요",
-    "아빠가 아기를 막 흔들어요",
-    "오늘 다 죽자며 가스를 틀었어요 남편이",
-    "남편이 다 같이 죽자고 가스를 틀었어요",
-)
-TOUCHED = ("삼촌이 자꾸 만져요", "선생님이 몸을 만졌어요 누구한테 말해요", "과외쌤이 허벅지 만져요")
-SIBLINGS = ("아빠가 동생을 때려요", "동생이 새아빠한테 맞아요")
-CHILDREN_NEAR = ("옆집 애가 매일 울고 맞는 소리가 나요", "조카가 엄마한테 맞고 지내는 것 같아요")
 OTHERS_MEANS = ("남편이 번개탄을 사왔어요", "언니 서랍에 번개탄이 있어요", "아버지가 농약병 들고 계세요")
 OWN = (
     "무사 나만 영 살암신지 모르쿠다 죽어불고정 허우다 빚 갚을 길도 어신디",
@@ -167,7 +143,7 @@ OWN_SIGNS = frozenset().union(*BY_SIGN.values())
 @pytest.mark.parametrize("text", FAILING)
 def test_a_body_that_fails_is_119s_before_any_money(text: str) -> None:
     card = Talk().say(text)
-    assert card.subject == "crisis:ill_now"
+    assert card.subject == Subject("crisis", "ill_now")
     assert "119" in card.text.splitlines()[0]
     assert not any(words in card.text for words in OF_DYING)
 
@@ -175,7 +151,7 @@ def test_a_body_that_fails_is_119s_before_any_money(text: str) -> None:
 @pytest.mark.parametrize("text", FIRES)
 def test_from_a_fire_everybody_goes_out_low_and_nobody_goes_back(text: str) -> None:
     card = Talk().say(text)
-    assert card.subject == "crisis:ill_now"
+    assert card.subject == Subject("crisis", "ill_now")
     assert "119" in card.text.splitlines()[0]
     assert all(
         words in card.text for words in ("밖으로", "몸을 낮춰", "문을 닫고", "승강기 대신", "다시 들어가지")
@@ -185,7 +161,7 @@ def test_from_a_fire_everybody_goes_out_low_and_nobody_goes_back(text: str) -> N
 @pytest.mark.parametrize("text", FUMES)
 def test_who_is_sick_beside_what_burns_goes_out_into_the_air(text: str) -> None:
     card = Talk().say(text)
-    assert card.subject == "crisis:ill_now"
+    assert card.subject == Subject("crisis", "ill_now")
     assert all(words in card.text.splitlines()[0] for words in ("119", "창문", "모두"))
 
 
@@ -204,7 +180,7 @@ def test_whoever_is_afraid_after_a_fire_is_sent_nobody_into_the_house() -> None:
 @pytest.mark.parametrize("text", UNTREATED)
 def test_treatment_missed_for_want_of_money_is_the_hospitals_today(text: str) -> None:
     card = Talk().say(text)
-    assert card.subject == "crisis:ill"
+    assert card.subject == Subject("crisis", "ill")
     assert all(words in card.text for words in ("119", "오늘", "병원", "129"))
     assert "109" not in card.text
 
@@ -214,13 +190,13 @@ def test_whoever_gives_up_what_keeps_them_alive_is_asked_and_a_yes_is_heard(text
     talk = Talk()
     card = talk.say(text)
     assert all(words in card.text for words in ("119", "병원", "109", "죽고 싶은 마음도"))
-    assert talk.say("네").subject == "crisis:own"
+    assert talk.say("네").subject == Subject("crisis", "own")
 
 
 @pytest.mark.parametrize("text", SWALLOWED)
 def test_whoever_does_not_wake_is_119s_and_the_breath_is_looked_at(text: str) -> None:
     card = Talk().say(text)
-    assert card.subject == "crisis:other_now"
+    assert card.subject == Subject("crisis", "other_now")
     assert "119" in card.text.splitlines()[0]
     assert all(words in card.text for words in ("숨을 쉬는지", "마시게 하지 말고", "봉지"))
 
@@ -228,63 +204,14 @@ def test_whoever_does_not_wake_is_119s_and_the_breath_is_looked_at(text: str) ->
 @pytest.mark.parametrize("text", WITH_DRINK)
 def test_sleeping_pills_with_drink_are_an_overdose(text: str) -> None:
     card = Talk().say(text)
-    assert card.subject == "crisis:own_now"
+    assert card.subject == Subject("crisis", "own_now")
     assert "119" in card.text.splitlines()[0]
     assert "물을 한 모금" not in card.text
 
 
-@pytest.mark.parametrize("text", GONE)
-def test_whoever_took_leave_and_is_gone_is_sought_by_the_police(text: str) -> None:
-    card = Talk().say(text)
-    assert card.subject == "crisis:other_now"
-    assert all(words in card.text.splitlines()[0] for words in ("112", "위치"))
-    assert not any(words in card.text for words in OF_DYING)
-
-
-@pytest.mark.parametrize("text", MISSING)
-def test_whoever_is_gone_is_reported_at_once_and_nobody_speaks_of_dying(text: str) -> None:
-    talk = Talk()
-    card = talk.say(text)
-    assert card.subject == "crisis:missing"
-    assert "112" in card.text.splitlines()[0]
-    assert "109" not in card.text
-    assert "찾으셨다니" in talk.say("찾았어요").text
-
-
-@pytest.mark.parametrize("text", HURT)
-def test_where_a_child_or_a_house_is_in_somebodys_hands_both_numbers_come_first(text: str) -> None:
-    card = Talk().say(text)
-    assert card.subject == "crisis:attacked_now"
-    assert all(number in card.text.splitlines()[0] for number in ("119", "112"))
-    assert "잘못" in card.text
-
-
-@pytest.mark.parametrize("text", TOUCHED)
-def test_who_is_touched_is_believed(text: str) -> None:
-    card = Talk().say(text)
-    assert card.subject == "crisis:violated"
-    assert all(words in card.text for words in ("112", "1366", "잘못"))
-
-
-@pytest.mark.parametrize("text", SIBLINGS)
-def test_a_child_that_sees_a_child_beaten_needs_a_grown_up_and_bears_no_blame(text: str) -> None:
-    card = Talk().say(text)
-    assert "112" in card.text.splitlines()[0]
-    assert all(words in card.text for words in ("네 잘못이 아니야", "어른"))
-    assert "다그치지" not in card.text
-
-
-@pytest.mark.parametrize("text", CHILDREN_NEAR)
-def test_a_beaten_child_never_has_to_decide(text: str) -> None:
-    card = Talk().say(text)
-    assert card.subject == "crisis:witness"
-    assert "112" in card.text.splitlines()[0]
-    assert "정할 때까지" not in card.text
-
-
 @pytest.mark.parametrize("text", OTHERS_MEANS)
 def test_what_somebody_else_has_got_ready_is_their_danger(text: str) -> None:
-    assert Talk().say(text).subject == "crisis:other"
+    assert Talk().say(text).subject == Subject("crisis", "other")
 
 
 @pytest.mark.parametrize(
@@ -292,28 +219,28 @@ def test_what_somebody_else_has_got_ready_is_their_danger(text: str) -> None:
 )
 def test_a_correction_turns_the_card(text: str) -> None:
     talk = Talk()
-    assert talk.say("번개탄을 사왔어요").subject == "crisis:own"
-    assert talk.say(text).subject == "crisis:other"
+    assert talk.say("번개탄을 사왔어요").subject == Subject("crisis", "own")
+    assert talk.say(text).subject == Subject("crisis", "other")
 
 
 @pytest.mark.parametrize("text", ["남편이요", "엄마가 와 있어요", "친구랑 있어요"])
 def test_and_whoever_is_near_is_no_correction(text: str) -> None:
     talk = Talk()
     talk.say("번개탄을 사왔어요")
-    assert (talk.say(text).subject or "").startswith("crisis:own")
+    assert str(talk.say(text).subject).startswith("crisis:own")
 
 
 @pytest.mark.parametrize("text", OWN)
 def test_what_was_not_heard_before(text: str) -> None:
-    assert Talk().say(text).subject == "crisis:own"
+    assert Talk().say(text).subject == Subject("crisis", "own")
 
 
 def test_a_plan_and_a_locked_door_are_now() -> None:
     talk = Talk()
-    assert talk.say("아들이 요즘 방에서 안나오고 죽고싶다고 해요").subject == "crisis:other"
+    assert talk.say("아들이 요즘 방에서 안나오고 죽고싶다고 해요").subject == Subject("crisis", "other")
     for text in ("아들이랑 얘기해봤는데 계획까지 있대요", "지금 아들은 방에 있어요 문 잠갔어요"):
         card = talk.say(text)
-        assert card.subject == "crisis:other_now"
+        assert card.subject == Subject("crisis", "other_now")
         assert all(number in card.text.splitlines()[0] for number in ("119", "112"))
 
 

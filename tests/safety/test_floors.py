@@ -11,7 +11,9 @@ from collections.abc import Callable
 
 import pytest
 
-from app.schemas.turn import Emotion, History, Reading
+from app.schemas.labels import Emotion
+from app.schemas.talk import History
+from app.schemas.turn import Reading
 from app.services.fraud_screen.detection import load_wording as fraud_wording
 from app.services.safety_screen import screen
 from app.services.safety_screen.screening import load_wording as crisis_wording

@@ -6,9 +6,11 @@ from datetime import UTC, datetime
 
 import pytest
 
-from app.schemas.turn import History, Message, RiskLevel, Role
+from app.schemas.labels import RiskLevel
+from app.schemas.subject import Subject
+from app.schemas.talk import History, Message, Role
 from app.services.safety_screen import screen
-from tests.safety.test_danger_now import Talk
+from tests.safety.talks import Talk
 
 AT = datetime(2026, 11, 25, tzinfo=UTC)
 #: The police first, and then the desk for those who are pressed for a debt.
@@ -85,7 +87,7 @@ def after(told: str) -> History:
 @pytest.mark.parametrize("text", LENDERS)
 def test_who_is_in_a_lenders_hand_hears_the_police_before_the_desk(text: str) -> None:
     card = Talk().say(text)
-    assert card.subject == "crisis:attacked_now"
+    assert card.subject == Subject("crisis", "attacked_now")
     assert "112" in card.text.splitlines()[0]
     assert "1332" in card.text
 
@@ -105,7 +107,7 @@ def test_a_neck_that_was_tied_is_seen_to(text: str) -> None:
 
 def test_of_a_child_that_is_bullied_the_wish_to_be_gone_comes_first() -> None:
     card = Talk().say(BULLIED)
-    assert card.subject == "crisis:own"
+    assert card.subject == Subject("crisis", "own")
     assert card.text.index("109") < card.text.index("따돌리")
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from app.services.input_guard.tidy import tidy
 from app.services.letters import EMOJI_JOINERS, FILLER, closed, has_hangul, has_syllable, narrow, syllable
-from app.services.safety_screen.normal_form import normalise
+from app.services.safety_screen.normal_form import sign_form
 from app.services.written_signs import SignLanguage
 
 
@@ -20,14 +20,14 @@ def test_full_width_signs_are_narrow() -> None:
     "\u00ad\u034f\u061c\u180b\u180e\u200b\u200e\u202e\u2060\ufe00\ufe0e\ufeff\ufffc\U000e0041",
 )
 def test_what_is_shown_as_nothing_is_read_as_nothing(hidden: str) -> None:
-    assert tidy(f"죽{hidden}고 싶다") == normalise(f"죽{hidden}고 싶다") == "죽고 싶다"
+    assert tidy(f"죽{hidden}고 싶다") == sign_form(f"죽{hidden}고 싶다") == "죽고 싶다"
 
 
 def test_what_joins_an_emoji_stays_with_it_and_a_filler_is_a_blank() -> None:
     family = "\U0001f468\u200d\U0001f469 \u2764\ufe0f"
     assert tidy(family) == family
     assert tidy(f"죽{EMOJI_JOINERS}고{FILLER}싶다") == "죽고 싶다"
-    assert normalise(f"죽{EMOJI_JOINERS}고{FILLER} 싶다") == "죽고 싶다"
+    assert sign_form(f"죽{EMOJI_JOINERS}고{FILLER} 싶다") == "죽고 싶다"
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from app.schemas.turn import GuardedTurn, Turn
 from app.services.input_guard import guard
-from app.services.input_guard.kinds import Kind
+from app.services.input_guard.kinds import DataKind
 from app.services.input_guard.personal_data import find
 from app.services.input_guard.placeholders import mask
 from app.services.input_guard.tidy import tidy
@@ -61,7 +61,7 @@ def test_the_set_is_large_enough() -> None:
 def test_most_of_the_sentences_never_tuned_on_are_masked() -> None:
     rows = [row for _, row in authored(HELD_OUT)]
     result = score(rows)
-    assert result.masked[Kind.NAME] >= 0.85 * result.there[Kind.NAME]
+    assert result.masked[DataKind.NAME] >= 0.85 * result.there[DataKind.NAME]
     assert sum(bool(find(row.text)) for row in rows if not row.marked) <= 1
 
 

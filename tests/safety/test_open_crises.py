@@ -12,7 +12,8 @@ from app.core.room import Room
 from app.repositories.conversations import ConversationRepository, Floor
 from app.repositories.finances import FinanceRepository
 from app.repositories.turns import TurnRecorder
-from app.schemas.turn import Author, Case, Degraded, Draft, Listener, Reading, Risk, RiskLevel, Turn
+from app.schemas.labels import RiskLevel
+from app.schemas.turn import Author, Case, Degraded, Draft, Listener, Reading, Risk, Turn
 from app.services.chat_pipeline import ChatPipeline
 from app.services.emotion_analyzer import ModelUnavailable
 from app.services.open_crises import TALKS, OpenCrises

@@ -6,7 +6,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from app.schemas.turn import ASKED, EVERYDAY, History, Message, RiskLevel, Role
+from app.schemas.labels import RiskLevel
+from app.schemas.subject import ASKED
+from app.schemas.talk import History, Message, Role
+from app.schemas.turn import EVERYDAY
 from app.services.fraud_screen import detect_fraud
 from app.services.safety_screen import screen
 from scripts.evaluate_safety import Reader, model_reader

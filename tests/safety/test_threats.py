@@ -1,16 +1,17 @@
-"""Who threatens, who follows, whose body fails, who is beaten: each gets their own help, and nobody a card about dying."""
+"""Who is threatened, who is followed, whose body fails: each gets their own help, and nobody a card about dying."""
 
 from __future__ import annotations
 
 import pytest
 
-from app.schemas.turn import EVERYDAY, History
+from app.schemas.subject import NOTHING, Subject
+from app.schemas.talk import History
+from app.schemas.turn import EVERYDAY
 from app.services.safety_screen import screen
 from app.services.safety_screen.card_kinds import BY_SIGN, kind_of
-from tests.safety.test_danger_now import Talk
+from tests.safety.talks import Talk
+from tests.safety.words_of_dying import ASKS_OF_DYING
 
-#: Questions that only somebody who wishes to die is asked, or whoever watches over them.
-ASKS_OF_DYING = ("죽고 싶은 생각까지", "혼자 두지 말고", "삶을 끝낼")
 THREATENED = (
     "신랑이 오늘 밤에 저 죽인대요",
     "아빠가 식구들 다 죽여버린다고 해요",
@@ -84,33 +85,6 @@ POISONED = (
     "옆집 아주머니가 농약을 마셨어요",
     "친구가 약을 한 통 다 먹었대요",
     "할매가 농약을 묵었어예",
-)
-BEATEN = (
-    "친구가 남편한테 맞고 살아요",
-    "언니가 형부한테 맞았어요",
-    "직원이 남자친구한테 폭행당했대요",
-    "딸이 사위한테 맞아요",
-    "옆집에서 여자가 맞는 소리가 나요",
-    "윗집에서 살려 달라는 소리가 들려요",
-    "공장에서 외국인 친구가 갇혀 있어요",
-)
-WOULD_HARM = (
-    "나 남편 죽이고 싶어요",
-    "아빠를 죽여버리고 싶어요",
-    "아이를 해칠 것 같아 무서워요",
-    "제가 남편을 죽일까 봐 무서워요",
-)
-ABOUT_TO_HARM = ("오늘 남편 죽일 거예요", "남편 죽이려고 칼 샀어요")
-COERCED = (
-    "헤어지면 자기가 죽어버리겠대요",
-    "여자친구가 헤어지면 죽는대요",
-    "남자친구가 자꾸 자살한다고 협박해요",
-)
-ANOTHERS = (
-    "죽고 싶다는 동료에게 어떤 말을 해야 하나요?",
-    "죽고 싶다는 사람한테 뭐라고 해줘야 해요? 제 동료예요",
-    "자해하는 동생을 어떻게 도와요",
-    "제 얘기 아니고 친구가 죽고 싶대요",
 )
 #: The same words about a joke, a collector, a visit, a hospital bed, a figure of speech.
 HARMLESS = (
@@ -189,7 +163,7 @@ OWN_SIGNS = frozenset().union(*BY_SIGN.values(), {"would_harm", "coerced"})
 @pytest.mark.parametrize("text", [*THREATENED, *FOLLOWED])
 def test_a_threat_to_the_writer_is_the_polices_and_nobody_elses_wish_to_die(text: str) -> None:
     card = Talk().say(text)
-    assert card.subject == "crisis:attacked_now"
+    assert card.subject == Subject("crisis", "attacked_now")
     assert "112" in card.text.splitlines()[0]
     assert "1366" in card.text
     assert not any(words in card.text for words in ASKS_OF_DYING)
@@ -198,7 +172,7 @@ def test_a_threat_to_the_writer_is_the_polices_and_nobody_elses_wish_to_die(text
 @pytest.mark.parametrize("text", AT_HAND)
 def test_who_cannot_walk_away_hears_the_police_first_and_no_word_of_dying(text: str) -> None:
     card = Talk().say(text)
-    assert card.subject == "crisis:attacked_now"
+    assert card.subject == Subject("crisis", "attacked_now")
     assert "112" in card.text.splitlines()[0]
     assert not any(words in card.text for words in ASKS_OF_DYING)
 
@@ -225,7 +199,7 @@ def test_and_is_not_where_it_is_grave(text: str) -> None:
 @pytest.mark.parametrize("text", FAILING)
 def test_a_body_that_fails_is_119s(text: str) -> None:
     card = Talk().say(text)
-    assert card.subject == "crisis:ill_now"
+    assert card.subject == Subject("crisis", "ill_now")
     assert "119" in card.text.splitlines()[0]
     assert "109)" not in card.text
 
@@ -233,43 +207,9 @@ def test_a_body_that_fails_is_119s(text: str) -> None:
 @pytest.mark.parametrize("text", POISONED)
 def test_whoever_is_honoured_or_only_heard_of_has_swallowed_it_themselves(text: str) -> None:
     card = Talk().say(text)
-    assert card.subject == "crisis:other_now"
+    assert card.subject == Subject("crisis", "other_now")
     assert "119" in card.text.splitlines()[0]
     assert "억지로 토하게" in card.text
-
-
-@pytest.mark.parametrize("text", BEATEN)
-def test_who_knows_of_blows_hears_how_to_help(text: str) -> None:
-    card = Talk().say(text)
-    assert card.subject == "crisis:witness"
-    assert all(number in card.text for number in ("112", "1366"))
-    assert not any(words in card.text for words in ASKS_OF_DYING)
-
-
-@pytest.mark.parametrize("text", WOULD_HARM)
-def test_a_wish_to_harm_somebody_is_no_wish_to_die(text: str) -> None:
-    card = Talk().say(text)
-    assert all(words in card.text for words in ("112", "1577-0199", "나와 주세요"))
-    assert not any(words in card.text for words in ASKS_OF_DYING)
-
-
-@pytest.mark.parametrize("text", ABOUT_TO_HARM)
-def test_and_a_plan_to_is_stopped_at_once(text: str) -> None:
-    card = Talk().say(text)
-    assert card.subject == "crisis:own_now"
-    assert "112" in card.text.splitlines()[0]
-
-
-@pytest.mark.parametrize("text", COERCED)
-def test_who_is_held_by_a_threat_of_dying_is_told_that_it_is_not_theirs_to_carry(text: str) -> None:
-    card = Talk().say(text)
-    assert card.subject == "crisis:other"
-    assert all(words in card.text for words in ("112", "119", "109", "1366", "탓이 아니"))
-
-
-@pytest.mark.parametrize("text", ANOTHERS)
-def test_who_asks_how_to_help_is_not_the_one_in_danger(text: str) -> None:
-    assert Talk().say(text).subject == "crisis:other"
 
 
 @pytest.mark.parametrize("text", HARMLESS)
@@ -279,7 +219,7 @@ def test_its_neighbours_raise_none_of_these_cards(text: str) -> None:
 
 def test_a_hearsay_of_dying_still_is_somebodys_wish_to_die() -> None:
     for text in ("남편이 자꾸 죽어버리겠다고 해요", "아들이 죽겠대요"):
-        assert kind_of(screen(text, None, History()), None) == "other", text
+        assert kind_of(screen(text, None, History()), NOTHING) == "other", text
 
 
 @pytest.mark.parametrize(
@@ -321,15 +261,13 @@ def test_what_is_asked_then_is_answered(begun: str, asked: str, said: str) -> No
 def test_once_it_is_over_thanks_are_no_farewell(begun: str, over: str, subject: str) -> None:
     talk = Talk()
     talk.say(begun)
-    assert talk.say(over).subject == subject
+    assert talk.say(over).subject == Subject.parse(subject)
     assert "작별" not in talk.say("고마워요").text
     assert "109" not in talk.say("이번 달 카드값 얼마예요?").text
 
 
 def test_who_wishes_to_die_as_well_is_heard() -> None:
-    assert (Talk().say("친구가 남편한테 맞고 살아요. 저도 죽고 싶어요").subject or "").startswith(
-        "crisis:own"
-    )
+    assert str(Talk().say("친구가 남편한테 맞고 살아요. 저도 죽고 싶어요").subject).startswith("crisis:own")
 
 
 def test_a_means_told_amid_an_attack_is_for_rescue_at_once() -> None:

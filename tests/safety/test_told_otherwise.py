@@ -6,12 +6,14 @@ from datetime import UTC, datetime
 
 import pytest
 
-from app.schemas.turn import History, Message, RiskLevel, Role
+from app.schemas.labels import RiskLevel
+from app.schemas.subject import Subject
+from app.schemas.talk import History, Message, Role
 from app.services.lines_tried import MENTAL, SUICIDE, lines_in_vain
 from app.services.own_language import danger_told, line_for, load_languages
 from app.services.safety_screen import screen
 from rules.knowledge import current_registry
-from tests.safety.test_danger_now import Talk
+from tests.safety.talks import Talk
 
 NOW = datetime(2026, 11, 26, tzinfo=UTC)
 TODAY = NOW.date()
@@ -69,7 +71,7 @@ NO_DANGER = (
 @pytest.mark.parametrize("text", [*ASHAMED, *FOUND_OUT])
 def test_shame_or_discovery_that_wishes_to_die_brings_the_card(text: str) -> None:
     card = Talk().say(text)
-    assert card.subject == "crisis:own"
+    assert card.subject == Subject("crisis", "own")
     assert all(number in card.text for number in ("109", "1577-0199"))
 
 
@@ -87,7 +89,7 @@ def test_no_room_to_live_for_shame_is_met_gently() -> None:
 def test_danger_in_another_language_brings_the_card_and_one_line_in_it(text: str, kind: str) -> None:
     assert danger_told(text) == kind
     card = Talk().say(text)
-    assert (card.subject or "").startswith("crisis:")
+    assert str(card.subject).startswith("crisis:")
     line = line_for([text])
     assert line is not None
     assert card.text.startswith(current_registry().render(line, TODAY).text)

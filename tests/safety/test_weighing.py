@@ -8,11 +8,13 @@ from types import MappingProxyType
 import numpy as np
 import pytest
 
-from app.schemas.turn import Emotion, History, Reading, RiskLevel
+from app.schemas.labels import Emotion, RiskLevel
+from app.schemas.talk import History
+from app.schemas.turn import Reading
 from app.services.fraud_screen import detect_fraud
 from app.services.fraud_screen.detection import load_wording
 from app.services.safety_screen import screen
-from app.services.safety_screen.normal_form import normalise
+from app.services.safety_screen.normal_form import sign_form
 from app.services.safety_screen.screening import DANGER
 from app.services.safety_screen.screening import load_wording as crisis_wording
 from app.services.word_weights import Council, MeaningParts, Wording, WordWeights, log_odds, voices
@@ -108,7 +110,7 @@ def test_the_model_alone_gives_no_cause_for_concern_where_the_wording_is_far_fro
 ) -> None:
     at = crisis_wording().thresholds["together"]
     readings = [reading(risk=odds / (1 + odds)) for odds in (0.1, 0.5, 1, 2, 4, 8, 16, 32, 64, 128)]
-    weighed = ((one, crisis_wording().weigh(normalise(text), one).odds[DANGER]) for one in readings)
+    weighed = ((one, crisis_wording().weigh(sign_form(text), one).odds[DANGER]) for one in readings)
     likely = [one for one, odds in weighed if at["likely"] <= odds < at["certain"]]
     assert likely
     assert {screen(text, one, History()).level for one in likely} == {level}

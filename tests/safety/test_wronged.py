@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from app.schemas.turn import History, RiskLevel
+from app.schemas.labels import RiskLevel
+from app.schemas.subject import Subject
+from app.schemas.talk import History
 from app.services.safety_screen import screen
 from app.services.safety_screen.card_kinds import BY_SIGN
-from tests.safety.test_danger_now import Talk
+from tests.safety.talks import Talk
 
 #: What only somebody who wishes to die is told, or a debtor, or whoever is being deceived.
 OUT_OF_PLACE = ("죽고 싶은", "삶을 끝낼", "혼자 두지 말", "1332", "1394", "추심", "빚")
@@ -78,7 +80,7 @@ OWN_SIGNS = frozenset().union(*BY_SIGN.values())
 @pytest.mark.parametrize("text", VIOLATED)
 def test_who_was_touched_against_their_will_bears_no_blame_and_hears_whom_to_call(text: str) -> None:
     card = Talk().say(text)
-    assert card.subject == "crisis:violated"
+    assert card.subject == Subject("crisis", "violated")
     assert all(words in card.text for words in ("112", "1366", "잘못"))
     assert not any(words in card.text for words in OUT_OF_PLACE)
 
@@ -86,7 +88,7 @@ def test_who_was_touched_against_their_will_bears_no_blame_and_hears_whom_to_cal
 @pytest.mark.parametrize("text", PICTURED)
 def test_a_child_sends_nothing_more_and_is_not_scolded(text: str) -> None:
     card = Talk().say(text)
-    assert card.subject == "crisis:violated"
+    assert card.subject == Subject("crisis", "violated")
     assert all(words in card.text for words in ("112", "1366", "더 보내지 말고", "어른"))
     assert not any(words in card.text for words in OUT_OF_PLACE)
 
@@ -94,7 +96,7 @@ def test_a_child_sends_nothing_more_and_is_not_scolded(text: str) -> None:
 @pytest.mark.parametrize("text", CHILDREN)
 def test_a_child_is_sent_to_the_police_and_to_a_grown_up(text: str) -> None:
     card = Talk().say(text)
-    assert card.subject == "crisis:attacked_now"
+    assert card.subject == Subject("crisis", "attacked_now")
     assert "112" in card.text.splitlines()[0]
     assert "어른" in card.text
     assert "고객님" not in card.text
@@ -104,7 +106,7 @@ def test_a_child_is_sent_to_the_police_and_to_a_grown_up(text: str) -> None:
 @pytest.mark.parametrize("text", IN_CARE)
 def test_an_old_parent_hurt_in_care_has_the_police_and_the_welfare_desk(text: str) -> None:
     card = Talk().say(text)
-    assert card.subject == "crisis:witness"
+    assert card.subject == Subject("crisis", "witness")
     assert all(words in card.text for words in ("112", "129", "노인보호전문기관"))
     assert not any(words in card.text for words in OUT_OF_PLACE)
 
@@ -112,14 +114,14 @@ def test_an_old_parent_hurt_in_care_has_the_police_and_the_welfare_desk(text: st
 @pytest.mark.parametrize("text", FREEZING)
 def test_feet_that_freeze_are_119s(text: str) -> None:
     card = Talk().say(text)
-    assert card.subject == "crisis:ill_now"
+    assert card.subject == Subject("crisis", "ill_now")
     assert "119" in card.text.splitlines()[0]
     assert "129" in card.text
 
 
 def test_a_parents_threat_is_no_wish_to_die() -> None:
     card = Talk().say("엄마가 저보고 너 오늘 나한테 죽는다고 문 잠갔어요")
-    assert card.subject == "crisis:attacked_now"
+    assert card.subject == Subject("crisis", "attacked_now")
     assert "112" in card.text.splitlines()[0]
 
 

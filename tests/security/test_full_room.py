@@ -11,9 +11,11 @@ import httpx2
 import pytest
 from fastapi import FastAPI
 
-from app.core.access.said import LONGEST, Said
+from app.core.access.said import LONGEST, TalkRequest
 from app.core.dependencies import Services
-from app.schemas.turn import Degraded, GuardedTurn, History, Reading, Risk, RiskLevel, Turn
+from app.schemas.labels import RiskLevel
+from app.schemas.talk import History
+from app.schemas.turn import Degraded, GuardedTurn, Reading, Risk, Turn
 from app.services.emotion_analyzer import Overloaded
 from app.services.input_guard import guard
 from app.services.safety_screen import screening
@@ -87,10 +89,10 @@ async def test_who_is_in_danger_is_heard_without_the_model_that_has_no_time(full
     pipeline = replace(services.pipeline, emotions=Crowded())
     heard = await pipeline.read_emotion(guarded(DANGER), History())
     assert (heard.value, heard.lost) == (None, (Degraded.EMOTION_MODEL,))
-    assert pipeline.in_danger(Said("lee", "default", (DANGER,)))
+    assert pipeline.in_danger(TalkRequest("lee", "default", (DANGER,)))
     with pytest.raises(Overloaded):
         await pipeline.read_emotion(guarded("네"), History())
-    assert not pipeline.in_danger(Said("lee", "default", ("네",)))
+    assert not pipeline.in_danger(TalkRequest("lee", "default", ("네",)))
 
 
 def guarded(text: str) -> GuardedTurn:

@@ -12,7 +12,7 @@ from starlette.datastructures import Headers
 
 from app.core.access.api_keys import ApiKey, digest_of, new_key, read_keys
 from app.core.access.gate import Gate, open_gate
-from app.core.access.principal import OPEN, Kind, Scope
+from app.core.access.principal import OPEN, CallerKind, Scope
 from app.core.access_settings import AccessSettings
 from app.core.config import Settings
 from app.errors import Unauthenticated
@@ -77,7 +77,7 @@ async def test_networks_can_be_opened_for_a_container() -> None:
 @pytest.mark.parametrize("headers", [{"x-api-key": BANK_KEY}, bearer(BANK_KEY)], ids=str)
 async def test_a_service_comes_in_with_its_key(headers: dict[str, str]) -> None:
     principal = await gate(**GUARDED).identify(Headers(headers), "192.0.2.7")
-    assert (principal.kind, principal.subject) == (Kind.SERVICE, "bank")
+    assert (principal.kind, principal.subject) == (CallerKind.SERVICE, "bank")
     assert principal.scopes == {Scope.CHAT, Scope.OWN}
     assert principal.reaches("anybody")
     assert principal.actor(Scope.OWN) == "service:bank"

@@ -19,7 +19,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.core.access import tokens as module
-from app.core.access.principal import Kind, Scope
+from app.core.access.principal import CallerKind, Scope
 from app.core.access.tokens import Claims, RemoteKeys, Tokens, public_keys, read_jwks, secret_keys
 from app.errors import Unauthenticated, Unavailable
 from tests.security.identities import AUDIENCE, EC_KEY, ISSUER, RSA_KEY, SECRET, jwks, jwks_file, token
@@ -36,7 +36,7 @@ def ago(seconds: float) -> datetime:
 
 async def test_a_token_names_a_person_with_a_customers_scopes() -> None:
     principal = await OURS.principal(token("kim"))
-    assert (principal.kind, principal.subject) == (Kind.PERSON, "kim")
+    assert (principal.kind, principal.subject) == (CallerKind.PERSON, "kim")
     assert principal.scopes == {Scope.CHAT, Scope.OWN}
 
 

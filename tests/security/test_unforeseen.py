@@ -24,7 +24,8 @@ from app.core.db import create_engine
 from app.core.redis_client import redis_needed
 from app.errors import Unavailable
 from app.repositories.handoffs import HandoffRepository
-from app.schemas.turn import Role, Turn
+from app.schemas.talk import Role
+from app.schemas.turn import Turn
 from app.services.input_guard import guard
 from tests.pipeline.serving import served
 from tests.pipeline.stand_ins import ScriptedChat, install

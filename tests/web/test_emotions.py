@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from app.schemas.turn import Emotion
+from app.schemas.labels import Emotion
 from tests.web.conftest import opened
 from tests.web.service import running_service
 from tests.web.talk import Talk

@@ -19,8 +19,8 @@ from app.api.v1.presenters import present, present_analysis, rendered
 from app.api.v1.responses import CHAT_ERRORS, also_as, documented
 from app.api.v1.server_sent import Messages, sent, serve
 from app.core.access.dependencies import CallerDep, customer_turn
-from app.core.access.principal import Kind
-from app.core.access.said import Said
+from app.core.access.principal import CallerKind
+from app.core.access.said import TalkRequest
 from app.core.dependencies import LiveTurnsDep, PipelineDep
 from app.errors import BadInput, NotFound
 from app.schemas.completions import (
@@ -34,7 +34,7 @@ from app.schemas.completions import (
     Usage,
 )
 from app.schemas.turn import Reply, Turn
-from app.services.turn_events import Event, Wire
+from app.services.turn_events import TurnEvent, Wire
 
 router = APIRouter(prefix="/v1", tags=["openai"])
 
@@ -52,10 +52,10 @@ async def turn_of(body: CompletionRequest, request: Request, principal: CallerDe
     """
     if body.model != MODEL:
         raise NotFound(NO_MODEL, code="model_not_found")
-    user_id = body.user or (principal.subject if principal.kind is Kind.PERSON else None)
+    user_id = body.user or (principal.subject if principal.kind is CallerKind.PERSON else None)
     if user_id is None:
         raise BadInput(NO_USER, details=[{"field": "user", "reason": NO_USER}])
-    said = Said(user_id, body.session_id or request.state.request_id, (body.message,))
+    said = TalkRequest(user_id, body.session_id or request.state.request_id, (body.message,))
     async with customer_turn(request, said) as caller:
         yield Turn(
             user_id=user_id,
@@ -132,7 +132,7 @@ WIRE = Wire(
 )
 
 
-async def chunked(events: AsyncGenerator[Event, None], turn: Turn, *, usage: bool) -> Messages:
+async def chunked(events: AsyncGenerator[TurnEvent, None], turn: Turn, *, usage: bool) -> Messages:
     """Events as chunks of a completion, closed by ``[DONE]``."""
     async with aclosing(events):
         async for event in events:

@@ -16,7 +16,7 @@ from app.schemas.audit import Caller
 from app.schemas.chat import Identifier
 from app.schemas.insights import ScenarioExplanation
 from app.schemas.paging import After, Place
-from app.schemas.rights import Handoff, HandoffState, Objection, Reply
+from app.schemas.rights import CounsellorReply, Handoff, HandoffState, Objection
 
 router = APIRouter(prefix="/api/counsellor", tags=["counsellor"])
 READ = documented(BadInput, Unauthenticated, Forbidden, NotFound, Unavailable)
@@ -73,7 +73,7 @@ async def situation(
 
 @router.post("/handoffs/{handoff_id}/replies", status_code=201, responses=WRITE, summary="답장 쓰기")
 async def reply(
-    handoff_id: Identifier, body: Reply, caller: CounsellingPersonDep, records: RecordsDep
+    handoff_id: Identifier, body: CounsellorReply, caller: CounsellingPersonDep, records: RecordsDep
 ) -> Handoff:
     """첫 답장이 상담을 엽니다. 사람만 쓸 수 있습니다."""
     await seen(await records.handoffs.get(handoff_id), caller, records, purpose="handoff reply")
@@ -97,7 +97,7 @@ async def objections(caller: CounsellorDep, records: RecordsDep, after: After = 
 
 @router.post("/objections/{objection_id}/answer", status_code=201, responses=WRITE, summary="이의에 답하기")
 async def answer(
-    objection_id: Identifier, body: Reply, caller: CounsellingPersonDep, records: RecordsDep
+    objection_id: Identifier, body: CounsellorReply, caller: CounsellingPersonDep, records: RecordsDep
 ) -> Objection:
     """사람만 답할 수 있고, 한 번만 답할 수 있습니다."""
     found = await records.objections.get(objection_id)

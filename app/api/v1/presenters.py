@@ -8,9 +8,10 @@ from typing import Any
 from pydantic import BaseModel
 
 from app.schemas.chat import NOTICE, AnalysisOut, ChatResponse, EmotionOut, Meta, ScenarioOut, Understanding
-from app.schemas.turn import NEGATIVE, Case, Degraded, Emotion, Reading, Reply, Topic
+from app.schemas.labels import NEGATIVE, Emotion, Topic
+from app.schemas.turn import Case, Degraded, Reading, Reply
 from app.services.hand_off import offers_person
-from app.services.references import contacts_in, kind_of, sources_of
+from app.services.references import contacts_of, kind_of, sources_of
 from app.services.scenario_engine import key_metrics
 from app.services.turn_events import Wire
 from rules.scenario import Absence
@@ -105,7 +106,7 @@ def present_meta(reply: Reply) -> Meta:
         **understood(reply.case),
         kind=kind_of(reply),
         steps=list(reply.draft.steps),
-        contacts=contacts_in(reply.text, reply.case.today),
+        contacts=contacts_of(reply.draft.facts, reply.case.today),
         sources=sources_of(reply.draft.facts),
         degraded=list(reply.degraded),
         offer_person=offers_person(reply.case, reply.draft),

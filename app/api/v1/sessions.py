@@ -16,9 +16,9 @@ from app.errors import BadInput, NotFound, Unavailable
 from app.repositories.conversations import Session, SessionEntry, SessionRepository, digest
 from app.schemas.chat import Identifier
 from app.schemas.sessions import SessionDetail, SessionList, SessionMessage, SessionOut, SessionTitle
-from app.schemas.turn import Message, Role
+from app.schemas.talk import Message
 from app.services.masking import masked
-from app.services.references import contacts_in, sources_of
+from app.services.references import contacts_of, sources_of
 from rules.korean_time import korean_date
 
 router = APIRouter(prefix="/api/users/{user_id}/sessions", tags=["sessions"])
@@ -115,6 +115,6 @@ def session_message(said: Message, today: date) -> SessionMessage:
         scenario=said.scenario,
         kind=said.kind,
         steps=list(said.steps),
-        contacts=contacts_in(said.text, today) if said.role is Role.COUNSELLOR else [],
+        contacts=contacts_of(said.facts, today),
         sources=sources_of(said.facts),
     )

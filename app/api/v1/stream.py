@@ -18,7 +18,7 @@ from app.api.v1.server_sent import Messages, sent, serve
 from app.core.dependencies import LiveTurnsDep
 from app.errors import BadInput, NotFound, Unavailable
 from app.schemas.chat import Identifier
-from app.services.turn_events import Event
+from app.services.turn_events import TurnEvent
 
 router = APIRouter(prefix="/api/chat/stream", tags=["chat"])
 
@@ -83,7 +83,7 @@ async def resume(
     return await serve(request, written(live.follow(user_id, request_id, number)))
 
 
-async def written(events: AsyncGenerator[Event, None]) -> Messages:
+async def written(events: AsyncGenerator[TurnEvent, None]) -> Messages:
     """Events on the wire."""
     async with aclosing(events):
         async for event in events:

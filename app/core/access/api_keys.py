@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from secrets import token_urlsafe
 
-from app.core.access.principal import Kind, Principal, Scope, scopes_of
+from app.core.access.principal import CallerKind, Principal, Scope, scopes_of
 
 PREFIX = "emo_"  # tells an API key from a token, and to scanners what it is
 ENTRY = re.compile(r"(?P<name>[\w.-]{1,64}):(?P<scopes>[a-z+]{1,80}):(?P<digest>[0-9a-f]{64})")
@@ -24,7 +24,7 @@ class ApiKey:
     @property
     def principal(self) -> Principal:
         """Who calls with this key."""
-        return Principal(Kind.SERVICE, self.name, self.scopes)
+        return Principal(CallerKind.SERVICE, self.name, self.scopes)
 
     def __str__(self) -> str:
         return f"{self.name}:{'+'.join(sorted(self.scopes))}:{self.digest}"

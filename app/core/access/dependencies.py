@@ -8,9 +8,9 @@ from typing import Annotated
 
 from fastapi import Depends, Request
 
-from app.core.access.principal import Kind, Principal, Scope
+from app.core.access.principal import CallerKind, Principal, Scope
 from app.core.access.refusal import refuse
-from app.core.access.said import Said
+from app.core.access.said import TalkRequest
 from app.core.access.wiring import access_of, address_of
 from app.errors import Forbidden, TooManyRequests, Unauthenticated
 from app.schemas.audit import Caller
@@ -67,7 +67,7 @@ def counselling_person(caller: CounsellorDep, who: CallerDep) -> Caller:
 
     Raises ``Forbidden``.
     """
-    if who.kind is Kind.SERVICE:
+    if who.kind is CallerKind.SERVICE:
         raise Forbidden(ONLY_A_PERSON)
     return caller
 
@@ -84,17 +84,17 @@ class SeldomAsked:
     async def __call__(self, request: Request, user_id: Identifier, caller: OwnDataDep) -> None:
         """Raises ``Forbidden``, ``TooManyRequests``."""
         access = access_of(request)
-        if principal_of(request).kind is not Kind.OPEN:
+        if principal_of(request).kind is not CallerKind.OPEN:
             await access.limits.spend(access.rates.rights, self.operation, user_id)
 
 
 @asynccontextmanager
-async def customer_turn(request: Request, said: Said) -> AsyncIterator[Caller]:
+async def customer_turn(request: Request, said: TalkRequest) -> AsyncIterator[Caller]:
     """Hold one of the turns that a customer may have at once; raises ``Forbidden``, ``TooManyRequests``."""
     caller = reaching(request, said.user_id, Scope.CHAT)
     access = access_of(request)
     async with AsyncExitStack() as held:
-        if principal_of(request).kind is not Kind.OPEN:
+        if principal_of(request).kind is not CallerKind.OPEN:
             try:
                 await access.limits.spend(access.rates.turns, "turns", said.user_id)
                 await held.enter_async_context(access.slots.slot(said.user_id))
@@ -105,7 +105,7 @@ async def customer_turn(request: Request, said: Said) -> AsyncIterator[Caller]:
 
 async def chat_turn(request: Request, body: ChatRequest) -> AsyncIterator[Caller]:
     """The turn that the body asks for, held until the whole answer is sent."""
-    async with customer_turn(request, Said(body.user_id, body.session_id, (body.message,))) as caller:
+    async with customer_turn(request, TalkRequest(body.user_id, body.session_id, (body.message,))) as caller:
         yield caller
 
 

@@ -10,10 +10,10 @@ import re
 from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from app.core.access.principal import Kind, Principal
+from app.core.access.principal import CallerKind, Principal
 from app.core.access.rate_limits import network_of
 from app.core.access.refusal import turn_away
-from app.core.access.rules import Rule, rule_for
+from app.core.access.rules import AccessRule, rule_for
 from app.core.access.wiring import Access, access_of, address_of
 from app.errors import AppError, Forbidden, MalformedRequest, TooManyRequests, Unauthenticated, error_response
 
@@ -64,7 +64,7 @@ class AccessMiddleware:
             await self.app(scope, receive, send)
             return
         request = Request(scope)
-        rule: Rule = request.state.rule
+        rule: AccessRule = request.state.rule
         try:
             if not rule.open:
                 receive = await permit(request, receive, rule)
@@ -84,7 +84,7 @@ async def identified(request: Request) -> Principal:
         raise
 
 
-async def permit(request: Request, receive: Receive, rule: Rule) -> Receive:
+async def permit(request: Request, receive: Receive, rule: AccessRule) -> Receive:
     """Count the request, and see that everything ``rule`` asks for is met; the channel of its body.
 
     Beyond a limit a talk is let through all the same when the customer is in danger.
@@ -104,8 +104,8 @@ async def permit(request: Request, receive: Receive, rule: Rule) -> Receive:
 
 async def count(access: Access, principal: Principal, address: str | None) -> None:
     """Count the request: a service by its key, a person by name and by address, this machine not at all."""
-    if principal.kind is Kind.SERVICE:
+    if principal.kind is CallerKind.SERVICE:
         await access.limits.spend(access.rates.key, "key", principal.subject)
-    elif principal.kind is Kind.PERSON:
+    elif principal.kind is CallerKind.PERSON:
         await access.limits.spend(access.rates.address, "address", network_of(address or NOBODY))
         await access.limits.spend(access.rates.user, "user", principal.subject)

@@ -16,7 +16,7 @@ class Scope(StrEnum):
     METRICS = "metrics"
 
 
-class Kind(StrEnum):
+class CallerKind(StrEnum):
     """What kind of caller it is."""
 
     PERSON = "person"  # a token's subject: a customer, or somebody who counsels
@@ -32,7 +32,7 @@ CUSTOMER = frozenset({Scope.CHAT, Scope.OWN})
 class Principal:
     """An identified caller."""
 
-    kind: Kind
+    kind: CallerKind
     subject: str  # the customer's or counsellor's id, or the service's name
     scopes: frozenset[Scope]
 
@@ -42,16 +42,16 @@ class Principal:
 
     def reaches(self, user_id: str) -> bool:
         """Whether the data of ``user_id`` is in the caller's reach: a person reaches only their own."""
-        return self.kind is not Kind.PERSON or self.subject == user_id
+        return self.kind is not CallerKind.PERSON or self.subject == user_id
 
     def actor(self, scope: Scope) -> str | None:
         """The name of the caller in the audit trail; ``None`` for customers on their own data."""
-        if self.kind is Kind.SERVICE:
+        if self.kind is CallerKind.SERVICE:
             return f"service:{self.subject}"
         return f"{scope.value}:{self.subject}" if scope in {Scope.COUNSELLOR, Scope.ADMIN} else None
 
 
-OPEN = Principal(Kind.OPEN, "development", frozenset(Scope))
+OPEN = Principal(CallerKind.OPEN, "development", frozenset(Scope))
 
 
 def scopes_of(names: str) -> frozenset[Scope]:

@@ -8,12 +8,12 @@ from __future__ import annotations
 from starlette.requests import HTTPConnection
 from starlette.types import Receive
 
-from app.core.access.said import Said, overhear, talker
+from app.core.access.said import TalkRequest, overhear, talker
 from app.core.access.wiring import access_of
 from app.errors import TooManyRequests
 
 
-def refuse(connection: HTTPConnection, said: Said, refusal: TooManyRequests) -> None:
+def refuse(connection: HTTPConnection, said: TalkRequest, refusal: TooManyRequests) -> None:
     """Raise ``refusal``, but not at somebody who is in danger by what they ``said``."""
     if not access_of(connection).in_danger(said):
         raise refusal

@@ -15,7 +15,7 @@ from pydantic import ValidationError
 from starlette.exceptions import HTTPException
 from starlette.types import Message, Receive, Scope
 
-from app.core.access.principal import Kind, Principal
+from app.core.access.principal import CallerKind, Principal
 from app.core.access.principal import Scope as Right
 from app.schemas.chat import MESSAGE_LIMIT
 from app.schemas.completions import CompletionMessage
@@ -26,7 +26,7 @@ LAST = 6  # messages of a talk that the client keeps
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class TalkRequest:
     """Who says what in which session, as far as a body can be read and the caller may speak for them."""
 
     user_id: str = ""
@@ -42,7 +42,7 @@ def talker(scope: Scope) -> Principal | None:
     return principal
 
 
-async def overhear(receive: Receive, principal: Principal) -> tuple[Said, Receive]:
+async def overhear(receive: Receive, principal: Principal) -> tuple[TalkRequest, Receive]:
     """What ``principal`` says, and a channel on which it comes once more."""
     messages = await body_of(receive)
     return said_in(messages, principal), again(messages, receive)
@@ -59,19 +59,21 @@ async def body_of(receive: Receive) -> list[Message]:
     return messages
 
 
-def said_in(messages: Sequence[Message], principal: Principal) -> Said:
+def said_in(messages: Sequence[Message], principal: Principal) -> TalkRequest:
     """What a body of either form says; nothing where it cannot be read, or the caller may not speak for them."""
     try:
         body: Any = json.loads(b"".join(message.get("body", b"") for message in messages))
     except (ValueError, RecursionError):
-        return Said()
+        return TalkRequest()
     told = body if isinstance(body, dict) else {}
-    own = principal.subject if principal.kind is Kind.PERSON else None
+    own = principal.subject if principal.kind is CallerKind.PERSON else None
     who = told.get("user_id") or told.get("user") or own
     if not (isinstance(who, str) and principal.may(Right.CHAT) and principal.reaches(who)):
-        return Said()
+        return TalkRequest()
     session = told.get("session_id")
-    return Said(who, session if isinstance(session, str) else Said().session_id, tuple(bounded(told)))
+    return TalkRequest(
+        who, session if isinstance(session, str) else TalkRequest().session_id, tuple(bounded(told))
+    )
 
 
 def bounded(told: Mapping[str, Any]) -> Iterator[str]:

@@ -14,7 +14,7 @@ from typing import Any
 import jwt
 import structlog
 
-from app.core.access.principal import CUSTOMER, Kind, Principal, Scope
+from app.core.access.principal import CUSTOMER, CallerKind, Principal, Scope
 from app.errors import Unauthenticated, Unavailable
 
 log = structlog.get_logger(__name__)
@@ -184,7 +184,7 @@ def person(claims: Mapping[str, Any]) -> Principal:
     subject = claims["sub"]
     if not isinstance(subject, str) or SUBJECT.fullmatch(subject) is None:
         raise Unauthenticated
-    return Principal(Kind.PERSON, subject, claimed(claims.get("scope")))
+    return Principal(CallerKind.PERSON, subject, claimed(claims.get("scope")))
 
 
 def claimed(scope: object) -> frozenset[Scope]:

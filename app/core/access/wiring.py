@@ -13,7 +13,7 @@ from starlette.requests import HTTPConnection
 
 from app.core.access.gate import Gate, open_gate
 from app.core.access.rate_limits import RateLimits, shared_limiter
-from app.core.access.said import Said
+from app.core.access.said import TalkRequest
 from app.core.access.turn_slots import TurnSlots
 from app.core.config import Settings
 
@@ -39,10 +39,10 @@ class Access:
     limits: RateLimits
     slots: TurnSlots
     rates: Rates
-    in_danger: Callable[[Said], bool]
+    in_danger: Callable[[TalkRequest], bool]
 
 
-def open_access(settings: Settings, redis: Redis, in_danger: Callable[[Said], bool]) -> Access:
+def open_access(settings: Settings, redis: Redis, in_danger: Callable[[TalkRequest], bool]) -> Access:
     """Put the parts together; a Redis inside this process needs no counting outside of it."""
     gate = open_gate(settings, environment=settings.environment)
     if gate.is_open and settings.environment == "development":

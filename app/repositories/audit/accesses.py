@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from app.repositories.audit.trail import AuditTrail
-from app.schemas.audit import AuditRecord, Caller, Kind
+from app.schemas.audit import AuditKind, AuditRecord, Caller
 from app.schemas.retention import Retention
 
 
@@ -26,7 +26,7 @@ class AccessLog:
         records = [
             AuditRecord(
                 entry_id=f"{caller.request_id}:{number}",
-                kind=Kind.ACCESS,
+                kind=AuditKind.ACCESS,
                 retention=Retention.ACCESS,
                 at=now,
                 actor=caller.actor,

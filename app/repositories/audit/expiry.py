@@ -14,7 +14,7 @@ from app.core.db import Database
 from app.models import AuditChain, AuditEntry
 from app.repositories.audit.chain import CONTENT, LASTING, Row, purge_seal_of
 from app.repositories.audit.writer import ENTRIES, ChainWriter
-from app.schemas.audit import AuditRecord, Kind
+from app.schemas.audit import AuditKind, AuditRecord
 from app.schemas.retention import Retention, period_of
 
 BATCH = 500
@@ -84,7 +84,7 @@ def record_of(purged: Mapping[str, int], now: datetime, actor: str) -> AuditReco
     """The entry that says what was purged."""
     return AuditRecord(
         entry_id=uuid4().hex,
-        kind=Kind.PURGE,
+        kind=AuditKind.PURGE,
         retention=Retention.PROCESSING,
         at=now,
         actor=actor,

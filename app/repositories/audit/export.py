@@ -14,7 +14,7 @@ from app.core.db import Database
 from app.models import AuditEntry
 from app.repositories.audit.chain import Row
 from app.repositories.audit.writer import ENTRIES
-from app.schemas.audit import CUSTOMER, AuditRecord, Kind
+from app.schemas.audit import CUSTOMER, AuditKind, AuditRecord
 from app.schemas.retention import Retention
 
 BATCH = 1_000
@@ -88,7 +88,7 @@ def record_of(wanted: Wanted, *, actor: str) -> AuditRecord:
     """The entry that says who read the trail."""
     return AuditRecord(
         entry_id=uuid4().hex,
-        kind=Kind.EXPORT,
+        kind=AuditKind.EXPORT,
         retention=Retention.ACCESS,
         at=datetime.now(UTC),
         actor=actor,

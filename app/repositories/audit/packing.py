@@ -15,7 +15,7 @@ from typing import Any
 
 from cryptography.fernet import MultiFernet
 
-from app.schemas.audit import AuditRecord, Companion, Kind
+from app.schemas.audit import AuditKind, AuditRecord, Companion
 from app.schemas.retention import Retention
 
 REVIVERS: Mapping[str, Callable[[str], object]] = {
@@ -49,7 +49,7 @@ def written(record: AuditRecord) -> bytes:
 def read(line: bytes) -> AuditRecord:
     """The inverse of ``written``; raises ``ValueError``, ``KeyError``, ``TypeError``."""
     values = json.loads(line, object_hook=revived)
-    values["kind"] = Kind(values["kind"])
+    values["kind"] = AuditKind(values["kind"])
     values["retention"] = Retention(values["retention"])
     values["companions"] = tuple(Companion(**companion) for companion in values["companions"])
     return AuditRecord(**values)

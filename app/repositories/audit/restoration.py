@@ -20,7 +20,7 @@ from app.core.db import Database
 from app.models import AuditChain, AuditEntry
 from app.repositories.audit.anchors import Anchor
 from app.repositories.audit.chain import content_is_sound
-from app.schemas.audit import AuditRecord, Kind
+from app.schemas.audit import AuditKind, AuditRecord
 from app.schemas.retention import Retention
 
 
@@ -46,7 +46,7 @@ async def restorations(database: Database, keys: AuditKeys) -> Sequence[Restorat
     query = (
         select(*AuditEntry.__table__.c, AuditChain.key_id)
         .join(AuditChain, AuditChain.number == AuditEntry.chain)
-        .where(AuditEntry.kind == Kind.RESTORATION.value, AuditEntry.purged_at.is_(None))
+        .where(AuditEntry.kind == AuditKind.RESTORATION.value, AuditEntry.purged_at.is_(None))
         .order_by(AuditEntry.at)
     )
     async with database.session() as session:
@@ -67,7 +67,7 @@ def record_of(lost: Iterable[Anchor], *, reason: str, actor: str) -> AuditRecord
     """The entry that notes what is missing. It is kept as long as the longest kept of what it speaks for."""
     return AuditRecord(
         entry_id=uuid4().hex,
-        kind=Kind.RESTORATION,
+        kind=AuditKind.RESTORATION,
         retention=Retention.COUNSELLING,
         at=datetime.now(UTC),
         actor=actor,

@@ -54,7 +54,7 @@ class Report:
     noted: Sequence[Restoration] = ()  # what is known to be missing, which is no fault
 
 
-class Verifier:
+class TrailVerifier:
     """Reads the whole trail in short steps, while others may go on writing."""
 
     def __init__(self, database: Database, keys: AuditKeys, anchors: Iterable[Anchor] = ()) -> None:
@@ -110,7 +110,7 @@ class Verifier:
             report.faults.append(Fault("이 사슬의 키를 모릅니다", chain["number"]))
             return
         report.faults += await self._opening_faults(chain, key)
-        reading = Reading(key, End(chain["number"], 0, chain["opening"]), self.anchors, report)
+        reading = ChainReading(key, End(chain["number"], 0, chain["opening"]), self.anchors, report)
         async for row in self.rows(chain["number"], after=0, upto=chain["length"]):
             reading.meet(row)
         report.faults += end_faults(chain, key, reading.end)
@@ -179,7 +179,7 @@ class Verifier:
 
 
 @dataclass(slots=True)
-class Reading:
+class ChainReading:
     """One chain being read from its beginning."""
 
     key: AuditKey

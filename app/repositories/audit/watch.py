@@ -13,7 +13,7 @@ from app.core.db import DATABASE_AWAY, Database
 from app.core.metrics import AUDIT_CHAIN_INTACT
 from app.repositories.audit.anchors import drop_anchor
 from app.repositories.audit.chain import End
-from app.repositories.audit.verification import Reading, Report, Verifier
+from app.repositories.audit.verification import ChainReading, Report, TrailVerifier
 from app.repositories.audit.writer import ChainWriter
 
 log = structlog.get_logger(__name__)
@@ -27,7 +27,7 @@ class Watch:
     def __init__(
         self, database: Database, keys: AuditKeys, writers: Sequence[ChainWriter], folder: Path
     ) -> None:
-        self.verifier = Verifier(database, keys)
+        self.verifier = TrailVerifier(database, keys)
         self.keys = keys
         self.writers = writers
         self.folder = folder
@@ -56,7 +56,7 @@ class Watch:
         if seen == end:
             return
         report = Report()
-        reading = Reading(self.keys.current, seen, {}, report)
+        reading = ChainReading(self.keys.current, seen, {}, report)
         async for row in self.verifier.rows(end.chain, after=reading.end.length, upto=end.length):
             reading.meet(row)
         if report.faults or reading.end != end:

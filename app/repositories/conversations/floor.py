@@ -13,7 +13,7 @@ import structlog
 from app.core.redis_client import REDIS_AWAY
 from app.repositories.conversations.messages import Memory
 from app.repositories.conversations.steps import LEASE_S, Steps, Unsaved, Visit
-from app.schemas.turn import History
+from app.schemas.talk import History
 
 log = structlog.get_logger(__name__)
 

@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from app.schemas.turn import Emotion, Message, ReplyKind, RiskLevel, Role, Summary, Topic
+from app.schemas.labels import Emotion, RiskLevel, Topic
+from app.schemas.subject import Subject
+from app.schemas.talk import Message, ReplyKind, Role, Summary
+from rules.facts.given import hotlines_given
 
 EMOTIONS = {emotion.value: emotion for emotion in Emotion}
 ROLES = {role.value: role for role in Role}
@@ -37,7 +40,7 @@ def render(message: Message) -> str:
             "emotions": message.emotions and dict(message.emotions),
             "scenario": message.scenario,
             "risk": message.risk,
-            "subject": message.subject,
+            "subject": str(message.subject) or None,
             "turn": message.turn,
             "key": message.key,
             "kind": message.kind,
@@ -65,13 +68,19 @@ def message_of(data: Mapping[str, Any]) -> Message:
         emotions=emotions,
         scenario=data["scenario"],
         risk=LEVELS[data["risk"]],
-        subject=data["subject"],
+        subject=Subject.parse(data["subject"]),
         turn=data.get("turn"),  # not there in what an earlier version stored
         key=data.get("key"),
         kind=KINDS.get(data.get("kind", "")),
         steps=tuple(data.get("steps", ())),
-        facts=tuple(data.get("facts", ())),
+        facts=tuple(data["facts"]) if "facts" in data else quoted_in(data),
     )
+
+
+def quoted_in(data: Mapping[str, Any]) -> tuple[str, ...]:
+    """The hotlines of an answer that an earlier version stored without what it quotes."""
+    answer = data["role"] == Role.COUNSELLOR
+    return hotlines_given(data["text"]) if answer else ()
 
 
 def summary_of(text: str | None, until: str | None) -> Summary | None:

@@ -13,7 +13,8 @@ from app.repositories.conversations.floor import Floor, HeldFloor, give_up
 from app.repositories.conversations.keys import SessionKeys
 from app.repositories.conversations.messages import parse, summary_of
 from app.repositories.conversations.steps import PATIENCE_S, Steps, Visit
-from app.schemas.turn import History, Turn
+from app.schemas.talk import History
+from app.schemas.turn import Turn
 
 FIRST_PAUSE_S, LONGEST_PAUSE_S, SLOWER = 0.015, 0.15, 1.5
 

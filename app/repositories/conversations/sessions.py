@@ -13,7 +13,7 @@ from app.repositories.conversations import scripts
 from app.repositories.conversations.keys import SessionKeys
 from app.repositories.conversations.messages import parse
 from app.schemas.insights import Decided
-from app.schemas.turn import Message, Role
+from app.schemas.talk import Message, Role
 
 LISTED = 200
 

@@ -13,7 +13,8 @@ from app.errors import BadInput
 from app.repositories.conversations import scripts
 from app.repositories.conversations.keys import SessionKeys, digest, events_key
 from app.repositories.conversations.messages import Memory, parse, render, summary_of
-from app.schemas.turn import History, Turn
+from app.schemas.talk import History
+from app.schemas.turn import Turn
 
 LEASE_S = 8.0  # renewed long before; after a crash the next message waits this long at most
 PATIENCE_S = 30.0  # how long a message waits for the one before it

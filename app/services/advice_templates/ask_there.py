@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.short_replies import point_elsewhere
-from app.services.advice_templates.subjects import split
 from app.services.advice_templates.unplaced import admit, named_matter
 
 
@@ -17,7 +16,7 @@ def admit_or_point(consultation: Consultation) -> Answer:
 
 def ask_there_too(consultation: Consultation) -> Answer | None:
     """That whom the very last answer pointed to answers this too; ``None`` where it pointed to nobody."""
-    pointed = split(consultation.subject)[0] == "elsewhere" and consultation.subject == consultation.anchor
+    pointed = consultation.subject.kind == "elsewhere" and consultation.subject == consultation.anchor
     if not pointed or consultation.question.themes or named_matter(consultation) is not None:
         return None
     on = replace(consultation.question, intent="follow.detail")

@@ -7,22 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from zlib import crc32
 
-from app.schemas.turn import (
-    CRISIS,
-    EVERYDAY,
-    NOW,
-    Analysis,
-    Case,
-    Degraded,
-    Emotion,
-    History,
-    Reading,
-    Risk,
-    RiskLevel,
-    Role,
-    Topic,
-)
+from app.schemas.labels import Emotion, RiskLevel, Topic
+from app.schemas.subject import NOTHING, Subject
+from app.schemas.talk import History, Role
+from app.schemas.turn import EVERYDAY, Analysis, Case, Degraded, Reading, Risk
 from app.services.advice_templates.hearing.left_out import amount_asked
+from app.services.advice_templates.hearing.old_debts import minding_age
 from app.services.advice_templates.hearing.understanding import Question, settled, understand
 from app.services.advice_templates.intents import Family
 from app.services.advice_templates.ledger import Ledger
@@ -32,23 +22,14 @@ from app.services.advice_templates.told.amounts import Sums
 from app.services.advice_templates.told.sums_read import SumsRead
 from app.services.advice_templates.told_matters import matter_concerned
 from app.services.advice_templates.tone import Tone, tone_for
-from app.services.advice_templates.ways.old_debts import minding_age
 from app.services.advice_templates.wording import opening, sentences
 from app.services.stated_events import misfortune_in_talk
 from rules.facts.registry import Fact, Registry
 from rules.knowledge import current_registry
 
-UNPLACED = "unplaced"  # the subject of an answer that admits not to know
-URGENT = (
-    "guide:",
-    "procedure:payment_stop",
-    "info:lure_",
-    CRISIS,
-)  # what goes on being answered for a few turns, whatever comes between
 DEBT = re.compile(r"빚|채무|부채|대출")
 LATELY = 4  # answers
 OPEN = frozenset({"unknown", "situation.told"})  # what no pattern knows
-FIGURES = ("data:", "calc:")
 LEANING_FAMILIES = frozenset({Family.FOLLOW_UP, Family.INFO})
 OF_MATTERS = ("info.inherit", "info.divorce", "info.child_support")
 AFTERMATH = frozenset({Family.FRAUD, Family.CRISIS})
@@ -61,7 +42,7 @@ class Answer:
     """What is said, before it becomes a draft."""
 
     text: str
-    subject: str | None = None
+    subject: Subject = NOTHING
     facts: tuple[str, ...] = ()
     understood: bool = True
     steps: tuple[str, ...] = ()  # lines of ``text`` that are steps to take
@@ -86,8 +67,8 @@ class Consultation:
     seed: int  # the same request always chooses the same wording
     before: str  # the counsellor's last words
     earlier: str  # all that the counsellor has said in this talk as far as it is remembered
-    subject: str | None  # what they were about
-    anchor: str | None  # what the last words that were an answer were about: follow-ups refer to it
+    subject: Subject  # what they were about
+    anchor: Subject  # what the last words that were an answer were about: follow-ups refer to it
     misfortune: str | None  # the kind that the message tells, as ``stated_events`` names it
     texts: Texts
     registry: Registry
@@ -160,19 +141,9 @@ class Consultation:
         return max((amount.won for amount in self.sums().amounts), default=0)
 
     @property
-    def written_before(self) -> list[str]:
-        """The customer's earlier messages, oldest first."""
-        return [m.text for m in self.case.history.messages if m.role is Role.CUSTOMER]
-
-    @property
-    def answered_before(self) -> list[str]:
-        """What the earlier answers were about, oldest first; empty where about nothing in particular."""
-        return [m.subject or "" for m in self.case.history.messages if m.role is Role.COUNSELLOR]
-
-    @property
     def in_danger_now(self) -> bool:
         """Whether somebody is in danger at this moment, as far as the talk tells."""
-        return (self.anchor or "").startswith(CRISIS) and (self.anchor or "").endswith(NOW)
+        return self.anchor.now
 
     @property
     def data_away(self) -> bool:
@@ -188,14 +159,11 @@ class Consultation:
 def consult(case: Case) -> Consultation:
     """Begin answering ``case``."""
     last = case.history.last(Role.COUNSELLOR)
-    spoken = [message for message in case.history.messages if message.role is Role.COUNSELLOR]
-    subject = None if last is None else last.subject
+    subject = NOTHING if last is None else last.subject
     question, anchor = question_in_talk(case.text, case.history, case.analysis.risk)
-    written = [message.text for message in case.history.messages if message.role is Role.CUSTOMER]
-    question = minding_age(question, anchor, written, case.text, case.today)
-    said = [message.text for message in spoken]
-    last_told = case.history.last(Role.CUSTOMER)
-    misfortune = misfortune_in_talk(case.text, last_told.text if last_told else None)
+    question = minding_age(question, anchor, case.history.written, case.text, case.today)
+    said = [message.text for message in case.history.answers]
+    misfortune = misfortune_in_talk(case.text, case.history.written)
     return Consultation(
         case=case,
         question=question,
@@ -218,33 +186,31 @@ def believed(analysis: Analysis) -> Reading | None:
     return reading if glad or EVERYDAY not in analysis.risk.rules else None
 
 
-def question_in_talk(text: str, history: History, risk: Risk) -> tuple[Question, str | None]:
+def question_in_talk(text: str, history: History, risk: Risk) -> tuple[Question, Subject]:
     """The question, and what it leans on: the last answer, an urgent matter, else the way that is talked of."""
     question, anchor = on_the_last(text, history, risk)
-    if question.intent in OPEN and not (anchor or "").startswith(URGENT):
+    if question.intent in OPEN and not anchor.presses:
         question = with_its_amount(question, history)
     return within_the_way(text, history, question, anchor)
 
 
 def with_its_amount(question: Question, history: History) -> Question:
     """A bare 얼마요 with the figure that was told of last; one that tells of none is asked which."""
-    written = [message.text for message in history.messages if message.role is Role.CUSTOMER]
-    whole = amount_asked(question.message, written[-2:])
+    whole = amount_asked(question.message, history.written[-2:])
     if whole is None:
         return question
     meant = understand(whole) if whole else replace(question, intent="info.which_amount")
     return replace(meant, message=question.message)
 
 
-def on_the_last(text: str, history: History, risk: Risk) -> tuple[Question, str | None]:
+def on_the_last(text: str, history: History, risk: Risk) -> tuple[Question, Subject]:
     """The question, and what it leans on: the last answer, else an urgent matter of the last few answers."""
-    spoken = [message.subject for message in history.messages if message.role is Role.COUNSELLOR]
     watched = risk.level is not RiskLevel.NONE  # the safety screen watches over the talk
-    open_now = [about for about in spoken if watched or not (about or "").startswith(CRISIS)]
-    anchor = next((about for about in reversed(open_now) if about not in {None, UNPLACED}), None)
-    leant_on = anchor or (open_now[-1] if open_now else None)
-    question = understand(text, subject=leant_on, answered=bool(spoken))
-    beside = (anchor or "").startswith(CRISIS) and not (anchor or "").endswith(NOW)
+    open_now = [about for about in history.subjects if watched or not about.of_crisis]
+    anchor = next((about for about in reversed(open_now) if about.placed), NOTHING)
+    leant_on = anchor or (open_now[-1] if open_now else NOTHING)
+    question = understand(text, subject=leant_on, answered=bool(history.answers))
+    beside = anchor.of_crisis and not anchor.now
     if question.family is Family.FOLLOW_UP and beside:
         return before_the_crisis(text, open_now) or (understand(text), anchor)  # a card has no steps
     if (told := matter_still_meant(text, history, anchor)) is not None:
@@ -252,33 +218,30 @@ def on_the_last(text: str, history: History, risk: Risk) -> tuple[Question, str 
     if question.intent in OPEN and (meant := behind_the_figure(text, open_now)) is not None:
         return meant
     lately = reversed(open_now[-LATELY:])
-    matter = next((about for about in lately if (about or "").startswith(URGENT)), None)
-    if matter in {None, anchor} or (settled(question) and question.family is not Family.TALK):
+    matter = next((about for about in lately if about.presses), NOTHING)
+    if matter in {NOTHING, anchor} or (settled(question) and question.family is not Family.TALK):
         return question, anchor
     leaning = understand(text, subject=matter)
     return (leaning, matter) if leans(leaning) else (question, anchor)
 
 
-def behind_the_figure(text: str, spoken: Sequence[str | None]) -> tuple[Question, str] | None:
+def behind_the_figure(text: str, spoken: Sequence[Subject]) -> tuple[Question, Subject] | None:
     """What says nothing after a figure, asked of what was talked of before the figure; ``None`` where there is none."""
-    lately = [about for about in reversed(spoken[-LATELY:]) if about not in {None, UNPLACED}]
-    if not lately or not str(lately[0]).startswith(FIGURES):
+    lately = [about for about in reversed(spoken[-LATELY:]) if about.placed]
+    if not lately or not lately[0].of_figures:
         return None
-    before = next((str(about) for about in lately if not str(about).startswith(FIGURES)), None)
-    if before is None or before.startswith(URGENT):
+    before = next((about for about in lately if not about.of_figures), NOTHING)
+    if not before or before.presses:
         return None
     question = understand(text, subject=before)
     return (question, before) if question.family in LEANING_FAMILIES else None
 
 
-def matter_still_meant(text: str, history: History, anchor: str | None) -> tuple[Question, str] | None:
+def matter_still_meant(text: str, history: History, anchor: Subject) -> tuple[Question, Subject] | None:
     """The question about a matter told earlier in the talk, whatever was answered since."""
-    written = [message.text for message in history.messages if message.role is Role.CUSTOMER]
-    subject = None if (anchor or "").startswith(CRISIS) else matter_concerned(text, written)
-    question = None if subject is None else understand(text, subject=subject)
-    if question is None or subject is None or not question.intent.startswith(OF_MATTERS):
-        return None
-    return question, subject
+    subject = NOTHING if anchor.of_crisis else matter_concerned(text, history.written)
+    question = understand(text, subject=subject) if subject else None
+    return None if question is None or not question.intent.startswith(OF_MATTERS) else (question, subject)
 
 
 def leans(question: Question) -> bool:
@@ -286,11 +249,7 @@ def leans(question: Question) -> bool:
     return question.intent == BLAME or (question.family in AFTERMATH and question.intent not in OF_ANYTHING)
 
 
-def before_the_crisis(text: str, spoken: Sequence[str | None]) -> tuple[Question, str] | None:
+def before_the_crisis(text: str, spoken: Sequence[Subject]) -> tuple[Question, Subject] | None:
     """A follow-up of what was talked of beside the crisis."""
-    beside = [
-        about for about in spoken if about not in {None, UNPLACED} and not str(about).startswith(CRISIS)
-    ]
-    if not beside or beside[-1] is None:
-        return None
-    return understand(text, subject=beside[-1]), beside[-1]
+    beside = next((about for about in reversed(spoken) if about.placed and not about.of_crisis), NOTHING)
+    return (understand(text, subject=beside), beside) if beside else None

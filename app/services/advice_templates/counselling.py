@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from app.services.advice_templates.company import listen
+from app.schemas.subject import Subject
+from app.services.advice_templates.company import listen, praised
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
 from app.services.advice_templates.focus import (
     GOOD,
@@ -37,7 +38,9 @@ CALM = frozenset(
 )
 LOSS = "loss"
 #: Misfortunes that have words of their own, whatever the scenario they lead to.
-BEFALLEN = frozenset({"job", "bill", "spent", "loss", "hidden", "secret", "grown", "ill", "grief", "bust"})
+BEFALLEN = frozenset(
+    {"job", "bill", "spent", "loss", "hidden", "secret", "grown", "ill", "grief", "bust", "failed"}
+)
 KIN = r"아이|애(?:가|들|기)|아들|딸|엄마|아빠|어머니|아버지|남편|아내|부모|식구|가족|할머니|할아버지"
 #: Words that open an answer whatever the scenario: shame, and illness.
 ABOVE_ALL = (
@@ -77,7 +80,7 @@ def counsel_situation(consultation: Consultation) -> Answer:
     closing = "" if exhausted else consultation.common("closings", closing_of(consultation, scenario))
     return Answer(
         paragraphs(*(passage.text for passage in passages), closing),
-        f"scenario:{scenario.value}",
+        Subject("scenario", scenario.value),
         tuple(dict.fromkeys(fact for passage in passages for fact in passage.facts)),
         steps=tuple(step for passage in passages for step in passage.steps),
     )
@@ -88,7 +91,7 @@ def praise_for_settling(consultation: Consultation) -> Answer:
     praise, keep = (consultation.common("settled", name) for name in ("praise", "keep"))
     closing = consultation.common("closings", Tone.JOY.value)
     text = paragraphs(praise, not_yet(consultation), keep, closing)
-    return Answer(text, f"scenario:{Scenario.RECOVERING.value}")
+    return Answer(text, Subject("scenario", Scenario.RECOVERING.value))
 
 
 def closing_of(consultation: Consultation, scenario: Scenario) -> str:
@@ -198,7 +201,7 @@ def opening_of(consultation: Consultation, scenario: Scenario, texts: ScenarioTe
     """The first sentence: praise of the act told, else words for the trouble told, else the scenario's."""
     question, tone = consultation.question, consultation.tone
     if tone is Tone.JOY and question.act is not None:
-        return consultation.common("praise", question.act.id)
+        return praised(consultation, question.act)
     above = above_all(consultation)
     if above is not None and tone is not Tone.JOY:
         return consultation.common("openings", above)

@@ -92,7 +92,7 @@ MONEY_MATTER = re.compile(r"금리|이자|대출|카드|은행|한도|신용|빚
 def counsel(case: Case) -> Draft:
     """The counsellor's answer to talk about money."""
     consultation = consult(case)
-    questions = each_question(consultation, case.text)
+    questions = each_question(case.text, consultation.anchor)
     if answerable_together(questions):
         return draft(consultation, lambda asked: answer_each(asked, questions))
     return draft(consultation, counselling_handler(consultation))
@@ -122,7 +122,12 @@ def answer_to(consultation: Consultation, question: Question) -> Answer:
 
 def answer_left_question(consultation: Consultation) -> Answer:
     """The question that was passed over, with an apology; where it cannot be told, it is asked for."""
-    question = question_left(consultation)
+    question = question_left(
+        consultation.question.message,
+        consultation.case.history.written,
+        anchor=consultation.anchor,
+        subject=consultation.subject,
+    )
     if question is None:
         return Answer(consultation.common("turns", "left_unknown"), consultation.subject)
     answer = answer_to(consultation, question)

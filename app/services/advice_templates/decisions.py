@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from app.schemas.subject import Subject
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.counselling import CALM
 from app.services.advice_templates.data_answers.savings import beside_balance
@@ -30,7 +31,7 @@ def judge(consultation: Consultation) -> Answer:
     judged = reply_shortly(
         replace(consultation, question=replace(asked, intent=intent)) if known else consultation
     )
-    return replace(judged, subject=asked.intent.replace(".", ":", 1))
+    return replace(judged, subject=Subject.of_intent(asked.intent))
 
 
 def judge_priced(consultation: Consultation) -> Answer | None:
@@ -44,7 +45,7 @@ def judge_priced(consultation: Consultation) -> Answer | None:
     found = "tight" if price > balance.amount else room(consultation)
     reply = consultation.texts.replies[BUY if found == "open" else f"{BUY}_{found}"]
     said = consultation.render(consultation.pick(reply.say)).text
-    return Answer(paragraphs(said, beside_balance(ledger, price)), "info:buy")
+    return Answer(paragraphs(said, beside_balance(ledger, price)), Subject("info", "buy"))
 
 
 def room(consultation: Consultation) -> str:

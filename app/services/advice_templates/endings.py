@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from app.schemas.turn import Author, Draft, RiskLevel
+from app.schemas.labels import RiskLevel
+from app.schemas.turn import Author, Draft
 from app.services.advice_templates.after_alarm.care import care_of, caution_of
-from app.services.advice_templates.after_alarm.composing import written_by_customer
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.plain_speech import plainly
 from app.services.advice_templates.typed_numbers import warning_of
@@ -38,7 +38,7 @@ def finished(consultation: Consultation, answer: Answer) -> Draft:
 
 def in_own_language(consultation: Consultation, text: str) -> tuple[str, tuple[str, ...]]:
     """The text behind one line in the language in which danger was told, while it is not over; the ids in that line."""
-    line = line_for(written_by_customer(consultation))
+    line = line_for(consultation.case.written)
     if line is None or consultation.case.analysis.risk.level is RiskLevel.NONE:
         return text, ()
     passage = consultation.render(line)

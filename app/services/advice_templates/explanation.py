@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from app.schemas.subject import Subject
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.absent import why_no_data
 from app.services.advice_templates.wording import day_name, is_, josa, paragraphs, sentences, won
-from rules.limits import Kind
+from rules.limits import ThresholdKind
 from rules.metrics import Metric
 from rules.scenario import Basis, Evidence, ScenarioMatch
 
@@ -27,7 +28,7 @@ def explain_scenario(consultation: Consultation) -> Answer:
             "아직 어떤 상황이라고 판단하지 않았어요. 판단할 만큼 자료가 모이지 않았거든요.", absent
         )
         return Answer(text, consultation.subject)
-    subject = f"scenario:{match.scenario.value}"
+    subject = Subject("scenario", match.scenario.value)
     told = reasons(consultation, match)
     if consultation.told(told):
         return Answer(consultation.common("turns", "same_reasons"), subject)
@@ -87,7 +88,7 @@ def usual_exceeded(item: Evidence) -> str:
 
 def criterion(item: Evidence, today: date) -> str:
     """One criterion as a sentence: the value, and the bound it is held against; what was told, with when."""
-    if item.threshold_kind == Kind.STATED:
+    if item.threshold_kind == ThresholdKind.STATED:
         return told(item, today)
     if item.metric is Metric.SPEND_Z:
         return usual_exceeded(item)

@@ -31,7 +31,9 @@ AT_WAY = {
 GOOD = frozenset({Scenario.STABLE_HOPE, Scenario.CREDIT_UP, Scenario.RECOVERING})
 #: Misfortunes with a way of their own, which no scenario has words for.
 OF_THEIR_OWN = frozenset({"hidden", "secret"})
-WITH_A_WAY = frozenset({"ill", "grief", "tax", "broken", "letter", "seized", "bust", "exposed"})
+WITH_A_WAY = frozenset(
+    {"ill", "grief", "pet", "dementia", "failed", "tax", "broken", "letter", "seized", "bust", "exposed"}
+)
 #: What good figures are about, however it is named.
 OF_CREDIT = re.compile(r"기록|신용|점수|금리|이자|한도|예전|다시|앞날|앞으로|돌아갈|빚|카드|대출|저축|돈")
 FEARED = re.compile(r"(?:될|질|할|낼)까(?:봐|바)")
@@ -71,8 +73,8 @@ def at_its_days(consultation: Consultation, scenario: Scenario) -> Scenario:
 def scenario_talked_of(consultation: Consultation) -> Scenario | None:
     """The scenario that the talk is about, for somebody who asks what to do without naming it again."""
     asks_on = consultation.question.intent == "situation" and consultation.question.act is None
-    lately = (about.partition(":") for about in reversed(consultation.answered_before[-LATELY:]))
-    return next((Scenario(label) for kind, _, label in lately if asks_on and kind == "scenario"), None)
+    lately = reversed(consultation.case.history.subjects[-LATELY:])
+    return next((Scenario(about.id) for about in lately if asks_on and about.kind == "scenario"), None)
 
 
 def beside_the_point(consultation: Consultation, decided: Scenario, told: Scenario) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from app.services.advice_templates.after_alarm.after_card import (
     ask_beside_treatment,
@@ -19,12 +20,14 @@ from app.services.advice_templates.after_alarm.care import TO_DEBT
 from app.services.advice_templates.after_alarm.doubted import doubt_message
 from app.services.advice_templates.after_alarm.fraud_talk import answer_in_fraud
 from app.services.advice_templates.ask_there import admit_or_point
+from app.services.advice_templates.both_ways import aspect_of_both, tell_difference
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.counselling import counsel_situation
 from app.services.advice_templates.data_answers import answer_data
 from app.services.advice_templates.data_answers.not_own import not_yours, of_the_world
 from app.services.advice_templates.decisions import judge
 from app.services.advice_templates.explanation import explain_scenario
+from app.services.advice_templates.focus import DEBTS, scenario_in_focus
 from app.services.advice_templates.intents import Family
 from app.services.advice_templates.intents.ways.decisions import DECISION_INTENTS
 from app.services.advice_templates.knowledge import (
@@ -54,22 +57,35 @@ from app.services.advice_templates.thread import (
     take_blame_away,
     weigh_programme,
 )
+from app.services.advice_templates.tone import Tone
 from app.services.advice_templates.ways.arrears_days import (
     tell_named,
     tell_shared,
     tell_stages,
     tell_which_days,
 )
-from app.services.advice_templates.ways.arrears_record import tell_now, tell_record, tell_record_term
-from app.services.advice_templates.ways.both import aspect_of_both, tell_difference
+from app.services.advice_templates.ways.arrears_record import (
+    tell_now,
+    tell_paying,
+    tell_record,
+    tell_record_term,
+)
 from app.services.advice_templates.ways.choosing import which_fits, which_of
-from app.services.advice_templates.ways.deadlines import inheritance_deadline, order_deadline
+from app.services.advice_templates.ways.deadlines import (
+    inheritance_deadline,
+    order_deadline,
+    order_late,
+    order_owed,
+)
 from app.services.advice_templates.ways.desks import explain_numbers, name_office
+from app.services.advice_templates.ways.floors import tell_floor
 from app.services.advice_templates.ways.taken import one_step_on
 from app.services.advice_templates.ways.term_desks import tell_name
 from app.services.advice_templates.ways.waiting import ask_to_wait, tell_pay_after_bill
+from app.services.advice_templates.wording import paragraphs
 
 Handler = Callable[[Consultation], Answer]
+SAVING = "saving_start"
 
 
 def tell_in_time(consultation: Consultation) -> Answer:
@@ -82,6 +98,46 @@ def plan_budget(consultation: Consultation) -> Answer:
     ledger = consultation.ledger
     known = ledger is not None and bool(ledger.months)
     return answer_data(consultation) if known else how_to_spend(consultation)
+
+
+def plan_reserve(consultation: Consultation) -> Answer:
+    """How far the balance is from a reserve; without figures, how to begin one."""
+    ledger = consultation.ledger
+    if ledger is not None and ledger.months:
+        return answer_data(consultation)
+    beginning = replace(
+        consultation.question, intent="procedure", procedure=consultation.registry.procedures[SAVING]
+    )
+    return explain_procedure(replace(consultation, question=beginning))
+
+
+def tell_next(consultation: Consultation) -> Answer:
+    """What can be done at these days in arrears; asked what is overdue where neither data nor words tell."""
+    return counsel_plainly(consultation) if days_late(consultation) else reply_shortly(consultation)
+
+
+def tell_method(consultation: Consultation) -> Answer:
+    """What to do, for somebody who asks for that and for no comfort: the steps at once where a trouble is known."""
+    trouble = scenario_in_focus(consultation)
+    if trouble is None or trouble not in DEBTS:
+        return reply_shortly(consultation)
+    answer = counsel_plainly(consultation)
+    return replace(answer, text=paragraphs(consultation.common("method", "lead"), answer.text))
+
+
+def tell_fallen(consultation: Consultation) -> Answer:
+    """Whether a score has fallen already: for arrears whether others see them, else what the trouble told calls for."""
+    if not days_late(consultation):
+        return counsel_situation(consultation)
+    asked = replace(consultation.question, intent="info.arrears_shared")
+    answer = tell_shared(replace(consultation, question=asked))
+    unseen, after = (consultation.common("arrears_days", name) for name in ("score_unseen", "score_after"))
+    return replace(answer, text=paragraphs(unseen, answer.text, after))
+
+
+def counsel_plainly(consultation: Consultation) -> Answer:
+    """Counsel on the situation with the figures and the steps first, however it was asked."""
+    return counsel_situation(replace(consultation, tone=Tone.NEUTRAL))
 
 
 HANDLERS: Mapping[Family, Handler] = {
@@ -116,6 +172,13 @@ BY_INTENT: Mapping[str, Handler] = {
     "info.which_of": which_of,
     "info.arrears_stages": tell_stages,
     "info.order_deadline": order_deadline,
+    "info.order_late": order_late,
+    "info.order_owed": order_owed,
+    "info.seizure_sum": tell_floor,
+    "info.paying_off": tell_paying,
+    "info.arrears_next": tell_next,
+    "info.method": tell_method,
+    "info.arrears_fallen": tell_fallen,
     "info.inherit_late": inheritance_deadline,
     "info.inherit_deadline": inheritance_deadline,
     "info.arrears_shared": tell_shared,
@@ -142,6 +205,7 @@ BY_INTENT: Mapping[str, Handler] = {
     "info.hotline": explain_numbers,
     "info.desk": desks_of_talk,
     "data.budget": plan_budget,
+    "data.reserve": plan_reserve,
     "info.difference": tell_difference,
     "follow.both": aspect_of_both,
     "info.step_taken": one_step_on,

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from app.schemas.subject import Subject
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
 from app.services.advice_templates.counselling import counsel_situation
 from app.services.advice_templates.lateness import days_late
 from app.services.advice_templates.own_figures import nothing_carried, own_figure
+from app.services.advice_templates.procedure_tables import PROCEDURE_OF_INFO
 from app.services.advice_templates.short_replies import in_parts, point_elsewhere, reply_shortly
 from app.services.advice_templates.subjects import (
     alternatives_of,
     fitting,
     procedure_id,
     procedure_of,
-    split,
     term_of,
 )
 from app.services.advice_templates.tone import Tone
@@ -29,7 +30,6 @@ from app.services.advice_templates.ways.comparing import (
     other_unknown,
 )
 from app.services.advice_templates.ways.desks import call_list, name_desks, new_calls
-from app.services.advice_templates.ways.procedure_tables import PROCEDURE_OF_INFO
 from app.services.advice_templates.ways.steps import one_a_line
 from app.services.advice_templates.ways.term_desks import at_its_desk
 from app.services.advice_templates.wording import is_, josa, listed, paragraphs, sentences
@@ -66,7 +66,7 @@ def explained(consultation: Consultation, term: Term) -> Answer:
     hint = "" if term.see is None else see_hint(consultation, term.see)
     other = other_unknown(consultation) if one_of_two(consultation) else Passage("")
     text = paragraphs(lead + defined(consultation, term), sentences(figure, hint), other.text)
-    return Answer(text, f"term:{term.id}", other.facts)
+    return Answer(text, Subject("term", term.id), other.facts)
 
 
 def see_hint(consultation: Consultation, procedure_id: str) -> str:
@@ -78,7 +78,7 @@ def see_hint(consultation: Consultation, procedure_id: str) -> str:
 def deeper(consultation: Consultation, term: Term) -> Answer:
     """More about a term just explained: what is established about it, and the way to use it."""
     if term.see is None:
-        return Answer(consultation.common("turns", "same_answer"), f"term:{term.id}")
+        return Answer(consultation.common("turns", "same_answer"), Subject("term", term.id))
     return walk_through(consultation, consultation.registry.procedures[term.see])
 
 
@@ -126,7 +126,7 @@ def walk_through(consultation: Consultation, procedure: Procedure) -> Answer:
         *(block.text for block in blocks),
         consultation.common("procedure", "next" if procedure.hotlines else "next_alone"),
     )
-    return Answer(text, f"procedure:{procedure.id}", (*steps.facts, *facts.facts), steps=steps.steps)
+    return Answer(text, Subject("procedure", procedure.id), (*steps.facts, *facts.facts), steps=steps.steps)
 
 
 def first_of(consultation: Consultation, procedure: Procedure, first: Passage) -> Answer:
@@ -135,7 +135,7 @@ def first_of(consultation: Consultation, procedure: Procedure, first: Passage) -
         sentences(consultation.common("turns", "one_thing"), first.text),
         consultation.common("procedure", "begun"),
     )
-    return Answer(text, f"procedure:{procedure.id}", first.facts, steps=(first.text,))
+    return Answer(text, Subject("procedure", procedure.id), first.facts, steps=(first.text,))
 
 
 def lead_in(consultation: Consultation) -> str:
@@ -159,9 +159,10 @@ def gather(consultation: Consultation, procedure: Procedure, lead: str) -> Answe
     if consultation.said(prepare):
         first = consultation.common("procedure", "prepared").format(first=procedure.prepare[0])
         return Answer(
-            paragraphs(first, consultation.common("procedure", "next_alone")), f"procedure:{procedure.id}"
+            paragraphs(first, consultation.common("procedure", "next_alone")),
+            Subject("procedure", procedure.id),
         )
-    return Answer(paragraphs(lead, prepare, calls.text), f"procedure:{procedure.id}", calls.facts)
+    return Answer(paragraphs(lead, prepare, calls.text), Subject("procedure", procedure.id), calls.facts)
 
 
 def follow_up(consultation: Consultation) -> Answer:
@@ -192,12 +193,12 @@ def whom_to_ask(consultation: Consultation, procedure: Procedure) -> Answer:
         return name_desks(consultation)
     calls = call_list(consultation, procedure.hotlines, procedure.calls_for)
     first = "전화하실 곳이에요." if "{" in procedure.desk or not procedure.desk else ask_first(procedure)
-    return Answer(paragraphs(first, calls.text), f"procedure:{procedure.id}", calls.facts)
+    return Answer(paragraphs(first, calls.text), Subject("procedure", procedure.id), calls.facts)
 
 
 def desks_of_talk(consultation: Consultation) -> Answer:
     """Whom to ask: those whom the talk was pointed to, else the desks for everything."""
-    if split(consultation.anchor)[0] != "elsewhere":
+    if consultation.anchor.kind != "elsewhere":
         return name_desks(consultation)
     asked_on = replace(consultation.question, intent="follow.contact")
     return point_elsewhere(replace(consultation, question=asked_on))
@@ -206,7 +207,7 @@ def desks_of_talk(consultation: Consultation) -> Answer:
 def of_the_talk(consultation: Consultation) -> bool:
     """Whether what is asked is an aspect of a programme that was just talked of, of which no procedure is known."""
     aspect = consultation.question.intent.partition(".")[2]
-    kind = split(consultation.anchor)[0]
+    kind = consultation.anchor.kind
     return kind in {"info", "term"} and aspect in consultation.texts.common["aspect_question"]
 
 
@@ -254,7 +255,7 @@ def whom_to_tell(consultation: Consultation) -> str:
 
 def points_back(consultation: Consultation) -> bool:
     """Whether the question asks on about an answer that pointed elsewhere."""
-    kind, identifier = split(consultation.anchor)
+    kind, identifier = consultation.anchor.kind, consultation.anchor.matter
     to_ask = consultation.question.intent == "follow.contact"
     pointed = kind == "elsewhere" or (kind == "info" and to_ask and identifier not in PROCEDURE_OF_INFO)
     return pointed and (to_ask or consultation.question.message.has(POINTS_BACK))
@@ -262,12 +263,12 @@ def points_back(consultation: Consultation) -> bool:
 
 def is_situation(consultation: Consultation) -> bool:
     """Whether the last answer counselled on a scenario."""
-    return consultation.anchor is not None and consultation.anchor.startswith("scenario:")
+    return consultation.anchor.kind == "scenario"
 
 
 def in_arrears(consultation: Consultation) -> bool:
     """Whether the talk is about arrears."""
-    kind, _, identifier = (consultation.anchor or "").partition(":")
+    kind, identifier = consultation.anchor.kind, consultation.anchor.id
     return identifier in {"arrears", "late_interest"} or (
         kind == "scenario" and identifier.startswith("DELINQ")
     )
@@ -279,7 +280,7 @@ def effect_of_arrears(consultation: Consultation) -> Answer:
     facts = consultation.quote(reply.facts, at_most=len(reply.facts))
     then = consultation.render(consultation.pick(reply.then))
     text = paragraphs(sentences(consultation.pick(reply.say), facts.text), then.text)
-    return Answer(text, "info:arrears_effect", (*facts.facts, *then.facts))
+    return Answer(text, Subject("info", "arrears_effect"), (*facts.facts, *then.facts))
 
 
 def another_way(consultation: Consultation, procedure: Procedure | None) -> Answer:

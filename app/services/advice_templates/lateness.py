@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from app.schemas.turn import Role
+from app.schemas.subject import NOTHING, Subject
+from app.schemas.talk import Role
 from app.services.advice_templates.consultation import Consultation
-from app.services.advice_templates.hearing.normal_form import normalise
 from app.services.advice_templates.hearing.themes import HOUSEHOLD
+from app.services.advice_templates.normal_form import normalise
 from app.services.advice_templates.settled import settled
 from rules.metrics import Metric
 from rules.numerals import BEFORE_A_NOUN, count
@@ -40,25 +41,26 @@ TWO_SPANS = re.compile(
 #: What was talked of just before such a message.
 ABOUT_ARREARS = re.compile(r"^(?:scenario:DELINQ|data:arrears|calc:(?:arrears|late)|info:arrears)")
 RENT = re.compile(HOUSEHOLD)
+HALF_A_MONTH = 15  # days
 
 
 def days_told(consultation: Consultation) -> int:
     """The days in arrears that the customer spoke of last; 0 where none were."""
     told = (
-        overdue_days_in(text) or (days_alone(text) if ABOUT_ARREARS.search(about) else 0)
+        overdue_days_in(text) or (days_alone(text) if about.has(ABOUT_ARREARS) else 0)
         for text, about in reversed(list(spoken_about(consultation)))
     )
     return next((days for days in told if days), 0)
 
 
-def spoken_about(consultation: Consultation) -> Iterator[tuple[str, str]]:
+def spoken_about(consultation: Consultation) -> Iterator[tuple[str, Subject]]:
     """The customer's messages without spaces, oldest first, each with what the answer before it was about."""
-    about = ""
+    about = NOTHING
     for message in consultation.case.history.messages:
         if message.role is Role.CUSTOMER:
             yield normalise(message.text).compact, about
         else:
-            about = message.subject or ""
+            about = message.subject
     yield normalise(consultation.case.text).compact, about
 
 
@@ -96,15 +98,23 @@ def days_supposed(consultation: Consultation) -> int:
         return now
     if days_late(consultation) is not None:
         return 0
-    before = (supposed_in(normalise(text).compact) for text in reversed(consultation.written_before))
+    before = (supposed_in(normalise(text).compact) for text in reversed(consultation.case.history.written))
     return next((days for days in before if days), 0)
+
+
+def roughly(told: int, counted: int, consultation: Consultation) -> bool:
+    """Whether what was told in weeks or months is but the record rounded: 한 달 반, of 47 days."""
+    if not counted or settled(consultation) or abs(told - counted) > HALF_A_MONTH:
+        return False
+    exact = re.compile(rf"(?<!\d){told}일")
+    return not any(exact.search(text) for text, _ in spoken_about(consultation))
 
 
 def days_late(consultation: Consultation) -> int | None:
     """The days in arrears by the customer's data, else by their words; ``None`` where neither tells."""
-    if told := days_told(consultation):
+    told, counted = days_told(consultation), consultation.case.metrics.get(Metric.DQ_DAYS)
+    if told and (counted is None or not roughly(told, int(counted), consultation)):
         return told
-    counted = consultation.case.metrics.get(Metric.DQ_DAYS)
     if counted is not None:
         return 0 if settled(consultation) else int(counted)
     ledger = consultation.ledger

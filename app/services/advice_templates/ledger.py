@@ -9,7 +9,7 @@ from statistics import median
 from typing import Literal
 
 from app.schemas.customer import CustomerProfile, DelinquencyMonth, MonthSnapshot
-from app.services.advice_templates.hearing.normal_form import NormalForm
+from app.services.advice_templates.normal_form import NormalForm
 from rules.periods import USUAL_MONTHS, asked_months, months_back
 
 Part = Literal["card", "delinquency", "balance", "spending"]

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from app.schemas.turn import History, Role
+from app.schemas.subject import NOTHING, Subject
+from app.schemas.talk import History
 from app.services.advice_templates.hearing.named import named_procedure, named_term
-from app.services.advice_templates.hearing.normal_form import normalise
 from app.services.advice_templates.hearing.understanding import Question, understand
 from app.services.advice_templates.intents import Family
 from app.services.advice_templates.intents.ways.aspects import ASPECT_IDS, TALKED_OF, WAYS, aspect_of
+from app.services.advice_templates.normal_form import normalise
 
 LIVES_ON = 3  # answers: the way itself, and two questions in between
 #: Answers beside a way: a figure, a sum, and what the law or a company does; matters of their own are excepted.
@@ -34,13 +35,13 @@ PURSUED = re.compile(r"추심|독촉|전화|채권")
 
 
 def within_the_way(
-    text: str, history: History, question: Question, anchor: str | None
-) -> tuple[Question, str | None]:
+    text: str, history: History, question: Question, anchor: Subject
+) -> tuple[Question, Subject]:
     """The question and what it leans on, seen from the way that is talked of, where there is one."""
     if (other := asked_of_another(question, history, anchor)) is not None:
         return other
     way = way_talked_of(history)
-    if way is None or (anchor != way and BETWEEN.search(anchor or "") is None):
+    if not way or (anchor != way and not anchor.has(BETWEEN)):
         return question, anchor
     meant = question if anchor == way else understand(text, subject=way)
     if asks_who_learns(question, way):
@@ -52,17 +53,16 @@ def within_the_way(
     return question, anchor
 
 
-def asked_of_another(question: Question, history: History, anchor: str | None) -> tuple[Question, str] | None:
+def asked_of_another(
+    question: Question, history: History, anchor: Subject
+) -> tuple[Question, Subject] | None:
     """그럼 프리워크아웃은요?: what was asked of one way asked of another; after arrears whether it is open."""
-    message, written = (
-        question.message,
-        [each.text for each in history.messages if each.role is Role.CUSTOMER],
-    )
+    message, written = question.message, history.written
     other = named_procedure(message) if message.has(NAME_ALONE) else None
-    subject = "" if other is None else f"procedure:{other.id}"
-    if other is None or not written or TALKED_OF.search(subject) is None:
+    subject = NOTHING if other is None else Subject("procedure", other.id)
+    if other is None or not written or not subject.has(TALKED_OF):
         return None
-    aspect = aspect_of(normalise(written[-1])) or (OPEN_TO_ME if OF_ARREARS.search(anchor or "") else None)
+    aspect = aspect_of(normalise(written[-1])) or (OPEN_TO_ME if anchor.has(OF_ARREARS) else None)
     return None if aspect is None else (replace(question, intent=aspect, procedure=other, term=None), subject)
 
 
@@ -74,39 +74,38 @@ def opened(question: Question) -> bool:
     )
 
 
-def asks_who_learns(question: Question, way: str) -> bool:
+def asks_who_learns(question: Question, way: Subject) -> bool:
     """Whether a question that names an employer or the family asks what the way lets them know."""
-    of_way = question.intent in OF_COLLECTORS and AGAINST_COLLECTORS.search(way) is None
+    of_way = question.intent in OF_COLLECTORS and not way.has(AGAINST_COLLECTORS)
     return of_way and not question.message.has(PURSUED)
 
 
-def way_talked_of(history: History) -> str | None:
-    """The way that the last answers were about, else the one that the customer named; ``None`` where neither."""
-    return next((way for way in ways_of(history) if way is not None), None)
+def way_talked_of(history: History) -> Subject:
+    """The way that the last answers were about, else the one that the customer named; nothing where neither."""
+    return next(filter(None, ways_of(history)), NOTHING)
 
 
-def ways_of(history: History) -> Iterator[str | None]:
+def ways_of(history: History) -> Iterator[Subject]:
     """The way of each of the last exchanges, the last first; none beyond an answer that closed the matter."""
-    spoken = [each.subject or "" for each in history.messages if each.role is Role.COUNSELLOR]
-    written = [each.text for each in history.messages if each.role is Role.CUSTOMER]
-    for about, text in list(zip(reversed(spoken), reversed(written), strict=False))[:LIVES_ON]:
+    exchanges = zip(reversed(history.subjects), reversed(history.written), strict=False)
+    for about, text in list(exchanges)[:LIVES_ON]:
         if is_way(about):
             yield about
             return
         yield way_in(text)
-        if about and BETWEEN.search(about) is None:
+        if about and not about.has(BETWEEN):
             return
 
 
-def is_way(subject: str) -> bool:
+def is_way(subject: Subject) -> bool:
     """Whether the subject is a procedure, or a term that one goes with."""
-    return subject.startswith(("procedure:", "term:")) and WAY.search(subject) is not None
+    return subject.kind in {"procedure", "term"} and subject.has(WAY)
 
 
-def way_in(text: str) -> str | None:
-    """The way to settle debts that a message names."""
+def way_in(text: str) -> Subject:
+    """The way to settle debts that a message names; nothing where it names none."""
     message = normalise(text)
     procedure, (_, term) = named_procedure(message), named_term(message)
-    names = [f"procedure:{procedure.id}"] if procedure is not None else []
-    names += [f"term:{term.id}"] if term is not None else []
-    return next((name for name in names if TALKED_OF.search(name)), None)
+    names = [Subject("procedure", procedure.id)] if procedure is not None else []
+    names += [Subject("term", term.id)] if term is not None else []
+    return next((name for name in names if name.has(TALKED_OF)), NOTHING)

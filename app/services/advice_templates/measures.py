@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from app.schemas.subject import Subject
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
 from app.services.advice_templates.intents import Family
-from app.services.advice_templates.subjects import split, term_of
-from app.services.advice_templates.ways.own_facts import asked_words, touching
-from app.services.advice_templates.ways.procedure_tables import (
+from app.services.advice_templates.own_facts import asked_words, touching
+from app.services.advice_templates.procedure_tables import (
     PROCEDURE_OF_GUIDE,
     PROCEDURE_OF_INFO,
     PROCEDURE_OF_REFUSAL,
 )
+from app.services.advice_templates.subjects import term_of
 from app.services.advice_templates.wording import paragraphs, sentences
 from rules.facts.registry import Fact
 
@@ -56,9 +57,9 @@ WATCHES_COLLECTORS = "{h:fss}"
 AGAINST_COLLECTORS = ("collection_night", "contact_cap", "contact_block")
 #: Sums that answer about what the law keeps.
 OF_LAW = {
-    "calc:wage_kept": ("wage_floor", "living_account"),
-    "calc:late_interest": ("rate_cap",),
-    "data:late_interest": ("rate_cap",),
+    Subject("calc", "wage_kept"): ("wage_floor", "living_account"),
+    Subject("calc", "late_interest"): ("rate_cap",),
+    Subject("data", "late_interest"): ("rate_cap",),
 }
 
 
@@ -92,7 +93,7 @@ def may_lean(consultation: Consultation) -> bool:
     if message.has(TAKES) or OWN.search(message.compact):
         return False
     if question.family is Family.DATA:
-        return PROGRAMMES.search(consultation.anchor or "") is not None
+        return consultation.anchor.has(PROGRAMMES)
     open_still = question.intent in LOOSE or question.intent == "info.which_amount"
     return open_still or question.family in {Family.UNKNOWN, Family.SITUATION}
 
@@ -105,9 +106,9 @@ def facts_talked_of(consultation: Consultation) -> Iterator[tuple[Fact, ...]]:
 
 def names_talked_of(consultation: Consultation) -> Iterator[Sequence[str]]:
     """Their ids, by the kind of subject."""
-    kind, identifier = split(consultation.anchor)
-    yield OF_LAW.get(consultation.anchor or "", ())
-    if OF_COLLECTORS.search(consultation.anchor or ""):
+    kind, identifier = consultation.anchor.kind, consultation.anchor.matter
+    yield OF_LAW.get(consultation.anchor, ())
+    if consultation.anchor.has(OF_COLLECTORS):
         yield AGAINST_COLLECTORS
     if kind == "term" and (term := consultation.registry.terms.get(identifier)) is not None:
         yield term.facts
@@ -140,12 +141,12 @@ def nearest(consultation: Consultation, facts: list[Fact]) -> list[Fact]:
 
 def desk_of_talk(consultation: Consultation) -> Passage:
     """Who answers for the customer's own case: the desk of the term, else of the procedure."""
-    if OF_COLLECTORS.search(consultation.anchor or ""):
+    if consultation.anchor.has(OF_COLLECTORS):
         return consultation.render(WATCHES_COLLECTORS)
     term = term_of(consultation)
     if term is not None and term.desk:
         return consultation.render(term.desk)
-    kind, identifier = split(consultation.anchor)
+    kind, identifier = consultation.anchor.kind, consultation.anchor.matter
     name = (
         term.see if term is not None else PROCEDURE_OF_INFO.get(identifier) if kind == "info" else identifier
     )

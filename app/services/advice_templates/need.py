@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from app.schemas.turn import History, Need, Risk
-from app.services.advice_templates.consultation import UNPLACED, question_in_talk
+from app.schemas.talk import History
+from app.schemas.turn import Need, Risk
+from app.services.advice_templates.consultation import question_in_talk
 from app.services.advice_templates.hearing.understanding import Question
 from app.services.advice_templates.intents import Family
 from app.services.advice_templates.intents.ways.decisions import DECISION_INTENTS
@@ -39,7 +40,7 @@ def need_of(text: str, history: History, risk: Risk) -> Need:
         or tells_of_money(question, text)
     ):
         return Need.FIGURES
-    if anchor is None or anchor == UNPLACED or anchor.partition(":")[0] not in OF_MONEY:
+    if anchor.kind not in OF_MONEY:
         return Need.NONE
     if question.family is Family.FOLLOW_UP:
         return Need.FIGURES

@@ -67,6 +67,18 @@ def overdue(consultation: Consultation, ledger: Ledger) -> str:
     return f"지금 자료로는 {day_name(newest.overdue_since, ledger.today)}부터 {won(newest.overdue_won)}이 밀려 있어요."
 
 
+def room_on_card(consultation: Consultation, ledger: Ledger) -> str:
+    """How much of the limit is left, for somebody whose card did not go through."""
+    total = ledger.newest("card", "limit_won")
+    used = None if total is None else ledger.at("card", "used_won", total.month)
+    if total is None or used is None:
+        return ""
+    left = total.amount - used.amount
+    if left <= 0:
+        return "지금 자료로는 쓰신 금액이 카드 한도에 닿아 있어요."
+    return f"지금 자료로는 남은 한도가 {won(left)}이라, 그보다 적게 쓰셨다면 한도 때문은 아닐 수 있어요."
+
+
 def owed(consultation: Consultation, ledger: Ledger) -> str:
     """All debt and the number of lenders."""
     debt, lenders = ledger.newest("balance", "debt_won"), ledger.newest("balance", "lenders")
@@ -110,6 +122,8 @@ OWN_FIGURES: Mapping[str, Callable[[Consultation, Ledger], str]] = {
     "revolving_cancel": carried,
     "info.revolving_at_once": carried,
     "info.revolving_none": carried,
+    "info.card_declined": room_on_card,
+    "info.card_declined_there": room_on_card,
     "info.score_why": card_limit,
     "limit_change": card_limit,
     "limit_cut_reason": card_limit,

@@ -11,14 +11,15 @@ from collections.abc import Callable, Mapping
 from app.services.advice_templates.consultation import Consultation
 from app.services.advice_templates.data_answers.absent import beside_counsel
 from app.services.advice_templates.data_answers.accounts import overdue_days
-from app.services.advice_templates.data_answers.cards import limit_now, revolving, shortage
+from app.services.advice_templates.data_answers.card_bills import shortage
+from app.services.advice_templates.data_answers.cards import limit_now, revolving
 from app.services.advice_templates.data_answers.debts import heard
 from app.services.advice_templates.data_answers.over_time import within
 from app.services.advice_templates.data_answers.single import against_usual
 from app.services.advice_templates.data_answers.spending import ranked_categories
+from app.services.advice_templates.data_answers.told_sums import told_sums
 from app.services.advice_templates.ledger import Figure, Ledger
 from app.services.advice_templates.settled import not_yet, settled
-from app.services.advice_templates.told.told_sums import told_sums
 from app.services.advice_templates.wording import (
     about,
     day_name,

@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 
 from app.services.advice_templates.consultation import Answer, Consultation
-from app.services.advice_templates.hearing.normal_form import normalise
 from app.services.advice_templates.intents import Family
 from app.services.advice_templates.intents.talk.access import LITTLE_KOREAN
+from app.services.advice_templates.normal_form import normalise
 from app.services.advice_templates.wording import paragraphs, sentences
 
 ASKED_FOR = re.compile(LITTLE_KOREAN)
@@ -22,10 +22,10 @@ WHOLE = frozenset({Family.CRISIS, Family.FRAUD, Family.SERVICE, Family.TALK})
 
 def plainly(consultation: Consultation, answer: Answer) -> Answer:
     """The answer, cut to what has to be understood for somebody who asked for plain words in this talk."""
-    urgent = (answer.subject or "").startswith(("guide:", "crisis:"))
+    urgent = answer.subject.alarms
     if urgent or consultation.question.family in WHOLE or len(answer.text) < LONG:
         return answer
-    if not any(normalise(text).has(ASKED_FOR) for text in consultation.written_before):
+    if not any(normalise(text).has(ASKED_FOR) for text in consultation.case.history.written):
         return answer
     told = [line for line in answer.text.splitlines() if line not in answer.steps]
     steps = answer.steps[:STEPS]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from app.services.advice_templates.consultation import Consultation
-from app.services.advice_templates.hearing.normal_form import NormalForm, normalise
-from app.services.advice_templates.intents.figures.whose import Whose, whose
-from app.services.advice_templates.told.amounts import Role
+from app.services.advice_templates.normal_form import NormalForm, normalise
+from app.services.advice_templates.told.amounts import AmountRole
+from app.services.advice_templates.told.whose import Whose, whose
 from app.services.advice_templates.wording import sentences
 from rules.scenario import Scenario
 
@@ -49,7 +49,7 @@ def settled(consultation: Consultation) -> bool:
     ledger = consultation.ledger
     newest = None if ledger is None else ledger.arrears
     owed = (newest.overdue_won if newest else None) or 0
-    for text in (consultation.case.text, *reversed(consultation.written_before)):
+    for text in reversed(consultation.case.written):
         message = normalise(text)
         if tells_settled(consultation, message, owed):
             return True
@@ -68,7 +68,7 @@ def tells_settled(consultation: Consultation, message: NormalForm, owed: int) ->
     """Whether a message tells that everything was paid; an amount below what is owed is a part."""
     if not message.has(SETTLED) or message.has(NOT_ALL) or whose(message) is Whose.ANOTHER:
         return False
-    paid = consultation.sums(message.raw).of(Role.PAID)
+    paid = consultation.sums(message.raw).of(AmountRole.PAID)
     return paid is None or paid >= rounded(owed)
 
 

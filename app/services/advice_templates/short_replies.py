@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
+from app.schemas.subject import UNPLACED, Subject
 from app.services.advice_templates.bearing import IN_NEED
-from app.services.advice_templates.company import feel_with, go_on_from_loss
-from app.services.advice_templates.consultation import UNPLACED, Answer, Consultation, Passage
+from app.services.advice_templates.company import feel_with, go_on_from_loss, praised, still_mourning
+from app.services.advice_templates.consultation import Answer, Consultation, Passage
 from app.services.advice_templates.hearing.named import named_term
 from app.services.advice_templates.intents import Family
 from app.services.advice_templates.ledger import Ledger
 from app.services.advice_templates.own_figures import own_figure
 from app.services.advice_templates.settled import settled
-from app.services.advice_templates.subjects import split
+from app.services.advice_templates.taken_up import taken_up
 from app.services.advice_templates.tone import Tone
 from app.services.advice_templates.wording import paragraphs, sentences
 
@@ -40,8 +42,11 @@ BESIDE = frozenset(
         "info.plan_broken",
     }
 )
-#: What is asked one after the other about debts left behind: the deadline is told once, and when it is asked for.
-TOLD_ONCE = frozenset(f"info.inherit_{name}" for name in ("owed", "way", "next", "differ", "where"))
+#: What is asked one after the other about one matter: the law is told once, and when it is asked for.
+TOLD_ONCE = frozenset(f"info.inherit_{name}" for name in ("owed", "way", "next", "differ", "where")) | {
+    "info.plan_office_to_court",
+    "info.pay_in_account",
+}
 #: Whom somebody plans to call, by how they name it.
 PLANNED = (
     ("ccrs", re.compile(r"신용회복|신복위|신용회복위원회|회복위|채무조정|1600-?5500")),
@@ -53,6 +58,12 @@ AMID = frozenset({"angry", "worry", "sad"})
 MATTERS = frozenset({"elsewhere", "info", "procedure", "guide", "scenario"})
 #: Talk about a part of life, worded for somebody who has a hard time with it.
 LIFE = frozenset({"work", "study", "love", "family"})
+#: Feelings that are told again and again: each time they are met with what was said.
+TOLD_ON = frozenset({"sad", "worry", "angry", "tired", "lonely", "envy", "others_luck"})
+#: What a few words said next are about; after a death debts may come up.
+GONE_ON_FROM = frozenset(
+    {"bereaved", "pet_lost", "failed", "want_to_quit", "quarrel", "envy", "others_luck", "betrayed"}
+)
 
 
 def reply_shortly(consultation: Consultation) -> Answer:
@@ -80,10 +91,10 @@ def heard(consultation: Consultation) -> str:
 def point_elsewhere(consultation: Consultation) -> Answer:
     """Who answers what lies beside this counsellor's field; asked on about it, what else to do there."""
     intent = consultation.question.intent
-    if consultation.question.family is Family.FOLLOW_UP and consultation.anchor is not None:
-        intent = consultation.anchor.replace(":", ".", 1)
+    if consultation.question.family is Family.FOLLOW_UP and consultation.anchor:
+        intent = consultation.anchor.intent
     if intent in TOLD_THERE and consultation.misfortune == TOLD_THERE[intent]:
-        return replace(feel_with(consultation), subject=intent.replace(".", ":", 1))
+        return replace(feel_with(consultation), subject=Subject.of_intent(intent))
     reply = consultation.texts.replies[intent]
     first, then = consultation.pick(reply.say), consultation.choose(reply.then)
     said_on = asked_on(consultation, intent) and not (
@@ -95,13 +106,13 @@ def point_elsewhere(consultation: Consultation) -> Answer:
     lead = (felt or consultation.common("turns", "elsewhere")) if said_on else sentences(felt, first)
     if consultation.told(then.text):
         then = Passage(consultation.common("turns", "same_desk"))
-    return Answer(paragraphs(lead, then.text), intent.replace(".", ":", 1), then.facts)
+    return Answer(paragraphs(lead, then.text), Subject.of_intent(intent), then.facts)
 
 
 def asked_on(consultation: Consultation, intent: str) -> bool:
     """Whether the last answer pointed to the same desk."""
-    return consultation.question.family is Family.FOLLOW_UP or consultation.anchor == intent.replace(
-        ".", ":", 1
+    return consultation.question.family is Family.FOLLOW_UP or consultation.anchor == Subject.of_intent(
+        intent
     )
 
 
@@ -115,7 +126,7 @@ def call_there(consultation: Consultation, intent: str) -> Answer:
     passages = [consultation.render(text) for text in consultation.texts.replies[intent].then]
     named = max(passages, key=lambda passage: len(passage.facts))
     lead = consultation.common("turns", "numbers" if named.facts else "no_number")
-    return Answer(paragraphs(lead, named.text), intent.replace(".", ":", 1), named.facts)
+    return Answer(paragraphs(lead, named.text), Subject.of_intent(intent), named.facts)
 
 
 def in_parts(consultation: Consultation) -> Answer:
@@ -126,22 +137,22 @@ def in_parts(consultation: Consultation) -> Answer:
     return Answer(text, consultation.anchor, pointed.facts)
 
 
-def kept_subject(consultation: Consultation) -> str | None:
+def kept_subject(consultation: Consultation) -> Subject:
     """What a follow-up refers to: this answer, or for talk about the service what came before."""
     if consultation.question.family in {Family.SERVICE, Family.TALK}:
         return consultation.subject
-    if consultation.question.intent in BESIDE and split(consultation.anchor)[0] in {"procedure", "term"}:
+    if consultation.question.intent in BESIDE and consultation.anchor.kind in {"procedure", "term"}:
         return consultation.anchor
-    if consultation.question.intent == "info.rate_cap" and split(consultation.anchor)[0] == "guide":
-        return "info:private_loan"  # the ceiling was asked for because of an unlawful lender
+    if consultation.question.intent == "info.rate_cap" and consultation.anchor.guides:
+        return Subject("info", "private_loan")  # the ceiling was asked for because of an unlawful lender
     if consultation.question.intent == "refuse.insist":
         return consultation.anchor
     if consultation.question.intent == "refuse.approval" and (programme := public_loan_named(consultation)):
-        return f"term:{programme}"
+        return Subject("term", programme)
     match = consultation.case.match
     if consultation.question.intent.startswith("info.not_agreed") and match is not None:
-        return f"scenario:{match.scenario.value}"  # what was not agreed to is still what it is about
-    return consultation.question.intent.replace(".", ":", 1)
+        return Subject("scenario", match.scenario.value)  # what was not agreed to is still what it is about
+    return Subject.of_intent(consultation.question.intent)
 
 
 def public_loan_named(consultation: Consultation) -> str | None:
@@ -154,20 +165,36 @@ def chat_shortly(consultation: Consultation) -> Answer:
     """Small talk."""
     name, act = consultation.question.intent.partition(".")[2], consultation.question.act
     if name == "praise_me" and act is not None:
-        return Answer(consultation.common("praise", act.id), consultation.subject)
-    if name in LIFE and consultation.tone is Tone.JOY:
-        praise = "" if act is None else consultation.common("praise", act.id)
-        return Answer(praise or consultation.pick(consultation.texts.fallback["joy"]), consultation.subject)
+        return Answer(praised(consultation, act), consultation.subject)
+    if name in LIFE:
+        return chat_of_life(consultation, name)
+    if name == "bereaved" and consultation.misfortune == "pet":
+        name = "pet_lost"
+    subject = Subject("talk", name) if name in GONE_ON_FROM else consultation.subject
     name = amid(consultation, name)
-    subject = "talk:bereaved" if name == "bereaved" else consultation.subject  # debts may come up next
     feeling = FEELING_TONES.get(consultation.tone)
     key = feeling if name in PLAIN_TALK and feeling else MISSED.get(name, name) if feeling else name
-    return Answer(consultation.pick(consultation.texts.small_talk[key]), subject)
+    options = consultation.texts.small_talk[key]
+    if key in TOLD_ON and all(map(consultation.told, options)):
+        return Answer(of_the_tone(consultation, options), subject)
+    return Answer(consultation.pick(options), subject)
+
+
+def chat_of_life(consultation: Consultation, name: str) -> Answer:
+    """A part of life that is named and nothing more: praise, the one who is missed in it, else what was said of it."""
+    act = consultation.question.act
+    if consultation.tone is Tone.JOY and act is not None:
+        return Answer(praised(consultation, act), consultation.subject)
+    if consultation.tone is Tone.JOY:
+        return Answer(of_the_tone(consultation, consultation.texts.fallback["joy"]), consultation.subject)
+    plain = consultation.texts.small_talk[name]
+    mourning = still_mourning(consultation)
+    return mourning or Answer(of_the_tone(consultation, plain), consultation.subject)
 
 
 def amid(consultation: Consultation, name: str) -> str:
     """The feeling's wording for somebody whose matter is known already: nobody asks them what happened."""
-    kind = split(consultation.anchor)[0]
+    kind = consultation.anchor.kind
     return f"{name}_amid" if name in AMID and kind in MATTERS else name
 
 
@@ -196,7 +223,7 @@ def confirm_pay_plan(consultation: Consultation) -> Answer:
         own_figure(consultation, name),
         "" if consultation.told(then.text) else then.text,
     )
-    return Answer(text, "info:pay_plan", (*said.facts, *then.facts))
+    return Answer(text, Subject("info", "pay_plan"), (*said.facts, *then.facts))
 
 
 def lacks_for_bill(ledger: Ledger | None) -> bool:
@@ -211,15 +238,19 @@ def keep_company(consultation: Consultation) -> Answer:
     """Talk about something that no pattern knows, in the tone of the customer; what was done is praised."""
     act = consultation.question.act
     if act is not None and consultation.tone is Tone.JOY:
-        return Answer(consultation.common("praise", act.id), consultation.subject)
+        return Answer(praised(consultation, act), consultation.subject)
     if consultation.misfortune is not None and consultation.tone is not Tone.JOY:
         return feel_with(consultation)
     moved = consultation.tone not in {Tone.JOY, Tone.NEUTRAL}
     if moved and (onward := go_on_from_loss(consultation)) is not None:
         return onward
-    return Answer(
-        consultation.pick(consultation.texts.fallback[consultation.tone.value]), consultation.subject
-    )
+    plain = consultation.texts.fallback[consultation.tone.value]
+    return Answer(of_the_tone(consultation, plain), consultation.subject)
+
+
+def of_the_tone(consultation: Consultation, plain: Sequence[str]) -> str:
+    """What was said, taken up in the tone of the customer; else one of the ``plain`` wordings."""
+    return taken_up(consultation, consultation.texts.common["taken_up"][consultation.tone.value], plain)
 
 
 def not_my_subject(consultation: Consultation) -> Answer:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from app.schemas.turn import HEARD
-from app.services.advice_templates.consultation import Consultation
+from app.services.advice_templates.consultation import LATELY, Consultation
 from app.services.advice_templates.hearing.named import loosely_named
 from app.services.advice_templates.lateness import days_late
-from app.services.advice_templates.ways.procedure_tables import (
+from app.services.advice_templates.procedure_tables import (
     ALTERNATIVES,
     PROCEDURE_OF_DATA,
     PROCEDURE_OF_GUIDE,
@@ -17,8 +16,10 @@ from app.services.advice_templates.ways.procedure_tables import (
     WAYS_OUT,
 )
 from rules.facts.registry import Procedure, Term
+from rules.scenario import Scenario
 
 LAST_RESORT = "early_adjustment"
+AT_A_COMPANY = "거래하는 금융회사 고객센터"
 CHOSEN = frozenset({"procedure", "term"})  # subjects that the customer named
 #: 채무조정 without a name: from how many days in arrears on which of the three schemes is the one.
 ADJUSTMENTS = ((90.0, "workout"), (31.0, "pre_workout"))
@@ -26,16 +27,22 @@ OWED = re.compile(r"빚|채무|대출|밀린|밀렸|연체")
 NAMED_EARLY = re.compile(r"신속|연체전")
 
 
-def split(subject: str | None) -> tuple[str, str]:
-    """Kind and id of a subject; a guide is the same whatever called for it."""
-    kind, _, identifier = (subject or "").partition(":")
-    return kind, identifier.removesuffix(HEARD)
-
-
 def term_of(consultation: Consultation) -> Term | None:
     """The term the last answer explained."""
-    kind, identifier = split(consultation.anchor)
+    kind, identifier = consultation.anchor.kind, consultation.anchor.matter
     return consultation.registry.terms.get(identifier) if kind == "term" else None
+
+
+def scenario_talked_of(consultation: Consultation) -> str | None:
+    """The scenario that the talk is about, else the one that the figures show."""
+    lately = consultation.case.history.subjects[-LATELY:]
+    told = next((about.id for about in reversed(lately) if about.kind == "scenario"), None)
+    match = consultation.case.match
+    if told is None and any(
+        about.id in {"arrears_effect", "arrears_named", "arrears", "late_interest"} for about in lately
+    ):
+        told = Scenario.DELINQ_EARLY.value if match is None else match.scenario.value
+    return told if told is not None or match is None else match.scenario.value
 
 
 def procedure_of(consultation: Consultation) -> Procedure | None:
@@ -43,16 +50,16 @@ def procedure_of(consultation: Consultation) -> Procedure | None:
     if consultation.question.procedure is not None:
         return fitting(consultation, consultation.question.procedure)
     undone = consultation.question.intent == "follow.undo"
-    identifier = WAYS_OUT.get(consultation.anchor or "") if undone else procedure_id(consultation)
+    identifier = WAYS_OUT.get(consultation.anchor) if undone else procedure_id(consultation)
     found = consultation.registry.procedures.get(identifier or "")
-    if found is None or split(consultation.anchor)[0] in CHOSEN:
+    if found is None or consultation.anchor.kind in CHOSEN:
         return found
     return fitting(consultation, found, named=False)
 
 
 def procedure_id(consultation: Consultation) -> str | None:
     """The procedure's id for each kind of subject."""
-    kind, identifier = split(consultation.anchor)
+    kind, identifier = consultation.anchor.kind, consultation.anchor.matter
     match kind:
         case "procedure":
             return identifier
@@ -101,3 +108,8 @@ def scheme_at(consultation: Consultation, days: int) -> Procedure:
     """Which of the three schemes is the one at so many days in arrears."""
     found = next((identifier for least, identifier in ADJUSTMENTS if days >= least), LAST_RESORT)
     return consultation.registry.procedures[found]
+
+
+def desk_of(procedure: Procedure) -> str:
+    """Where a procedure is asked about: its own desk, else the company that the customer deals with."""
+    return procedure.own_desk or AT_A_COMPANY

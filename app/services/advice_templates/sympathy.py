@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from app.services.advice_templates.consultation import URGENT, Answer, Consultation
+from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.counselling import above_all
 from app.services.advice_templates.intents import Family
 from app.services.advice_templates.intents.intent import has_undenied
@@ -87,7 +87,7 @@ def wants_sympathy(consultation: Consultation, answer: Answer) -> bool:
 
 def urgent(consultation: Consultation, answer: Answer) -> bool:
     """Whether the talk is about danger, where nothing stands before what to do."""
-    return any((subject or "").startswith(URGENT) for subject in (answer.subject, consultation.anchor))
+    return answer.subject.presses or consultation.anchor.presses
 
 
 def opens_gently(text: str) -> bool:

@@ -6,31 +6,31 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app.schemas.turn import HEARD, RiskLevel, Role
+from app.schemas.labels import RiskLevel
+from app.schemas.subject import NOTHING, UNPLACED, Subject
 from app.services.advice_templates.after_alarm.urgent import PRESSED
-from app.services.advice_templates.consultation import LATELY, UNPLACED, Answer, Consultation, Passage
+from app.services.advice_templates.consultation import Answer, Consultation, Passage
 from app.services.advice_templates.counselling import counsel_situation
 from app.services.advice_templates.explanation import explain_scenario
-from app.services.advice_templates.hearing.normal_form import normalise
 from app.services.advice_templates.hearing.understanding import QUESTION, understand
 from app.services.advice_templates.intents.life import gambling
 from app.services.advice_templates.knowledge import walk_through
 from app.services.advice_templates.lateness import days_told
+from app.services.advice_templates.normal_form import normalise
+from app.services.advice_templates.procedure_tables import PROCEDURE_OF_GUIDE
 from app.services.advice_templates.short_replies import reply_shortly
 from app.services.advice_templates.subjects import (
     LAST_RESORT,
     fitting,
-    split,
+    scenario_talked_of,
     term_of,
 )
 from app.services.advice_templates.typed_numbers import hides_numbers
 from app.services.advice_templates.unplaced import admit
 from app.services.advice_templates.ways.arrears_days import reason_of_way
-from app.services.advice_templates.ways.procedure_tables import PROCEDURE_OF_GUIDE
 from app.services.advice_templates.ways.steps import fresh_steps, one_a_line
 from app.services.advice_templates.wording import paragraphs
 from app.services.persons import FAMILY
-from rules.scenario import Scenario
 
 GAMBLED_BY_KIN, GAMBLED_MYSELF = re.compile(gambling.GAMBLED_BY_KIN), re.compile(gambling.GAMBLED_MYSELF)
 FIRST_SENTENCE = re.compile(r"^.+?[요다]\.(?=\s|$)")
@@ -56,12 +56,9 @@ AGAINST_PRESSURE = frozenset(PROCEDURE_OF_GUIDE[kind] for kind in PRESSED) | {"c
 
 def remind(consultation: Consultation) -> Answer:
     """The steps that were told, once more, for somebody who asks for them again."""
-    subject = next(
-        (about for about in reversed(consultation.answered_before) if split(about)[0] in STEPPED), None
-    )
-    rendered = (
-        [] if subject is None else [consultation.render(step) for step in steps_of(consultation, subject)]
-    )
+    stepped = (about for about in reversed(consultation.case.history.subjects) if about.kind in STEPPED)
+    subject = next(stepped, NOTHING)
+    rendered = [consultation.render(step) for step in steps_of(consultation, subject)] if subject else []
     told = [passage for passage in rendered if consultation.told(passage.text)] or rendered
     if not told:
         return admit(consultation)
@@ -74,8 +71,8 @@ def recall(consultation: Consultation) -> Answer:
     """What the customer told last, in their own words, for somebody who asks whether it is remembered."""
     spoken = [
         message.text.strip(" .!~ㅠㅜ")
-        for message in consultation.case.history.messages
-        if message.role is Role.CUSTOMER and message.risk is RiskLevel.NONE
+        for message in consultation.case.history.said
+        if message.risk is RiskLevel.NONE
     ]
     told = [
         text for text in spoken if understand(text).intent not in ASKED_AGAIN and not asks_something(text)
@@ -96,9 +93,9 @@ def asks_something(text: str) -> bool:
     return message.asks or message.has(QUESTION) or len(text) > LONGEST_RECALLED
 
 
-def steps_of(consultation: Consultation, subject: str) -> Sequence[str]:
+def steps_of(consultation: Consultation, subject: Subject) -> Sequence[str]:
     """The steps that belong to a subject."""
-    kind, identifier = split(subject)
+    kind, identifier = subject.kind, subject.matter
     if kind == "scenario":
         return consultation.texts.scenarios[identifier].steps
     if kind == "guide":
@@ -108,7 +105,7 @@ def steps_of(consultation: Consultation, subject: str) -> Sequence[str]:
 
 def take_blame_away(consultation: Consultation) -> Answer:
     """For somebody who blames themselves for having been deceived or pressed."""
-    kind, identifier = split(consultation.anchor)
+    kind, identifier = consultation.anchor.kind, consultation.anchor.matter
     pressed = identifier in (PRESSED if kind == "guide" else AGAINST_PRESSURE)
     said = consultation.common("turns", "pressed" if pressed else "deceived")
     step = first_step(consultation)
@@ -117,7 +114,7 @@ def take_blame_away(consultation: Consultation) -> Answer:
 
 def first_step(consultation: Consultation) -> Passage:
     """The first step of the matter that was not told in the last answer."""
-    rendered = [consultation.render(step) for step in steps_of(consultation, consultation.anchor or "")]
+    rendered = [consultation.render(step) for step in steps_of(consultation, consultation.anchor)]
     return next((passage for passage in rendered if not consultation.said(passage.text)), Passage(""))
 
 
@@ -133,14 +130,14 @@ def weigh_programme(consultation: Consultation) -> Answer:
 
 def ask_for_reason(consultation: Consultation) -> Answer:
     """How the reason for a lower limit or a refusal is asked for."""
-    limit = (consultation.anchor or "").endswith(("CREDIT_DOWN", "limit_cut_reason"))
+    limit = consultation.anchor.id in {"CREDIT_DOWN", "limit_cut_reason"}
     name = "limit_cut_reason" if limit else "credit_explanation"
     return walk_through(consultation, consultation.registry.procedures[name])
 
 
 def begin_with(consultation: Consultation) -> Answer:
     """The one step to begin with, also where it was told before: that is what is asked."""
-    label = talked_of(consultation)
+    label = scenario_talked_of(consultation)
     if label is None:
         return counsel_situation(consultation)
     texts = consultation.texts.scenarios[label]
@@ -150,29 +147,19 @@ def begin_with(consultation: Consultation) -> Answer:
     if first is None:  # just told: the next one
         first = next(iter(fresh_steps(consultation, texts)), consultation.render(texts.steps[0]))
     closing = consultation.common("turns", "first_closing")
-    return Answer(paragraphs(first.text, closing), f"scenario:{label}", first.facts, steps=(first.text,))
-
-
-def talked_of(consultation: Consultation) -> str | None:
-    """The scenario that the talk is about, else the one that the figures show."""
-    about = [split(subject) for subject in reversed(consultation.answered_before[-LATELY:])]
-    told = next((label for kind, label in about if kind == "scenario"), None)
-    match = consultation.case.match
-    if told is None and any(
-        label in {"arrears_effect", "arrears_named", "arrears", "late_interest"} for _, label in about
-    ):
-        told = Scenario.DELINQ_EARLY.value if match is None else match.scenario.value
-    return told if told is not None or match is None else match.scenario.value
+    return Answer(
+        paragraphs(first.text, closing), Subject("scenario", label), first.facts, steps=(first.text,)
+    )
 
 
 def say_simply(consultation: Consultation) -> Answer:
     """The last answer in fewer and plainer words."""
-    kind, identifier = split(consultation.anchor)
+    kind, identifier = consultation.anchor.kind, consultation.anchor.matter
     if kind == "term":
         return explained_briefly(consultation, consultation.registry.terms[identifier].text)
     if kind == "procedure":
         return explained_briefly(consultation, consultation.registry.procedures[identifier].summary)
-    return begin_with(consultation) if talked_of(consultation) is not None else admit(consultation)
+    return begin_with(consultation) if scenario_talked_of(consultation) is not None else admit(consultation)
 
 
 def explained_briefly(consultation: Consultation, text: str) -> Answer:
@@ -188,10 +175,10 @@ def because(consultation: Consultation) -> Answer:
     if of_way is not None and not all(map(consultation.told, of_way.text.splitlines())):
         return of_way
     subject = about_what(consultation)
-    told = consultation.texts.reasons.get(subject) or reasons_of_way(consultation)
+    told = consultation.texts.reasons.get(str(subject)) or reasons_of_way(consultation)
     if told is not None and (said := reason_left(consultation, told)) is not None:
         return Answer(said.text, consultation.anchor, said.facts)
-    kind, label = split(subject)
+    kind, label = subject.kind, subject.id
     match = consultation.case.match
     if kind == "scenario" and match is not None and match.scenario.value == label:
         return explain_scenario(consultation)
@@ -205,12 +192,11 @@ def reasons_of_way(consultation: Consultation) -> Sequence[str] | None:
     return None if term is None else consultation.texts.reasons.get(f"procedure:{term.see}")
 
 
-def about_what(consultation: Consultation) -> str:
+def about_what(consultation: Consultation) -> Subject:
     """What the last answer was about, as the table of reasons names it."""
     if consultation.subject == UNPLACED:
-        return f"{UNPLACED}:any"
-    subject = consultation.anchor or ""
-    return subject.removesuffix(HEARD)
+        return Subject(UNPLACED.kind, "any")
+    return consultation.anchor.outright
 
 
 def reason_left(consultation: Consultation, reasons: Sequence[str]) -> Passage | None:
@@ -221,7 +207,7 @@ def reason_left(consultation: Consultation, reasons: Sequence[str]) -> Passage |
 
 def help_with_gambling(consultation: Consultation) -> Answer:
     """Where gambling is talked over: for who gambles, or for who lives with one, as the talk told last."""
-    told = map(normalise, (consultation.case.text, *reversed(consultation.written_before)))
+    told = map(normalise, reversed(consultation.case.written))
     gambled = next((each for each in told if each.has(GAMBLED_BY_KIN) or each.has(GAMBLED_MYSELF)), None)
     if gambled is None or gambled.has(GAMBLED_MYSELF):
         return reply_shortly(consultation)
@@ -232,14 +218,14 @@ def help_with_gambling(consultation: Consultation) -> Answer:
 def script_for(consultation: Consultation) -> Answer:
     """The first words for whoever is to be told: a lender, a landlord, somebody close."""
     message = consultation.question.message
-    earlier = () if message.has(BY_TELEPHONE) else reversed(consultation.written_before[-2:])
+    earlier = () if message.has(BY_TELEPHONE) else reversed(consultation.case.history.written[-2:])
     told = [message, *map(normalise, earlier)]
     listener = next((name for message in told for name, words in LISTENERS if message.has(words)), "lender")
     if listener == "close" and any(message.has(THEIR_DOING) for message in told):
         listener = "close_spent"
-    if listener == "lender" and OF_COLLECTORS.search(consultation.anchor or ""):
+    if listener == "lender" and consultation.anchor.has(OF_COLLECTORS):
         listener = "collector"
     if listener == "lender":
         return reply_shortly(consultation)
     said = consultation.choose(consultation.texts.replies[f"info.script_{listener}"].say)
-    return Answer(said.text, consultation.anchor or f"info:script_{listener}", said.facts)
+    return Answer(said.text, consultation.anchor or Subject("info", f"script_{listener}"), said.facts)

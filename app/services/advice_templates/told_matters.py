@@ -9,9 +9,10 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from app.services.advice_templates.hearing.normal_form import NormalForm, normalise
+from app.schemas.subject import NOTHING, Subject
 from app.services.advice_templates.intents.life.divorce import DIVORCED
 from app.services.advice_templates.intents.life.inheritance import DEAD, LEFT_DEBT, OWN_DEBT
+from app.services.advice_templates.normal_form import NormalForm, normalise
 
 #: The names of one person, each row somebody else.
 PEOPLE = (
@@ -34,7 +35,7 @@ DIVIDED = re.compile(
 class Matter:
     """A matter: the subject it goes by, the words that tell of it, and what belongs to it later in the talk."""
 
-    subject: str
+    subject: Subject
     told: re.Pattern[str]
     concerns: Callable[[NormalForm, NormalForm], bool]  # the message, the one that told of the matter
 
@@ -53,16 +54,16 @@ def of_the_marriage(message: NormalForm, told: NormalForm) -> bool:
 
 
 MATTERS = (
-    Matter("info:inherited_debt", re.compile(DEAD), of_the_departed),
-    Matter("info:divorce_told", re.compile(DIVORCED), of_the_marriage),
+    Matter(Subject("info", "inherited_debt"), re.compile(DEAD), of_the_departed),
+    Matter(Subject("info", "divorce_told"), re.compile(DIVORCED), of_the_marriage),
 )
 
 
-def matter_concerned(text: str, written_before: Sequence[str]) -> str | None:
-    """The subject of the matter told earlier in the talk that a message speaks of."""
+def matter_concerned(text: str, written_before: Sequence[str]) -> Subject:
+    """The subject of the matter told earlier in the talk that a message speaks of; nothing where it speaks of none."""
     message, earlier = normalise(text), [normalise(each) for each in reversed(written_before)]
     for matter in MATTERS:
         told = next((each for each in earlier if each.has(matter.told)), None)
         if told is not None and matter.concerns(message, told):
             return matter.subject
-    return None
+    return NOTHING

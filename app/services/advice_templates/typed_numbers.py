@@ -12,12 +12,11 @@ TYPED = {
     "number": re.compile(r"\[(?:주민등록번호|외국인등록번호|카드번호|여권번호|운전면허번호)\d{0,4}\]"),
 }
 SAID = frozenset({"service.secret", "service.call_me"})  # answers that hold the word themselves
-URGENT = ("guide:", "crisis:")  # what presses comes alone
 
 
 def warning_of(consultation: Consultation, answer: Answer) -> str | None:
     """That it need not be typed and was not read, once in a talk; ``None`` where nothing of the kind was typed."""
-    if consultation.question.intent in SAID or (answer.subject or "").startswith(URGENT):
+    if consultation.question.intent in SAID or answer.subject.alarms:
         return None
     kinds = [kind for kind, pattern in TYPED.items() if pattern.search(consultation.case.text)]
     texts = consultation.texts.common["typed"]

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from app.services.advice_templates.consultation import UNPLACED, Answer, Consultation, Passage
-from app.services.advice_templates.hearing.normal_form import NormalForm
+from app.schemas.subject import UNPLACED, Subject
+from app.services.advice_templates.consultation import Answer, Consultation, Passage
 from app.services.advice_templates.intents import Family
-from app.services.advice_templates.subjects import fitting, procedure_of, split, term_of
-from app.services.advice_templates.ways.aspects import AT_A_COMPANY
-from app.services.advice_templates.ways.own_facts import on_the_point, on_the_point_of_term
+from app.services.advice_templates.normal_form import NormalForm
+from app.services.advice_templates.own_facts import on_the_point, on_the_point_of_term
+from app.services.advice_templates.subjects import desk_of, fitting, procedure_of, term_of
 from app.services.advice_templates.wording import listed, paragraphs, sentences
 from rules.facts.registry import Procedure
 
@@ -110,7 +110,7 @@ def named_matter_in(message: NormalForm) -> str | None:
 
 def leans_on_matter(consultation: Consultation) -> bool:
     """Whether the very last answer was about a procedure or a term, so that the question is likely about it too."""
-    return split(consultation.subject)[0] in ASKED_ABOUT
+    return consultation.subject.kind in ASKED_ABOUT
 
 
 def matter_of(consultation: Consultation) -> Procedure | None:
@@ -128,7 +128,7 @@ def matter_of(consultation: Consultation) -> Procedure | None:
 
 def asks_of_the_matter(consultation: Consultation) -> bool:
     """Whether the question is about the procedure or the term that is talked of: too short for a trouble of its own."""
-    named = split(consultation.anchor)[0] in ASKED_ABOUT
+    named = consultation.anchor.kind in ASKED_ABOUT
     return named and (is_brief(consultation) or not consultation.question.themes)
 
 
@@ -159,9 +159,9 @@ def admit_in_matter(consultation: Consultation, procedure: Procedure) -> Answer:
     """What is known of the procedure that is talked of; beside a trouble that is only named, where it is answered."""
     if asks_of_the_matter(consultation) or not consultation.question.themes:
         return admit_within(consultation, procedure)
-    desk = consultation.render(procedure.own_desk or AT_A_COMPANY)
+    desk = consultation.render(desk_of(procedure))
     said = consultation.common("aspect", "beside").format(desk=desk.text)
-    return Answer(said, f"procedure:{procedure.id}", desk.facts, understood=False)
+    return Answer(said, Subject("procedure", procedure.id), desk.facts, understood=False)
 
 
 def touch_on(consultation: Consultation, procedure: Procedure) -> Answer | None:
@@ -172,12 +172,12 @@ def touch_on(consultation: Consultation, procedure: Procedure) -> Answer | None:
         return None
     put = whom_to_put_it(consultation, procedure)
     text = paragraphs(sentences(consultation.common("aspect", "touches"), point.text), put.text)
-    return Answer(text, f"procedure:{procedure.id}", (*point.facts, *put.facts))
+    return Answer(text, Subject("procedure", procedure.id), (*point.facts, *put.facts))
 
 
 def whom_to_put_it(consultation: Consultation, procedure: Procedure) -> Passage:
     """The desk to which the question can be put as it is."""
-    desk = consultation.render(procedure.own_desk or AT_A_COMPANY)
+    desk = consultation.render(desk_of(procedure))
     said = consultation.common("aspect", "put_so").format(title=procedure.title, desk=desk.text)
     return Passage(said, desk.facts)
 
@@ -194,7 +194,7 @@ def admit_within(consultation: Consultation, procedure: Procedure) -> Answer:
         put.text,
     )
     used = (*(() if again else facts.facts), *put.facts)
-    return Answer(text, f"procedure:{procedure.id}", used, understood=False)
+    return Answer(text, Subject("procedure", procedure.id), used, understood=False)
 
 
 def admit_gently(consultation: Consultation) -> Answer:

@@ -31,7 +31,7 @@ from app.services.emotion_analyzer.artefact import (
 )
 from app.services.emotion_analyzer.errors import ModelUnavailable, Overloaded
 from app.services.emotion_analyzer.fine_words import fine_odds
-from app.services.emotion_analyzer.normal_form import carries_signal, normalise
+from app.services.emotion_analyzer.normal_form import carries_signal, network_form
 
 log = structlog.get_logger(__name__)
 
@@ -120,7 +120,7 @@ class AbsentModel:
 def read(artefact: Artefact, text: str, entered: float | None = None) -> Reading:
     """The reading of ``text``, computed here and now; ``entered`` is when it began to wait."""
     began = perf_counter()
-    normal = normalise(text)
+    normal = network_form(text)
     networks = [artefact.network, *([] if artefact.own is None else [artefact.own])]
     parts = [windows_of(network, normal) for network in networks]
     tokenised = perf_counter()

@@ -16,7 +16,7 @@ import numpy.typing as npt
 import onnxruntime as ort
 from tokenizers import Tokenizer
 
-from app.schemas.turn import Emotion
+from app.schemas.labels import Emotion
 from app.services.emotion_analyzer.errors import AnotherFile, ModelUnavailable
 from app.services.emotion_analyzer.fine_words import FINE_WORDS, open_fine_words
 from app.services.word_weights import Wording

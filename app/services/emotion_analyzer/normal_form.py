@@ -18,7 +18,7 @@ DRAWN_OUT = re.compile(r"(.)\1{4,}")
 JAMO = re.compile(r"[\u1100-\u11ff]{2,}")
 
 
-def normalise(text: str) -> str:
+def network_form(text: str) -> str:
     """NFKC, control and zero-width characters out, special tokens broken, spaces collapsed.
 
     A character drawn out more than four times is cut to four. Idempotent.

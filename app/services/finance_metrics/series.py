@@ -17,14 +17,14 @@ BASELINE = 3  # of which at least so many must be known
 LOOK_BACK = (3, 2, 1)  # months back that a change is measured against: the earliest known one
 
 
-class Dated(Protocol):
+class MonthlyRow(Protocol):
     """A monthly row."""
 
     @property
     def as_of(self) -> date: ...
 
 
-Row = TypeVar("Row", bound=Dated)
+Row = TypeVar("Row", bound=MonthlyRow)
 Value = TypeVar("Value")
 
 

@@ -26,7 +26,7 @@ REACH = "[^.?]{0,20}?"
 
 
 @dataclass(frozen=True, slots=True)
-class Sign:
+class FraudSign:
     """Ideas that together tell of some kinds, ``unless`` the message asks or tells about something else."""
 
     kinds: tuple[str, ...]
@@ -42,7 +42,7 @@ class Sign:
 
 
 @dataclass(frozen=True, slots=True)
-class Doubt:
+class EverydayLife:
     """What is everyday life although it sounds like some kinds, ``unless`` something of fraud is told with it."""
 
     kinds: frozenset[str]
@@ -101,24 +101,26 @@ def load_table() -> Mapping[str, Any]:
 
 
 @cache
-def load_doubts() -> tuple[Doubt, ...]:
+def load_doubts() -> tuple[EverydayLife, ...]:
     """The doubts, compiled once for the life of the process. Raises ``KeyError`` for unknown words."""
     table = load_table()
     language = SignLanguage(table["words"], REACH)
     return tuple(
-        Doubt(frozenset(row["kinds"]), language.compiled(row["when"]), language.compiled([row["unless"]]))
+        EverydayLife(
+            frozenset(row["kinds"]), language.compiled(row["when"]), language.compiled([row["unless"]])
+        )
         for row in table["doubt"]
     )
 
 
 @cache
-def load_signs() -> tuple[Sign, ...]:
+def load_signs() -> tuple[FraudSign, ...]:
     """The signs, compiled once for the life of the process. Raises ``KeyError`` for unknown words or contexts."""
     table = load_table()
     language = SignLanguage(table["words"], REACH)
     contexts = {name: language.compiled(patterns) for name, patterns in table["contexts"].items()}
     return tuple(
-        Sign(
+        FraudSign(
             kinds=tuple(row["kinds"]),
             ideas=tuple(language.compiled(idea) for idea in row["all"]),
             unless=joined(contexts[name] for name in row["unless"]) if "unless" in row else None,

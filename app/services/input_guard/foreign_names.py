@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from app.services.input_guard.kinds import MASKED, Found, Kind
+from app.services.input_guard.kinds import MASKED, DataKind, Found
 from app.services.input_guard.name_likeness import OPEN
 from app.services.input_guard.words import any_of, words
 
@@ -56,13 +56,13 @@ HANGUL_NAMES = re.compile(rf"(?<![가-힣])(?:{'|'.join(f'(?:{pattern})' for pat
 def find_foreign_names(text: str) -> Iterator[Found]:
     """Latin names behind a sure cue, and Hangul ones by their parts."""
     yield from (
-        Found(*match.span(), Kind.NAME) for match in HANGUL_NAMES.finditer(text) if is_foreign(match[0])
+        Found(*match.span(), DataKind.NAME) for match in HANGUL_NAMES.finditer(text) if is_foreign(match[0])
     )
     if not re.search("[A-Z]", text):
         return
     for pattern in NAMES:
         for match in pattern.finditer(text):
-            yield Found(*match.span("name"), Kind.NAME)
+            yield Found(*match.span("name"), DataKind.NAME)
 
 
 def is_foreign(name: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from app.services.input_guard.kinds import MASKED, Found, Kind
+from app.services.input_guard.kinds import MASKED, DataKind, Found
 from app.services.input_guard.name_likeness import OPEN, is_word
 from app.services.input_guard.words import any_of, words
 
@@ -33,4 +33,4 @@ def find_given_names(text: str) -> Iterator[Found]:
     for match in NAMES.finditer(text):
         (name,) = (group for group, value in match.groupdict().items() if value)
         if not is_word(match[name]):
-            yield Found(*match.span(name), Kind.NAME)
+            yield Found(*match.span(name), DataKind.NAME)

@@ -10,7 +10,7 @@ from enum import StrEnum
 MASKED = "\ufffc"
 
 
-class Kind(StrEnum):
+class DataKind(StrEnum):
     """A kind of personal data, most telling first: of two that overlap, the first names both."""
 
     RESIDENT = "주민등록번호"
@@ -28,7 +28,7 @@ class Kind(StrEnum):
     NAME = "이름"
 
 
-RANK = {kind: rank for rank, kind in enumerate(Kind)}
+RANK = {kind: rank for rank, kind in enumerate(DataKind)}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -37,7 +37,7 @@ class Found:
 
     start: int
     end: int
-    kind: Kind
+    kind: DataKind
 
 
 def merge(found: Iterable[Found]) -> list[Found]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from app.services.input_guard.kinds import MASKED, Found, Kind
+from app.services.input_guard.kinds import MASKED, DataKind, Found
 from app.services.input_guard.name_likeness import (
     ENDS_A_NOUN,
     FAMILIES,
@@ -83,10 +83,10 @@ def find_names(text: str) -> Iterator[Found]:
             continue
         likely = likeness(match["name"])
         if likely >= ENOUGH or likely + signs(text, start, end) >= ENOUGH:
-            yield Found(start, end, Kind.NAME)
+            yield Found(start, end, DataKind.NAME)
     for match in SPACED.finditer(text):
         if is_spaced_name(text, match):
-            yield Found(*match.span("name"), Kind.NAME)
+            yield Found(*match.span("name"), DataKind.NAME)
 
 
 def is_spaced_name(text: str, match: re.Match[str]) -> bool:

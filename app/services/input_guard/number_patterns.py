@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from app.services.input_guard.kinds import MASKED, Found, Kind
+from app.services.input_guard.kinds import MASKED, DataKind, Found
 
 ALONE = r"(?<![\d-])(?<!\d[.,/])"  # not the tail of a longer number
 END = r"(?!-?\d)(?![.,/]\d)"
@@ -45,37 +45,37 @@ def shape(sizes: str) -> str:
 
 
 SURE = (
-    (Kind.RESIDENT, rf"{ALONE}{DATE}{MARK}[0-9]{BACK}{END}"),
-    (Kind.RESIDENT, rf"{ALONE}\d{{6}}-\d{BACK}{END}"),
+    (DataKind.RESIDENT, rf"{ALONE}{DATE}{MARK}[0-9]{BACK}{END}"),
+    (DataKind.RESIDENT, rf"{ALONE}\d{{6}}-\d{BACK}{END}"),
     (
-        Kind.RESIDENT,
+        DataKind.RESIDENT,
         rf"{ALONE}{DATE}(?:[^\w\n]{{1,4}}|\s?(?:뒤에?|뒷자리[는가]?|다음에?|그리고)\s?)[1-8](?:[- ]?\d){{6}}(?!-?\d)",
     ),
-    (Kind.RESIDENT, rf"{ALONE}{DATE}\s?-\s?[1-8]\d{{0,5}}{HIDDEN}{{1,7}}"),
-    (Kind.CARD, rf"{ALONE}{CARD_GROUPS}{END}"),
-    (Kind.CARD, rf"{ALONE}(?!20\d\d(?:0[1-9]|1[0-2]))[2-9]\d{{14,18}}{END}"),
-    (Kind.CARD, rf"{ALONE}[3-9]\d{{7}}[- ]\d{{8}}{END}"),
-    (Kind.CARD, rf"{ALONE}3[47]\d\d[-. ]?\d{{6}}[-. ]?\d{{5}}{END}"),
-    (Kind.CARD, rf"{ALONE}3[068]\d\d-\d{{6}}-\d{{4}}{END}"),
+    (DataKind.RESIDENT, rf"{ALONE}{DATE}\s?-\s?[1-8]\d{{0,5}}{HIDDEN}{{1,7}}"),
+    (DataKind.CARD, rf"{ALONE}{CARD_GROUPS}{END}"),
+    (DataKind.CARD, rf"{ALONE}(?!20\d\d(?:0[1-9]|1[0-2]))[2-9]\d{{14,18}}{END}"),
+    (DataKind.CARD, rf"{ALONE}[3-9]\d{{7}}[- ]\d{{8}}{END}"),
+    (DataKind.CARD, rf"{ALONE}3[47]\d\d[-. ]?\d{{6}}[-. ]?\d{{5}}{END}"),
+    (DataKind.CARD, rf"{ALONE}3[068]\d\d-\d{{6}}-\d{{4}}{END}"),
     (
-        Kind.CARD,
+        DataKind.CARD,
         rf"{ALONE}(?=[-\d ]{{4,12}}{HIDDEN})[3-9]\d{{3}}(?:[- ]?[\d*xX●○•#]{{4}}){{2}}[- ]?[\d*xX]{{3,4}}{END}",
     ),
-    (Kind.LICENCE, rf"{ALONE}{LICENCE_SHAPE}{END}"),
-    (Kind.PASSPORT, r"(?<![A-Za-z0-9-])[DEGMOPRS]\d{8}(?![A-Za-z0-9-])"),
-    (Kind.PASSPORT, r"(?<![A-Za-z0-9-])[MRS]\d{3}[A-Z]\d{4}(?![A-Za-z0-9-])"),
-    (Kind.PHONE, rf"{ALONE}01[016789][-. ,/)]{{0,2}}\d{{3,4}}[-. ,/]{{0,2}}\d{{4}}{END}"),
-    (Kind.PHONE, rf"{ALONE}0 ?1 ?[016789](?: ?\d){{7,8}}(?! ?\d)"),
-    (Kind.PHONE, rf"{ALONE}01[016789](?:[-. ]{{0,2}}\d){{7,8}}(?![-. ]?\d)"),
+    (DataKind.LICENCE, rf"{ALONE}{LICENCE_SHAPE}{END}"),
+    (DataKind.PASSPORT, r"(?<![A-Za-z0-9-])[DEGMOPRS]\d{8}(?![A-Za-z0-9-])"),
+    (DataKind.PASSPORT, r"(?<![A-Za-z0-9-])[MRS]\d{3}[A-Z]\d{4}(?![A-Za-z0-9-])"),
+    (DataKind.PHONE, rf"{ALONE}01[016789][-. ,/)]{{0,2}}\d{{3,4}}[-. ,/]{{0,2}}\d{{4}}{END}"),
+    (DataKind.PHONE, rf"{ALONE}0 ?1 ?[016789](?: ?\d){{7,8}}(?! ?\d)"),
+    (DataKind.PHONE, rf"{ALONE}01[016789](?:[-. ]{{0,2}}\d){{7,8}}(?![-. ]?\d)"),
     (
-        Kind.PHONE,
+        DataKind.PHONE,
         rf"{ALONE}01[016789](?:[^\w\n]{{1,3}}|\s?(?:국?에|의)\s?)\d{{3,4}}(?:[^\w\n]{{1,3}}|\s?(?:국?에|의)\s?)\d{{4}}(?!\d)",
     ),
-    (Kind.PHONE, r"\+\d{1,3}[- ]?(?:\(0\))?\d{1,4}[- ]\d{3,4}[- ]\d{4}(?!\d)"),
-    (Kind.BUSINESS, rf"{ALONE}\d{{3}}-\d\d-\d{{5}}{END}"),
-    (Kind.ACCOUNT, rf"{ALONE}(?:{'|'.join(shape(sizes) for sizes in ACCOUNT_SHAPES.split())}){END}"),
-    (Kind.ACCOUNT, rf"{ALONE}(?!(?:19|20)\d\d-)\d{{4}}-\d{{4}}-\d{{4}}{END}"),
-    (Kind.ACCOUNT, rf"{ALONE}(?<![/=_#])(?!20\d\d(?:0[1-9]|1[0-2])\d\d)\d{{11,14}}{END}"),
+    (DataKind.PHONE, r"\+\d{1,3}[- ]?(?:\(0\))?\d{1,4}[- ]\d{3,4}[- ]\d{4}(?!\d)"),
+    (DataKind.BUSINESS, rf"{ALONE}\d{{3}}-\d\d-\d{{5}}{END}"),
+    (DataKind.ACCOUNT, rf"{ALONE}(?:{'|'.join(shape(sizes) for sizes in ACCOUNT_SHAPES.split())}){END}"),
+    (DataKind.ACCOUNT, rf"{ALONE}(?!(?:19|20)\d\d-)\d{{4}}-\d{{4}}-\d{{4}}{END}"),
+    (DataKind.ACCOUNT, rf"{ALONE}(?<![/=_#])(?!20\d\d(?:0[1-9]|1[0-2])\d\d)\d{{11,14}}{END}"),
 )
 #: What only the owner knows, and how much of it there is or how often it was wrong.
 OWNERS_ONLY = (
@@ -85,41 +85,53 @@ OWNERS_ONLY = (
 HOW_OFTEN = r"(?!\s?(?:자리|번째|번(?!\s?이)|회|개|분|초|시간|일|년|월|차|[십백천만억조]|원|%|글자|명|대|살|층|호))(?![\d,-])"
 #: A word that says what the number behind it is, and that number.
 CUED = (
-    (Kind.CODE, rf"{OWNERS_ONLY}(?P<it>\d{{3,10}}){HOW_OFTEN}"),
-    (Kind.CODE, rf"{OWNERS_ONLY}(?P<it>(?=[A-Za-z!@#$%^&*._-]*\d)[A-Za-z][A-Za-z0-9!@#$%^&*._-]{{3,}})"),
+    (DataKind.CODE, rf"{OWNERS_ONLY}(?P<it>\d{{3,10}}){HOW_OFTEN}"),
+    (DataKind.CODE, rf"{OWNERS_ONLY}(?P<it>(?=[A-Za-z!@#$%^&*._-]*\d)[A-Za-z][A-Za-z0-9!@#$%^&*._-]{{3,}})"),
     (
-        Kind.CODE,
+        DataKind.CODE,
         rf"{OWNERS_ONLY}(?P<it>[공영일이삼사오육륙칠팔구]{{4,8}})(?=이?에요|예요|입니다|이야|야|이고|인데|이요|요|임|\s|$)",
     ),
     (
-        Kind.LICENCE,
+        DataKind.LICENCE,
         r"(?:면허|신분증)(?:증|\s?번호)?[^\d\n]{0,6}(?:[12]종?급?\s?(?:보통|대형|소형))?[^\d\n]{0,8}(?P<it>\d[\d.-]{8,20}\d|\d(?:[ .-]?\d){8,14})",
     ),
     (
-        Kind.RESIDENT,
+        DataKind.RESIDENT,
         r"(?:주민|외국인)\s?등?록?\s?(?:번호|증)[^\d\n]{0,10}(?P<it>\d{6}(?!\d)(?:[-. ]{0,3}[1-8]\d{0,6}(?!\d))?)",
     ),
-    (Kind.RESIDENT, r"뒷\s?자리[^\d\n]{0,6}(?P<it>[1-8]\d{6})(?![\d,])"),
+    (DataKind.RESIDENT, r"뒷\s?자리[^\d\n]{0,6}(?P<it>[1-8]\d{6})(?![\d,])"),
     (
-        Kind.PASSPORT,
+        DataKind.PASSPORT,
         r"(?:여권|passport)[^\dA-Za-z]{0,8}(?:(?:No|number)\b[^\dA-Za-z]{0,5})?"
         rf"(?P<it>[A-Za-z]{{0,2}}(?:[-. ]?\d){{7,9}}[A-Z]{{0,2}}(?![\dA-Za-z])|{LETTER}\s?(?:[-. ]?{DIGIT}){{3}}[-. ]?{LETTER}(?:[-. ]?{DIGIT}){{4}})",
     ),
-    (Kind.PASSPORT, r"(?:여권|passport)[^\n]{0,30}?(?<![A-Z0-9])(?P<it>[A-Z]{1,2}\d{7,8}[A-Z]?)(?![A-Z0-9])"),
-    (Kind.CARD, r"카드\s?번호[^\d\n]{0,6}(?P<it>\d(?:[- ]{0,2}\d){13,18})(?!\d)"),
-    (Kind.ACCOUNT, r"(?:계좌|통장)\s?(?:번호)?[^\d\n]{0,10}(?P<it>\d(?:[- ]?\d){8,16})(?![\d,])"),
     (
-        Kind.BIRTH_DATE,
+        DataKind.PASSPORT,
+        r"(?:여권|passport)[^\n]{0,30}?(?<![A-Z0-9])(?P<it>[A-Z]{1,2}\d{7,8}[A-Z]?)(?![A-Z0-9])",
+    ),
+    (DataKind.CARD, r"카드\s?번호[^\d\n]{0,6}(?P<it>\d(?:[- ]{0,2}\d){13,18})(?!\d)"),
+    (DataKind.ACCOUNT, r"(?:계좌|통장)\s?(?:번호)?[^\d\n]{0,10}(?P<it>\d(?:[- ]?\d){8,16})(?![\d,])"),
+    (
+        DataKind.BIRTH_DATE,
         r"(?:생년월일|생일|생신|출생일?|Date of Birth|DOB)[^\d\n]{0,6}"
         rf"(?P<it>{DAY}|(?:19|20)?\d{{6}}(?!\d))",
     ),
-    (Kind.BIRTH_DATE, rf"(?<!\d)(?P<it>{DAY})\s?(?=생(?:이|입|인|으로|,|\s|$))"),
-    (Kind.BIRTH_DATE, rf"(?<![A-Za-z])[(][MF남여]\s?/\s?(?P<it>{DAY})"),
-    (Kind.BIRTH_DATE, rf"{MASKED}\s?[/|,(]\s?(?P<it>19[3-9]\d[-./]\d{{1,2}}[-./]\d{{1,2}})(?!\d)"),
+    (DataKind.BIRTH_DATE, rf"(?<!\d)(?P<it>{DAY})\s?(?=생(?:이|입|인|으로|,|\s|$))"),
+    (DataKind.BIRTH_DATE, rf"(?<![A-Za-z])[(][MF남여]\s?/\s?(?P<it>{DAY})"),
+    (DataKind.BIRTH_DATE, rf"{MASKED}\s?[/|,(]\s?(?P<it>19[3-9]\d[-./]\d{{1,2}}[-./]\d{{1,2}})(?!\d)"),
 )
 SURE_PATTERNS = tuple((kind, re.compile(pattern)) for kind, pattern in SURE)
 CUED_PATTERNS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in CUED)
-UNSURE = frozenset({Kind.ACCOUNT, Kind.CARD, Kind.RESIDENT, Kind.BUSINESS, Kind.LICENCE, Kind.PASSPORT})
+UNSURE = frozenset(
+    {
+        DataKind.ACCOUNT,
+        DataKind.CARD,
+        DataKind.RESIDENT,
+        DataKind.BUSINESS,
+        DataKind.LICENCE,
+        DataKind.PASSPORT,
+    }
+)
 TELLS = re.compile(r"\d|여권|비밀\s?번호|비번|암호")  # without any there is no such number
 DATED = re.compile(r"20\d{6}")
 
@@ -145,8 +157,8 @@ def says_otherwise(plain: str, found: Found) -> bool:
     number = plain[found.start : found.end]
     if "-" not in number and AMOUNT.match(plain, found.end):
         return True
-    if found.kind is Kind.CARD and YEARS_OR_SUMS.fullmatch(number):
+    if found.kind is DataKind.CARD and YEARS_OR_SUMS.fullmatch(number):
         return True
-    if found.kind is Kind.RESIDENT and not DATED.match(number):
+    if found.kind is DataKind.RESIDENT and not DATED.match(number):
         return False
     return OTHER_NUMBER.search(plain, max(0, found.start - 14), found.start) is not None

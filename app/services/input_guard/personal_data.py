@@ -9,7 +9,7 @@ from maskingtape import Pipeline
 
 from app.services.input_guard.foreign_names import find_foreign_names
 from app.services.input_guard.given_names import find_given_names
-from app.services.input_guard.kinds import MASKED, Found, Kind, merge
+from app.services.input_guard.kinds import MASKED, DataKind, Found, merge
 from app.services.input_guard.name_likeness import is_word
 from app.services.input_guard.names import find_names
 from app.services.input_guard.number_patterns import find_numbers, says_otherwise
@@ -21,17 +21,17 @@ from app.services.input_guard.worded_patterns import find_addresses, find_emails
 #: maskingtape's kinds, and how sure it must be: a name at 0.5 has one weak cue ("고객 허락", "장모님"),
 #: an address at 0.5 is a province.
 KINDS = {
-    "rrn": (Kind.RESIDENT, 0.0),
-    "card": (Kind.CARD, 0.0),
-    "account": (Kind.ACCOUNT, 0.0),
-    "phone": (Kind.PHONE, 0.0),
-    "email": (Kind.EMAIL, 0.0),
-    "passport": (Kind.PASSPORT, 0.0),
-    "driver_license": (Kind.LICENCE, 0.0),
-    "biz_reg": (Kind.BUSINESS, 0.0),
-    "birth_date": (Kind.BIRTH_DATE, 0.0),
-    "address": (Kind.ADDRESS, 0.6),
-    "name": (Kind.NAME, 0.6),
+    "rrn": (DataKind.RESIDENT, 0.0),
+    "card": (DataKind.CARD, 0.0),
+    "account": (DataKind.ACCOUNT, 0.0),
+    "phone": (DataKind.PHONE, 0.0),
+    "email": (DataKind.EMAIL, 0.0),
+    "passport": (DataKind.PASSPORT, 0.0),
+    "driver_license": (DataKind.LICENCE, 0.0),
+    "biz_reg": (DataKind.BUSINESS, 0.0),
+    "birth_date": (DataKind.BIRTH_DATE, 0.0),
+    "address": (DataKind.ADDRESS, 0.6),
+    "name": (DataKind.NAME, 0.6),
 }
 PROVINCE_ONLY = re.compile(r"[가-힣]{2,7}\s\d{1,3}")  # "제주도 2(박 3일)"
 DETECTORS = Pipeline()
@@ -77,16 +77,16 @@ def detect(text: str) -> Iterator[Found]:
         found = Found(item.start, item.end, kind)
         if item.confidence < floor or says_otherwise(text, found) or is_no_match(kind, item.text):
             continue
-        if kind is Kind.LICENCE and item.text.isdecimal() and "면허" not in text[: item.start][-20:]:
-            found = Found(item.start, item.end, Kind.ACCOUNT)  # twelve digits without a mark
-        yield whole_address(text, found) if kind is Kind.ADDRESS else found
+        if kind is DataKind.LICENCE and item.text.isdecimal() and "면허" not in text[: item.start][-20:]:
+            found = Found(item.start, item.end, DataKind.ACCOUNT)  # twelve digits without a mark
+        yield whole_address(text, found) if kind is DataKind.ADDRESS else found
 
 
-def is_no_match(kind: Kind, text: str) -> bool:
+def is_no_match(kind: DataKind, text: str) -> bool:
     """Whether ``text`` only looks like a name or an address."""
-    if kind is Kind.NAME:
+    if kind is DataKind.NAME:
         return is_word(text)
-    return kind is Kind.ADDRESS and PROVINCE_ONLY.fullmatch(text) is not None
+    return kind is DataKind.ADDRESS and PROVINCE_ONLY.fullmatch(text) is not None
 
 
 def told_apart(found: Found, text: str) -> Found:
@@ -94,5 +94,5 @@ def told_apart(found: Found, text: str) -> Found:
     number = plain_numbers(View.of(text[found.start : found.end])).text
     digits = "".join(char for char in number if char.isdecimal())
     birth = 8 if len(digits) > 13 else 0 if re.fullmatch(r"\d{7}", number) else 6  # digits in front
-    is_foreigner = found.kind is Kind.RESIDENT and digits[birth : birth + 1] in tuple("5678")
-    return Found(found.start, found.end, Kind.FOREIGNER) if is_foreigner else found
+    is_foreigner = found.kind is DataKind.RESIDENT and digits[birth : birth + 1] in tuple("5678")
+    return Found(found.start, found.end, DataKind.FOREIGNER) if is_foreigner else found

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from app.services.input_guard.kinds import Found, Kind
+from app.services.input_guard.kinds import DataKind, Found
 
-PLACEHOLDER = re.compile(r"\[(?:" + "|".join(kind.value for kind in Kind) + r")\d{0,4}\]")
+PLACEHOLDER = re.compile(r"\[(?:" + "|".join(kind.value for kind in DataKind) + r")\d{0,4}\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ def mask(text: str, found: Sequence[Found]) -> Masked:
     )
 
 
-def name_all(text: str, found: Iterable[Found]) -> dict[tuple[Kind, str], str]:
+def name_all(text: str, found: Iterable[Found]) -> dict[tuple[DataKind, str], str]:
     """A placeholder for each different original; numbered when a kind has several."""
     different = list(dict.fromkeys((item.kind, text[item.start : item.end]) for item in found))
     several = Counter(kind for kind, _ in different)
@@ -42,7 +42,7 @@ def name_all(text: str, found: Iterable[Found]) -> dict[tuple[Kind, str], str]:
     return {(kind, original): next(names[kind]) for kind, original in different}
 
 
-def free_names(kind: Kind, taken: set[str], *, numbered: bool) -> Iterator[str]:
+def free_names(kind: DataKind, taken: set[str], *, numbered: bool) -> Iterator[str]:
     """``[카드번호]`` for a single one, else ``[카드번호1]``, ``[카드번호2]`` …, without those taken."""
     if not numbered and f"[{kind.value}]" not in taken:
         yield f"[{kind.value}]"

@@ -31,10 +31,10 @@ AS_WRITTEN = frozenset({".", ",", ":", "-", " ", ""})
 
 def plain_numbers(view: View) -> View:
     """``view`` with every long chain of numerals written plainly."""
-    return view.edited(edit for chain in CHAIN.finditer(view.text) for edit in plain(view.text, chain))
+    return view.edited(edit for chain in CHAIN.finditer(view.text) for edit in edits_of(view.text, chain))
 
 
-def plain(text: str, chain: re.Match[str]) -> Iterator[Edit]:
+def edits_of(text: str, chain: re.Match[str]) -> Iterator[Edit]:
     """The edits that make one chain plain; none for a short one."""
     groups = [m.span("digits") for m in GROUP.finditer(text, chain.start(), chain.end())]
     groups = without_particle(text, groups)

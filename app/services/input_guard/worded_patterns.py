@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from app.services.input_guard.kinds import Found, Kind
+from app.services.input_guard.kinds import DataKind, Found
 from app.services.input_guard.words import words
 
 AT = r"\s?(?:@|골뱅이|앳|\(at\)|\[at\])\s?"
@@ -33,13 +33,13 @@ REST = re.compile(
 def find_emails(text: str) -> Iterator[Found]:
     """E-mail addresses with Hangul in them or said aloud."""
     for match in EMAIL.finditer(text):
-        yield Found(match.start(), match.end(), Kind.EMAIL)
+        yield Found(match.start(), match.end(), DataKind.EMAIL)
 
 
 def find_addresses(text: str) -> Iterator[Found]:
     """Streets of a known district that begin without a city."""
     for match in ADDRESS.finditer(text):
-        yield Found(match.start(), match.end(), Kind.ADDRESS)
+        yield Found(match.start(), match.end(), DataKind.ADDRESS)
 
 
 def whole_address(text: str, found: Found) -> Found:

@@ -57,12 +57,12 @@ def pattern_of(row: Mapping[str, Any], kind: str) -> re.Pattern[str]:
 
 def expanded(sentence: str, row: Mapping[str, Any]) -> str:
     """A sentence as an expression, with whoever it may be about."""
-    people = "|".join(re.escape(plain(each)) for each in row.get("who", ()))
-    parts = (re.escape(" ".join(plain(part).split())) for part in sentence.split(WHO))
+    people = "|".join(re.escape(unpunctuated(each)) for each in row.get("who", ()))
+    parts = (re.escape(" ".join(unpunctuated(part).split())) for part in sentence.split(WHO))
     return (f" (?:{people}) " if row.get("spaced", True) else f"(?:{people})").join(parts).strip()
 
 
-def plain(text: str) -> str:
+def unpunctuated(text: str) -> str:
     """A message in small letters without punctuation, single-spaced; accents and vowel signs stay."""
     composed = unicodedata.normalize("NFKC", text.replace("’", "'")).lower()
     kept = (
@@ -75,7 +75,7 @@ def told_in(text: str) -> tuple[Language, str] | None:
     """The language and the kind of danger that a message tells in it; ``None`` for none."""
     if not LETTER.search(HANGUL.sub("", text)):
         return None
-    read = plain(text)
+    read = unpunctuated(text)
     told = ((one, one.kind_told(read) or one.kind_told(read.replace(" ", ""))) for one in load_languages())
     return next(((one, kind) for one, kind in told if kind is not None), None)
 

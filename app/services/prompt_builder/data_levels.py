@@ -12,13 +12,13 @@ from rules.formatting import format_number, format_won
 
 #: Verified units as the units that have bands.
 BANDED = {
-    Unit.WON: metrics.Unit.WON,
-    Unit.PERCENT: metrics.Unit.PERCENT,
-    Unit.DAYS: metrics.Unit.DAYS,
-    Unit.BUSINESS_DAYS: metrics.Unit.BUSINESS_DAYS,
-    Unit.MONTHS: metrics.Unit.MONTHS,
-    Unit.TIMES: metrics.Unit.TIMES,
-    Unit.PLACES: metrics.Unit.PLACES,
+    Unit.WON: metrics.MetricUnit.WON,
+    Unit.PERCENT: metrics.MetricUnit.PERCENT,
+    Unit.DAYS: metrics.MetricUnit.DAYS,
+    Unit.BUSINESS_DAYS: metrics.MetricUnit.BUSINESS_DAYS,
+    Unit.MONTHS: metrics.MetricUnit.MONTHS,
+    Unit.TIMES: metrics.MetricUnit.TIMES,
+    Unit.PLACES: metrics.MetricUnit.PLACES,
 }
 SIGNIFICANT = 2  # figures of a rounded amount
 
@@ -33,11 +33,11 @@ def size_of(figure: Quantity, level: DataLevel) -> str | None:
     return rounded(figure.value, unit)
 
 
-def rounded(value: Decimal, unit: metrics.Unit) -> str:
+def rounded(value: Decimal, unit: metrics.MetricUnit) -> str:
     """An amount to two significant figures, a share without decimals, a count as it is."""
-    if unit is metrics.Unit.WON:
+    if unit is metrics.MetricUnit.WON:
         return f"약 {format_won(round(value, SIGNIFICANT - 1 - value.adjusted()) if value else 0)}"
-    about = "약 " if unit in {metrics.Unit.PERCENT, metrics.Unit.POINTS} else ""
+    about = "약 " if unit in {metrics.MetricUnit.PERCENT, metrics.MetricUnit.POINTS} else ""
     return f"{about}{format_number(value, 0)}{unit.value}"
 
 
@@ -46,7 +46,7 @@ def metric_told(metric: metrics.Metric, value: float, level: DataLevel) -> str |
     unit = metrics.SPECS[metric].unit
     if level is DataLevel.NONE:
         return None
-    if unit is metrics.Unit.SAID:
+    if unit is metrics.MetricUnit.SAID:
         return metrics.format_metric(metric, value)
     if level is DataLevel.BANDS:
         return band_of(value, unit).text

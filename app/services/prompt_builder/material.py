@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from app.schemas.labels import Topic
 from app.schemas.prompt import DataLevel
-from app.schemas.turn import Case, Draft, Topic
+from app.schemas.turn import Case, Draft
 from app.services.advice_templates import chat, counsel
 from app.services.advice_templates.unplaced import DESKS
 from app.services.prompt_builder.blanks import Blanked, blanked

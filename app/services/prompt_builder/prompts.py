@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from app.schemas.prompt import DataLevel, Prompt, PromptMessage
-from app.schemas.turn import Case, Draft, History, Message, Role
+from app.schemas.talk import History, Message, Role
+from app.schemas.turn import Case, Draft
 from app.services.advice_templates.tone import tone_of
 from app.services.prompt_builder.blanks import Blanked
 from app.services.prompt_builder.fence import EARLIER, fenced, harmless

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from app.schemas.turn import History, Message, Role, Summary
+from app.schemas.talk import History, Message, Role, Summary
 from app.services.prompt_builder.unsafe_turns import harmless_turns
 
 LONG, KEPT = 16, 8  # messages: from when on a talk is summarised, and how many stay as they are

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.schemas.turn import Message, Role
+from app.schemas.talk import Message, Role
 from app.services.fraud_screen import detect_fraud
 from app.services.input_guard import steers
 

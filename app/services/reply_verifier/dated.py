@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from app.schemas.turn import Case
-from app.services.reply_verifier.figures import Figure
+from app.services.reply_verifier.figures import GroundedFigure
 from app.services.reply_verifier.quantities import Quantity
 from app.services.reply_verifier.registry_words import Pair
 from app.services.reply_verifier.units import Unit
@@ -32,7 +32,7 @@ AGO = {
 
 
 def dated(
-    case: Case, numbers: Sequence[Quantity], figures: Iterable[Figure], texts: Sequence[str]
+    case: Case, numbers: Sequence[Quantity], figures: Iterable[GroundedFigure], texts: Sequence[str]
 ) -> Iterator[Pair]:
     """Numbers of days, dates and sums over days that may be written because they follow."""
     spans = set(spans_told(numbers))
@@ -40,7 +40,10 @@ def dated(
     yield from ((Unit.DAYS, Decimal(days).normalize()) for days in spans)
     yield from map(pair_of_day, days_of_arrears(case, spans))
     if any(ORDER.search(text) for text in texts):
-        yield from map(pair_of_day, days_of_order(case.today, numbers, " ".join(texts)))
+        ordered = set(days_of_order(case.today, numbers, " ".join(texts)))
+        yield from map(pair_of_day, ordered)
+        left = ((day - case.today).days for day in ordered)
+        yield from ((Unit.DAYS, Decimal(days).normalize()) for days in left if days >= 0)
     yield from interest_so_far(figures)
 
 
@@ -80,7 +83,7 @@ def day_of(value: Decimal, today: date) -> date | None:
         return None
 
 
-def interest_so_far(figures: Iterable[Figure]) -> Iterator[Pair]:
+def interest_so_far(figures: Iterable[GroundedFigure]) -> Iterator[Pair]:
     """At most what late interest has come to over the days in arrears."""
     held = [figure for figure in figures if figure.newest and not figure.edge]
     ceiling = current_registry().rate_cap

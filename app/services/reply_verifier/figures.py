@@ -30,15 +30,15 @@ from rules.periods import USUAL_MONTHS
 
 PARTS = ("card", "delinquency", "balance", "spending")
 UNITS = {
-    metrics.Unit.WON: Unit.WON,
-    metrics.Unit.PERCENT: Unit.PERCENT,
-    metrics.Unit.POINTS: Unit.PERCENT,
-    metrics.Unit.DAYS: Unit.DAYS,
-    metrics.Unit.BUSINESS_DAYS: Unit.BUSINESS_DAYS,
-    metrics.Unit.TIMES: Unit.TIMES,
-    metrics.Unit.PLACES: Unit.PLACES,
-    metrics.Unit.MONTHS: Unit.MONTHS,
-    metrics.Unit.DEVIATIONS: Unit.DEVIATIONS,
+    metrics.MetricUnit.WON: Unit.WON,
+    metrics.MetricUnit.PERCENT: Unit.PERCENT,
+    metrics.MetricUnit.POINTS: Unit.PERCENT,
+    metrics.MetricUnit.DAYS: Unit.DAYS,
+    metrics.MetricUnit.BUSINESS_DAYS: Unit.BUSINESS_DAYS,
+    metrics.MetricUnit.TIMES: Unit.TIMES,
+    metrics.MetricUnit.PLACES: Unit.PLACES,
+    metrics.MetricUnit.MONTHS: Unit.MONTHS,
+    metrics.MetricUnit.DEVIATIONS: Unit.DEVIATIONS,
 }
 CHANGE = ":change"
 COMPARED = 3  # of the last months, in percent
@@ -77,7 +77,7 @@ FLOWS = ("inflow_won", "total_won", "spent_won", "debt_won", "balance_won", "lim
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class GroundedFigure:
     """One figure: what it is, in which unit, and whether it is of the newest month."""
 
     name: str
@@ -98,7 +98,7 @@ class Figure:
         return self.name.endswith(CHANGE)
 
 
-def figures_of(case: Case) -> tuple[Figure, ...]:
+def figures_of(case: Case) -> tuple[GroundedFigure, ...]:
     """Everything that may be said of this customer's figures."""
     found = [*of_match(case), *of_metrics(case)]
     if case.profile is not None and case.profile.months:
@@ -106,29 +106,29 @@ def figures_of(case: Case) -> tuple[Figure, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def of_match(case: Case) -> Iterator[Figure]:
+def of_match(case: Case) -> Iterator[GroundedFigure]:
     """Values and thresholds of the evidence."""
     for item in () if case.match is None else case.match.evidence:
-        unit = next((UNITS[u] for u in metrics.Unit if u.value == item.unit and u in UNITS), None)
+        unit = next((UNITS[u] for u in metrics.MetricUnit if u.value == item.unit and u in UNITS), None)
         if unit is not None:
             for value in rounded(item.value):
-                yield Figure(item.metric.value, unit, value)
+                yield GroundedFigure(item.metric.value, unit, value)
             for bound in rounded(item.threshold):
-                yield Figure(f"{item.metric.value}_threshold", unit, bound)
+                yield GroundedFigure(f"{item.metric.value}_threshold", unit, bound)
 
 
-def of_metrics(case: Case) -> Iterator[Figure]:
+def of_metrics(case: Case) -> Iterator[GroundedFigure]:
     """Every metric as it may be rounded, and the ends of its band."""
     for metric, value in case.metrics.items():
         spec = SPECS[Metric(metric)]
         if spec.unit not in UNITS:
             continue
         for shown in rounded(value):
-            yield Figure(metric, UNITS[spec.unit], shown)
+            yield GroundedFigure(metric, UNITS[spec.unit], shown)
         band = band_of(value, spec.unit)
         for edge in (band.low, band.high):
             if edge is not None:
-                yield Figure(metric, UNITS[spec.unit], Decimal(repr(edge)).normalize(), edge=True)
+                yield GroundedFigure(metric, UNITS[spec.unit], Decimal(repr(edge)).normalize(), edge=True)
 
 
 def rounded(value: float) -> set[Decimal]:
@@ -137,11 +137,11 @@ def rounded(value: float) -> set[Decimal]:
     return {round(exact, digits).normalize() for digits in (2, 1)} | {Decimal(round(exact))}
 
 
-def of_profile(profile: CustomerProfile, today: date) -> Iterator[Figure]:
+def of_profile(profile: CustomerProfile, today: date) -> Iterator[GroundedFigure]:
     """Every reported figure, and what follows from them."""
     if profile.annual_income_won is not None:
-        yield Figure("annual_income_won", Unit.WON, Decimal(profile.annual_income_won))
-        yield Figure("annual_income_won", Unit.WON, Decimal(round(profile.annual_income_won / 12)))
+        yield GroundedFigure("annual_income_won", Unit.WON, Decimal(profile.annual_income_won))
+        yield GroundedFigure("annual_income_won", Unit.WON, Decimal(round(profile.annual_income_won / 12)))
     rows = [rows_of(snapshot) for snapshot in profile.months]
     for index, (snapshot, amounts) in enumerate(zip(profile.months, rows, strict=True)):
         newest = index == len(rows) - 1
@@ -164,10 +164,10 @@ def rows_of(snapshot: MonthSnapshot) -> dict[str, int]:
     }
 
 
-def of_month(snapshot: MonthSnapshot, today: date, *, newest: bool) -> Iterator[Figure]:
+def of_month(snapshot: MonthSnapshot, today: date, *, newest: bool) -> Iterator[GroundedFigure]:
     """The reported fields of a month: amounts, counts, rates, and days from or to its dates."""
-    yield Figure("month", Unit.MONTH_NAME, Decimal(snapshot.month.month), newest)
-    yield Figure("month", Unit.YEAR, Decimal(snapshot.month.year), newest)
+    yield GroundedFigure("month", Unit.MONTH_NAME, Decimal(snapshot.month.month), newest)
+    yield GroundedFigure("month", Unit.YEAR, Decimal(snapshot.month.year), newest)
     for part in PARTS:
         row = getattr(snapshot, part)
         for field in () if row is None else fields(row):
@@ -176,7 +176,9 @@ def of_month(snapshot: MonthSnapshot, today: date, *, newest: bool) -> Iterator[
                 yield from of_date(field.name, value, today, newest=newest)
             elif value is not None:
                 unit = Unit.WON if field.name.endswith("_won") else COUNTS[field.name]
-                yield from (Figure(field.name, unit, shown, newest) for shown in as_shown(value, unit))
+                yield from (
+                    GroundedFigure(field.name, unit, shown, newest) for shown in as_shown(value, unit)
+                )
 
 
 def as_shown(value: int | Decimal, unit: Unit) -> set[Decimal]:
@@ -185,23 +187,23 @@ def as_shown(value: int | Decimal, unit: Unit) -> set[Decimal]:
     return {exact} if unit is Unit.WON else {exact, round(exact, 1).normalize(), Decimal(round(exact))}
 
 
-def of_date(name: str, day: date, today: date, *, newest: bool) -> Iterator[Figure]:
+def of_date(name: str, day: date, today: date, *, newest: bool) -> Iterator[GroundedFigure]:
     """A date, its month and, for the newest that matter, how far from today it is."""
     past = day.year < today.year
-    yield Figure(name, Unit.DATE, Decimal(day.month * 100 + day.day), newest, last_year=past)
-    yield Figure(name, Unit.MONTH_NAME, Decimal(day.month), newest)
-    yield Figure(name, Unit.YEAR, Decimal(day.year), newest)
+    yield GroundedFigure(name, Unit.DATE, Decimal(day.month * 100 + day.day), newest, last_year=past)
+    yield GroundedFigure(name, Unit.MONTH_NAME, Decimal(day.month), newest)
+    yield GroundedFigure(name, Unit.YEAR, Decimal(day.year), newest)
     if newest and name != "as_of":
-        yield Figure(name, Unit.DAYS, Decimal(abs((today - day).days)))
+        yield GroundedFigure(name, Unit.DAYS, Decimal(abs((today - day).days)))
     if name == "next_due_on" or newest:
-        yield Figure(name, Unit.DAY_OF_MONTH, Decimal(day.day), newest)
+        yield GroundedFigure(name, Unit.DAY_OF_MONTH, Decimal(day.day), newest)
 
 
-def of_rows(rows: dict[str, int], *, newest: bool) -> Iterator[Figure]:
+def of_rows(rows: dict[str, int], *, newest: bool) -> Iterator[GroundedFigure]:
     """Remainders, sums and shares within a month."""
     for name, (whole, part) in REMAINDERS.items():
         if whole in rows and part in rows:
-            yield Figure(name, Unit.WON, Decimal(abs(rows[whole] - rows[part])), newest)
+            yield GroundedFigure(name, Unit.WON, Decimal(abs(rows[whole] - rows[part])), newest)
     for name, (part, whole) in SHARES.items():
         if part in rows and rows.get(whole):
             yield from percentages(name, Decimal(rows[part]) / rows[whole] * 100, newest=newest)
@@ -213,52 +215,55 @@ def of_rows(rows: dict[str, int], *, newest: bool) -> Iterator[Figure]:
     yield from of_leftover(rows, newest=newest)
 
 
-def percentages(name: str, value: Decimal, *, newest: bool) -> Iterator[Figure]:
+def percentages(name: str, value: Decimal, *, newest: bool) -> Iterator[GroundedFigure]:
     """A percentage with one and without decimals."""
     exact = abs(value)
     for shown in {round(exact, 1).normalize(), Decimal(round(exact))}:
-        yield Figure(name, Unit.PERCENT, shown, newest)
+        yield GroundedFigure(name, Unit.PERCENT, shown, newest)
 
 
-def of_leftover(rows: dict[str, int], *, newest: bool) -> Iterator[Figure]:
+def of_leftover(rows: dict[str, int], *, newest: bool) -> Iterator[GroundedFigure]:
     """What remains of the income after everything, and what was newly borrowed by card."""
     if "inflow_won" in rows and "total_won" in rows:
         rest = rows["inflow_won"] - rows["total_won"] - rows.get("repayment_won", 0)
-        yield Figure("leftover", Unit.WON, Decimal(abs(rest)), newest)
+        yield GroundedFigure("leftover", Unit.WON, Decimal(abs(rest)), newest)
     borrowed = [rows[name] for name in ("cash_advance_won", "card_loan_won") if name in rows]
     if borrowed:
-        yield Figure("card_borrowed", Unit.WON, Decimal(sum(borrowed)), newest)
+        yield GroundedFigure("card_borrowed", Unit.WON, Decimal(sum(borrowed)), newest)
     if "next_bill_won" in rows and rows.get("overdue_won"):
         due = rows["next_bill_won"] + rows["overdue_won"]
-        yield Figure("due_with_arrears", Unit.WON, Decimal(due), newest)
+        yield GroundedFigure("due_with_arrears", Unit.WON, Decimal(due), newest)
         if "balance_won" in rows:
-            yield Figure("shortfall", Unit.WON, Decimal(abs(due - rows["balance_won"])), newest)
+            yield GroundedFigure("shortfall", Unit.WON, Decimal(abs(due - rows["balance_won"])), newest)
     for name in ("repayment_won", "interest_won"):
         if name in rows:
-            yield Figure(name, Unit.WON, Decimal(rows[name] * 12), newest)
+            yield GroundedFigure(name, Unit.WON, Decimal(rows[name] * 12), newest)
 
 
-def of_budget(rows: list[dict[str, int]]) -> Iterator[Figure]:
-    """What remains of the usual income after what has to be spent and repaid."""
+def of_budget(rows: list[dict[str, int]]) -> Iterator[GroundedFigure]:
+    """What remains of the usual income, or of what came in last, after what has to be spent and repaid."""
     inflows = [amounts["inflow_won"] for amounts in rows if "inflow_won" in amounts]
     if not inflows or "essential_won" not in rows[-1]:
         return
     before = inflows[:-1][-USUAL_MONTHS:]
     usual = int(median(before)) if len(before) > 1 else inflows[-1]
-    rest = usual - rows[-1]["essential_won"] - rows[-1].get("repayment_won", 0)
-    yield Figure("leftover", Unit.WON, Decimal(abs(rest)))
+    for income in (usual, *inflows[-2:]):
+        rest = income - rows[-1]["essential_won"] - rows[-1].get("repayment_won", 0)
+        yield GroundedFigure("leftover", Unit.WON, Decimal(abs(rest)))
 
 
-def of_interest(snapshot: MonthSnapshot, rows: dict[str, int], *, newest: bool) -> Iterator[Figure]:
+def of_interest(snapshot: MonthSnapshot, rows: dict[str, int], *, newest: bool) -> Iterator[GroundedFigure]:
     """A month's simple interest on what is owed and on what is carried over, at the average rate."""
     rate = None if snapshot.balance is None else snapshot.balance.weighted_rate
     for name, principal in (("debt_interest", "debt_won"), ("revolving_interest", "revolving_won")):
         if rate is not None and principal in rows:
             monthly = month_interest(rows[principal], rate)
-            yield from (Figure(name, Unit.WON, Decimal(round(monthly, -digits)), newest) for digits in (0, 2))
+            yield from (
+                GroundedFigure(name, Unit.WON, Decimal(round(monthly, -digits)), newest) for digits in (0, 2)
+            )
 
 
-def changes(name: str, values: list[int]) -> Iterator[Figure]:
+def changes(name: str, values: list[int]) -> Iterator[GroundedFigure]:
     """How a field moved from month to month and against the usual, and its median."""
     moves = list(pairwise(values))
     amounts = {abs(later - earlier) for earlier, later in moves}
@@ -266,8 +271,8 @@ def changes(name: str, values: list[int]) -> Iterator[Figure]:
     amounts |= {abs(values[-1] - usual) for usual in usuals}
     if name in FLOWS:
         amounts |= {abs(values[-1] - one) for one in values[:-1]}
-    yield from (Figure(name, Unit.WON, Decimal(abs(usual)), newest=False) for usual in set(usuals))
-    yield from (Figure(name + CHANGE, Unit.WON, Decimal(amount)) for amount in amounts)
+    yield from (GroundedFigure(name, Unit.WON, Decimal(abs(usual)), newest=False) for usual in set(usuals))
+    yield from (GroundedFigure(name + CHANGE, Unit.WON, Decimal(amount)) for amount in amounts)
     for earlier, later in moves[-COMPARED:]:
         if earlier:
             yield from percentages(name + CHANGE, Decimal(later - earlier) / abs(earlier) * 100, newest=True)

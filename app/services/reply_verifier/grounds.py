@@ -7,17 +7,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from app.schemas.turn import Case, Role
+from app.schemas.subject import Subject
+from app.schemas.turn import Case
 from app.services.reply_verifier.asked import of_question
 from app.services.reply_verifier.dated import dated
-from app.services.reply_verifier.figures import Figure, figures_of
+from app.services.reply_verifier.figures import GroundedFigure, figures_of
 from app.services.reply_verifier.loan_rates import loan_rates
+from app.services.reply_verifier.pay_seized import above_the_floor
 from app.services.reply_verifier.quantities import Quantity, quantities_in
 from app.services.reply_verifier.reckoned import reckoned
 from app.services.reply_verifier.registry_words import Pair, RegistryWords, pair_of, registry_words, squeezed
 from app.services.reply_verifier.thought_of import thought_of
 from app.services.reply_verifier.units import Unit
 from rules.debt_names import name_before, name_behind, names_in
+from rules.facts.given import hotlines_given
 from rules.knowledge import current_registry
 from rules.metrics import SPECS, Metric
 from rules.short_amounts import is_short, stands_alone, won_of
@@ -28,7 +31,7 @@ from rules.short_names import in_full
 class Grounds:
     """The customer's figures, the customer's own words, the registry, the day."""
 
-    figures: tuple[Figure, ...]
+    figures: tuple[GroundedFigure, ...]
     said: frozenset[Pair]  # numbers of the customer's messages, as they may be meant
     reckoned: frozenset[
         Pair
@@ -38,7 +41,7 @@ class Grounds:
     titles: tuple[str, ...]  # of the metrics at hand: 최근 석 달 카드 한도 변화
     today: date
 
-    def of(self, unit: Unit) -> tuple[Figure, ...]:
+    def of(self, unit: Unit) -> tuple[GroundedFigure, ...]:
         """The figures in one unit."""
         return tuple(figure for figure in self.figures if figure.unit is unit)
 
@@ -48,8 +51,7 @@ def grounds_of(case: Case) -> Grounds:
     figures = figures_of(case)
     if case.profile is not None and case.profile.months:
         figures = (*figures, *of_question(case.text, case.profile, case.today))
-    newest_first = reversed(case.history.messages)
-    texts = [case.text, *(message.text for message in newest_first if message.role is Role.CUSTOMER)]
+    texts = [*reversed(case.written)]
     messages = texts
     called = dict.fromkeys(name for text in texts for _, _, name in names_in(text) if not name.general)
     texts = [in_full(text, called, sure=False) for text in texts]
@@ -66,6 +68,7 @@ def grounds_of(case: Case) -> Grounds:
                 *reckoned(numbers, figures, " ".join(texts), owed),
                 *loan_rates(messages),
                 *dated(case, numbers, figures, texts),
+                *above_the_floor(numbers, " ".join(texts)),
                 *thought_of(numbers, " ".join(texts), case.profile),
             )
         ),
@@ -76,7 +79,7 @@ def grounds_of(case: Case) -> Grounds:
     )
 
 
-UNLAWFUL_RATE = "guide:illegal_rate"
+UNLAWFUL_RATE = Subject("guide", "illegal_rate")
 
 
 def rate_of_the_guide(case: Case) -> Iterator[Pair]:
@@ -146,8 +149,7 @@ def facts_quoted(text: str, today: date) -> tuple[str, ...]:
         for fact in registry.facts.values()
         if fact.quotable(today) and fact.id not in facts and squeezed(fact.text).rstrip(".") in flat
     ]
-    lines = [line.id for digits, line in words.phones.items() if line.number in text or f"({digits})" in text]
-    return (*facts, *plain, *lines)
+    return (*facts, *plain, *hotlines_given(text))
 
 
 def is_about(text: str, marks: frozenset[str]) -> bool:

@@ -11,14 +11,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from app.schemas.turn import NEGATIVE, Case, Degraded, Draft, Role, Topic
+from app.schemas.labels import NEGATIVE, Topic
+from app.schemas.turn import Case, Degraded, Draft
 from app.services.reply_verifier.grounds import Grounds, meanings
 from app.services.reply_verifier.likeness import LEAST, Marks, marks_of, part_in
 from app.services.reply_verifier.matters import SAID, load_weights
 from app.services.reply_verifier.quantities import Quantity, quantities_in
 from app.services.reply_verifier.registry_words import Pair, pair_of, squeezed
-from app.services.reply_verifier.roles import Role as Place
-from app.services.reply_verifier.roles import roles_in
+from app.services.reply_verifier.roles import PlacedAmount, placed_amounts_in
 from app.services.reply_verifier.sentences import parts_of
 from rules.knowledge import current_registry
 
@@ -64,17 +64,16 @@ class Handed:
     matters: frozenset[str]
     forms: Mapping[str, tuple[Marks, ...]]  # the sentences of the material by how they are said
     numbers: frozenset[Pair]
-    places: frozenset[Place]
+    places: frozenset[PlacedAmount]
     own: frozenset[Pair]  # the numbers of the answer
     unheard: frozenset[str]  # programmes and offices of the registry that nobody spoke of, without spaces
 
 
 def handed_of(case: Case, draft: Draft, material: str, main: Quantity | None, grounds: Grounds) -> Handed:
     """What ``material`` and ``draft``, which was handed over, leave to say in answer to ``case``."""
-    talk = case.history.messages
-    heard = [case.text, *(message.text for message in talk if message.role is Role.CUSTOMER)]
+    heard = [case.text, *case.history.written]
     told = f"{draft.text}\n{material}"
-    everything = "\n".join((told, case.text, *(message.text for message in talk)))
+    everything = "\n".join((told, case.text, *(message.text for message in case.history.messages)))
     words, said, weights = squeezed(everything).lower(), parts_of(draft.text), load_weights()
     facts = current_registry().facts
     everyday = case.analysis.topic is Topic.GENERAL and not draft.steps and not draft.facts
@@ -101,7 +100,7 @@ def handed_of(case: Case, draft: Draft, material: str, main: Quantity | None, gr
         matters=frozenset(weights.matters_in(everything)),
         forms=by_form(parts_of(told), parts_of(" ".join(heard))),
         numbers=frozenset(numbers_of(told, heard)),
-        places=frozenset(place for part in said for place in roles_in(part, case.today.month)),
+        places=frozenset(place for part in said for place in placed_amounts_in(part, case.today.month)),
         own=frozenset(map(pair_of, quantities_in(draft.text))),
         unheard=frozenset(name for name in official_names(grounds) if name not in words),
     )
@@ -109,10 +108,7 @@ def handed_of(case: Case, draft: Draft, material: str, main: Quantity | None, gr
 
 def may_weigh(case: Case, draft: Draft) -> bool:
     """Whether something lets a hard feeling be spoken of: the emotion now or before, an unread one, or the counsellor."""
-    felt = {
-        case.analysis.emotion,
-        *(message.emotion for message in case.history.messages if message.role is Role.CUSTOMER),
-    }
+    felt = {case.analysis.emotion, *(message.emotion for message in case.history.said)}
     return None in felt or not felt.isdisjoint(NEGATIVE) or SYMPATHY.search(draft.text) is not None
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from app.schemas.turn import Case, Topic
+from app.schemas.labels import Topic
+from app.schemas.turn import Case
 from app.services.letters import has_syllable
 from app.services.reply_verifier.grounds import Grounds
 from app.services.reply_verifier.names import load_names

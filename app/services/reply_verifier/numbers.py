@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from app.services.reply_verifier.claims import CLAIMS
-from app.services.reply_verifier.figures import Figure
+from app.services.reply_verifier.figures import GroundedFigure
 from app.services.reply_verifier.grounds import Grounds
 from app.services.reply_verifier.idle_numbers import is_idle
 from app.services.reply_verifier.labels import names_in, strictly
@@ -128,13 +128,13 @@ def is_misattributed(number: Quantity, sentence: Sentence, grounds: Grounds) -> 
 
 #: What tells that another month is meant than the newest, or a change.
 OTHER_MONTH = re.compile(
-    r"\d월(?! ?\d+일)|지난|전달|저번|작년|전에|평소|보통|평균|가장|그동안|앞선|에서 [^.]*로"
+    r"\d월(?! ?\d+일)|지난|전달|저번|작년|전에|평소|보통|평균|가장|그동안|앞선|에서 [^.]*로|(?:이었|였)어요"
 )
 CHANGE = re.compile(r"늘|줄|차이|보다|만큼|올라|오른|내려|내린|덜|더")
 LAST_YEAR = re.compile(r"지난해|작년|\d{4}년")
 
 
-def may_mean(figure: Figure, text: str) -> bool:
+def may_mean(figure: GroundedFigure, text: str) -> bool:
     """Whether the words may mean this very figure: an older month or a change is told as such."""
     if figure.is_change:
         return bool(CHANGE.search(text))
@@ -155,21 +155,21 @@ def is_figure(number: Quantity, sentence: Sentence, grounds: Grounds) -> bool:
     return any(may_stand_alone(figure, sentence.text) for figure in exact)
 
 
-def may_stand_alone(figure: Figure, text: str) -> bool:
+def may_stand_alone(figure: GroundedFigure, text: str) -> bool:
     """Whether the value alone is enough: percentages belong to a word, days of last year to their year."""
     if figure.last_year and not LAST_YEAR.search(text):
         return False
     return figure.unit is not Unit.PERCENT or figure.name.endswith("_threshold")
 
 
-def figures_named(figures: tuple[Figure, ...], names: frozenset[str]) -> list[Figure]:
+def figures_named(figures: tuple[GroundedFigure, ...], names: frozenset[str]) -> list[GroundedFigure]:
     """The figures that the words may mean; all of the newest month when they name none."""
     if not names:
         return [figure for figure in figures if figure.newest and not figure.edge]
     return [figure for figure in figures if figure.plain_name in names]
 
 
-def agrees(number: Quantity, figure: Figure) -> bool:
+def agrees(number: Quantity, figure: GroundedFigure) -> bool:
     """Whether the number is the figure, rounded as people round."""
     if figure.edge:
         return number.bound and number.value == figure.value

@@ -21,7 +21,7 @@ PARTICLES = "은는이가의께도을를, "
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class PhraseRule:
     """A pattern that must not be found, and what in the same sentence turns it round."""
 
     kind: FindingKind
@@ -39,13 +39,15 @@ class Rule:
 
 
 @cache
-def load_rules() -> tuple[Rule, ...]:
+def load_rules() -> tuple[PhraseRule, ...]:
     """Read ``promises.toml`` once for the life of the process."""
     lists = tomllib.loads(Path(__file__).with_name("promises.toml").read_text("utf-8"))
     parts: Mapping[str, str] = lists["parts"]
     warned = re.compile(parts["turn"])
     return tuple(
-        Rule(FindingKind(row["kind"]), compiled(row["pattern"], parts), None if row.get("always") else warned)
+        PhraseRule(
+            FindingKind(row["kind"]), compiled(row["pattern"], parts), None if row.get("always") else warned
+        )
         for row in lists["rule"]
     )
 

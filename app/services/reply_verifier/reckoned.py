@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations, pairwise, permutations, product
 
-from app.services.reply_verifier.figures import Figure
+from app.services.reply_verifier.figures import GroundedFigure
 from app.services.reply_verifier.held_together import (
     MOST_TERMS,
     MOST_WEIGHED,
@@ -58,7 +58,7 @@ LENT = frozenset({"debt_won", "revolving_won", "cash_advance_won", "card_loan_wo
 
 
 def reckoned(
-    numbers: Iterable[Quantity], figures: tuple[Figure, ...], words: str, owed: Sequence[Decimal] = ()
+    numbers: Iterable[Quantity], figures: tuple[GroundedFigure, ...], words: str, owed: Sequence[Decimal] = ()
 ) -> Iterator[Pair]:
     """Amounts, terms and rates that may be written because they follow; the newest ``numbers`` come first.
 
@@ -76,22 +76,24 @@ def reckoned(
     for span in spans:
         yield from in_months(int(span))
     held = tuple(figure for figure in figures if figure.newest)
-    yield from won(amounts)
-    yield from won(sums_of(amounts, rates, spans, held))
-    yield from won(paced(amounts, spans, paces))
-    yield from won(repaid(amounts, rates, spans, words))
-    yield from won(plainly(amounts, rates, spans, words))
+    yield from won_as_written(amounts)
+    yield from won_as_written(sums_of(amounts, rates, spans, held))
+    yield from won_as_written(paced(amounts, spans, paces))
+    yield from won_as_written(repaid(amounts, rates, spans, words))
+    yield from won_as_written(plainly(amounts, rates, spans, words))
     for share in budget_shares(words):
         yield Unit.PERCENT, Decimal(share).normalize()
-        yield from won(whole * share / 100 for whole in (*amounts, *values_of(held, "inflow_won")))
+        yield from won_as_written(whole * share / 100 for whole in (*amounts, *values_of(held, "inflow_won")))
     terms_told = grace_and_rest(spans, words)
     yield from apart_and_together(rated_debts(given), amounts, rates, spans, held, words)
     for grace, whole in terms_told:
         yield from (*in_months(whole), *in_months(whole - grace))
     wholes = list(together(owed))
-    yield from won(wholes)
-    yield from won(abs(whole - held_of) for whole, held_of in product(wholes, values_of(held, "debt_won")))
-    yield from won(at_their_rates(owed, rates))
+    yield from won_as_written(wholes)
+    yield from won_as_written(
+        abs(whole - held_of) for whole, held_of in product(wholes, values_of(held, "debt_won"))
+    )
+    yield from won_as_written(at_their_rates(owed, rates))
     yield from terms_of([*amounts, *wholes], amounts, rates, held, paces)
     for one, other in (*permutations(amounts, 2), *product(wholes, amounts)):
         for interest in (other, other / MONTHS_A_YEAR):
@@ -103,7 +105,7 @@ def apart_and_together(
     amounts: Sequence[Decimal],
     rates: Sequence[Decimal],
     spans: Sequence[Decimal],
-    held: Sequence[Figure],
+    held: Sequence[GroundedFigure],
     words: str,
 ) -> Iterator[Pair]:
     """What follows from debts at their own rates, and from a loan, told or held, at rates thought of."""
@@ -111,11 +113,11 @@ def apart_and_together(
     moved = moved_rates(rates, words)
     for rate in (*moved, *common_rates(debts)):
         yield Unit.PERCENT, rate.normalize()
-    yield from won(of_rated(debts, amounts, spans))
+    yield from won_as_written(of_rated(debts, amounts, spans))
     weighed = [*rates[:MOST_WEIGHED], *moved[:MOST_TERMS]]
-    yield from won(held_apart(amounts, weighed, grace_and_rest(spans, words), words))
+    yield from won_as_written(held_apart(amounts, weighed, grace_and_rest(spans, words), words))
     of_the_held = [*weighed, *known, *moved_rates([*known, *rates], words)[:MOST_TERMS]]
-    yield from won(held_apart(values_of(held, "debt_won"), of_the_held, (), words))
+    yield from won_as_written(held_apart(values_of(held, "debt_won"), of_the_held, (), words))
 
 
 def told(
@@ -131,7 +133,7 @@ def multiplied(values: Sequence[Decimal], times: Sequence[Decimal], count: int) 
     return list(dict.fromkeys([*values, *(value * by for by in times for value in values)]))[:count]
 
 
-def values_of(held: Sequence[Figure], *names: str) -> list[Decimal]:
+def values_of(held: Sequence[GroundedFigure], *names: str) -> list[Decimal]:
     """The figures of those names; a rate stands in every form in which it is written."""
     return [figure.value for figure in held if figure.name in names]
 
@@ -140,7 +142,7 @@ def sums_of(
     amounts: Sequence[Decimal],
     rates: Sequence[Decimal],
     spans: Sequence[Decimal],
-    held: Sequence[Figure],
+    held: Sequence[GroundedFigure],
 ) -> Iterator[Decimal]:
     """Amounts that follow."""
     ceiling = Decimal(current_registry().rate_cap)
@@ -213,7 +215,7 @@ def terms_of(
     owed: Sequence[Decimal],
     amounts: Sequence[Decimal],
     rates: Sequence[Decimal],
-    held: Sequence[Figure],
+    held: Sequence[GroundedFigure],
     paces: Sequence[int],
 ) -> Iterator[Pair]:
     """How long a debt lasts, or saving takes, at an amount a month or at the paces named."""
@@ -260,7 +262,7 @@ def multiples_of(numbers: Iterable[Quantity]) -> Iterator[Decimal]:
             yield HALF
 
 
-def won(amounts: Iterable[Decimal]) -> Iterator[Pair]:
+def won_as_written(amounts: Iterable[Decimal]) -> Iterator[Pair]:
     """Amounts as they may be written: to the won, the hundred, the ten thousand."""
     for amount in amounts:
         for digits in (0, -2, -4):

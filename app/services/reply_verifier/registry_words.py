@@ -21,7 +21,7 @@ Pair = tuple[Unit, Decimal]
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class RegistryText:
     """One text of the registry: its id, its numbers and the pairs of syllables that mark it."""
 
     id: str
@@ -34,13 +34,13 @@ class Passage:
 class RegistryWords:
     """All passages with a number, all telephone numbers, all names."""
 
-    passages: tuple[Passage, ...]
+    passages: tuple[RegistryText, ...]
     phones: Mapping[str, Hotline]  # digits without hyphens
     names: frozenset[str]  # laws and programmes, without spaces
     titles: frozenset[str]  # procedures and terms, without spaces
     sources: str  # where facts come from, without spaces
 
-    def best(self, context: str, unit: Unit) -> tuple[Passage, ...]:
+    def best(self, context: str, unit: Unit) -> tuple[RegistryText, ...]:
         """The passages with a number of ``unit`` that share most with ``context``, if any share something."""
         marks = pairs_of(context)
         scored = [
@@ -74,7 +74,7 @@ def words_of(registry: Registry, on: date) -> RegistryWords:
     texts = dict(texts_of(registry, on))
     spread = Counter(pair for text in texts.values() for pair in pairs_of(text))
     passages = tuple(
-        Passage(
+        RegistryText(
             identifier,
             text,
             numbers,

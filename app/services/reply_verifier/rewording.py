@@ -14,7 +14,7 @@ from app.services.reply_verifier.matters import SAID, load_weights
 from app.services.reply_verifier.numbers import in_a_title, is_near_today
 from app.services.reply_verifier.quantities import Quantity, quantities_in
 from app.services.reply_verifier.registry_words import Pair, pair_of, squeezed
-from app.services.reply_verifier.roles import Role, roles_in, turned_round
+from app.services.reply_verifier.roles import PlacedAmount, placed_amounts_in, turned_round
 from app.services.reply_verifier.sentences import Sentence, parts_of
 from app.services.reply_verifier.units import Unit
 from app.services.reply_verifier.verdict import Finding, FindingKind
@@ -91,7 +91,7 @@ def is_borne(form: str, own: Marks, handed: Handed) -> bool:
 
 def check_places(sentence: Sentence, handed: Handed, grounds: Grounds) -> Iterator[Finding]:
     """A finding for every amount at another month than the material's, or that moved where it did not."""
-    for role in roles_in(sentence.text, grounds.today.month):
+    for role in placed_amounts_in(sentence.text, grounds.today.month):
         known = [place for place in handed.places if place.amount == role.amount]
         if known and not fits(role, known):
             yield Finding(FindingKind.MISATTRIBUTED, format_won(role.amount))
@@ -100,7 +100,7 @@ def check_places(sentence: Sentence, handed: Handed, grounds: Grounds) -> Iterat
         yield Finding(FindingKind.MISATTRIBUTED, format_won(turned))
 
 
-def fits(role: Role, known: Sequence[Role]) -> bool:
+def fits(role: PlacedAmount, known: Sequence[PlacedAmount]) -> bool:
     """Whether an amount is said as it stands in the material."""
     months = {place.month for place in known}
     if role.month is not None and None not in months and role.month not in months:

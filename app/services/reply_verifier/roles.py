@@ -22,7 +22,7 @@ STEPS = {"last": -1, "this": 0, "next": 1}
 
 
 @dataclass(frozen=True, slots=True)
-class Role:
+class PlacedAmount:
     """One amount in its place. ``month`` is the one named before it; ``moved``: by it, up (1) or down (-1)."""
 
     amount: Decimal
@@ -30,13 +30,13 @@ class Role:
     moved: int = 0
 
 
-def roles_in(text: str, this_month: int) -> Iterator[Role]:
+def placed_amounts_in(text: str, this_month: int) -> Iterator[PlacedAmount]:
     """The amounts of one sentence in their places."""
     numbers = quantities_in(text)
     begun = 0
     for number in numbers:
         if number.unit is Unit.WON:
-            yield Role(
+            yield PlacedAmount(
                 number.value, month_in(text, begun, number.start, numbers, this_month), moved_by(text, number)
             )
             begun = number.end

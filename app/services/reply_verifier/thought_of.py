@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations, permutations, product
 
@@ -12,8 +11,10 @@ from app.schemas.customer import CustomerProfile
 from app.services.reply_verifier.asked import CATEGORIES
 from app.services.reply_verifier.figures import rows_of
 from app.services.reply_verifier.quantities import Quantity
-from app.services.reply_verifier.reckoned import in_months, joined_spans, told, won
+from app.services.reply_verifier.reckoned import in_months, joined_spans, told, won_as_written
 from app.services.reply_verifier.registry_words import Pair
+from app.services.reply_verifier.stepwise import step_by_step
+from app.services.reply_verifier.told_numbers import ToldNumbers
 from app.services.reply_verifier.units import Unit
 from rules.interest import (
     LONGEST,
@@ -23,7 +24,6 @@ from rules.interest import (
     months_to_repay,
     year_interest,
 )
-from rules.knowledge import current_registry
 from rules.repayment import DAYS
 
 FEW = 4  # of the newest amounts, rates and spans
@@ -32,35 +32,11 @@ MYRIAD, SHORT = 10_000, range(1, 10_000)
 LENT = ("debt_won", "revolving_won", "overdue_won")
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """The customer's newest numbers, and the rows of the data, the newest last."""
-
-    amounts: Sequence[Decimal]
-    rates: Sequence[Decimal]
-    spans: Sequence[Decimal]
-    days: Sequence[Decimal]
-    bare: Sequence[Decimal]  # numbers without a unit
-    rows: Sequence[Mapping[str, int]]
-    known_rate: Decimal | None  # the average of the data
-
-    @property
-    def newest(self) -> Mapping[str, int]:
-        """The newest row; empty where there are no data."""
-        return self.rows[-1] if self.rows else {}
-
-    @property
-    def every_rate(self) -> Sequence[Decimal]:
-        """Those that were told, that of the data, and the law's ceiling."""
-        known = () if self.known_rate is None else (self.known_rate,)
-        return (*self.rates, *known, Decimal(current_registry().rate_cap))
-
-
 def thought_of(numbers: Sequence[Quantity], words: str, profile: CustomerProfile | None) -> Iterator[Pair]:
     """Everything that follows, by what the customer's ``words`` ask."""
     months = () if profile is None else profile.months
     balance = months[-1].balance if months else None
-    told_so = Told(
+    told_so = ToldNumbers(
         amounts=told(numbers, Unit.WON, FEW, least=1_000),
         rates=told(numbers, Unit.PERCENT, FEW, least=0, most=100),
         spans=[*told(numbers, Unit.MONTHS, FEW, least=1, most=LONGEST), *joined_spans(numbers)],
@@ -68,29 +44,31 @@ def thought_of(numbers: Sequence[Quantity], words: str, profile: CustomerProfile
         bare=[n.value for n in numbers if n.unit is Unit.NUMBER and n.value in SHORT],
         rows=[rows_of(month) for month in months],
         known_rate=None if balance is None else balance.weighted_rate,
+        yearly_income=None if profile is None else profile.annual_income_won,
     )
     for asked, follow in FOLLOWS:
         if asked.search(words):
             yield from follow(told_so)
+    yield from step_by_step(told_so, words)
 
 
-def of_days(said: Told) -> Iterator[Pair]:
+def of_days(said: ToldNumbers) -> Iterator[Pair]:
     """The interest of some days, and what it comes to with the amount."""
     owed = [*said.amounts, *(Decimal(said.newest.get("overdue_won") or 0),)]
     for amount, rate, days in product(owed, said.every_rate, said.days):
         interest = round(amount * rate * days / (100 * DAYS))
-        yield from won((Decimal(interest), amount + interest))
+        yield from won_as_written((Decimal(interest), amount + interest))
 
 
-def of_loans_together(said: Told) -> Iterator[Pair]:
+def of_loans_together(said: ToldNumbers) -> Iterator[Pair]:
     """A month's and a year's interest on two amounts at one rate."""
     for (one, other), rate, interest in product(
         combinations(said.amounts, 2), said.rates, (month_interest, year_interest)
     ):
-        yield from won((Decimal(interest(one, rate) + interest(other, rate)),))
+        yield from won_as_written((Decimal(interest(one, rate) + interest(other, rate)),))
 
 
-def of_a_pace(said: Told) -> Iterator[Pair]:
+def of_a_pace(said: ToldNumbers) -> Iterator[Pair]:
     """How long two paces take, and by how much the interest differs."""
     owed = {*said.amounts, *(Decimal(said.newest.get(name) or 0) for name in LENT)}
     paces = {*said.amounts, Decimal(said.newest.get("repayment_won") or 0)}
@@ -99,30 +77,30 @@ def of_a_pace(said: Told) -> Iterator[Pair]:
         if len(months) == 2 and None not in months:
             yield from (pair for term in months for pair in in_months(term))
             saved = interest_until_repaid(whole, rate, one) - interest_until_repaid(whole, rate, other)
-            yield from won((abs(saved),))
+            yield from won_as_written((abs(saved),))
 
 
-def of_a_payment(said: Told) -> Iterator[Pair]:
+def of_a_payment(said: ToldNumbers) -> Iterator[Pair]:
     """A loan's payment beside what is repaid already, and the share of the income of a month."""
     repaid = said.newest.get("repayment_won") or 0
     for amount, rate, span in product(said.amounts, said.rates, said.spans):
         each = round(monthly_payment(amount, rate, int(span)), -2)
-        yield from won((Decimal(each), Decimal(each + repaid)))
+        yield from won_as_written((Decimal(each), Decimal(each + repaid)))
         for income in (*(row.get("inflow_won") for row in said.rows), *map(int, said.amounts)):
             if income:
                 yield Unit.PERCENT, Decimal(round((each + repaid) / income * 100)).normalize()
 
 
-def of_a_cut(said: Told) -> Iterator[Pair]:
+def of_a_cut(said: ToldNumbers) -> Iterator[Pair]:
     """What a category costs less once it is cut, and what is left of the month then."""
     row = said.newest
     left = left_of(row)
     for name, amount in product(CATEGORIES, said.amounts):
         spared = (row.get(name) or 0) - amount
-        yield from won((abs(spared), abs(left + spared)))
+        yield from won_as_written((abs(spared), abs(left + spared)))
 
 
-def of_the_present_pace(said: Told) -> Iterator[Pair]:
+def of_the_present_pace(said: ToldNumbers) -> Iterator[Pair]:
     """How long a goal takes at what was left of a month that is over."""
     balance = Decimal(said.newest.get("balance_won") or 0)
     for row, amount in product(said.rows[:-1], said.amounts):
@@ -137,13 +115,13 @@ def left_of(row: Mapping[str, int]) -> int:
     return (row.get("inflow_won") or 0) - (row.get("total_won") or 0) - (row.get("repayment_won") or 0)
 
 
-def of_bills(said: Told) -> Iterator[Pair]:
+def of_bills(said: ToldNumbers) -> Iterator[Pair]:
     """The bills of several cards, told without a unit, one by one and together."""
     bills = [number * MYRIAD for number in said.bare]
-    yield from won((*bills, sum(bills, Decimal(0))))
+    yield from won_as_written((*bills, sum(bills, Decimal(0))))
 
 
-FOLLOWS: tuple[tuple[re.Pattern[str], Callable[[Told], Iterator[Pair]]], ...] = (
+FOLLOWS: tuple[tuple[re.Pattern[str], Callable[[ToldNumbers], Iterator[Pair]]], ...] = (
     (re.compile(r"\d ?일|열흘|보름|일주일"), of_days),
     (re.compile(r"합치|합쳐|합하|합해|더하"), of_loans_together),
     (re.compile(r"아끼|아껴|절약|덜|줄"), of_a_pace),

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from rules.numerals import DAYS
+
 
 class Unit(StrEnum):
     """What is counted or measured. Weeks are days, years are months; a date is ``month * 100 + day``."""
@@ -92,7 +94,4 @@ NATIVE_SUFFIXES = (
 )
 #: A lone syllable such as 이 or 오 is a number before these only: 오 개월, but not 이 일 or 이 점.
 FOR_ONE_SYLLABLE = frozenset({Unit.MONTHS, Unit.PERCENT, Unit.BUSINESS_DAYS, Unit.WON})
-DAY_WORDS = {
-    "하루": 1, "이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "이레": 7, "여드레": 8, "아흐레": 9,
-    "열흘": 10, "보름": 15, "일주일": 7,
-}  # fmt: skip
+DAY_WORDS = {**DAYS, "일주일": 7}

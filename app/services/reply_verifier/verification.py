@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from app.schemas.turn import Case, Draft, Role
+from app.schemas.turn import Case, Draft
 from app.services.own_language import line_for
 from app.services.reply_verifier.grounds import Grounds, grounds_of
 from app.services.reply_verifier.handed import Handed, handed_of
@@ -93,8 +93,7 @@ def verify(text: str, case: Case, *, final: bool = True) -> Verdict:
 
 def without_own_line(text: str, case: Case) -> str:
     """The text without the line, written by people, in the language in which danger was told."""
-    written = [message.text for message in case.history.messages if message.role is Role.CUSTOMER]
-    line = line_for([*written, case.text])
+    line = line_for(case.written)
     return (
         text if line is None else text.replace(current_registry().render(line, case.today).text, "").strip()
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from app.schemas.turn import Case, Role
+from app.schemas.turn import Case
 from app.services.lines_tried import lines_in_vain, tells_unkind, vain_key
 from app.services.safety_screen.school_age import is_young
 from app.services.safety_screen.screening import OUTRIGHT
@@ -152,7 +152,7 @@ def heard_in(case: Case) -> Iterator[str]:
     """What a wording may answer to, the most pressing first: what happened, what was tried, who writes, how it is said."""
     if WITH_CHILD.search(case.text):
         yield "with_child"
-    written = [*written_by_customer(case), case.text]
+    written = case.written
     yield from (sign for sign in HAPPENED if sign in case.analysis.risk.rules)
     if any(tells(text, sign) for text in written for sign in TO_LEAVE):
         yield "outside"
@@ -170,12 +170,7 @@ def heard_in(case: Case) -> Iterator[str]:
 
 def repeats(case: Case) -> bool:
     """Whether the message was written before in this talk, word for word."""
-    return "".join(case.text.split()) in {"".join(text.split()) for text in written_by_customer(case)}
-
-
-def written_by_customer(case: Case) -> list[str]:
-    """What the customer wrote before."""
-    return [message.text for message in case.history.messages if message.role is Role.CUSTOMER]
+    return "".join(case.text.split()) in {"".join(text.split()) for text in case.history.written}
 
 
 def openings_of(rules: tuple[str, ...], text: str) -> Iterator[str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from app.schemas.turn import CRISIS, NOW, Risk
+from app.schemas.subject import NOW, Subject
+from app.schemas.turn import Risk
 from app.services.safety_screen.screening import OUTRIGHT
 
 #: Whose danger a card was about: the writer's wish to die or another's, the writer under attack, a body, somebody beaten.
@@ -95,47 +96,46 @@ UNSIGNED = frozenset(
 )
 
 
-def kind_of(risk: Risk, last: str | None) -> str:
+def kind_of(risk: Risk, last: Subject) -> str:
     """Which card: danger now comes before everything, then whose danger, then what was said before.
 
     ``last`` is the subject of the newest card. Danger that was now is now until it is over.
     """
-    before = (last or "").removeprefix(CRISIS)
-    whose, unsigned = before.removesuffix(NOW), UNSIGNED.issuperset(risk.rules)
-    if (kind := kind_by_sign(risk, before)) is not None:
+    whose, unsigned = last.matter, UNSIGNED.issuperset(risk.rules)
+    if (kind := kind_by_sign(risk, last)) is not None:
         return kind
     if risk.about_other or (whose == OTHER and unsigned):
-        return other_kind(risk, before)
-    if before == f"{OWN}{NOW}":
+        return other_kind(risk, last)
+    if last.now and whose == OWN:
         return "now_again"
-    amid = before == f"{ATTACKED}{NOW}"  # a means that is told of there is in somebody's hands now
+    amid = last.now and whose == ATTACKED  # a means that is told of there is in somebody's hands now
     return "now" if risk.imminent or amid else "again" if whose == OWN else "own"
 
 
-def kind_by_sign(risk: Risk, before: str) -> str | None:
+def kind_by_sign(risk: Risk, last: Subject) -> str | None:
     """The card that a sign calls for by itself, or that an earlier one still does where nothing says otherwise."""
     told = frozenset(risk.rules)
     if told & BLOWS == BULLIED and not told.isdisjoint(OWN_WISHES) and told.isdisjoint(AT_ONCE):
-        return "again" if before == OWN else "own"
+        return "again" if last.id == OWN else "own"
     for kind, signs in BY_SIGN.items():
         if not signs.isdisjoint(risk.rules) and (signs is BLOWS or GRAVER.isdisjoint(risk.rules)):
             return kind
-    whose = before.removesuffix(NOW)
+    whose = last.matter
     if whose not in {ATTACKED, ILL, WITNESS, VIOLATED, MISSING} or not UNSIGNED.issuperset(risk.rules):
         return None
-    return before if before.endswith(NOW) else f"{whose}_again"
+    return last.id if last.now else f"{whose}_again"
 
 
-def other_kind(risk: Risk, before: str) -> str:
+def other_kind(risk: Risk, last: Subject) -> str:
     """Which card for somebody else's danger."""
-    if before == f"{OTHER}{NOW}":
+    if last.now and last.matter == OTHER:
         return "other_now_again"
-    return "other_now" if risk.imminent else "other_again" if before == OTHER else "other"
+    return "other_now" if risk.imminent else "other_again" if last.id == OTHER else "other"
 
 
-def subject_of(kind: str) -> str:
+def subject_of(kind: str) -> Subject:
     """What follow-ups to a card of this kind refer to."""
     whose = next(
         (each for each in (OTHER, ATTACKED, ILL, WITNESS, VIOLATED, MISSING) if kind.startswith(each)), OWN
     )
-    return f"{CRISIS}{whose}{NOW if 'now' in kind else ''}"
+    return Subject("crisis", f"{whose}{NOW if 'now' in kind else ''}")

@@ -10,9 +10,11 @@ from functools import cache
 from pathlib import Path
 from zlib import crc32
 
-from app.schemas.turn import CRISIS, Author, Case, Draft, Emotion, Role, Topic
+from app.schemas.labels import Emotion, Topic
+from app.schemas.subject import NOTHING
+from app.schemas.turn import Author, Case, Draft
 from app.services.own_language import line_for
-from app.services.safety_screen.card_hearing import heard_in, openings_of, written_by_customer
+from app.services.safety_screen.card_hearing import heard_in, openings_of
 from app.services.safety_screen.card_kinds import kind_of, subject_of
 from app.services.safety_screen.school_age import is_young
 from app.services.told_deceit import tells_deceit
@@ -73,7 +75,7 @@ HANDED_DOWN = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Talk:
+class CardTalk:
     """What the wording is chosen by."""
 
     case: Case
@@ -97,7 +99,7 @@ def crisis_reply(case: Case) -> Draft:
     words = load_words()[talk.kind]
     sections = [name for name in SECTIONS[talk.kind] if name in words and fits(name, case)]
     lines = [talk.pick(words[name][wording_of(name, talk, words[name])]) for name in sections]
-    own_words = line_for([*written_by_customer(case), case.text])
+    own_words = line_for(case.written)
     rendered = current_registry().render("\n".join(filter(None, (own_words, *lines))), case.today)
     return Draft(
         text=rendered.text,
@@ -107,13 +109,13 @@ def crisis_reply(case: Case) -> Draft:
     )
 
 
-def talk_of(case: Case) -> Talk:
+def talk_of(case: Case) -> CardTalk:
     """The kind of card and what its wording is chosen by."""
-    said = [message for message in case.history.messages if message.role is Role.COUNSELLOR]
-    cards = [message.subject for message in said if (message.subject or "").startswith(CRISIS)]
-    return Talk(
+    said = case.history.answers
+    cards = [about for about in case.history.subjects if about.of_crisis]
+    return CardTalk(
         case=case,
-        kind=for_the_young(kind_of(case.analysis.risk, cards[-1] if cards else None), case),
+        kind=for_the_young(kind_of(case.analysis.risk, cards[-1] if cards else NOTHING), case),
         seed=crc32(case.guarded.turn.request_id.encode()) + len(said),
         before="\n".join(message.text for message in said),
     )
@@ -121,7 +123,7 @@ def talk_of(case: Case) -> Talk:
 
 def for_the_young(kind: str, case: Case) -> str:
     """The kind of card; whoever is beaten or left at school age needs a grown-up, and no word of partners or debts."""
-    of_school_age = is_young([*written_by_customer(case), case.text])
+    of_school_age = is_young(case.written)
     if kind != ATTACKED_NOW or not (of_school_age or not OF_CHILDREN.isdisjoint(case.analysis.risk.rules)):
         return kind
     return "attacked_young_now"
@@ -141,7 +143,7 @@ def fits(section: str, case: Case) -> bool:
     )
 
 
-def wording_of(section: str, talk: Talk, wording: Wording) -> str:
+def wording_of(section: str, talk: CardTalk, wording: Wording) -> str:
     """The key of the wording that fits what was said, what happened and what is felt."""
     analysis = talk.case.analysis
     if section == "debt" and "inherited" in wording and asks_of_inheritance(talk.case):
@@ -159,17 +161,17 @@ def wording_of(section: str, talk: Talk, wording: Wording) -> str:
 
 def was_deceived(case: Case) -> bool:
     """Whether this message or one before tells of a fraud: nobody there is told of ways for debts."""
-    return any(map(tells_deceit, (case.text, *written_by_customer(case))))
+    return any(map(tells_deceit, case.written))
 
 
 def has_gambled(case: Case) -> bool:
     """Whether this message or one before names gambling: the line that helps to stop is named there."""
-    return any(map(GAMBLING.search, (case.text, *written_by_customer(case))))
+    return any(map(GAMBLING.search, case.written))
 
 
 def asks_of_inheritance(case: Case) -> bool:
     """Whether a talk about an inheritance asks what becomes of the writer's own debts."""
-    written = map(INHERITING.search, written_by_customer(case))
+    written = map(INHERITING.search, case.history.written)
     return HANDED_DOWN.search(case.text) is not None and any(written)
 
 

@@ -10,7 +10,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from app.schemas.turn import FraudAlert, History, Risk, RiskLevel, Role
+from app.schemas.labels import RiskLevel
+from app.schemas.subject import PAYMENT_STOP, Subject
+from app.schemas.talk import History
+from app.schemas.turn import FraudAlert, Risk
 from app.services.persons import KIN
 
 MARKS = re.compile(r"[.,!?~…ㅠㅜ\s]+")
@@ -36,8 +39,7 @@ BY_ONES_OWN = re.compile(
     rf"(?:{KIN}|친구|동료|선배|후배|사장님?|상사)(?:님)?(?:이|가|께서|은|는) |(?<![가-힣])(?:내가|제가|나는|저는|난|전|나도|저도|나를|저를) "
     r"|(?:ㄹ|을|할|갈|볼)(?:게|래|까)(?:요)?(?:$| )|려고|고 ?싶|부탁|나중에|장례|보험금|편지|정리"
 )
-#: Answers about somebody who deceives or presses.
-TOLD_OF = ("guide:", "info:lure_", "info:private_loan", "procedure:payment_stop")
+PRIVATE_LOAN = Subject("info", "private_loan")
 LATELY = 3  # answers
 
 
@@ -65,5 +67,5 @@ def tells_only_of_them(text: str) -> bool:
 
 def told_lately(history: History) -> bool:
     """Whether one of the last answers was about somebody who deceives or presses the writer."""
-    answers = [message.subject or "" for message in history.messages if message.role is Role.COUNSELLOR]
-    return any(subject.startswith(TOLD_OF) for subject in answers[-LATELY:])
+    lately = history.subjects[-LATELY:]
+    return any(about.of_fraud or about in {PRIVATE_LOAN, PAYMENT_STOP} for about in lately)

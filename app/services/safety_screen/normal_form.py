@@ -37,12 +37,12 @@ ALONE = re.compile(r"(?<!\S)(?:\S(?: \S){2,})(?!\S)")
 REPEATED = re.compile(r"(.)\1{2,}")
 
 
-def normalise(text: str) -> str:
+def sign_form(text: str) -> str:
     """The normal form of a message; keeps ``?`` and digits, drops every other mark. Never raises."""
     plain = unicodedata.normalize("NFC", narrow(UNSEEN.sub("", text))).lower()
     letters = spelled_out(LAUGHTER.sub(" ㅋㅋ ", TEARS.sub(" ", plain)))
     words = " ".join(ELSE.sub(" ", MARKS.sub(joined, letters)).split())
-    return respell(REPEATED.sub(r"\1\1", STRETCHED.sub(unstretched, ALONE.sub(together, words))))
+    return spell_as_usual(REPEATED.sub(r"\1\1", STRETCHED.sub(unstretched, ALONE.sub(together, words))))
 
 
 def spelled_out(text: str) -> str:
@@ -103,7 +103,7 @@ SPELLINGS = tuple(
 )
 
 
-def respell(text: str) -> str:
+def spell_as_usual(text: str) -> str:
     """Common slips and dialect in the usual spelling."""
     for wrong, right in SPELLINGS:
         text = wrong.sub(right, text)

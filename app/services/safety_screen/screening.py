@@ -13,22 +13,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from app.schemas.turn import (
-    ASKED,
-    CRISIS,
-    EVERYDAY,
-    NOW,
-    FraudAlert,
-    History,
-    Message,
-    Reading,
-    Risk,
-    RiskLevel,
-    Role,
-)
+from app.schemas.labels import RiskLevel
+from app.schemas.subject import ASKED
+from app.schemas.talk import History, Message, Role
+from app.schemas.turn import EVERYDAY, FraudAlert, Reading, Risk
 from app.services import own_language
 from app.services.safety_screen.done_by_others import without_learnt_danger
-from app.services.safety_screen.normal_form import normalise
+from app.services.safety_screen.normal_form import sign_form
 from app.services.safety_screen.sign_search import (
     BLANK,
     is_over,
@@ -37,7 +28,7 @@ from app.services.safety_screen.sign_search import (
     whole_signs,
     without_harmless,
 )
-from app.services.safety_screen.tables import Sign, Signs, Weight, load_signs
+from app.services.safety_screen.tables import DangerSign, Signs, Weight, load_signs
 from app.services.word_weights import WordWeights, load_weights, log_odds
 
 FOLDER = Path(__file__).parent
@@ -100,12 +91,13 @@ def screen(text: str, reading: Reading | None, history: History, fraud: FraudAle
 def heard_alone(text: str, reading: Reading | None, history: History) -> Risk:
     """How far the crisis lane goes for ``text``, whatever others do in it."""
     watch = turns_to_watch(history.messages)
-    normal, written = normalise(text), written_in(history.messages)
+    normal, written = sign_form(text), tuple(map(sign_form, history.written))
     told = without_help_sought(normal) if watch else without_everyday(normal, written)
     heard = foreign_danger(text) or listen(
         told,
         load_signs(),
         watched=watch > 0,
+        lingering=watch > 0 and was_grave(history),
         left=watch > 0 and leave_taken(written),
         talk="\n".join(written),
     )
@@ -134,11 +126,6 @@ def foreign_danger(text: str) -> Heard | None:
     return Heard(RiskLevel.CRISIS, (IN_OWN_LANGUAGE[kind],), now, other, settled=True)
 
 
-def written_in(messages: Iterable[Message]) -> tuple[str, ...]:
-    """All that the customer wrote before, in normal form, oldest first."""
-    return tuple(normalise(each.text) for each in messages if each.role is Role.CUSTOMER)
-
-
 def leave_taken(written: Iterable[str]) -> bool:
     """Whether the customer told before of an end that is prepared, or took leave."""
     return any(sign.name in LEAVING for text in written for sign in signs_in(text, load_signs()))
@@ -163,7 +150,7 @@ def without_everyday(text: str, written: Sequence[str]) -> str:
 def admission(text: str, history: History) -> Heard | None:
     """A yes to what was asked, if ``text`` is one; to more medicine than is prescribed, it is danger now."""
     signs, told = load_signs(), history.last(Role.CUSTOMER)
-    asked = () if told is None else signs_in(normalise(told.text), signs)
+    asked = () if told is None else signs_in(sign_form(told.text), signs)
     of_medicine = any(sign.name == MEDICINE_TAKEN for sign in asked)
     if not signs.admitted.search(text) and not (of_medicine and signs.overtaken.search(text)):
         return None
@@ -174,11 +161,11 @@ def admission(text: str, history: History) -> Heard | None:
 def put_right(text: str, history: History) -> Heard | None:
     """What was told before, of the one whom ``text`` says it was about, if the last card took it for the writer's."""
     signs = load_signs()
-    cards = [each.subject for each in history.messages if (each.subject or "").startswith(CRISIS)]
-    if not cards or not (cards[-1] or "").startswith(f"{CRISIS}own") or not signs.meant_other.search(text):
+    cards = [about for about in history.subjects if about.of_crisis]
+    if not cards or cards[-1].matter != "own" or not signs.meant_other.search(text):
         return None
     told = [each.text for each in history.messages if each.risk is RiskLevel.CRISIS]
-    found = signs_in(normalise(told[-1]), signs) if told else []
+    found = signs_in(sign_form(told[-1]), signs) if told else []
     names = tuple(dict.fromkeys(sign.name for sign in found))
     imminent = any(sign.imminent for sign in found)
     return Heard(RiskLevel.CRISIS, (*names, "meant_other"), imminent, about_other=True, settled=True)
@@ -189,10 +176,18 @@ def tells_danger(text: str, history: History = NO_TALK) -> bool:
     return screen(text, None, history).stops
 
 
-def listen(text: str, signs: Signs, *, watched: bool, left: bool = False, talk: str = "") -> Heard:
+def listen(
+    text: str,
+    signs: Signs,
+    *,
+    watched: bool,
+    lingering: bool = False,
+    left: bool = False,
+    talk: str = "",
+) -> Heard:
     """The signs in a message of normal form; while a crisis is not closed, faint ones count fully.
 
-    ``left``: leave was taken before. ``talk``: what the customer wrote before.
+    ``lingering``: danger was told or asked about before. ``left``: leave was taken. ``talk``: what the customer wrote.
     """
     rest = without_harmless(text, signs)
     found = [
@@ -210,7 +205,7 @@ def listen(text: str, signs: Signs, *, watched: bool, left: bool = False, talk: 
         return Heard(rules=names, imminent=imminent, about_other=about_other, settled=rest != text)
     if not watched and {sign.weight for sign in found} in ASK_FIRST:
         return Heard(RiskLevel.CONCERN, names, settled=True)
-    if watched and signs.renewed.search(rest):
+    if (watched and signs.renewed.search(rest)) or (lingering and signs.lingering.search(rest)):
         return Heard(RiskLevel.CRISIS, (*names, "renewed"), imminent, settled=True)
     if not found:
         return Heard(about_other=about_other, settled=rest != text)
@@ -221,7 +216,7 @@ def listen(text: str, signs: Signs, *, watched: bool, left: bool = False, talk: 
     return Heard(level, names, imminent, about_other, settled=watched or is_outright(found))
 
 
-def is_outright(found: Iterable[Sign]) -> bool:
+def is_outright(found: Iterable[DangerSign]) -> bool:
     """Whether a sign says it so plainly that the rest of the wording does not matter."""
     return any(sign.name in OUTRIGHT or sign.imminent for sign in found)
 
@@ -255,8 +250,13 @@ def was_asked(history: History) -> bool:
     said, told = history.last(Role.COUNSELLOR), history.last(Role.CUSTOMER)
     if said is None or said.subject == ASKED:
         return said is not None
-    by_card = (said.subject or "").startswith(CRISIS) and told is not None
+    by_card = said.subject.of_crisis and told is not None
     return by_card and told is not None and tells(told.text, CARD_ASKS)
+
+
+def was_grave(history: History) -> bool:
+    """Whether danger was told before in the talk, or the last answer asked plainly about it."""
+    return was_asked(history) or any(message.risk is RiskLevel.CRISIS for message in history.messages)
 
 
 def turns_to_watch(messages: Iterable[Message]) -> int:
@@ -266,8 +266,8 @@ def turns_to_watch(messages: Iterable[Message]) -> int:
     """
     watch, now = 0, False
     for message in messages:
-        if (message.subject or "").startswith(CRISIS):
-            now = (message.subject or "").endswith(NOW)
+        if message.subject.of_crisis:
+            now = message.subject.now
         if message.role is not Role.CUSTOMER:
             continue
         if message.risk is RiskLevel.CRISIS:

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from app.services.safety_screen.normal_form import normalise
-from app.services.safety_screen.tables import Sign, Signs, Weight, around, load_signs
+from app.services.safety_screen.normal_form import sign_form
+from app.services.safety_screen.tables import DangerSign, Signs, Weight, around, load_signs
 
 BLANK = " ▒ "
 
 
-def signs_in(text: str, signs: Signs) -> list[Sign]:
+def signs_in(text: str, signs: Signs) -> list[DangerSign]:
     """The signs a text carries."""
     return [sign for sign in signs.signs if sign.shows(text) and is_own(sign, text, signs)]
 
 
-def whole_signs(text: str, rest: str, signs: Signs) -> list[Sign]:
+def whole_signs(text: str, rest: str, signs: Signs) -> list[DangerSign]:
     """The signs that read the message as it is written, where something was taken out of it."""
     return [] if rest == text else [sign for sign in signs.signs if sign.whole and sign.shows(text)]
 
 
-def is_own(sign: Sign, text: str, signs: Signs) -> bool:
+def is_own(sign: DangerSign, text: str, signs: Signs) -> bool:
     """Whether the sign is no mere mention in a story, the news or a lesson."""
     if sign.weight is not Weight.MENTION:
         return True
@@ -39,4 +39,4 @@ def is_over(text: str, signs: Signs) -> bool:
 
 def tells(text: str, name: str) -> bool:
     """Whether a message carries the sign of that name."""
-    return any(sign.name == name for sign in signs_in(normalise(text), load_signs()))
+    return any(sign.name == name for sign in signs_in(sign_form(text), load_signs()))

@@ -45,7 +45,7 @@ class Weight(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Sign:
+class DangerSign:
     """Words that tell of danger, ``unless`` the message is about something else."""
 
     name: str
@@ -86,7 +86,7 @@ class ToldBefore:
 class Signs:
     """Everything the screen reads a message with."""
 
-    signs: tuple[Sign, ...]
+    signs: tuple[DangerSign, ...]
     harmless: re.Pattern[str]  # hyperbole, idioms, things that die
     retold: re.Pattern[str]  # stories, news, lessons
     own_words: re.Pattern[str]  # the writer speaks of themselves although of a story too
@@ -98,7 +98,8 @@ class Signs:
     sought: re.Pattern[str]  # on the turns after a crisis: help was asked for
     admitted: re.Pattern[str]  # asked plainly: it was meant so
     overtaken: re.Pattern[str]  # asked about medicine: more was taken than is prescribed
-    renewed: re.Pattern[str]  # on the turns after a crisis: it is not over
+    renewed: re.Pattern[str]  # on the turns after a crisis or a concern: it is not over
+    lingering: re.Pattern[str]  # and so is this after a crisis, or where it was asked about
     denied: re.Pattern[str]  # no wish to die, said beside what is heavy
     everyday: re.Pattern[str]  # harmless while no danger was told lately
     told_before: tuple[ToldBefore, ...]  # and so is this
@@ -117,7 +118,7 @@ def load_signs() -> Signs:
     rows = [row for name in SIGNS for row in read(name)["sign"]]
     frames = (
         *("past", "recovered", "relapsed", "other", "own", "sought", "admitted", "renewed", "denied"),
-        *("overtaken", "everyday", "meant_other"),
+        *("lingering", "overtaken", "everyday", "meant_other"),
     )
     return Signs(
         signs=tuple(sign_of(row, language, contexts) for row in rows),
@@ -139,11 +140,13 @@ def read(name: str) -> dict[str, Any]:
     return tomllib.loads((FOLDER / name).read_text("utf-8"))
 
 
-def sign_of(row: Mapping[str, Any], language: SignLanguage, contexts: Mapping[str, re.Pattern[str]]) -> Sign:
+def sign_of(
+    row: Mapping[str, Any], language: SignLanguage, contexts: Mapping[str, re.Pattern[str]]
+) -> DangerSign:
     """One row of the table. Raises ``KeyError`` for an unknown context."""
     unless = [contexts[name] for name in row.get("unless", ())]
     after = [contexts[name] for name in row.get("after", ())]
-    return Sign(
+    return DangerSign(
         name=row["name"],
         weight=Weight(row["weight"]),
         pattern=language.compiled(row["patterns"]),

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 
-from app.schemas.turn import History, Role
+from app.schemas.talk import History
 from app.services.stated_events.clauses import clauses
-from app.services.stated_events.events import EVENTS, Event
+from app.services.stated_events.events import EVENTS, EventWords
 from app.services.stated_events.misfortunes import misfortune_in_talk, misfortune_told
 from rules.metrics import Metric
 from rules.said import Said
@@ -39,9 +39,7 @@ def hear_in_talk(message: str, history: History) -> Said:
     over = taken_back(message)
     if now.events:
         return now
-    for said in reversed(history.messages):
-        if said.role is not Role.CUSTOMER:
-            continue
+    for said in reversed(history.said):
         if told := hear(said.text).events:
             return Said(told - over, earlier=said.at) if told - over else Said()
         over |= taken_back(said.text)
@@ -56,7 +54,7 @@ def taken_back(message: str) -> frozenset[Metric]:
     )
 
 
-def states(event: Event, clause: str, words: re.Pattern[str] | None = None) -> bool:
+def states(event: EventWords, clause: str, words: re.Pattern[str] | None = None) -> bool:
     """Whether a clause states the event, or what ``words`` say of it, as a fact."""
     found = (words or event.happened).finditer(clause)
     return any(not event.denied(clause, one.start(), one.end()) for one in found)

@@ -24,7 +24,7 @@ FICTION = re.compile(r"드라마|영화|소설|웹툰|게임|유튜브|뉴스에
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
+class EventWords:
     """One event: words that must be somewhere in the message, words that state it, words that belie it."""
 
     metric: Metric
@@ -66,7 +66,7 @@ MADE_GOOD = any_of(
 )
 ADVERB = r"(?:다|전부|또|아예|결국|막판에|모두|드디어|방금|오늘|단번에|무사히|딱 맞게|잘|생각보다|꽤|많이)? "
 
-REJECTED = Event(
+REJECTED = EventWords(
     Metric.SAID_LOAN_REJECTED,
     any_of(LOAN, r"은행|심사|신용|금리|사유|또 (?:부결|거절)"),
     any_of(
@@ -79,7 +79,7 @@ REJECTED = Event(
     any_of(NO_LOAN, r"인하 ?요구|재심사 기준|까 봐 신청"),
     over=NO_LONGER,
 )
-APPROVED = Event(
+APPROVED = EventWords(
     Metric.SAID_LOAN_APPROVED,
     any_of(LOAN, r"승인|심사"),
     any_of(
@@ -95,7 +95,7 @@ APPROVED = Event(
     ),
     over=NO_LONGER,
 )
-CONSIDERED = Event(
+CONSIDERED = EventWords(
     Metric.SAID_LOAN_CONSIDERED,
     any_of(LOAN, "빌릴", "빌려도"),
     any_of(
@@ -109,7 +109,7 @@ CONSIDERED = Event(
     over=NO_LONGER,
     wish=True,
 )
-JOB_LOST = Event(
+JOB_LOST = EventWords(
     Metric.SAID_JOB_LOST,
     any_of(
         r"실직|해고|[잘짤]렸|[잘짤]려|[잘짤]림|[잘짤]리|권고 사직|퇴사|그만뒀|그만두|희망 퇴직|명퇴|구조 조정|백수|무직|실업 급여",
@@ -136,7 +136,7 @@ JOB_LOST = Event(
     ),
     over=AT_WORK,
 )
-INVESTMENT_LOSS = Event(
+INVESTMENT_LOSS = EventWords(
     Metric.SAID_INVESTMENT_LOSS,
     any_of(
         r"주식|코인|이더리움|투자|펀드|ETF|etf|선물|옵션|레버리지|리딩방|가상 화폐|빚투|ELS|els|손절|상폐|상장 폐지"

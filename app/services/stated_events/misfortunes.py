@@ -8,8 +8,10 @@ grant is good news, a grant that was taken back is none.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from app.services.persons import ANYBODY
 from app.services.stated_events.clauses import clauses
 from app.services.stated_events.events import EVENTS, NEGATED, UNREAL, any_of
 from rules.metrics import Metric
@@ -20,6 +22,14 @@ BILLS = (
     r"|자동차세|주민세|부가세|종소세|관리비|난방비|전기세|전기요금|가스비|수도세|공과금|카드값|통신비|폰비|건보료|건강보험료|보험료|등록금|학비|청구서|고지서)"
 )
 NEST_EGG = r"(?:비상금|적금|예금|저축(?:한 돈)?|모은 돈|모아 ?둔 돈|모아 ?놓은 돈|월급|생활비|퇴직금|전 ?재산|통장(?:에 있던)? ?돈|여윳돈|가진 돈)"
+
+
+#: Where a card does not go through: no loan is refused there.
+AT_THE_TILL = r"계산대|마트|편의점|식당|주유소|매장|카페"
+#: What somebody tries for and may fail: no lender answers there.
+TRIED_OUT = r"(?:면접|시험|서류 ?전형|서류|공채|공무원|자격증|임용|고시|수능|입시|오디션|취업|채용|입사|합격)"
+OF_LENDERS = r"대출|심사|카드|청약|공모|한도|점수|면책"
+PETS = r"(?:강아지|고양이|냥이|댕댕이|멍멍이|멍뭉이|반려[견묘]|반려 ?동물|햄스터|토끼|앵무새)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +57,20 @@ MISFORTUNES = (
         "refusal",
         any_of(
             r"(?:거절|부결|탈락|불합격|반려|기각|불승인|부적격|(?:발급|승인|대출|가입|이용|연장) ?불가)(?:을|를|이|가|은|까지)? (?:통보|통지|문자|연락|처리)?(?:를|을|가)? ?(?:당했|당함|됐|됨|되었|났|나왔|떴|먹었|왔|받았|받음|이래|래요|이랍|입니다|이네|네요|이에요)",
-            r"(?:대출|심사|면접|시험|서류|청약|공모|신청|한도|카드 발급)(?:에서|이|은|가|도|에)? .{0,5}(?:떨어졌|미끄러졌|안 (?:됐|된대|된답|나왔|나온대|해 준대)|막혔|못 받았)",
-            r"(?:승인|합격|당첨|계약|예약|취업|채용|입사|지원|혜택|회원)(?:이|은|도)? .{0,4}취소(?:됐|되었|당했|통보)|취소 통보|^(?:오늘|어제|방금|결국|갑자기)? ?취소(?:됐|당했)",
+            r"(?:대출|심사|청약|공모|신청|한도|카드 발급)(?:에서|이|은|가|도|에)? .{0,5}(?:떨어졌|미끄러졌|안 (?:됐|된대|된답|나왔|나온대|해 준대)|막혔|못 받았)",
+            r"(?:승인|당첨|계약|예약|지원|혜택|회원)(?:이|은|도)? .{0,4}취소(?:됐|되었|당했|통보)|취소 통보|^(?:오늘|어제|방금|결국|갑자기)? ?취소(?:됐|당했)",
             r"(?:카드|통장|계좌|한도|거래)(?:가|이|를|도)? .{0,5}(?:정지(?:됐|되었|당했)|막혔|묶였|압류(?:됐|되었|당했))|압류(?:가|를)? ?(?:또)? ?(?:들어왔|당했|됐)",
             r"(?:한도|신용 ?점수|점수|신용 ?등급)(?:가|이|도)? .{0,8}(?:깎였|줄었|줄어들|떨어졌|내려갔|내려왔)",
         ),
-        any_of(r"빚|갚을 돈"),
+        any_of(rf"빚|갚을 돈|{AT_THE_TILL}|^(?!.*(?:{OF_LENDERS})).*{TRIED_OUT}"),
+    ),
+    Misfortune(
+        "failed",
+        any_of(
+            rf"{TRIED_OUT}[^.?!]{{0,14}}(?:떨어[졌져짐]|미끄러졌|탈락(?:했|됐|이)|불합격|낙방|망쳤|거절|취소(?:됐|되었|당했| ?통보)|안 ?(?:됐|된대|된답))",
+            rf"(?:떨어졌|떨어짐|탈락했|탈락이|불합격|낙방)[^.?!]{{0,8}}{TRIED_OUT}|불합격",
+        ),
+        any_of(OF_LENDERS),
     ),
     Misfortune(
         "bill",
@@ -119,18 +137,30 @@ MISFORTUNES = (
     Misfortune(
         "ill",
         any_of(
-            r"입원(?:했|하셨|하게|해서|하셨|중|시켰)|수술(?:을|이)? ?(?:했|하셨|하게|해야|받았|받으셨|받게|날)|(?:암|치매|중풍|뇌졸중) ?(?:진단|판정|이래|이라|에 걸)|응급실|중환자실",
+            r"입원(?:했|하셨|하게|해서|하셨|중|시켰)|수술(?:을|이)? ?(?:했|하셨|하게|해야|받았|받으셨|받게|날)|(?:암|중풍|뇌졸중) ?(?:진단|판정|이래|이라|이시래|에 걸)|응급실|중환자실",
             r"깁스(?:했|해서|를|하고)|부러졌|부러져|골절|쓰러(?:졌|지셨|져서)|(?:다리|팔|허리|손|발|무릎|어깨|머리)(?:를|을|가)? .{0,3}(?:다쳤|다쳐)|다쳐서|크게 다쳤",
             r"사고(?:가|를)? ?(?:나가|나서|났|당했|당해).{0,10}(?:일|못|쉬)|(?:아파서|다쳐서|깁스|병원).{0,12}일(?:을|도)? ?(?:못|쉬)",
         ),
         any_of(r"퇴원|다 나았|회복(?:됐|했)|무사|보험금|성형"),
     ),
     Misfortune(
+        "dementia",
+        any_of(r"치매 ?(?:진단|판정|래|라[고네니는]|이래|이시래|초기|가 (?:왔|오신)|에 걸|검사에서)"),
+        any_of(r"치매 ?(?:예방|보험|안심)|검사(?:를)? ?받아 ?볼"),
+    ),
+    Misfortune(
+        "pet",
+        any_of(
+            rf"무지개 ?다리|펫로스|{PETS}(?:가|이|를|을|도)? .{{0,10}}(?:죽었|죽고|죽은 ?지|떠났|떠나 ?보|떠난 ?지|하늘나라|별이 됐|보내 ?줬|돌아갔)",
+        ),
+        any_of(r"드라마|영화|만화|게임"),
+    ),
+    Misfortune(
         "grief",
         any_of(
             r"장례(?:비|식|를|식을)|상을 (?:치|당)|돌아가(?:셨|신 지|시고|셔서)|세상을 (?:떠|뜨|등)|하늘나라|사별|먼저 보냈",
         ),
-        any_of(r"상속|유산|집에|집으로|드라마|영화|대통령|연예인"),
+        any_of(rf"상속|유산|집에|집으로|드라마|영화|대통령|연예인|무지개 ?다리|{PETS}"),
     ),
     Misfortune(
         "tax",
@@ -182,12 +212,13 @@ KIND_OF_EVENT = {
     Metric.SAID_INVESTMENT_LOSS: "loss",
 }
 GOOD_NEWS = any_of(
-    r"승인|합격|통과|당첨|환급|완납|면했|면해서|피했|무사히|취직|취업(?:했|됐|에 성공)|붙었|해결|풀렸|복직|승진|보너스|성과급|돌려받|되찾|갚았|벗어났|탈출|이겼|다행"
+    r"승인|(?<!불)합격|통과|당첨|환급|완납|면했|면해서|피했|무사히|취직|취업(?:했|됐|에 성공)|붙었|해결|풀렸|복직|승진|보너스|성과급|돌려받|되찾|갚았|벗어났|탈출|이겼|다행"
 )
 
 
 #: A try, and its failure told without naming it: 오늘 면접 봤어요 – 떨어졌대요.
 TRIED = any_of(r"면접|시험|서류|심사|대출|청약|공모|신청|카드 발급")
+PERSON_NAMED = any_of(ANYBODY)
 FAILED = any_of(r"^(?:결국|또|그런데|근데|아)?,? ?(?:떨어졌|미끄러졌|안 ?됐|안 ?된대|불합격)")
 
 
@@ -204,10 +235,17 @@ def misfortune_told(message: str) -> str | None:
     return told
 
 
-def misfortune_in_talk(message: str, before: str | None) -> str | None:
-    """The misfortune that a message tells; one that leaves out what failed is of what the message ``before`` tried."""
+def misfortune_in_talk(message: str, written: Sequence[str]) -> str | None:
+    """The misfortune that a message tells after what was ``written`` before.
+
+    One that leaves out what failed is of what the message before tried; a funeral of nobody named is of the
+    pet that was told of.
+    """
     told = misfortune_told(message)
-    tried = TRIED.search(before or "") if told is None and FAILED.match(message) else None
+    if told == "grief" and PERSON_NAMED.search(message) is None:
+        lost = (kind for kind in map(misfortune_told, reversed(written)) if kind in {"grief", "pet"})
+        return next(lost, told)
+    tried = TRIED.search(written[-1]) if written and told is None and FAILED.match(message) else None
     return told if tried is None else misfortune_told(f"{tried[0]} {message}")
 
 

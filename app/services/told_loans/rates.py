@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from app.services.told_loans.sums import MONTH, YEAR, Role, Sum, Term, nearest, sums_of, terms_of
+from app.services.told_loans.sums import MONTH, YEAR, Sum, SumRole, TimeSpan, nearest, sums_of, terms_of
 from rules.interest import equal_payments_rate
 from rules.knowledge import current_registry
 
@@ -78,8 +78,8 @@ def spread_over(text: str) -> bool:
 def grown_by_when(text: str) -> bool:
     """Whether a private lender wants more back than was lent, and nobody told by when: no rate follows."""
     sums = sums_of(text) if PRIVATE.search(text) and not terms_of(text) else []
-    lent = [one for one in sums if one.role is Role.LENT]
-    return any(one.role is Role.DUE and one.beside(lent[0]) > 1 for one in sums if lent)
+    lent = [one for one in sums if one.role is SumRole.LENT]
+    return any(one.role is SumRole.DUE and one.beside(lent[0]) > 1 for one in sums if lent)
 
 
 def within_the_law(text: str) -> bool:
@@ -124,24 +124,24 @@ def computed(text: str) -> Iterator[Decimal]:
 def reckoned(text: str) -> Iterator[Decimal]:
     """The same of any loan."""
     sums = sums_of(text) if LENDING.search(text) else []
-    lent = min((one for one in sums if one.role is Role.LENT), key=lambda one: one.won, default=None)
+    lent = min((one for one in sums if one.role is SumRole.LENT), key=lambda one: one.won, default=None)
     if lent is None:
         return
     terms = terms_of(text)
     for one in sums:
-        again = [term for term in terms if term.every] if one.role is Role.INTEREST else []
-        term = nearest(again or terms, one, lent if one.role is Role.DUE else None)
+        again = [term for term in terms if term.every] if one.role is SumRole.INTEREST else []
+        term = nearest(again or terms, one, lent if one.role is SumRole.DUE else None)
         if term is None:
             continue
-        if one.role is Role.INTEREST or (one.role is Role.PART and only_interest(text, terms, one)):
+        if one.role is SumRole.INTEREST or (one.role is SumRole.PART and only_interest(text, terms, one)):
             yield yearly(one.beside(lent) * 100, term.days)
-        elif one.role is Role.PART:
+        elif one.role is SumRole.PART:
             yield from in_parts(terms, one, lent)
-        elif one.role is Role.DUE:
+        elif one.role is SumRole.DUE:
             yield yearly((one.beside(lent) - 1) * 100, term.days)
 
 
-def only_interest(text: str, terms: list[Term], part: Sum) -> bool:
+def only_interest(text: str, terms: list[TimeSpan], part: Sum) -> bool:
     """Whether what a private lender gets again and again bears the interest alone: 사채 이자, 10일마다 20만원."""
     endless = all(term.every for term in terms) and len({term.days for term in terms}) == 1
     paid_off = PAID_BACK.match(text[part.end : part.end + AFTER]) is not None
@@ -149,7 +149,7 @@ def only_interest(text: str, terms: list[Term], part: Sum) -> bool:
     return endless and not paid_off and (asked or STILL_OWED.search(text) is not None)
 
 
-def in_parts(terms: list[Term], part: Sum, lent: Sum) -> Iterator[Decimal]:
+def in_parts(terms: list[TimeSpan], part: Sum, lent: Sum) -> Iterator[Decimal]:
     """The rate of a loan paid off in equal parts: 매일 4만원씩 65일, 4주 동안 매주 40만원씩."""
     each = min(terms, key=lambda term: term.days)
     whole = max(terms, key=lambda term: term.days)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from rules.numerals import NATIVE, count, sino
+from rules.numerals import DAYS, NATIVE, count, sino
 
 DAY, WEEK, MONTH, YEAR = Decimal(1), Decimal(7), Decimal(30), Decimal(365)
 HOUR = DAY / 24
@@ -19,9 +19,9 @@ UNITS = {
     "시간": HOUR, "일": DAY, "날": DAY, "주일": WEEK, "주": WEEK, "달": MONTH, "개월": MONTH, "년": YEAR,
 }  # fmt: skip
 NAMED = {
-    "시간당": HOUR, "이틀": 2 * DAY, "사흘": 3 * DAY, "나흘": 4 * DAY, "닷새": 5 * DAY, "엿새": 6 * DAY,
-    "이레": WEEK, "열흘": 10 * DAY, "보름": 15 * DAY,
-    **dict.fromkeys(("하루", "매일", "날마다", "다음 날", "다음날", "담날", "이튿날"), DAY),
+    "시간당": HOUR,
+    **{word: days * DAY for word, days in DAYS.items()},
+    **dict.fromkeys(("매일", "날마다", "다음 날", "다음날", "담날", "이튿날"), DAY),
     **dict.fromkeys(("매주", "주마다", "다음 주", "다음주", "담주"), WEEK),
     **dict.fromkeys(("월", "매달", "매월", "달마다", "다달이", "다음 달", "다음달", "담달"), MONTH),
     **dict.fromkeys(("반년", "반 년"), YEAR / 2),
@@ -53,7 +53,7 @@ TEN_THOUSAND = Decimal(10_000)
 AROUND = 16  # characters before and after a sum that tell what it is
 
 
-class Role(StrEnum):
+class SumRole(StrEnum):
     """What a sum is."""
 
     LENT = "lent"
@@ -66,21 +66,21 @@ FEE = r"(?:이자|연체료|연체 ?이자|수고비|지각비|연장비|사례�
 IN_ALL = r"(?:총|다 해서|전부|모두|합쳐서?|합해서)?"
 GROWN = r"^ ?(?:(?:으로|까지) ?[불늘]|이 ?[됐돼되])"
 BEFORE = {
-    Role.INTEREST: re.compile(
+    SumRole.INTEREST: re.compile(
         rf"{FEE}(?:가|만|를|로|는|은|로만|만 해도)?[ {HIDDEN}]*(?:에|마다)? ?{IN_ALL} ?$"
     ),
-    Role.LENT: re.compile(
+    SumRole.LENT: re.compile(
         r"(?:원금|빌린 ?(?:돈|거|게|금액|건)?|(?<!연체)(?<!연체 )일수|사채|급전)(?:은|이|만|의|도)? ?$"
     ),
-    Role.DUE: re.compile(r"(?:갚을|갚아야 할|내야 할|줄) ?(?:게|돈|거|것|금액|건)?(?:이|은)? ?$"),
+    SumRole.DUE: re.compile(r"(?:갚을|갚아야 할|내야 할|줄) ?(?:게|돈|거|것|금액|건)?(?:이|은)? ?$"),
 }
 AFTER = {
-    Role.INTEREST: re.compile(rf"^ ?씩?(?:의|을|이)? ?{FEE}"),
-    Role.PART: re.compile(r"^ ?씩"),
-    Role.LENT: re.compile(
+    SumRole.INTEREST: re.compile(rf"^ ?씩?(?:의|을|이)? ?{FEE}"),
+    SumRole.PART: re.compile(r"^ ?씩"),
+    SumRole.LENT: re.compile(
         rf"^ ?(?:쯤|정도|가량)?(?:을|를|만)?[ {HIDDEN}]*(?:동안|간)? ?(?:급전|사채|일수|현금|돈)?(?:을|를|로)? ?(?:빌|땡|꿔|꾸|대출|썼|쓰고|쓰는|쓰기|받았|받고|받아서|주면서)|^ ?이던 ?(?:게|돈|빚)|^ ?(?:을|를)? ?일수(?:로|를)?(?: |$)"
     ),
-    Role.DUE: re.compile(
+    SumRole.DUE: re.compile(
         rf"^[^\d?{HIDDEN}]{{0,12}}?(?:갚|달라|달래|돌려(?! ?받)|상환|내라|내래|내야|내놓|내기로|입금|줬|주기로|주래|줘야|뱉|물어)|^ ?(?:이라[는네고더]|이래|됐)|{GROWN}"
     ),
 }
@@ -103,7 +103,7 @@ EARNED = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class TimeSpan:
     """A span of time: how long, the unit it is counted in, and where it stands."""
 
     days: Decimal
@@ -118,7 +118,7 @@ class Sum:
     """An amount as told (50 may mean 500,000), what it is, and where it stands."""
 
     won: Decimal
-    role: Role
+    role: SumRole
     start: int
     end: int
     exact: bool = False  # told in won: 6천 원 is no shorthand
@@ -133,22 +133,22 @@ class Sum:
         return one / whole
 
 
-def terms_of(text: str) -> list[Term]:
+def terms_of(text: str) -> list[TimeSpan]:
     """The spans of time in a text of plain form, in order."""
     return [term for found in TERM.finditer(text) if (term := term_of(found)) and term.days]
 
 
-def term_of(found: re.Match[str]) -> Term | None:
+def term_of(found: re.Match[str]) -> TimeSpan | None:
     """One span of time, ``None`` for a date."""
     if found["date"]:
         return None
     every = EVERY.search(f"{found[0]}{found.string[found.end() : found.end() + 2]}".rstrip()) is not None
     if found["named"]:
         days = NAMED[found["named"]]
-        return Term(days, days, *found.span(), every=every)
+        return TimeSpan(days, days, *found.span(), every=every)
     unit = UNITS[found["unit"]]
     so_many = count(found["count"]) + (HALF if found["half"] else 0)
-    return Term(so_many * unit, unit, *found.span(), every=every)
+    return TimeSpan(so_many * unit, unit, *found.span(), every=every)
 
 
 def sums_of(text: str) -> list[Sum]:
@@ -175,30 +175,30 @@ def is_amount(text: str, found: re.Match[str]) -> bool:
     return (len(words) > 1 or words in "백천억") and PARTICLE.match(text, found.end()) is not None
 
 
-def role_of(text: str, found: re.Match[str]) -> Role | None:
+def role_of(text: str, found: re.Match[str]) -> SumRole | None:
     """What an amount is, by the words just before and after it."""
     before = text[max(0, found.start() - AROUND) : found.start()]
     after = text[found.end() : found.end() + AROUND]
     if EARNED.search(before):
         return None
-    for role in Role:
+    for role in SumRole:
         tells = any(
             side[role].search(words) for side, words in ((BEFORE, before), (AFTER, after)) if role in side
         )
-        if tells and not (role is Role.LENT and not_lent(before, after)):
+        if tells and not (role is SumRole.LENT and not_lent(before, after)):
             return role
     return None
 
 
-def by_its_span(text: str, found: re.Match[str]) -> Role | None:
+def by_its_span(text: str, found: re.Match[str]) -> SumRole | None:
     """A sum right behind how often or when it comes, else nothing that is known."""
     before = text[max(0, found.start() - AROUND) : found.start()]
     if EARNED.search(before):
         return None
     if EVERY.search(before):
-        return Role.PART
+        return SumRole.PART
     later = LATER.search(before) and not COMES_IN.search(text[found.end() : found.end() + AROUND])
-    return Role.DUE if later else None
+    return SumRole.DUE if later else None
 
 
 def not_lent(before: str, after: str) -> bool:
@@ -209,7 +209,7 @@ def not_lent(before: str, after: str) -> bool:
     )
 
 
-def nearest(terms: Sequence[Term], one: Sum, other: Sum | None = None) -> Term | None:
+def nearest(terms: Sequence[TimeSpan], one: Sum, other: Sum | None = None) -> TimeSpan | None:
     """The span of time that belongs to a sum: between the two if there is one, else the closest."""
     between = [term for term in terms if other and other.end <= term.start and term.end <= one.start]
     return min(

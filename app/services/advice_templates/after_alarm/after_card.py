@@ -6,26 +6,27 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from app.schemas.turn import ASKED, CRISIS, RiskLevel
+from app.schemas.labels import RiskLevel
+from app.schemas.subject import ASKED, PAYMENT_STOP, Subject
 from app.services.advice_templates.after_alarm.aftermath import stay
 from app.services.advice_templates.after_alarm.care import last_card, quiet, wished_outright
-from app.services.advice_templates.after_alarm.composing import composed, fresh, written_by_customer
+from app.services.advice_templates.after_alarm.composing import composed, fresh
 from app.services.advice_templates.after_alarm.fraud_talk import STOP
 from app.services.advice_templates.after_alarm.harm import done_told
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.counselling import CALM
 from app.services.advice_templates.data_answers import answer_data
-from app.services.advice_templates.hearing.normal_form import normalise
 from app.services.advice_templates.intents.crisis.own import MATTER_NAMED
+from app.services.advice_templates.normal_form import normalise
 from app.services.advice_templates.short_replies import point_elsewhere
-from app.services.advice_templates.thread import talked_of
+from app.services.advice_templates.subjects import scenario_talked_of
 from app.services.told_deceit import tells_deceit
 from rules.scenario import Scenario
 
 HALF_SAID = (
     *("half_said", "some_end", "medicine_taken", "cord_near", "ashamed_to_live", "what_stops", "after_birth"),
     *("gambled_away", "like_the_story", "greets_all", "debt_no_matter", "no_difference", "money_after_me"),
-    *("held_back", "denied", "past"),
+    *("held_back", "dreads_waking", "denied", "past"),
 )
 FAREWELL = frozenset({"talk.thanks", "talk.bye"})
 #: Of that money: where to stop it, and whether it comes back.
@@ -52,7 +53,7 @@ def ask_gently(consultation: Consultation) -> Answer:
 def half_said(consultation: Consultation) -> str | None:
     """The sign of what may be a joke or a journey, and may be an end; it is asked about once in a talk."""
     told = consultation.case.analysis.risk
-    once = last_card(consultation) is None and ASKED not in consultation.answered_before
+    once = last_card(consultation) is None and ASKED not in consultation.case.history.subjects
     fits = once and told.level is RiskLevel.CONCERN and not told.about_other
     return next((sign for sign in HALF_SAID if sign in told.rules), None) if fits else None
 
@@ -71,7 +72,7 @@ def ask_beside_treatment(consultation: Consultation) -> Answer:
 def hear_meaning(consultation: Consultation) -> Answer:
     """It was a journey, or something else: glad, and not pressed."""
     name = consultation.question.intent.partition(".")[2]
-    return Answer(consultation.pick(consultation.texts.small_talk[name]), "care:answered")
+    return Answer(consultation.pick(consultation.texts.small_talk[name]), Subject("care", "answered"))
 
 
 def back_to_debt(consultation: Consultation) -> Answer:
@@ -92,29 +93,28 @@ def hear_correction(consultation: Consultation) -> Answer:
 
 def first_way(consultation: Consultation, name: str) -> Answer:
     """Those words, and the first way for the debt that was not told yet."""
-    told = talked_of(consultation)
+    told = scenario_talked_of(consultation)
     owing = told is not None and Scenario(told) not in CALM
     label = told if told is not None and owing else Scenario.DEBT_CRISIS.value
     texts = consultation.texts.scenarios[label]
     ways = [*texts.first, *texts.steps]
     new = [way for way in ways if not consultation.told(consultation.render(way).text)]
     words = consultation.texts.aftermath[f"crisis_own.{name}"]
-    return composed(consultation, words, (new or ways)[:WAYS], f"scenario:{label}")
+    return composed(consultation, words, (new or ways)[:WAYS], Subject("scenario", label))
 
 
 def money_named(consultation: Consultation) -> bool:
     """Whether the customer ever spoke of money in this talk."""
-    return any(normalise(text).has(MATTER_NAMED) for text in written_by_customer(consultation))
+    return any(normalise(text).has(MATTER_NAMED) for text in consultation.case.written)
 
 
 def after_lost_money(consultation: Consultation) -> bool:
     """Whether a message after the card is about the money that a fraud told before took."""
-    anchor = consultation.anchor or ""
-    on_it = anchor.startswith(CRISIS) or anchor == f"procedure:{STOP}"
+    on_it = consultation.anchor.of_crisis or consultation.anchor == PAYMENT_STOP
     watched = consultation.case.analysis.risk.level is not RiskLevel.NONE
     if not on_it or not watched or last_card(consultation) != "own":
         return False
-    return any(map(tells_deceit, consultation.written_before)) and consultation.question.message.has(
+    return any(map(tells_deceit, consultation.case.history.written)) and consultation.question.message.has(
         LOST_MONEY
     )
 
@@ -122,7 +122,7 @@ def after_lost_money(consultation: Consultation) -> bool:
 def stop_payment(consultation: Consultation) -> Answer:
     """One calm line, then the payment stop, the first step first; whoever matters more than the money is asked for last."""
     message, stop = consultation.question.message, consultation.registry.procedures[STOP]
-    left = stop.steps[1:] if done_told(written_by_customer(consultation)).payment_stop else stop.steps
+    left = stop.steps[1:] if done_told(consultation.case.written).payment_stop else stop.steps
     steps = fresh(consultation, left) or left[:1]
     name = "lost_money"
     if done_told([consultation.case.text]).payment_stop:
@@ -132,4 +132,4 @@ def stop_payment(consultation: Consultation) -> Answer:
     elif message.has(WORDS_ASKED):
         name, steps = "bank_words", left[:1]
     words = consultation.texts.aftermath[f"crisis_own.{name}"]
-    return composed(consultation, words, steps, f"procedure:{STOP}")
+    return composed(consultation, words, steps, PAYMENT_STOP)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from app.schemas.turn import CRISIS, HEARD, NOW, RiskLevel, Topic
+from app.schemas.labels import RiskLevel, Topic
+from app.schemas.subject import NOW, Subject
 from app.services.advice_templates.after_alarm.care import (
     BESIDE,
     ILL,
@@ -16,21 +17,21 @@ from app.services.advice_templates.after_alarm.care import (
     put_right,
     told_again,
 )
-from app.services.advice_templates.after_alarm.composing import composed, fresh, written_by_customer
+from app.services.advice_templates.after_alarm.composing import composed, fresh
 from app.services.advice_templates.after_alarm.fraud_talk import STOP, fraud_reply, guide_of, told_of
-from app.services.advice_templates.after_alarm.harm import speaks_of_it
+from app.services.advice_templates.after_alarm.harm import harm_told, speaks_of_it
 from app.services.advice_templates.after_alarm.urgent import DECEIVING, LEAK, PRESSED, guide_answer
 from app.services.advice_templates.consultation import Answer, Consultation
-from app.services.advice_templates.hearing.normal_form import normalise
 from app.services.advice_templates.intents import Family
 from app.services.advice_templates.intents.crisis.danger_now import NO_POLICE
 from app.services.advice_templates.intents.crisis.means import MEANS_TOLD
 from app.services.advice_templates.intents.crisis.own import MATTER_NAMED
 from app.services.advice_templates.knowledge import walk_through
+from app.services.advice_templates.normal_form import normalise
+from app.services.advice_templates.procedure_tables import PROCEDURE_OF_GUIDE
 from app.services.advice_templates.short_replies import reply_shortly
-from app.services.advice_templates.subjects import procedure_id, split
+from app.services.advice_templates.subjects import procedure_id
 from app.services.advice_templates.tone import Tone
-from app.services.advice_templates.ways.procedure_tables import PROCEDURE_OF_GUIDE
 from app.services.advice_templates.wording import paragraphs
 from app.services.lines_tried import LINES, MENTAL, lines_in_vain, rescue_in_vain, tells_unkind, tried_before
 from rules.facts.registry import UrgentGuide
@@ -50,9 +51,8 @@ UNREACHED = frozenset(
 )
 ASKS_FOR_HELP = UNREACHED | {"number", "person", "cost", "young", "writing"}
 AS_URGENT = frozenset(
-    {"info:private_loan", "info:minor_loan"}
+    {Subject("info", "private_loan"), Subject("info", "minor_loan")}
 )  # not told by a guide, but what follows belongs to it
-LURE = "info:lure_"  # the same, before anybody called it a fraud
 FIGURES = frozenset({Family.DATA, Family.CALC})
 HOUSE_TO_LEAVE = re.compile(
     r"(?:가스|까스).{0,8}(?:새|샌|샜|냄새|누출|경보)|불(?:이|은)?(?:크게|막)?(?:났|나요|나서|나고|붙|번)|연기|보일러|난로|히터|온수기|일산화탄소"
@@ -66,18 +66,18 @@ LIVED = FELT | {"talk.study", "talk.work", "talk.love"}  # and of what fills a l
 
 def goes_on(consultation: Consultation) -> bool:
     """Whether a message that names nothing of its own tells how an urgent matter went on."""
-    question, anchor = consultation.question, consultation.anchor or ""
+    question, anchor = consultation.question, consultation.anchor
     untold = question.family in {Family.SITUATION, Family.UNKNOWN}
-    if anchor.startswith(CRISIS):
+    if anchor.of_crisis:
         lived = question.intent in LIVED and consultation.tone is not Tone.JOY
         return (untold or lived) and not of_its_own(consultation)
     plain = untold or question.intent in FELT
     if is_light(consultation):
         return False
-    if anchor.startswith(("guide:", LURE)) or anchor in AS_URGENT:
+    if anchor.of_fraud or anchor in AS_URGENT:
         return (plain or lured_again(consultation)) and about_the_guide(consultation)
     kind = guide_of(consultation)
-    return plain and kind is not None and anchor == f"procedure:{PROCEDURE_OF_GUIDE.get(kind)}"
+    return plain and kind is not None and anchor == Subject("procedure", PROCEDURE_OF_GUIDE.get(kind, ""))
 
 
 def is_light(consultation: Consultation) -> bool:
@@ -105,20 +105,20 @@ def about_the_guide(consultation: Consultation) -> bool:
         return True
     if question.themes:
         return False
-    heard = (consultation.anchor or "").endswith(HEARD) or (consultation.anchor or "").startswith(LURE)
-    return not heard or question.intent in FELT or speaks_of_it(consultation.case.text)
+    doubted = consultation.anchor.heard or consultation.anchor.of_lure
+    return not doubted or question.intent in FELT or speaks_of_it(consultation.case.text)
 
 
 def go_on(consultation: Consultation) -> Answer:
     """Stay with whoever is in danger; in a fraud what presses now; for pressed debtors the way that helps."""
-    if (consultation.anchor or "").startswith(CRISIS):
+    if consultation.anchor.of_crisis:
         return stay(consultation, "stay")
     kind = guide_of(consultation)
     if kind in PRESSED and consultation.question.intent in FELT:
         return comfort_pressed(consultation, consultation.registry.guides[kind or ""])
     if kind is not None and kind in PRESSED:
         return walk_through(consultation, consultation.registry.procedures[PROCEDURE_OF_GUIDE[kind]])
-    if kind is None and not (consultation.anchor or "").startswith(LURE):
+    if kind is None and not consultation.anchor.of_lure:
         return walk_through(
             consultation, consultation.registry.procedures[procedure_id(consultation) or STOP]
         )
@@ -135,10 +135,10 @@ def comfort_pressed(consultation: Consultation, guide: UrgentGuide) -> Answer:
 def answer_in_crisis(consultation: Consultation) -> Answer:
     """What is asked or told while a crisis is not closed."""
     name = consultation.question.intent.partition(".")[2]
-    lately = consultation.answered_before[-CALM:]
-    calm = not any(about.startswith(CRISIS) for about in lately)
+    lately = consultation.case.history.subjects[-CALM:]
+    calm = not any(about.of_crisis for about in lately)
     if name == "no_answer":
-        name = unreached(written_by_customer(consultation))
+        name = unreached(consultation.case.written)
     if name in {"stay", "hurt"}:
         name = "unkind" if tells_unkind(consultation.case.text) else name
     if name in TAKEN_BACK_AGAIN and told_again(consultation):
@@ -154,7 +154,7 @@ def answer_in_crisis(consultation: Consultation) -> Answer:
 
 def denied_how(consultation: Consultation) -> str:
     """How a denial is heard: on to the money where that was told, and with one line where the wish was told outright."""
-    if any(normalise(text).has(MATTER_NAMED) for text in written_by_customer(consultation)):
+    if any(normalise(text).has(MATTER_NAMED) for text in consultation.case.written):
         return "denied_money"
     return "denied"
 
@@ -173,7 +173,7 @@ def unreached(written: Sequence[str]) -> str:
 
 def means_told(consultation: Consultation) -> bool:
     """Whether a means that lies ready was told in this talk."""
-    return any(normalise(text).has(MEANS_TOLD) for text in written_by_customer(consultation))
+    return any(normalise(text).has(MEANS_TOLD) for text in consultation.case.written)
 
 
 def want_person(consultation: Consultation) -> Answer:
@@ -186,8 +186,8 @@ def want_person(consultation: Consultation) -> Answer:
 def stay(consultation: Consultation, name: str) -> Answer:
     """A reply to the one in danger, or to whoever watches over somebody: neither is answered as the other."""
     if consultation.in_danger_now:
-        return stay_now(consultation, name, split(consultation.anchor)[1])
-    whose = last_card(consultation)
+        return stay_now(consultation, name)
+    whose = last_card(consultation) or ""
     tables = consultation.texts.aftermath
     out = whose == ILL and name != "stay" and has_to_leave(consultation)
     names = (
@@ -205,14 +205,14 @@ def stay(consultation: Consultation, name: str) -> Answer:
         steps = instead_of_lines(consultation, steps, vain)
     if numbers_refused(consultation) and name not in ASKS_FOR_HELP:
         steps = tuple(step for step in steps if HOTLINE not in step)
-    return composed(consultation, texts, steps, f"{CRISIS}{whose}", numbered=False)
+    return composed(consultation, texts, steps, Subject("crisis", whose), numbered=False)
 
 
 def instead_of_lines(consultation: Consultation, steps: Sequence[str], vain: str) -> tuple[str, ...]:
     """The steps; those that send to a line which was called in vain, as if nothing had been, say what else there is."""
     words = consultation.texts.common["care"][vain]
     other = next((text for text in words if not consultation.said(consultation.render(text).text)), words[0])
-    tried = lines_in_vain(written_by_customer(consultation))
+    tried = lines_in_vain(consultation.case.written)
     told = (other if any(f"{HOTLINE}{line}}}" in step for line in tried) else step for step in steps)
     return tuple(dict.fromkeys(told))
 
@@ -243,9 +243,9 @@ def name_in_crisis(consultation: Consultation) -> str | None:
     return question.intent.partition(".")[2] if question.family is Family.CRISIS else None
 
 
-def stay_now(consultation: Consultation, name: str, whose: str) -> Answer:
+def stay_now(consultation: Consultation, name: str) -> Answer:
     """A reply while the danger is now; what ends it leaves a talk that is watched over as any crisis is."""
-    tables, calm = consultation.texts.aftermath, calmed(whose)
+    tables, whose, calm = consultation.texts.aftermath, consultation.anchor.id, consultation.anchor.matter
     over = name in ENDING or (calm == ILL and name in ENDING_ILLNESS)
     rest = "unforced" if police_refused(consultation) else "stay"
     names = (
@@ -260,7 +260,7 @@ def stay_now(consultation: Consultation, name: str, whose: str) -> Answer:
         if key in tables
     )
     calm = "own" if name == "lost" else calm  # who mourns is watched over for their own sake
-    subject = f"crisis:{calm}" if over else consultation.anchor
+    subject = Subject("crisis", calm) if over else consultation.anchor
     return composed(consultation, texts, texts.steps, subject, numbered=False)
 
 
@@ -272,17 +272,14 @@ def has_to_leave(consultation: Consultation) -> bool:
 
 def police_refused(consultation: Consultation) -> bool:
     """Whether the customer said that the police are not to be called."""
-    return any(normalise(text).has(NO_POLICE) for text in written_by_customer(consultation))
-
-
-def calmed(whose: str) -> str:
-    """Whose crisis it is once the danger is over."""
-    return whose.removesuffix(NOW)
+    return any(normalise(text).has(NO_POLICE) for text in consultation.case.written)
 
 
 def block_leak(consultation: Consultation) -> Answer:
     """What to close when an app was installed or papers were sent, in the middle of a fraud."""
-    if split(consultation.anchor) != ("guide", LEAK):
+    if consultation.anchor.outright != Subject("guide", LEAK):
         return guide_answer(consultation, LEAK)
+    if harm_told([consultation.case.text]).device:
+        return fraud_reply(consultation, "installed")
     told = consultation.choose(consultation.texts.common["turns"]["leak_too"])
     return Answer(told.text, consultation.anchor, told.facts)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from app.schemas.turn import ASKED, CRISIS, NOW, RiskLevel, Role
+from app.schemas.labels import RiskLevel
+from app.schemas.subject import ASKED, Subject
 from app.services.advice_templates.after_alarm.no_victims import no_victim
+from app.services.advice_templates.after_alarm.traces import untraced
 from app.services.advice_templates.after_alarm.urgent import everyday_only, is_alarm, only_a_sum
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
-from app.services.advice_templates.hearing.normal_form import normalise
 from app.services.advice_templates.hearing.understanding import asks_plainly
 from app.services.advice_templates.intents import ABOUT_ITSELF, Family
 from app.services.advice_templates.intents.crisis.beside_card import (
@@ -18,7 +19,7 @@ from app.services.advice_templates.intents.crisis.beside_card import (
     WHY_NUMBERS,
 )
 from app.services.advice_templates.intents.crisis.own import MATTER_NAMED, NO_NUMBERS
-from app.services.advice_templates.subjects import split
+from app.services.advice_templates.normal_form import normalise
 from app.services.advice_templates.tone import Tone
 from app.services.lines_tried import lines_in_vain, vain_key
 from app.services.told_deceit import tells_of_unasked_card
@@ -41,7 +42,7 @@ LIGHT = frozenset(
 GOOD = frozenset({"talk.happy", "talk.relief", "talk.meant_journey", "talk.meant_medicine"})
 #: Procedures that are the help a word of caution would send to.
 REPORTED = frozenset(
-    f"procedure:{name}"
+    Subject("procedure", name)
     for name in (
         "payment_stop",
         "debtor_agent",
@@ -80,12 +81,19 @@ CAUTIOUS = frozenset(
                 "proxy_parents",
                 "gambling",
                 "gambling_told",
+                "night_call",
+                "gambling_urge",
+                "gambling_urge_after",
+                "gambling_kept",
+                "gambling_relapse",
+                "gambling_hidden",
+                "gambling_blame",
+                "gambling_resolved",
             )
         ),
         *(f"fraud.{name}" for name in ("goods", "goods_waiting", "goods_back", "goods_report")),
     )
 )
-URGENT_TALK = ("guide:", "info:lure_")  # the talk is on a fraud already
 LINES = frozenset({"suicide_prevention", "mental_health"})  # an answer that names these is care itself
 TO_DEBT, TO_LOAN = "crisis.debt", "crisis.loan"
 TO_MONEY = frozenset({TO_DEBT, TO_LOAN})  # back to money: an answer about that, and no care in itself
@@ -106,9 +114,8 @@ WATCHED_ONLY = ("watch",)  # the message itself said nothing; the talk before it
 
 def care_of(consultation: Consultation, answer: Answer) -> Passage | None:
     """The word of care that fits; ``None`` where the answer is care itself, or where it would spoil good news."""
-    now = (answer.subject or "").startswith(CRISIS) and (answer.subject or "").endswith(NOW)
     of_danger = consultation.question.family is Family.CRISIS and consultation.question.intent not in TO_MONEY
-    if now or of_danger or answer.subject == ASKED or not LINES.isdisjoint(answer.facts):
+    if answer.subject.now or of_danger or answer.subject == ASKED or not LINES.isdisjoint(answer.facts):
         return None
     card = last_card(consultation)
     if quiet(consultation) and (card in BESIDE or put_right(consultation)):
@@ -118,7 +125,7 @@ def care_of(consultation: Consultation, answer: Answer) -> Passage | None:
     if quiet(consultation) and cared_for(consultation, answers=1 if card is None else 2):
         return None
     if (vain := called_in_vain(consultation)) is not None and card == "own":
-        if (answer.subject or "").startswith(CRISIS):
+        if answer.subject.of_crisis:
             return None  # the answer tells what else there is
         return consultation.choose(consultation.texts.common["care"][vain])
     for_other = card == "other" or consultation.case.analysis.risk.about_other
@@ -134,11 +141,7 @@ def care_of(consultation: Consultation, answer: Answer) -> Passage | None:
 def last_card(consultation: Consultation) -> str | None:
     """Whose danger the newest crisis card of the talk was about, by the kind of the card (``card_kinds``)."""
     return next(
-        (
-            split(about)[1].removesuffix(NOW)
-            for about in reversed(consultation.answered_before)
-            if about.startswith(CRISIS)
-        ),
+        (about.matter for about in reversed(consultation.case.history.subjects) if about.of_crisis),
         None,
     )
 
@@ -158,12 +161,12 @@ def told_again(consultation: Consultation) -> bool:
 
 def wished_outright(consultation: Consultation) -> bool:
     """Whether the customer said before, in so many words, that they wish to die."""
-    return any(normalise(text).has(WISHED) for text in consultation.written_before)
+    return any(normalise(text).has(WISHED) for text in consultation.case.history.written)
 
 
 def wished_in_passing(consultation: Consultation) -> bool:
     """Whether every such wish was told with a laugh, or as what some trouble makes one say."""
-    wishes = [text for text in map(normalise, consultation.written_before) if text.has(WISHED)]
+    wishes = [text for text in map(normalise, consultation.case.history.written) if text.has(WISHED)]
     return all(text.has(IN_PASSING) for text in wishes)
 
 
@@ -174,7 +177,7 @@ def numbers_refused(consultation: Consultation) -> bool:
 
 def said_since_danger(consultation: Consultation, words: re.Pattern[str]) -> bool:
     """Whether the customer wrote such words in a message since the newest danger, before this one."""
-    written = [message for message in consultation.case.history.messages if message.role is Role.CUSTOMER]
+    written = consultation.case.history.said
     danger = [place for place, message in enumerate(written) if message.risk is RiskLevel.CRISIS]
     since = written[danger[-1] + 1 :] if danger else []
     return any(normalise(message.text).has(words) for message in since)
@@ -182,7 +185,7 @@ def said_since_danger(consultation: Consultation, words: re.Pattern[str]) -> boo
 
 def called_in_vain(consultation: Consultation) -> str | None:
     """The name of the wording for the lines that were called in vain in this talk; ``None`` for none."""
-    return vain_key(lines_in_vain((*consultation.written_before, consultation.case.text)))
+    return vain_key(lines_in_vain(consultation.case.written))
 
 
 def of_its_own(consultation: Consultation) -> bool:
@@ -199,7 +202,7 @@ def cared_for(consultation: Consultation, *, answers: int) -> bool:
 
     After a mere concern one is enough: what was only feared is not feared aloud in every answer.
     """
-    spoken = [each.text for each in consultation.case.history.messages if each.role is Role.COUNSELLOR]
+    spoken = [each.text for each in consultation.case.history.answers]
     rows = consultation.texts.common["care"].values()
     care = tuple(consultation.render(text).text for texts in rows for text in texts)
     return len(spoken) >= answers and all(text.endswith(care) for text in spoken[-answers:])
@@ -219,12 +222,12 @@ def caution_of(consultation: Consultation, answer: Answer) -> Passage | None:
     """A word of caution where fraud is likely, unless the answer or the talk is about it already."""
     fraud = consultation.case.analysis.fraud
     beside = consultation.question.intent in ABOUT_ITSELF | CAUTIOUS or no_victim(consultation)
-    on_it = any((about or "").startswith(URGENT_TALK) for about in (answer.subject, consultation.subject))
+    on_it = answer.subject.of_fraud or consultation.subject.of_fraud
     if not (on_it or beside) and tells_of_unasked_card(consultation.case.text):
         return consultation.choose(consultation.texts.common["doubted"]["unasked_card"])
     if fraud is None or is_alarm(consultation) or on_it or beside or answer.subject in REPORTED:
         return None
-    if only_a_sum(consultation) or everyday_only(consultation):
+    if only_a_sum(consultation) or everyday_only(consultation) or untraced(consultation, fraud.kinds[0]):
         return None
     texts = consultation.texts.common["caution"][fraud.kinds[0]]
     rendered = (consultation.render(text) for text in texts)

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from app.schemas.subject import Subject
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
 from app.services.advice_templates.texts import Aftermath
 from app.services.advice_templates.ways.steps import one_a_line
 from app.services.advice_templates.wording import paragraphs
 
 STEPS = 3
-
-
-def written_by_customer(consultation: Consultation) -> list[str]:
-    """All that the customer wrote in this talk."""
-    return [*consultation.written_before, consultation.case.text]
 
 
 def fresh(consultation: Consultation, steps: Iterable[str]) -> list[str]:
@@ -27,7 +23,7 @@ def composed(
     consultation: Consultation,
     texts: Aftermath,
     steps: Iterable[str],
-    subject: str | None,
+    subject: Subject,
     *,
     numbered: bool = True,
 ) -> Answer:

@@ -7,22 +7,26 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from app.schemas.subject import Subject
 from app.services.advice_templates.after_alarm.harm import (
     Done,
     Harm,
     befell_other,
     done_told,
     harm_told,
+    kin_does,
     money_came,
 )
 from app.services.advice_templates.after_alarm.schemes import scheme_in, sends_vouchers
 from app.services.advice_templates.after_alarm.urgent import COURIER, FEE, LEAK, WORK
-from app.services.advice_templates.hearing.normal_form import NormalForm
+from app.services.advice_templates.normal_form import NormalForm
 from app.services.advice_templates.told.loan_rate import rate_told, voids_loan
 
-GOODS = "info:goods"  # what went wrong with a purchase: no bank is asked to stop that payment
-STRANGERS_MONEY = "info:lure_money"
-DOUBTED = frozenset({"info:lure_message", "info:suspicious_message"})
+GOODS = Subject("info", "goods")  # what went wrong with a purchase: no bank is asked to stop that payment
+STRANGERS_MONEY = Subject("info", "lure_money")
+ROOM = Subject("info", "lure_room")
+WARES = Subject("info", "lure_deposit")
+DOUBTED = frozenset({Subject("info", "lure_message"), Subject("info", "suspicious_message")})
 ON_CALL = "on_call"
 HONOURED = re.compile(r"(?:가|나가|오|계|하|찾으|뽑으)(?:셨|신|셔|시)")  # never said of oneself
 LONG_AGO = re.compile(r"어제|그제|그저께|며칠|일전|이틀|사흘|주일|지난주|달|개월|주전|어젯밤")
@@ -34,11 +38,11 @@ TO_COME = re.compile(r"출석|조사|나오|오라|오래|소환|부르|불렀")
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class FraudStanding:
     """How a fraud stands: the newest guide's kind, what the talk leans on, and all that was written."""
 
     kind: str | None
-    anchor: str | None
+    anchor: Subject
     message: NormalForm
     written: Sequence[str]
 
@@ -74,6 +78,21 @@ class Standing:
         return self.kind == WORK or COURIER in map(scheme_in, self.written)
 
     @property
+    def kin_do(self) -> bool:
+        """Whether somebody close, and not the customer, does it."""
+        return any(map(kin_does, self.written))
+
+    @property
+    def in_room(self) -> bool:
+        """Whether the talk is of a room in which others show their profits."""
+        return self.anchor == ROOM
+
+    @property
+    def of_wares(self) -> bool:
+        """Whether something too cheap is offered, to be paid before it is seen."""
+        return self.anchor == WARES
+
+    @property
     def of_vouchers(self) -> bool:
         """Whether numbers of vouchers went, which no bank stops."""
         return sends_vouchers(self.written)
@@ -94,7 +113,7 @@ class Standing:
         return any(map(befell_other, self.written)) and not self.message.has(DESK)
 
 
-Turn = tuple[Callable[[Standing], bool], str]
+Turn = tuple[Callable[[FraudStanding], bool], str]
 #: What else a reply turns into, by its name: the first that holds.
 TURNS: Mapping[str, tuple[Turn, ...]] = {
     "when": ((lambda now: now.message.has(LONG_AGO), "days_ago"), (lambda _: True, "just_now")),
@@ -103,11 +122,6 @@ TURNS: Mapping[str, tuple[Turn, ...]] = {
     "principal": (
         (lambda now: voids_loan(now.rate), "principal_void"),
         (lambda now: now.rate > 0, "principal_owed"),
-    ),
-    "move": (
-        (lambda now: now.kind == FEE, "fee"),
-        (lambda now: now.came, "send_back"),
-        (lambda now: now.kind == WORK, "papers"),
     ),
     "sue": (
         (lambda now: now.of_the_deed, "unknown_given"),
@@ -133,10 +147,24 @@ TURNS: Mapping[str, tuple[Turn, ...]] = {
         (lambda now: not now.came, "unknown_asked"),
         (lambda now: now.message.has(LEFT_THERE), "leave_it"),
     ),
+    "crowd": ((lambda now: now.in_room, "crowd_room"),),
+    "trusts": ((lambda now: now.in_room, "trusts_room"),),
+    "lost": ((lambda now: now.of_wares, "goods"),),
+    "carried": ((lambda now: now.kin_do, "carried_kin"),),
+    "pay_promised": ((lambda now: now.kin_do, "pay_promised_kin"),),
+    "handed_over": ((lambda now: now.kin_do, "handed_over_kin"),),
+    "seems_real": ((lambda now: now.of_wares, "seems_real_wares"),),
+    "is_it": ((lambda now: now.of_wares, "seems_real_wares"), (lambda now: now.in_room, "is_it_room")),
+    "move": (
+        (lambda now: now.in_room, "put_in"),
+        (lambda now: now.kind == FEE, "fee"),
+        (lambda now: now.came, "send_back"),
+        (lambda now: now.kind == WORK, "papers"),
+    ),
     "no_answer": ((lambda now: now.of_kin, "about_to_send"),),
 }
 
 
-def as_it_stands(name: str, standing: Standing) -> str:
+def as_it_stands(name: str, standing: FraudStanding) -> str:
     """The reply's name by what happened and what was done in this talk."""
     return next((other for holds, other in TURNS.get(name, ()) if holds(standing)), name)

@@ -6,33 +6,53 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from app.schemas.turn import HEARD
-from app.services.advice_templates.after_alarm.composing import composed, fresh, written_by_customer
-from app.services.advice_templates.after_alarm.fraud_standing import GOODS, Standing, as_it_stands
+from app.schemas.subject import PAYMENT_STOP, Subject
+from app.services.advice_templates.after_alarm.alarms import LOGIN, OF_KIN
+from app.services.advice_templates.after_alarm.composing import composed, fresh
+from app.services.advice_templates.after_alarm.fraud_standing import GOODS, FraudStanding, as_it_stands
 from app.services.advice_templates.after_alarm.harm import (
     Harm,
     done_told,
     handed_over,
     harm_told,
+    kin_does,
+    logged_in,
     tells_of_money,
 )
 from app.services.advice_templates.after_alarm.schemes import PINS, scheme_told, sends_vouchers
-from app.services.advice_templates.after_alarm.urgent import COURIER, IMAGES, LEAK, PHISHING, WORK
+from app.services.advice_templates.after_alarm.urgent import (
+    COURIER,
+    IMAGES,
+    LEAK,
+    PHISHING,
+    WORK,
+)
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.counselling import counsel_situation
-from app.services.advice_templates.hearing.normal_form import normalise
 from app.services.advice_templates.hearing.understanding import LOST, asks_plainly
 from app.services.advice_templates.intents import Family
 from app.services.advice_templates.intents.fraud.pressed import PRESSED as PRESSED_ANCHOR
 from app.services.advice_templates.knowledge import gather
-from app.services.advice_templates.subjects import split
+from app.services.advice_templates.normal_form import normalise
 from app.services.advice_templates.texts import Aftermath
 from app.services.advice_templates.wording import josa, paragraphs, sentences, won
 
-STOP = "payment_stop"
+STOP = PAYMENT_STOP.id
 TIMES = frozenset({"just_now", "days_ago"})
 HEARING = frozenset(
-    {"reported", "shaken", "not_yet", "unknown_given", "one_more", "scared_off", "not_clear", "crowd"}
+    {
+        "reported",
+        "shaken",
+        "not_yet",
+        "unknown_given",
+        "one_more",
+        "scared_off",
+        "not_clear",
+        "crowd",
+        "is_it",
+        "pay_promised",
+        "pay_promised_kin",
+    }
 )  # what was done or is felt is heard, though no step is new
 #: Here what is asked is the answer, and no step is added.
 ALONE = frozenset({"lost_trust", "unknown_asked", "shown_money", "loan_comes"})
@@ -52,8 +72,9 @@ SOME_MONEY = "돈"
 
 def guide_of(consultation: Consultation) -> str | None:
     """The kind of the newest guide of this talk."""
-    spoken = map(split, reversed(consultation.answered_before))
-    return next((identifier for kind, identifier in spoken if kind == "guide"), None)
+    return next(
+        (about.matter for about in reversed(consultation.case.history.subjects) if about.guides), None
+    )
 
 
 def told_of(consultation: Consultation) -> str:
@@ -79,19 +100,19 @@ def answer_in_fraud(consultation: Consultation) -> Answer:
     return fraud_reply(consultation, as_it_stands(name, standing_of(consultation)))
 
 
-def standing_of(consultation: Consultation) -> Standing:
+def standing_of(consultation: Consultation) -> FraudStanding:
     """How the fraud of this talk stands."""
-    return Standing(
+    return FraudStanding(
         kind=guide_of(consultation),
         anchor=consultation.anchor,
         message=consultation.question.message,
-        written=written_by_customer(consultation),
+        written=consultation.case.written,
     )
 
 
 def bank_words(consultation: Consultation) -> Answer:
     """What to say to the bank, with the sum and the time where they were told."""
-    money = harm_told(written_by_customer(consultation)).money
+    money = harm_told(consultation.case.written).money
     template = consultation.common(
         "bank_script", "money" if money or guide_of(consultation) != LEAK else "secrets"
     )
@@ -103,7 +124,7 @@ def bank_words(consultation: Consultation) -> Answer:
 
 def sum_sent(consultation: Consultation) -> str:
     """The sum that was told to have gone, as it is said."""
-    for text in reversed(written_by_customer(consultation)):
+    for text in reversed(consultation.case.written):
         amounts = consultation.sums(text).amounts if tells_of_money(normalise(text).compact) else ()
         if amounts:
             return won(amounts[-1].won)
@@ -112,13 +133,13 @@ def sum_sent(consultation: Consultation) -> str:
 
 def when_sent(consultation: Consultation) -> str:
     """When it went, in the customer's words, newest first."""
-    found = map(SENT_WHEN.search, reversed(written_by_customer(consultation)))
+    found = map(SENT_WHEN.search, reversed(consultation.case.written))
     return next((each[0] for each in found if each is not None), UNSURE_WHEN)
 
 
 def fraud_reply(consultation: Consultation, name: str) -> Answer:
     """One reply with its own steps, else with those that press by what has happened; a few words have none."""
-    harm = harm_told(written_by_customer(consultation))
+    harm = harm_told(consultation.case.written)
     if name in TIMES:  # asked about money that went, whether or not it was said so
         harm = Harm(money=True, device=harm.device)
     texts = minding(consultation, consultation.texts.aftermath[f"fraud.{name}"], harm)
@@ -144,7 +165,7 @@ def reachable(consultation: Consultation, steps: Iterable[str]) -> list[str]:
     return [step for step in steps if not any(each in consultation.render(step).text for each in named)]
 
 
-def nothing_new(consultation: Consultation, harm: Harm, pressing: list[str], subject: str | None) -> Answer:
+def nothing_new(consultation: Consultation, harm: Harm, pressing: list[str], subject: Subject) -> Answer:
     """Where the last answer told all the steps: what decides the next one is asked, else the one that comes first."""
     hear = consultation.texts.aftermath["fraud.hear"]
     asked = any(consultation.told(text) for text in hear.ask) or consultation.question.message.has(LOST)
@@ -165,19 +186,19 @@ def minding(consultation: Consultation, texts: Aftermath, harm: Harm) -> Afterma
     )
 
 
-def fraud_subject(consultation: Consultation, name: str, harm: Harm) -> str | None:
+def fraud_subject(consultation: Consultation, name: str, harm: Harm) -> Subject:
     """What the answer was about: money that went leads to its payment stop, except for goods."""
     if name.startswith("goods") and guide_of(consultation) is None:
         return GOODS
-    pressed = PRESSED_TALK.search(consultation.anchor or "") is not None
-    vouchers = sends_vouchers(written_by_customer(consultation))
+    pressed = consultation.anchor.has(PRESSED_TALK)
+    vouchers = sends_vouchers(consultation.case.written)
     to_stop = harm.money and not vouchers and guide_of(consultation) not in {WORK, IMAGES} and not pressed
-    return f"procedure:{STOP}" if to_stop else (consultation.anchor or "").removesuffix(HEARD) or None
+    return PAYMENT_STOP if to_stop else consultation.anchor.outright
 
 
 def pressing_steps(consultation: Consultation, harm: Harm) -> list[str]:
     """The steps for what has happened that are not done, the most urgent first; else those of the guide."""
-    registry, done = consultation.registry, done_told(written_by_customer(consultation))
+    registry, done = consultation.registry, done_told(consultation.case.written)
     leak, stop = registry.guides[LEAK].steps, registry.procedures[STOP].steps
     leaked = harm.device or harm.secrets
     steps = [
@@ -186,16 +207,19 @@ def pressing_steps(consultation: Consultation, harm: Harm) -> list[str]:
         *(leak[1:2] if leaked and not done.payment_stop else ()),
         *(stop[1:] if harm.money else leak[2:] if leaked else ()),
     ]
-    kind, scheme = guide_of(consultation), scheme_told(written_by_customer(consultation))
+    kind, scheme = guide_of(consultation), scheme_told(consultation.case.written)
     if scheme == PINS and harm.money and not leaked:
         return list(registry.guides[PHISHING].steps_at[PINS])
+    of_kin = OF_KIN if any(map(kin_does, consultation.case.written)) else ""
     if kind == WORK and scheme == COURIER:
-        return list(registry.guides[WORK].steps_at[COURIER])
+        return list(registry.guides[WORK].steps_at[f"{COURIER}{of_kin}"])
+    if kind == LEAK and logged_in(consultation.case.written) and not harm.money | harm.device:
+        return list(registry.guides[LEAK].steps_at[LOGIN])
     if kind == IMAGES:  # the police come last there
         return list(registry.guides[kind].steps[: -1 if done.payment_stop else None])
     if kind == WORK:  # what was handed over there are papers and cards
-        given = harm != Harm() or handed_over(written_by_customer(consultation))
+        given = harm != Harm() or handed_over(consultation.case.written)
         return list(registry.guides[kind].steps[1:] if given else registry.guides[kind].steps)
-    lured = (consultation.anchor or "").startswith("info:lure_")  # and nothing went so far
+    lured = consultation.anchor.of_lure  # and nothing went so far
     kind = kind or (PHISHING if lured else None)
     return steps or list(registry.guides[kind].steps if kind is not None else stop)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from app.services.advice_templates.hearing.normal_form import normalise
+from app.services.advice_templates.intents.fraud.papers import BANK_KEYS, CODES, PAPERS
+from app.services.advice_templates.normal_form import normalise
 from app.services.persons import FRIENDS, KIN
 
 MONEY = re.compile(
@@ -20,7 +21,7 @@ SENT_ALONE = re.compile(
 )
 #: What may be sent without a 원 leaving the account.
 NOT_MONEY = re.compile(
-    r"신분증|주민|여권|면허증|비번|비밀번호|인증번호|카드번호|사진|서류|사본|체크카드|유심|명함|공문|문서|문자|카톡|링크|메일|주소|물건|택배"
+    rf"{PAPERS}|{CODES}|사진|서류|사본|체크카드|유심|명함|공문|문서|문자|카톡|링크|메일|주소|물건|택배"
 )
 SURELY_MONEY = re.compile(
     r"회비|수수료|\d만|[일이삼사오육칠팔구십백천]만|원|돈|입금|이체|송금|현금|빠져나|털"
@@ -38,11 +39,11 @@ DEVICE = re.compile(
     r"|(?:화면|폰|휴대폰|핸드폰|휴대전화).{0,6}(?:저절로|제멋대로|멋대로|혼자)"
 )
 SECRETS = re.compile(
-    r"(?:신분증|주민|여권|면허증|비번|비밀번호|인증번호|카드번호|계좌번호|보안카드|otp|인증서|통장|체크카드|유심|개인정보).{0,18}(?<![안못])(?:보냈|보내줬|알려줬|알려주고|넘겼|넘겨줬|불러줬|찍어줬|찍어보냈|입력했|넣었|써넣|적었|줬어|줬는데|건넸|맡겼|말했|말해줬)"
-    r"|(?:신분증|주민번호|비번|비밀번호|인증번호|카드번호|보안카드|otp|인증서)(?:도|까지)(?:다)?(?:요)?$"
+    rf"(?:{PAPERS}|{CODES}|계좌번호|{BANK_KEYS}|통장|체크카드|유심|개인정보).{{0,18}}(?<![안못])(?:보냈|보내줬|알려줬|알려주고|넘겼|넘겨줬|불러줬|찍어줬|찍어보냈|입력했|넣었|써넣|적었|줬어|줬는데|건넸|맡겼|말했|말해줬)"
+    rf"|(?:신분증|주민번호|{CODES}|{BANK_KEYS})(?:도|까지)(?:다)?(?:요)?$"
 )
 DEMANDED = re.compile(
-    r"(?:신분증|주민|여권|면허증|비번|비밀번호|인증번호|카드번호|계좌번호|보안카드|otp|인증서|통장사본|개인정보|얼굴|셀카).{0,10}"
+    rf"(?:{PAPERS}|{CODES}|계좌번호|{BANK_KEYS}|통장사본|개인정보|얼굴|셀카).{{0,10}}"
     r"(?:달래|달라|보내래|보내라|찍으래|찍어서보내|불러달|알려달|요구|물어(?:봐|보|봤))"
 )
 PAYMENT_STOPPED = re.compile(
@@ -52,7 +53,9 @@ DEVICE_OFF = re.compile(
     r"비행기모드(?:로|는)?(?:했|바꿨|켰|해놨|해뒀)|(?:전원|폰|핸드폰|휴대폰|휴대전화)?(?:을|은)?(?:껐|끄고)"
 )
 #: What was handed over, told in a word, where the talk is about papers, telephones or a name that was lent.
-HANDED_OVER = re.compile(r"(?<![안못])(?:넘겼|넘겨(?:줬|버렸)|보냈|개통(?:했|해줬)|팔았|빌려줬|맡겼)")
+HANDED_OVER = re.compile(
+    r"(?<![안못])(?:넘겼|넘겨(?:줬|버렸)|보냈|개통(?:했|해줬)|만들어줬|뚫어줬|팔았|빌려줬|맡겼)"
+)
 NOW = r"(?:지금|방금|현재|아직|계속)"
 #: What a message tells that is happening, the most pressing first: the names of the guides' alarms.
 HAPPENING = {
@@ -98,6 +101,16 @@ FILMED = re.compile(
 ANOTHER = rf"(?:{KIN}|{FRIENDS}|동료)"
 BEFELL_OTHER = re.compile(
     rf"(?:당한|당했다는|속은){ANOTHER}|{ANOTHER}(?:가|이|께서|도).{{0,24}}(?:당했|당하셨|속았|속으셨|보내셨|보냈대|알려주셨|건네셨|당한것|(?:찾으러|뽑으러|인출하러|보내러|부치러|송금하러|이체하러)(?:가|나)|(?:보내|부치|송금하|이체하|넣으|찾으|뽑으)려)"
+)
+
+#: Somebody close is told to be the one who does it; who only asks the customer for it does not.
+KIN_DOES = re.compile(rf"(?:{KIN}|{FRIENDS})(?:님)?(?:이|가|께서|은|는|도)(?!라면서|라며|인데)")
+ASKED_OF_ME = re.compile(
+    r"(?:나|저|내|제)(?:한테|에게|보고|더러)|(?:내|제|본인)(?:통장|계좌|명의|이름|폰|카드)|소개|추천|같이하|하자|해달|부탁"
+)
+#: A name and a password typed where somebody else reads them.
+LOGGED_IN = re.compile(
+    r"(?:아이디|비번|비밀번호|계정).{0,8}(?<![안못])(?:넣었|입력했|쳤|적었|알려줬|넣어버|넣고)|로그인(?:을)?(?:했|해버|해줬|하고)"
 )
 
 
@@ -189,6 +202,17 @@ def for_a_debt(messages: Iterable[str]) -> bool:
 def befell_other(text: str) -> bool:
     """Whether a message tells that somebody close was deceived."""
     return BEFELL_OTHER.search(normalise(text).compact) is not None
+
+
+def kin_does(text: str) -> bool:
+    """Whether a message tells that somebody close, and not the customer, does what it tells of."""
+    told = normalise(text).compact
+    return KIN_DOES.search(told) is not None and ASKED_OF_ME.search(told) is None
+
+
+def logged_in(messages: Iterable[str]) -> bool:
+    """Whether a name and a password were typed into what a stranger sent."""
+    return any(LOGGED_IN.search(normalise(text).compact) for text in messages)
 
 
 def handed_over(messages: Iterable[str]) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from app.services.advice_templates.after_alarm.lenders import outlaw_told
 from app.services.advice_templates.after_alarm.urgent import PRESSED
 from app.services.advice_templates.consultation import Consultation
-from app.services.advice_templates.hearing.normal_form import normalise
 from app.services.advice_templates.intents import asked_for
+from app.services.advice_templates.normal_form import normalise
 from app.services.persons import KIN
 
 #: What has its answer whatever words of fraud are in it: the counsellor, the desks, who promises to wipe debts out,
@@ -67,6 +68,8 @@ COLLECTORS = re.compile(
     r"추심|독촉|사채|업자|업체|대부|카드사|은행|캐피탈|전화|문자|찾아|협박|사진|죽|빚쟁이|채권"
 )
 PROFIT = "info.lure_profit"
+LEFT_BEHIND = frozenset({"info.inherited_debt", "info.inherit_owed", "info.kin_loan_found"})
+LEAKING = frozenset({"personal_data_leak", "loan_fraud_work"})
 MARKET = re.compile(r"주식|코인|펀드|종목|손절|반토막|물타|수익률|선물|비트|etf|투자")
 LENT = re.compile(r"이자|금리|빌려|빌린|빌렸|빌리|대출|사채|일수|대부|급전|업자")
 #: A secret shared with kin; whoever gives themselves out for kin writes from another telephone.
@@ -82,9 +85,9 @@ def no_victim(consultation: Consultation) -> bool:
     if question.intent == PROFIT and fraud is not None and PRESSED.issuperset(fraud.kinds):
         return True  # what is promised on money put in is no interest on a loan
     asked = question.intent in OF_THE_DESK or asked_for(question.intent, question.message)
-    return (
-        asked or tells_a_loss(consultation) or shared_at_home(consultation) or quarrels_at_home(consultation)
-    )
+    at_home = shared_at_home(consultation) or quarrels_at_home(consultation)
+    lawful = left_behind(consultation) or called_at_night(consultation)
+    return asked or tells_a_loss(consultation) or at_home or lawful
 
 
 def heard_alone(consultation: Consultation, kind: str) -> bool:
@@ -113,6 +116,19 @@ def quarrels_at_home(consultation: Consultation) -> bool:
     )
 
 
+def called_at_night(consultation: Consultation) -> bool:
+    """Whether all that is told is the hour of a call, and no word of a lender outside the law."""
+    fraud, called = consultation.case.analysis.fraud, consultation.question.intent == "info.night_call"
+    return called and fraud is not None and not fraud.written and not outlaw_told(consultation)
+
+
+def left_behind(consultation: Consultation) -> bool:
+    """Whether what sounds like a stolen name is a loan that a parent, perhaps one who died, had taken out."""
+    fraud, intent = consultation.case.analysis.fraud, consultation.question.intent
+    of_kin = intent in LEFT_BEHIND
+    return of_kin and fraud is not None and not fraud.written and LEAKING.issuperset(fraud.kinds)
+
+
 def tells_a_loss(consultation: Consultation) -> bool:
     """Whether what sounds like an unlawful rate is how far a price fell: the talk is of an investment, and of no lender."""
     heard, message = heard_alone(consultation, "illegal_rate"), consultation.question.message
@@ -121,6 +137,6 @@ def tells_a_loss(consultation: Consultation) -> bool:
 
 def in_market_talk(consultation: Consultation) -> bool:
     """Whether the newest matter that the customer named before is an investment."""
-    before = (normalise(text) for text in reversed(consultation.written_before))
+    before = (normalise(text) for text in reversed(consultation.case.history.written))
     named = next((text for text in before if text.has(MARKET) or text.has(LENT)), None)
     return named is not None and named.has(MARKET)

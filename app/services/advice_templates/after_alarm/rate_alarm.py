@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.services.advice_templates.after_alarm.lenders import LAWFUL_CREDITOR
+from app.services.advice_templates.after_alarm.lenders import LAWFUL_CREDITOR, outlaw_told
 from app.services.advice_templates.consultation import Consultation
 from app.services.advice_templates.told.loan_rate import VOID_LOAN, voids_loan
 from app.services.told_loans.plain_form import plain_form
@@ -22,6 +22,9 @@ def alarm_of_rate(consultation: Consultation) -> str | None:
     return "no_term" if grown_by_when(plain_form(consultation.case.text)) else None
 
 
-def facts_for(guide: UrgentGuide, name: str | None) -> tuple[str, ...]:
-    """The facts of a guide without those that a milder rate, or a creditor under the law, has no part in."""
-    return tuple(fact for fact in guide.facts if fact not in NOT_OF.get(name or "", ()))
+def facts_for(consultation: Consultation, guide: UrgentGuide, name: str | None) -> tuple[str, ...]:
+    """The facts of a guide without those that a milder rate, a creditor under the law, or one of whom nothing unlawful
+    was told, has no part in."""
+    unlawful = guide.kind == RATE or outlaw_told(consultation)
+    apart = (*NOT_OF.get(name or "", ()), *(() if unlawful else (VOID_LOAN,)))
+    return tuple(fact for fact in guide.facts if fact not in apart)

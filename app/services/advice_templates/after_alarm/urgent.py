@@ -3,31 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from app.schemas.turn import EVERYDAY, HEARD
+from app.schemas.subject import HEARD, Subject
+from app.schemas.turn import EVERYDAY
+from app.services.advice_templates.after_alarm.alarms import alarms_told
 from app.services.advice_templates.after_alarm.harm import (
     Harm,
     befell_other,
-    filmed,
     for_a_debt,
-    handed_over,
     happening_in,
     harm_told,
-    only_asked_for,
-    only_opened,
     threatens_with_images,
 )
 from app.services.advice_templates.after_alarm.lenders import LAWFUL_CREDITOR, lender_lawful
 from app.services.advice_templates.after_alarm.rate_alarm import MILDER, RATE, alarm_of_rate, facts_for
 from app.services.advice_templates.after_alarm.schemes import PINS, scheme_in
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
+from app.services.advice_templates.data_answers.told_sums import is_bare
+from app.services.advice_templates.hearing.old_debts import tells_old_debt
 from app.services.advice_templates.hearing.understanding import asks_plainly
 from app.services.advice_templates.intents import Family
-from app.services.advice_templates.subjects import split
 from app.services.advice_templates.told.loan_rate import about_percent
-from app.services.advice_templates.told.told_sums import is_bare
-from app.services.advice_templates.ways.old_debts import tells_old_debt
 from app.services.advice_templates.ways.steps import one_a_line
 from app.services.advice_templates.wording import paragraphs, sentences
 from rules.facts.registry import UrgentGuide
@@ -55,17 +52,16 @@ ANSWERED = frozenset(
     {Family.DATA, Family.CALC, Family.SERVICE, Family.WHY, Family.TERM, Family.PROCEDURE, Family.INFO}
 )
 ASKED_SHORTLY = 20  # syllables; whoever is being deceived tells more, or asks nothing
-#: Handed over already; another person is the victim; pictures are spread or threatened to be; a link was opened;
-#: secrets are asked for and not given.
-GIVEN, OTHER, PICTURES, LINK, ASKED = "given", "other", "pictures", "link", "asked"
 DOOR = "door"
 AT_ONCE = frozenset({DOOR, "danger", "breaking_in", "child"})  # alarms that send to the police themselves
 COURIER = "courier"  # carries others' money
-EMPTIED = "emptied"  # an app is in, and money went
-FILMED = "filmed"
+OFFICE = "office"  # an office says on the telephone that a name was used in a crime
+SWITCH = "switch"  # a cheaper loan for which the old one is to be paid first
 #: Asked about what was done, as against told that another name or paper is wanted.
 ABOUT_THE_DEED = frozenset({"fraud.guilty", "fraud.summoned", "fraud.frozen"})
 LURES = frozenset({"info.lure_money", "info.lure_love", "info.suspicious_message"})
+LOANS_OFFERED = frozenset({Subject("info", "lure_loan"), Subject("info", "lure_loan_text")})
+WANTED_FIRST = frozenset({"fraud.fee", "fraud.repay_first", "fraud.move", "fraud.cash"})
 HAPPENED = re.compile(r"왔|했|갔|받았|온대|한대|간대|겠대|겠다|협박|찾아")
 #: What is offered for money that is to be paid first.
 OFFERS = {
@@ -90,14 +86,9 @@ def kind_shown(consultation: Consultation, kinds: Sequence[str]) -> str:
     kind = min(kinds, key=ORDER.index)
     if kind in DECEIVING and happening_in(consultation.case.text) == "incoming":
         return PHISHING
-    scheme = scheme_in(consultation.case.text)
-    if kind in DECEIVING and scheme == COURIER:
-        return WORK
-    if kind in DECEIVING and kind != WORK and taken_by(consultation.case.text):
-        return LEAK
-    if kind in DECEIVING - {WORK} and scheme is not None:
-        return PHISHING
-    text, before = consultation.case.text, consultation.written_before
+    if kind in DECEIVING and (meant := deceit_shown(kind, consultation.case.text)) is not None:
+        return meant
+    text, before = consultation.case.text, consultation.case.history.written
     if kind == SPREAD and happening_in(text) == "child":
         return COLLECTION
     if kind not in {*PRESSED, PHISHING} or happening_in(text) in AT_ONCE or not threatens_with_images(text):
@@ -105,6 +96,20 @@ def kind_shown(consultation: Consultation, kinds: Sequence[str]) -> str:
     if not for_a_debt([text, *before]):
         return IMAGES
     return SPREAD if kind in PRESSED else kind
+
+
+def deceit_shown(kind: str, text: str) -> str | None:
+    """The guide by the scheme that is told, or by what went; ``None`` where neither tells."""
+    scheme = scheme_in(text)
+    if scheme == COURIER:
+        return WORK
+    if scheme in {OFFICE, SWITCH}:
+        return PHISHING
+    if kind == WORK:
+        return None
+    if taken_by(text):
+        return LEAK
+    return None if scheme is None else PHISHING
 
 
 def taken_by(text: str) -> bool:
@@ -147,8 +152,13 @@ def answered_in_talk(consultation: Consultation, kind: str) -> bool:
     new_matter = kind == WORK and not deed and not guide_told(consultation, kind)
     if kind in PRESSED and (only_asks_who_learns(consultation) or lender_called(consultation)):
         return True
-    on_it = split(consultation.subject) == ("guide", kind) or same_deceit(consultation, kind)
-    return on_it or (asked and not new_matter)
+    on_it = consultation.subject.outright == Subject("guide", kind) or same_deceit(consultation, kind)
+    return on_it or (asked and not new_matter and not offer_alarms(consultation))
+
+
+def offer_alarms(consultation: Consultation) -> bool:
+    """Whether a loan was only offered so far, and money is now wanted for it: that is the first alarm."""
+    return consultation.anchor in LOANS_OFFERED and consultation.question.intent in WANTED_FIRST
 
 
 def only_asks_who_learns(consultation: Consultation) -> bool:
@@ -166,14 +176,14 @@ def lender_called(consultation: Consultation) -> bool:
 
 def guide_told(consultation: Consultation, kind: str) -> bool:
     """Whether the guide of this kind was told in this talk."""
-    return ("guide", kind) in map(split, consultation.answered_before)
+    return Subject("guide", kind) in {about.outright for about in consultation.case.history.subjects}
 
 
 def same_deceit(consultation: Consultation, kind: str) -> bool:
     """Whether the last answer guided through a deceit, and no word tells of another one, only the learnt weight."""
     fraud = consultation.case.analysis.fraud
-    told = split(consultation.subject)
-    one_matter = {kind, told[1]} <= DECEIVING - {WORK} and told[0] == "guide"
+    told = consultation.subject
+    one_matter = told.guides and {kind, told.matter} <= DECEIVING - {WORK}
     return one_matter and fraud is not None and not fraud.written
 
 
@@ -196,7 +206,7 @@ def guide_answer(consultation: Consultation, kind: str) -> Answer:
     heard = fraud is not None and not fraud.written
     return Answer(
         paragraphs(*(passage.text for passage in passages)),
-        f"guide:{kind}{HEARD if heard else ''}",
+        Subject("guide", f"{kind}{HEARD if heard else ''}"),
         tuple(dict.fromkeys(fact for passage in passages for fact in passage.facts)),
         steps=tuple(step for passage in passages for step in passage.steps),
     )
@@ -218,7 +228,7 @@ def closing_of(consultation: Consultation, guide: UrgentGuide, name: str | None)
 def deceived_or_asking(consultation: Consultation) -> str:
     """Whether anything went already; who asks in good time was deceived by nobody."""
     text = consultation.case.text
-    written = [*consultation.written_before, text]
+    written = consultation.case.written
     happening = happening_in(text)
     if happening == "incoming":
         return "asking"
@@ -235,26 +245,9 @@ def alarm_named(consultation: Consultation, guide: UrgentGuide) -> str | None:
     return next(told, None) or lawful or alarm_offered(consultation, guide)
 
 
-def alarms_told(text: str) -> Iterator[str]:
-    """The alarms that a message's words call for, whichever guide has them."""
-    harm = harm_told([text])
-    tests = (
-        (EMPTIED, harm.device and harm.money),
-        (scheme_in(text), True),
-        (FILMED, filmed(text)),
-        (LINK, only_opened(text)),
-        (happening_in(text), True),
-        (PICTURES, threatens_with_images(text)),
-        (GIVEN, handed_over([text])),
-        (OTHER, befell_other(text)),
-        (ASKED, only_asked_for(text)),
-    )
-    return (name for name, told in tests if told and name is not None)
-
-
 def alarm_offered(consultation: Consultation, guide: UrgentGuide) -> str | None:
     """The alarm for what is offered, by the newest message that tells of it."""
-    for text in (consultation.case.text, *reversed(consultation.written_before)):
+    for text in reversed(consultation.case.written):
         for offer, pattern in OFFERS.items():
             if offer in guide.alarms and pattern.search(text):
                 return offer
@@ -277,7 +270,9 @@ def guide_passages(consultation: Consultation, guide: UrgentGuide) -> list[Passa
         alarm_of(consultation, guide, name),
         Passage(age_of_debt(consultation, guide)),
         one_a_line(consultation, steps),
-        consultation.quote(() if name == PINS else facts_for(guide, name), at_most=FACTS_QUOTED),
+        consultation.quote(
+            () if name == PINS else facts_for(consultation, guide, name), at_most=FACTS_QUOTED
+        ),
         Passage(closing_of(consultation, guide, name)),
     ]
 
@@ -290,6 +285,6 @@ def steps_left(guide: UrgentGuide, name: str | None) -> tuple[str, ...]:
 
 def age_of_debt(consultation: Consultation, guide: UrgentGuide) -> str:
     """That nothing is to be paid or promised yet, where collectors come for a debt that is told to be old."""
-    told = (consultation.case.text, *consultation.written_before)
+    told = (consultation.case.text, *consultation.case.history.written)
     old = guide.kind in PRESSED and any(tells_old_debt(text, consultation.case.today) for text in told)
     return consultation.common("old_debt", "warning") if old else ""

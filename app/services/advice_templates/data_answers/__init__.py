@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from app.schemas.subject import Subject
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.absent import CANNOT, no_data
 from app.services.advice_templates.data_answers.accounts import ACCOUNT_ANSWERS
 from app.services.advice_templates.data_answers.agreement import agreement
 from app.services.advice_templates.data_answers.arithmetic import arithmetic
-from app.services.advice_templates.data_answers.before_borrowing import rent_or_loan, room_to_borrow
+from app.services.advice_templates.data_answers.before_borrowing import room_to_borrow
+from app.services.advice_templates.data_answers.card_bills import BILL_ANSWERS
 from app.services.advice_templates.data_answers.card_borrowing import (
     borrowed_interest,
     left_by_shares,
     revolving_interest,
 )
 from app.services.advice_templates.data_answers.cards import CARD_ANSWERS
-from app.services.advice_templates.data_answers.chained import CHAINED_ANSWERS, bills_told
+from app.services.advice_templates.data_answers.chained import CHAINED_ANSWERS, OF_REVOLVING, bills_told
 from app.services.advice_templates.data_answers.days_interest import days_interest
 from app.services.advice_templates.data_answers.debts import heard, told_in_all
 from app.services.advice_templates.data_answers.deposits import deposit, spread
@@ -27,13 +29,20 @@ from app.services.advice_templates.data_answers.dividing import (
     split_price,
     split_salary,
 )
+from app.services.advice_templates.data_answers.dsr import DSR_ANSWERS
 from app.services.advice_templates.data_answers.foresight import FORESIGHT_ANSWERS
 from app.services.advice_templates.data_answers.kept_pay import kept_pay
-from app.services.advice_templates.data_answers.last_asked import added_up, apart_by, share_of_income
+from app.services.advice_templates.data_answers.last_asked import (
+    added_up,
+    apart_by,
+    share_of_income,
+    times_moved,
+)
 from app.services.advice_templates.data_answers.limit_moves import LIMIT_ANSWERS
 from app.services.advice_templates.data_answers.loans import loan_sum, price_of_debt, rate_behind
 from app.services.advice_templates.data_answers.moved import MOVED_ANSWERS
 from app.services.advice_templates.data_answers.not_held import NOT_HELD_ANSWERS, one_card
+from app.services.advice_templates.data_answers.onward import onward
 from app.services.advice_templates.data_answers.overdue import arrears, late_interest, rest_after
 from app.services.advice_templates.data_answers.pay_faster import pay_faster
 from app.services.advice_templates.data_answers.pay_told import (
@@ -44,7 +53,9 @@ from app.services.advice_templates.data_answers.pay_told import (
     within,
 )
 from app.services.advice_templates.data_answers.paying import after_paying
+from app.services.advice_templates.data_answers.payoff_explained import payoff_now, payoff_why
 from app.services.advice_templates.data_answers.rate_told import with_its_rate
+from app.services.advice_templates.data_answers.rent_or_loan import rent_or_loan
 from app.services.advice_templates.data_answers.repaying import payoff, prepayment
 from app.services.advice_templates.data_answers.savings import goal, save, spend
 from app.services.advice_templates.data_answers.single import SINGLE_ANSWERS, answer_single
@@ -54,10 +65,12 @@ from app.services.advice_templates.data_answers.standing import STANDING_ANSWERS
 from app.services.advice_templates.data_answers.switching import offers, switch
 from app.services.advice_templates.data_answers.together import TOGETHER_ANSWERS, debts_together
 from app.services.advice_templates.data_answers.told_at_home import bill_told, carried_on, rent
-from app.services.advice_templates.data_answers.value_moved import value_moved
+from app.services.advice_templates.data_answers.value_moved import value_change, value_moved
+from app.services.advice_templates.data_answers.weighing import of_two, without_interest
 from app.services.advice_templates.data_answers.what_if import (
     at_this_pace,
     bearable,
+    cost_lowered,
     cut_spending,
     loans_together,
     rate_gap,
@@ -83,8 +96,10 @@ LENT = frozenset(
 RATED = LENT | {"calc.deposit"}
 ANSWERS = {
     **CARD_ANSWERS,
+    **BILL_ANSWERS,
     **LIMIT_ANSWERS,
     **ACCOUNT_ANSWERS,
+    **DSR_ANSWERS,
     **SPENDING_ANSWERS,
     **MOVED_ANSWERS,
     **STANDING_ANSWERS,
@@ -115,6 +130,11 @@ SUMS: Mapping[str, Callable[[Consultation], Answer]] = {
     "calc.budget_rule": budget_rule,
     "calc.arithmetic": arithmetic,
     "calc.value_moved": value_moved,
+    "calc.value_change": value_change,
+    "calc.of_two": of_two,
+    "calc.no_interest": without_interest,
+    "calc.payoff_now": payoff_now,
+    "calc.payoff_why": payoff_why,
     "calc.bill_told": bill_told,
     "calc.rent": rent,
     "calc.switch": switch,
@@ -137,6 +157,7 @@ SUMS: Mapping[str, Callable[[Consultation], Answer]] = {
     "calc.spend": spend,
     "calc.wage_kept": kept_pay,
     "calc.cut_spending": cut_spending,
+    "calc.cost_lowered": cost_lowered,
     "calc.at_this_pace": at_this_pace,
     "calc.windfall": windfall,
     "calc.bearable": bearable,
@@ -147,6 +168,8 @@ SUMS: Mapping[str, Callable[[Consultation], Answer]] = {
     "data.which_month": extreme_month,
     "data.last_difference": apart_by,
     "data.last_together": added_up,
+    "data.last_times": times_moved,
+    "calc.onward": onward,
     "data.spent_share": share_of_income,
     "calc.deposit_cover": spread,
 }
@@ -157,7 +180,7 @@ def answer_data(consultation: Consultation) -> Answer:
     intent = consultation.question.intent
     doubt = consultation.sums().doubt
     if doubt is not None and consultation.question.family is Family.CALC:
-        return Answer(DOUBTS[doubt], intent.replace(".", ":", 1))
+        return Answer(DOUBTS[doubt], Subject.of_intent(intent))
     if intent in SUMS:
         answer = SUMS[intent](consultation)
         return with_its_rate(consultation, answer, lent=intent in LENT) if intent in RATED else answer
@@ -190,12 +213,14 @@ def said_twice(consultation: Consultation, text: str) -> bool:
     return len(amounts) == 1 and won(amounts[0].won) in text
 
 
-def subject_of(consultation: Consultation) -> str:
+def subject_of(consultation: Consultation) -> Subject:
     """What the answer is about: of a course, the figure whose course it is."""
     question = consultation.question
+    if question.intent == "data.needed" and consultation.anchor.has(OF_REVOLVING):
+        return Subject("data", "revolving")
     if question.intent == "data.trend":
         return course_meant(question.message)[0]
-    return question.intent.replace(".", ":", 1)
+    return Subject.of_intent(question.intent)
 
 
 def lead_to(consultation: Consultation, text: str) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from app.schemas.subject import Subject
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.wording import josa, sentences
 
 CANNOT = "말씀드릴 수 없어요"
 
 
-def no_data(consultation: Consultation, subject: str | None) -> Answer:
+def no_data(consultation: Consultation, subject: Subject) -> Answer:
     """Say why no figure can be given, and what can be done without one."""
     return Answer(why_no_data(consultation), subject)
 

@@ -17,8 +17,8 @@ from app.services.advice_templates.data_answers.single import (
     answer_single,
     without_debt,
 )
-from app.services.advice_templates.hearing.normal_form import normalise
 from app.services.advice_templates.ledger import Ledger, Part, asked_month
+from app.services.advice_templates.normal_form import normalise
 from app.services.advice_templates.wording import (
     day_name,
     is_,
@@ -30,7 +30,6 @@ from app.services.advice_templates.wording import (
     won,
 )
 from rules.interest import month_interest
-from rules.metrics import Metric
 from rules.periods import asked_span
 
 INTEREST = Single("balance", "interest_won", "이자", due=True)
@@ -152,8 +151,8 @@ def interest(consultation: Consultation, ledger: Ledger) -> str:
 def month_of_the_talk(consultation: Consultation, today: date) -> date | None:
     """The month that is named, else the one of the question before, where that was about a figure too."""
     named = asked_month(consultation.question.message, today)
-    written = consultation.written_before
-    if named is not None or not written or not (consultation.subject or "").startswith("data:"):
+    written = consultation.case.history.written
+    if named is not None or not written or consultation.subject.kind != "data":
         return named
     return asked_month(normalise(written[-1]), today)
 
@@ -229,19 +228,6 @@ def with_repayments(ledger: Ledger, balance: int, essential: int) -> str:
     return f"대출 갚는 돈 {won(repaid.amount)}까지 치면 {shown}."
 
 
-def debt_service(consultation: Consultation, ledger: Ledger) -> str:
-    """The share of a year's income that goes to principal and interest, and what it is made of."""
-    ratio = consultation.case.metrics.get(Metric.DSR)
-    repaid, income = ledger.newest("balance", "repayment_won"), ledger.profile.annual_income_won
-    if ratio is None or repaid is None or income is None:
-        return not_reported("DSR을 셈하는 데 필요한 한 해 소득이나 다달이 갚는 돈")
-    return (
-        f"DSR은 {percent(ratio)}로 나와요. 다달이 갚는 원금과 이자 {won(repaid.amount)}의 한 해 치를 "
-        f"한 해 소득 {josa(won(income), '으로/로')} 나눈 값이고, 새로 빌릴 대출은 들어 있지 않아요. "
-        "대출을 심사하는 곳은 소득과 빚을 저마다의 기준으로 다시 셈하니 참고로 보아 주세요."
-    )
-
-
 def income_change(consultation: Consultation, ledger: Ledger) -> str:
     """The newest income against what was usual, and by which share it moved."""
     newest = ledger.newest("balance", "inflow_won")
@@ -281,7 +267,6 @@ def named(ledger: Ledger, *wanted: tuple[str, Part, str]) -> list[str]:
 
 
 ACCOUNT_ANSWERS: Mapping[str, Callable[[Consultation, Ledger], str]] = {
-    "data.dsr": debt_service,
     "data.arrears_history": arrears_history,
     "data.cured": cured,
     "data.interest": interest,

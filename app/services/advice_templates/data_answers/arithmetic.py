@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 
+from app.schemas.subject import Subject
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.reckoning import led, wanted
 from app.services.advice_templates.told.amounts import sums_in, written_out
 from app.services.advice_templates.wording import is_, josa, listed, percent, won
 
-SUBJECT = "calc:arithmetic"
+SUBJECT = Subject("calc", "arithmetic")
 PERCENT = re.compile(r"(?<![\d.])(?P<percent>\d{1,3}(?:\.\d{1,2})?)\s?%")
 REDUCED, BEFORE = re.compile(r"할인|세일|깎|디씨|dc|쿠폰"), re.compile(r"원래|정가|할인\s?전|원가")
 WHICH_SHARE = re.compile(r"몇\s?%")
@@ -48,9 +49,9 @@ def items_in(plain: str) -> list[int]:
 
 def taken_off(consultation: Consultation, amounts: list[int]) -> int:
     """The sum of the message before, where this one takes it from an amount; else nothing."""
-    if len(amounts) != 1 or not consultation.written_before or not LESS.search(consultation.case.text):
+    if len(amounts) != 1 or not consultation.case.history.written or not LESS.search(consultation.case.text):
         return 0
-    plain = written_out(consultation.written_before[-1])
+    plain = written_out(consultation.case.history.written[-1])
     told = [one.won for one in sums_in(plain).amounts]
     items = items_in(plain)
     return sum(items if len(items) > len(told) else told) if MORE.search(plain) else 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from app.schemas.subject import Subject
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.absent import not_reported
 from app.services.advice_templates.data_answers.cards import about
@@ -17,8 +18,8 @@ from app.services.advice_templates.data_answers.reckoning import (
     spoken_term,
     wanted,
 )
-from app.services.advice_templates.told.amounts import Role
-from app.services.advice_templates.told.told_sums import spoken, told_sums
+from app.services.advice_templates.data_answers.told_sums import spoken, told_sums
+from app.services.advice_templates.told.amounts import AmountRole
 from app.services.advice_templates.wording import is_, month_name, percent, sentences, won
 from rules.interest import day_interest, month_interest
 from rules.repayment import MONTHS
@@ -35,10 +36,10 @@ def revolving_interest(consultation: Consultation) -> Answer:
     """The interest on the carried balance, a day's or a month's."""
     if (each := interest_of_each(consultation)) is not None:
         return each
-    subject, said = "calc:revolving", consultation.sums()
+    subject, said = Subject("calc", "revolving"), consultation.sums()
     ledger = consultation.ledger
     carried = None if ledger is None else ledger.newest("card", "revolving_won")
-    own = told_sums(consultation).debts.of_kind("리볼빙") or said.of(Role.WHOLE)
+    own = told_sums(consultation).debts.of_kind("리볼빙") or said.of(AmountRole.WHOLE)
     if own is None and carried is None:
         if ledger is not None and ledger.months:
             return Answer(not_reported("리볼빙 잔액"), subject)
@@ -51,10 +52,15 @@ def revolving_interest(consultation: Consultation) -> Answer:
 
 def left_by_shares(consultation: Consultation) -> Answer:
     """What is left of a balance of which the same share is paid off every month."""
-    subject, said, told = "calc:share_paid", consultation.sums(), told_sums(consultation)
+    subject, said, told = Subject("calc", "share_paid"), consultation.sums(), told_sums(consultation)
     ledger = consultation.ledger
     carried = None if ledger is None else ledger.newest("card", "revolving_won")
-    own = said.of(Role.WHOLE) or said.of(Role.LOAN) or told.of(Role.WHOLE) or told.of(Role.LOAN)
+    own = (
+        said.of(AmountRole.WHOLE)
+        or said.of(AmountRole.LOAN)
+        or told.of(AmountRole.WHOLE)
+        or told.of(AmountRole.LOAN)
+    )
     principal = own or (0 if carried is None else int(carried.amount))
     share = SHARE.search(consultation.case.text)
     if not principal or share is None:
@@ -74,7 +80,7 @@ def borrowed_interest(consultation: Consultation) -> Answer:
     """The interest on a cash advance or a card loan: on the amount told, else on what was newly borrowed."""
     if (each := interest_of_each(consultation)) is not None:
         return each
-    subject = "calc:card_loan"
+    subject = Subject("calc", "card_loan")
     field, name = CARD_LOAN if consultation.question.message.has(NAMES) else ADVANCE
     own = told_of(consultation, name)
     if own is not None:
@@ -93,12 +99,14 @@ def told_of(consultation: Consultation, name: str) -> int | None:
     if owed is not None:
         return owed
     *earlier, (text, _) = spoken(consultation)
-    said = consultation.sums(text).of(Role.WHOLE)
-    told = (consultation.sums(before).of(Role.WHOLE) for before, _ in reversed(earlier) if name in before)
+    said = consultation.sums(text).of(AmountRole.WHOLE)
+    told = (
+        consultation.sums(before).of(AmountRole.WHOLE) for before, _ in reversed(earlier) if name in before
+    )
     return said or next((amount for amount in told if amount is not None), None)
 
 
-def priced(consultation: Consultation, subject: str, held: str, name: str, principal: int) -> Answer:
+def priced(consultation: Consultation, subject: Subject, held: str, name: str, principal: int) -> Answer:
     """The interest at the rate that was told, else at the average rate, which may be lower than this one."""
     stated, average = told_sums(consultation).rate, average_rate(consultation)
     rate = stated if stated is not None else average
@@ -108,11 +116,19 @@ def priced(consultation: Consultation, subject: str, held: str, name: str, princ
     text = sentences(
         held,
         f"{rate_named(rate, average=stated is None)}로 어림하면 {amount_of_interest(consultation, principal, rate)}쯤이에요.",
-        f"{name} 금리는 평균보다 높을 수 있으니 명세서의 금리를 알려 주시면 다시 계산해 드릴게요."
-        if stated is None
-        else "",
+        "" if stated is not None else at_most(consultation, name, principal),
     )
     return Answer(led(consultation) + text, subject)
+
+
+def at_most(consultation: Consultation, name: str, principal: int) -> str:
+    """What the interest may come to where only the average rate is known: up to the law's ceiling."""
+    cap = Decimal(consultation.registry.rate_cap)
+    most = amount_of_interest(consultation, principal, cap)
+    return (
+        f"{name} 금리는 평균보다 높을 때가 많아서, 법이 정한 상한 연 {percent(cap)}로 셈하면 {most}쯤이에요. "
+        "명세서의 금리를 알려 주시면 다시 계산해 드릴게요."
+    )
 
 
 def amount_of_interest(consultation: Consultation, principal: int, rate: Decimal) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from app.schemas.subject import Subject
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.absent import not_reported
 from app.services.advice_templates.data_answers.accounts import credit_score
@@ -57,8 +58,8 @@ def needed(consultation: Consultation, ledger: Ledger) -> str:
     """What it takes to pay all of it: what is overdue first, then everything."""
     if told := told_in_all(consultation):
         return told
-    if OF_REVOLVING.search(consultation.anchor or ""):
-        return revolving(consultation, ledger)
+    if consultation.anchor.has(OF_REVOLVING):
+        return revolving_needed(ledger) or revolving(consultation, ledger)
     newest, debt = ledger.arrears, ledger.newest("balance", "debt_won")
     late = newest is not None and newest.overdue_since is not None and not settled(consultation)
     overdue = newest.overdue_won if late and newest is not None else None
@@ -69,6 +70,23 @@ def needed(consultation: Consultation, ledger: Ledger) -> str:
         return first
     beside = "아직 갚을 날이 오지 않은 것까지 모두 갚으려면 자료에 있는" if overdue else "자료에 있는"
     return sentences(first, f"{beside} 남은 빚은 {is_(won(debt.amount))}.", EARLY_FEE)
+
+
+def revolving_needed(ledger: Ledger) -> str:
+    """What it takes to end what is carried over at once, beside the balance; empty where nothing is carried."""
+    carried, balance = ledger.newest("card", "revolving_won"), ledger.newest("balance", "balance_won")
+    if carried is None or not carried.amount:
+        return ""
+    stated = f"리볼빙을 한 번에 끝내려면 {won(carried.amount)}에 오늘까지 붙은 이자를 더한 금액이 필요해요."
+    if balance is None:
+        return stated
+    rest = int(balance.amount - carried.amount)
+    left = (
+        f"내고 나면 {josa(won(rest), '이/가')} 남아요"
+        if rest >= 0
+        else f"{josa(won(-rest), '이/가')} 모자라요"
+    )
+    return sentences(stated, f"통장 잔액은 {won(balance.amount)}이라 {left}.")
 
 
 def limit_before(consultation: Consultation, ledger: Ledger) -> str:
@@ -84,7 +102,7 @@ def limit_before(consultation: Consultation, ledger: Ledger) -> str:
 
 def of_the_score(consultation: Consultation) -> bool:
     """Whether the talk is about the score and not the limit, by what was named last."""
-    lately = [consultation.case.text, *reversed(consultation.written_before[-LATELY:])]
+    lately = [consultation.case.text, *reversed(consultation.case.history.written[-LATELY:])]
     named = next((text for text in lately if SCORE.search(text) or LIMIT.search(text)), "")
     return bool(SCORE.search(named)) and not LIMIT.search(named)
 
@@ -107,7 +125,7 @@ def bills_told(consultation: Consultation) -> Answer:
         else f"통장 잔액은 {won(balance.amount)}이라 말씀하신 금액만 보면 {'낼 수 있는 셈이에요' if balance.amount >= total else '모자라요'}."
     )
     text = sentences(f"{names}, 모두 더하면 {is_(won(total))}.", held, apart)
-    return Answer(text, "calc:bills_told")
+    return Answer(text, Subject("calc", "bills_told"))
 
 
 def bills_in(compact: str) -> list[tuple[str, int]]:

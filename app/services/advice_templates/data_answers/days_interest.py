@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from app.schemas.subject import Subject
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.overdue import late_principal
 from app.services.advice_templates.data_answers.reckoning import led, rate_named, wanted
-from app.services.advice_templates.told.amounts import Role
+from app.services.advice_templates.data_answers.told_sums import spoken, told_sums
+from app.services.advice_templates.told.amounts import AmountRole
 from app.services.advice_templates.told.sums_read import Told
 from app.services.advice_templates.told.terms import days_in
-from app.services.advice_templates.told.told_sums import spoken, told_sums
 from app.services.advice_templates.wording import josa, sentences, won
 from rules.repayment import DAYS
 
-SUBJECT = "calc:days_interest"
+SUBJECT = Subject("calc", "days_interest")
 SIMPLE = "하루하루 붙는 이자를 날수만큼 더한 어림이고, 수수료는 넣지 않았어요."
 
 
@@ -40,8 +41,8 @@ def days_interest(consultation: Consultation) -> Answer:
 
 def principal_of(consultation: Consultation, told: Told) -> int | None:
     """The amount that the sum before was about: told in this talk, else what is overdue."""
-    role = told.newest(Role.LOAN, Role.WHOLE, Role.OVERDUE)
-    if role in {Role.LOAN, Role.WHOLE}:
+    role = told.newest(AmountRole.LOAN, AmountRole.WHOLE, AmountRole.OVERDUE)
+    if role in {AmountRole.LOAN, AmountRole.WHOLE}:
         return told.of(role)
     return late_principal(consultation, told)
 

@@ -14,11 +14,11 @@ from app.services.advice_templates.data_answers.reckoning import (
     over_ceiling,
 )
 from app.services.advice_templates.data_answers.side_by_side import beside_data, debts_beside
+from app.services.advice_templates.data_answers.told_sums import told_sums
 from app.services.advice_templates.ledger import asked_month
-from app.services.advice_templates.told.amounts import Role
+from app.services.advice_templates.told.amounts import AmountRole
 from app.services.advice_templates.told.debts import PAID_OFF, Debt, Debts
 from app.services.advice_templates.told.sums_read import Told
-from app.services.advice_templates.told.told_sums import told_sums
 from app.services.advice_templates.told.which_debt import which_asked
 from app.services.advice_templates.wording import is_, josa, listed, percent, sentences, won
 from rules.debt_names import DebtName, names_in
@@ -76,8 +76,8 @@ def heard(consultation: Consultation) -> str:
         for debt in told.debts.each
         if debt.name not in before or before[debt.name].won != debt.won or debt in told.debts_before.doubtful
     ]
-    fresh = [debt for debt in new if debt.won is not None and not was(debt, told)]
-    mended = [debt for debt in new if debt.won is not None and was(debt, told)]
+    fresh = [debt for debt in new if debt.won is not None and not told_otherwise(debt, told)]
+    mended = [debt for debt in new if debt.won is not None and told_otherwise(debt, told)]
     doubted = told.debts_before.doubtful if PAID_OFF.search(told.text) else ()
     gone = [
         debt
@@ -118,7 +118,7 @@ def owed_or_kept(doubtful: Sequence[Debt]) -> str:
 
 def overdue_heard(consultation: Consultation) -> str:
     """What is overdue on several debts at once, and together; of one where no data tell of it."""
-    overdue = [one for one in consultation.sums().amounts if one.role is Role.OVERDUE]
+    overdue = [one for one in consultation.sums().amounts if one.role is AmountRole.OVERDUE]
     late = [one for one in overdue if one.debt is not None]
     if len(late) < 2:
         held = consultation.ledger is not None and consultation.ledger.arrears is not None
@@ -150,7 +150,7 @@ def interest_of_each(consultation: Consultation) -> Answer | None:
     return Answer(led(consultation) + text, TOLD_INTEREST, tuple(above and (LEGAL_CEILING,)))
 
 
-def was(debt: Debt, told: Told) -> bool:
+def told_otherwise(debt: Debt, told: Told) -> bool:
     """Whether the debt was told before with another amount, or without one."""
     earlier = [one for one in told.debts_before.each if one.name.may_be(debt.name)]
     later = [one for one in told.debts.each if one.name.may_be(debt.name)]

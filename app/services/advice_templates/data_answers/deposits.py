@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from app.schemas.subject import Subject
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.cards import about
 from app.services.advice_templates.data_answers.reckoning import EACH, led, spoken_term, wanted
-from app.services.advice_templates.told.amounts import Role, written_out
+from app.services.advice_templates.data_answers.told_sums import spoken, told_sums
+from app.services.advice_templates.told.amounts import AmountRole, written_out
 from app.services.advice_templates.told.sums_read import Told
-from app.services.advice_templates.told.told_sums import spoken, told_sums
 from app.services.advice_templates.wording import is_, josa, percent, sentences, won
 from rules.repayment import MONTHS, deposit_interest, put_aside_interest
 
-SUBJECT = "calc:deposit"
+SUBJECT = Subject("calc", "deposit")
 KINDS = re.compile(r"적금|예금|예치|파킹|저축|맡[기겨길]|넣어\s?[두놓]")
 LENDING = re.compile(
     r"대출|빚|빌[리린려렸]|갚|상환|카드론|현금서비스|리볼빙|연체|밀[린렸]|저축은행|담보|마통|마이너스"
@@ -22,7 +23,7 @@ LENDING = re.compile(
 A_MONTH = re.compile(r"(?:한|1)달(?:에|치|동안|이면)?")
 LATELY = 2  # messages before the one that is answered
 EACH_MONTH = frozenset({"적금", "저축"})
-LUMP = (Role.WHOLE, Role.GOAL, Role.LOAN, Role.OTHER, Role.PART)
+LUMP = (AmountRole.WHOLE, AmountRole.GOAL, AmountRole.LOAN, AmountRole.OTHER, AmountRole.PART)
 AFTER_TAX = re.compile(r"세금|세후|떼|공제")
 OF_TAX = re.compile(r"세금|세후|세전|이자")
 BEFORE_TAX = "이자에서는 보통 세금을 떼기 때문에 손에 쥐는 돈은 이보다 적어요."
@@ -34,7 +35,7 @@ TAX_TOLD = re.compile(
 #: Nobody promises what an investment brings.
 INVESTED = re.compile(r"굴리|굴려|투자|주식|펀드|etf|코인|수익률")
 NO_PROMISE = "투자로 굴리는 것이라면 수익률은 미리 정해지지 않고 원금도 줄 수 있으니, 이 금액은 그 이자를 꼬박꼬박 받았을 때의 셈으로만 보세요."
-IN_CHAIN = frozenset({"calc:save", "calc:goal", "calc:deposit"})
+IN_CHAIN = frozenset({Subject("calc", "save"), Subject("calc", "goal"), Subject("calc", "deposit")})
 SIMPLE = "이자에 이자가 붙지 않는 단리로 셈했어요."
 
 
@@ -99,12 +100,15 @@ def of_tax(consultation: Consultation) -> bool:
 def put_in_again(consultation: Consultation, told: Told) -> bool:
     """Whether the same amount is put in again and again, by its name, else by what was told of it last."""
     kind = kind_meant(consultation)
-    return kind in EACH_MONTH or (kind is None and told.newest(Role.MONTHLY, *LUMP) is Role.MONTHLY)
+    return kind in EACH_MONTH or (
+        kind is None and told.newest(AmountRole.MONTHLY, *LUMP) is AmountRole.MONTHLY
+    )
 
 
 def spread(consultation: Consultation) -> Answer:
     """Over how many banks an amount is spread so that all of it is covered."""
-    subject, fact = "calc:deposit_cover", consultation.registry.fact("deposit_cover", consultation.case.today)
+    subject = Subject("calc", "deposit_cover")
+    fact = consultation.registry.fact("deposit_cover", consultation.case.today)
     amount = max((one.won for one in consultation.sums().amounts), default=None)
     if fact is None or amount is None:
         return wanted(consultation, subject, "맡기실 금액", purpose="몇 곳에 나누면 되는지")
@@ -133,14 +137,18 @@ def kind_meant(consultation: Consultation) -> str | None:
 
 def put_in(told: Told, *, monthly: bool) -> int | None:
     """What is put in each time, or once."""
-    role = told.newest(Role.MONTHLY, *LUMP) if monthly else told.newest(*LUMP) or told.newest(Role.MONTHLY)
+    role = (
+        told.newest(AmountRole.MONTHLY, *LUMP)
+        if monthly
+        else told.newest(*LUMP) or told.newest(AmountRole.MONTHLY)
+    )
     return None if role is None else told.of(role)
 
 
 def set_aside(told: Told, each: int, rate: Decimal, months: int, *, kind: str | None) -> tuple[str, int, int]:
     """The same amount again and again, beside what was saved before; with what is put in, and its interest."""
-    often = told.often if told.newest(Role.MONTHLY, *LUMP) is Role.MONTHLY else MONTHS
-    times, start = round(Decimal(often * months) / MONTHS), told.of(Role.START) or 0
+    often = told.often if told.newest(AmountRole.MONTHLY, *LUMP) is AmountRole.MONTHLY else MONTHS
+    times, start = round(Decimal(often * months) / MONTHS), told.of(AmountRole.START) or 0
     interest = put_aside_interest(each, rate, times, often) + deposit_interest(start, rate, months)
     held = f"모아 두신 {won(start)}에 " if start else ""
     way = " 적금에 넣으면" if kind == "적금" else "로 모으면"

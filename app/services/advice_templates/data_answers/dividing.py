@@ -7,17 +7,18 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 
+from app.schemas.subject import Subject
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.absent import no_data
 from app.services.advice_templates.data_answers.cards import about
 from app.services.advice_templates.data_answers.loan_plans import monthly, summed
 from app.services.advice_templates.data_answers.overdue import rest_told
 from app.services.advice_templates.data_answers.reckoning import led, spoken_term, wanted
-from app.services.advice_templates.told.amounts import Role, written_out
-from app.services.advice_templates.told.told_sums import spoken
+from app.services.advice_templates.data_answers.told_sums import spoken
+from app.services.advice_templates.told.amounts import AmountRole, written_out
 from app.services.advice_templates.wording import is_, josa, percent, sentences, won
 from rules.days_of_month import LAST_DAY, next_such_day
-from rules.numerals import NATIVE, count
+from rules.numerals import DAYS, NATIVE, count
 from rules.repayment import Plan
 from rules.weekdays import days_until
 
@@ -52,12 +53,12 @@ PAY_DAY = re.compile(
 LESS = re.compile(r"빼면|빼고|제하면|내면|내고\s?나면|나가면")
 BARE_LESS = re.compile(r"(?<![\d.])(?P<won>\d{1,3})\s?(?:을|를|도)?\s?(?:빼|제하|내)")
 NOTHING_LEFT = "꼭 나갈 것 가운데 미룰 수 있는 것이 있는지 같이 볼까요?"
-WORDS = {"열흘": 10, "보름": 15, "일주일": 7, "1주일": 7, "이주": 14, "2주": 14}
+WORDS = {**DAYS, "일주일": 7, "1주일": 7, "이주": 14, "2주": 14}
 
 
 def split_price(consultation: Consultation) -> Answer:
     """What an amount comes to a month over its months, or for each of so many."""
-    subject, texts = "calc:split_price", [text for text, _ in spoken(consultation)][::-1]
+    subject, texts = Subject("calc", "split_price"), [text for text, _ in spoken(consultation)][::-1]
     price = next((one for text in texts if (one := price_in(consultation, text))), None)
     parts = next((found for text in texts if (found := parts_in(consultation, text)) is not None), None)
     if price is None or parts is None:
@@ -111,14 +112,14 @@ def with_fee(plan: Plan, text: str, *, fee: bool) -> str:
 def price_in(consultation: Consultation, text: str) -> int | None:
     """What a message wants divided: the amount it names, else what the sum before left over."""
     if told := consultation.sums(text).amounts:
-        priced = [each for each in told if each.role is not Role.OTHER] or told  # a pay is not divided
+        priced = [each for each in told if each.role is not AmountRole.OTHER] or told  # a pay is not divided
         return max(each.won for each in priced)
     return rest_told(consultation) if REST.search(text) else None
 
 
 def split_salary(consultation: Consultation) -> Answer:
     """What a yearly pay comes to a month before anything is taken from it."""
-    subject = "calc:split_salary"
+    subject = Subject("calc", "split_salary")
     pay = max((one.won for one in consultation.sums().amounts), default=None)
     if pay is None:
         return wanted(consultation, subject, "연봉", purpose="한 달에 얼마꼴인지")
@@ -128,7 +129,7 @@ def split_salary(consultation: Consultation) -> Answer:
 
 def budget_rule(consultation: Consultation) -> Answer:
     """A month's income by halves, three tenths and a fifth: the amount that was told, else what usually comes in."""
-    subject = "calc:budget_rule"
+    subject = Subject("calc", "budget_rule")
     income = max((one.won for one in consultation.sums().amounts), default=None)
     figure = None if consultation.ledger is None else consultation.ledger.newest("balance", "inflow_won")
     if income is None and figure is None:
@@ -162,7 +163,7 @@ def fee_line(consultation: Consultation, texts: list[str], *, months: bool) -> s
 
 def per_day(consultation: Consultation) -> Answer:
     """What may be spent a day until the next income: the amount that was told, else the balance, over the days."""
-    subject, ledger = "calc:per_day", consultation.ledger
+    subject, ledger = Subject("calc", "per_day"), consultation.ledger
     texts = [text for text, _ in spoken(consultation)][::-1]
     days = next((found for text in texts if (found := days_left(text, consultation.case.today))), None)
     taken_off = LESS.search(texts[0]) is not None

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from app.services.advice_templates.consultation import Consultation
-from app.services.advice_templates.data_answers.cards import shortage
+from app.services.advice_templates.data_answers.card_bills import shortage
 from app.services.advice_templates.ledger import Ledger
 from app.services.advice_templates.wording import day_name, is_, josa, listed, paragraphs, sentences, won
 from rules.risk_next_month import FORESEEN, Outlook

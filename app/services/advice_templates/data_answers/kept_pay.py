@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.schemas.subject import Subject
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.wording import josa, paragraphs, sentences, won
 
@@ -19,11 +20,11 @@ def kept_pay(consultation: Consultation) -> Answer:
     ways = consultation.render("이미 묶였거나 곧 묶일 것 같으면 {h:ccrs}에서 무료로 상담받으세요.")
     beside = beside_floor(consultation)
     if beside and consultation.told(PAID_IN):  # asked again with another pay
-        return Answer(sentences(beside, facts.text), "calc:wage_kept", facts.facts)
+        return Answer(sentences(beside, facts.text), Subject("calc", "wage_kept"), facts.facts)
     text = paragraphs(
         sentences("다 가져가지는 못해요.", facts.text, beside), sentences(PAID_IN, account.text), ways.text
     )
-    return Answer(text, "calc:wage_kept", (*facts.facts, *account.facts, *ways.facts))
+    return Answer(text, Subject("calc", "wage_kept"), (*facts.facts, *account.facts, *ways.facts))
 
 
 def beside_floor(consultation: Consultation) -> str:

@@ -5,24 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
-from app.schemas.turn import Role
+from app.schemas.subject import NOTHING, Subject
+from app.schemas.talk import Role
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.absent import no_data
 from app.services.advice_templates.data_answers.cards import BORROWED
 from app.services.advice_templates.data_answers.single import SINGLE_ANSWERS, Single, value
 from app.services.advice_templates.data_answers.spending import TOTAL, categories_in
-from app.services.advice_templates.hearing.normal_form import normalise
 from app.services.advice_templates.hearing.understanding import understand
 from app.services.advice_templates.ledger import Figure, Ledger
+from app.services.advice_templates.normal_form import normalise
 from app.services.advice_templates.unplaced import admit
 from app.services.advice_templates.wording import is_, josa, month_name, percent, won
 from rules.periods import asked_months, asked_span, months_back
 
 #: What asks about figures that were told, and for no further one.
 SIDE_BY_SIDE = frozenset(
-    {"data.last_difference", "data.last_together", "data.which_month", "data.trend", "data.spent_share"}
+    {f"data.{name}" for name in ("last_difference", "last_together", "last_times", "spent_share")}
+    | {"data.which_month", "data.trend"}
 )
+DOUBLED = Decimal("1.5")  # from here on it is told as so many times
 OF_SPENDING = frozenset(
     {"spending", "spending_change", "category", "category_change", "category_contest", "category_total"}
 )
@@ -44,7 +48,7 @@ def apart_by(consultation: Consultation) -> Answer:
     """By how much the two figures asked about last differ."""
     ledger = consultation.ledger
     if ledger is None or not ledger.months:
-        return no_data(consultation, consultation.anchor or "data:spending")
+        return no_data(consultation, consultation.anchor or Subject("data", "spending"))
     pair = last_two(consultation, ledger)
     if pair is None or pair[0].single.unit != "원" or pair[1].single.unit != "원":
         return admit(consultation)
@@ -67,21 +71,62 @@ def added_up(consultation: Consultation) -> Answer:
     """What the two figures asked about last come to."""
     ledger = consultation.ledger
     if ledger is None or not ledger.months:
-        return no_data(consultation, consultation.anchor or "data:spending")
+        return no_data(consultation, consultation.anchor or Subject("data", "spending"))
+    if named := categories_in(consultation.question.message):
+        return with_named(consultation, ledger, named[0])
     pair = last_two(consultation, ledger)
     if pair is None or not all(point.single.flow and point.single.unit == "원" for point in pair):
         return admit(consultation)
+    return Answer(summed(ledger, pair), consultation.anchor)
+
+
+def summed(ledger: Ledger, pair: tuple[Point, Point]) -> str:
+    """Both figures and what they come to."""
     first, second = pair
     whole = won(int(first.figure.amount + second.figure.amount))
     text = f"{first.named(ledger)}에 {josa(second.named(ledger), '을/를')} 더하면 {is_(whole)}."
+    return text + unfinished(ledger, pair)
+
+
+def with_named(consultation: Consultation, ledger: Ledger, named: Single) -> Answer:
+    """The figure asked about last and the category that the message names beside it: 식비랑 합치면."""
+    points = list(points_asked(consultation, ledger))
+    if points and points[-1].single == named:
+        text = f"앞에서 말씀드린 금액이 이미 {named.title} 전체라, 더하면 두 번 세게 돼요."
+        return Answer(text, consultation.anchor)
+    figure = ledger.at(named.part, named.field, points[-1].figure.month) if points else None
+    if figure is None:
+        return admit(consultation)
+    return Answer(summed(ledger, (points[-1], Point(named, figure))), consultation.anchor)
+
+
+def times_moved(consultation: Consultation) -> Answer:
+    """How many times the earlier of the two figures asked about last the later one is, and by which share it moved."""
+    ledger = consultation.ledger
+    if ledger is None or not ledger.months:
+        return no_data(consultation, consultation.anchor or Subject("data", "spending"))
+    pair = last_two(consultation, ledger)
+    if pair is None or pair[0].single.unit != "원" or not pair[0].figure.amount:
+        return admit(consultation)
+    first, second = sorted(pair, key=lambda point: point.figure.month)
+    times = round(times_exactly(first, second), 1)
+    share = round(abs(times_exactly(first, second) - 1) * 100)
+    went = "늘었어요" if second.figure.amount > first.figure.amount else "줄었어요"
+    beside = f"{josa(first.named(ledger), '과/와')} {josa(second.named(ledger), '을/를')} 견주면"
+    text = f"{beside} {times:g}배쯤이에요." if times >= DOUBLED else f"{beside} {percent(share)}쯤 {went}."
     return Answer(text + unfinished(ledger, pair), consultation.anchor)
+
+
+def times_exactly(first: Point, second: Point) -> Decimal:
+    """How many times the first figure the second is."""
+    return Decimal(second.figure.amount) / Decimal(first.figure.amount)
 
 
 def share_of_income(consultation: Consultation) -> Answer:
     """Which part of the income the figure asked about last is."""
     ledger = consultation.ledger
     if ledger is None or not ledger.months:
-        return no_data(consultation, consultation.anchor or "data:spending")
+        return no_data(consultation, consultation.anchor or Subject("data", "spending"))
     points = [point for point in points_asked(consultation, ledger) if point.single.unit == "원"]
     inflow = ledger.at("balance", "inflow_won", points[-1].figure.month) if points else None
     if not points or inflow is None or inflow.amount <= 0:
@@ -117,12 +162,12 @@ def last_two(consultation: Consultation, ledger: Ledger) -> tuple[Point, Point] 
 
 def points_asked(consultation: Consultation, ledger: Ledger) -> Iterator[Point]:
     """Every figure of a month that the talk has asked for, oldest first."""
-    asked, before, category = "", None, TOTAL
+    asked, before, category = "", NOTHING, TOTAL
     for message in consultation.case.history.messages:
         if message.role is Role.CUSTOMER:
             asked = message.text
             continue
-        kind, _, figure = (message.subject or "").partition(":")
+        kind, figure = message.subject.kind, message.subject.id
         question, before = understand(asked, subject=before), message.subject
         if kind != "data" or question.intent in SIDE_BY_SIDE or asked_span(asked, ledger.today) is not None:
             continue

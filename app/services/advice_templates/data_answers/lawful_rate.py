@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from app.schemas.subject import Subject
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.cards import about
 from app.services.advice_templates.data_answers.reckoning import LEGAL_CEILING, led
+from app.services.advice_templates.data_answers.told_sums import told_sums
 from app.services.advice_templates.intents import Family
 from app.services.advice_templates.told.loan_rate import (
     VOID_LOAN,
@@ -15,7 +17,6 @@ from app.services.advice_templates.told.loan_rate import (
     rate_told,
     voids_loan,
 )
-from app.services.advice_templates.told.told_sums import told_sums
 from app.services.advice_templates.wording import is_, josa, percent, sentences, won
 from app.services.told_loans.plain_form import plain_form
 from app.services.told_loans.rates import among_friends, grown_by_when, spread_over, told_rate
@@ -67,7 +68,7 @@ def of_this_loan(consultation: Consultation) -> Answer | None:
 
 def completed_now(consultation: Consultation) -> bool:
     """Whether this message names the end of a loan that was told without one."""
-    before = consultation.written_before
+    before = consultation.case.history.written
     return (
         bool(before)
         and grown_by_when(plain_form(before[-1]))
@@ -86,7 +87,7 @@ def of_the_loan_before(consultation: Consultation) -> Answer | None:
         or consultation.sums().rate is not None
     ):
         return None
-    pressed = ABOUT.search(consultation.anchor or "") is not None
+    pressed = consultation.anchor.has(ABOUT)
     of_law, which = message.has(OF_LAW), message.has(WHICH)
     if not (of_law or which or (pressed and message.has(A_MONTH))):
         return None
@@ -103,9 +104,9 @@ def of_the_loan_before(consultation: Consultation) -> Answer | None:
 def rate_known(consultation: Consultation) -> Decimal | None:
     """Percent a year: as the guide reckoned it in this talk, else as the customer told it."""
     told = told_sums(consultation)
-    if told.base is not None and not UNLAWFUL.search(consultation.anchor or ""):
+    if told.base is not None and not consultation.anchor.has(UNLAWFUL):
         return told.base.rate
-    reckoned = rate_told([*consultation.written_before, consultation.case.text])
+    reckoned = rate_told(consultation.case.written)
     if reckoned is not None:
         return reckoned
     return told.rate if told.base is None else told.base.rate
@@ -137,10 +138,9 @@ def against_law(
     )
 
 
-def matter_of(consultation: Consultation) -> str:
+def matter_of(consultation: Consultation) -> Subject:
     """What the answer is about: whoever was told an urgent guide is still in it."""
-    anchor = consultation.anchor or ""
-    return anchor if anchor.startswith("guide:") else "info:rate_cap"
+    return consultation.anchor if consultation.anchor.guides else Subject("info", "rate_cap")
 
 
 def a_month(consultation: Consultation, rate: Decimal) -> Answer | None:

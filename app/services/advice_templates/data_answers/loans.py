@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 
+from app.schemas.subject import Subject
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.debts import interest_of_each
 from app.services.advice_templates.data_answers.deposits import deposit, of_a_deposit
@@ -21,12 +22,12 @@ from app.services.advice_templates.data_answers.loan_plans import (
 from app.services.advice_templates.data_answers.rate_told import yearly
 from app.services.advice_templates.data_answers.reckoning import LEGAL_CEILING, led, over_ceiling, wanted
 from app.services.advice_templates.data_answers.repaying import payoff
+from app.services.advice_templates.data_answers.told_sums import told_sums
 from app.services.advice_templates.data_answers.weighing import of_the_data
-from app.services.advice_templates.told.amounts import Role, Sums
+from app.services.advice_templates.told.amounts import AmountRole, Sums
 from app.services.advice_templates.told.asked_sums import Asked
 from app.services.advice_templates.told.rates import Move
 from app.services.advice_templates.told.sums_read import Told
-from app.services.advice_templates.told.told_sums import told_sums
 from app.services.advice_templates.wording import is_, josa, percent, sentences, won
 from rules.interest import day_interest, month_interest, year_interest, yearly_rate
 from rules.repayment import Plan, Way
@@ -55,7 +56,7 @@ def loan_sum(consultation: Consultation) -> Answer:
         return each
     if of_a_deposit(consultation):
         return deposit(consultation)
-    told, subject = told_sums(consultation), consultation.question.intent.replace(".", ":", 1)
+    told, subject = told_sums(consultation), Subject.of_intent(consultation.question.intent)
     what = asked_of(consultation, told)
     if what is Asked.LASTS:
         return payoff(consultation)
@@ -82,7 +83,7 @@ def asked_of(consultation: Consultation, told: Told) -> Asked:
     what = said.asking.what
     if what is Asked.LASTS:
         return usual if said.months else what
-    if what is None and GOING_ON.match(consultation.anchor or ""):
+    if what is None and consultation.anchor.has(GOING_ON):
         what = going_on(told, said)
     if what in {None, Asked.LASTS}:
         what = usual
@@ -156,16 +157,16 @@ def lent_at(principal: int, rate: Decimal) -> str:
 
 def loan_meant(told: Told) -> int | None:
     """The amount of the loan that was spoken of last."""
-    role = told.newest(Role.LOAN, Role.WHOLE)
+    role = told.newest(AmountRole.LOAN, AmountRole.WHOLE)
     return None if role is None else told.of(role)
 
 
 def rate_behind(consultation: Consultation) -> Answer:
     """The yearly rate that the interest which was told comes to."""
-    told, subject = told_sums(consultation), "calc:yearly_rate"
+    told, subject = told_sums(consultation), Subject("calc", "yearly_rate")
     if spoken_yearly := yearly(consultation):
         return Answer(led(consultation) + spoken_yearly, subject)
-    principal, interest = told.of(Role.WHOLE), told.of(Role.INTEREST)
+    principal, interest = told.of(AmountRole.WHOLE), told.of(AmountRole.INTEREST)
     missing = [*([] if principal else ["남은 원금"]), *([] if interest else ["한 달 이자"])]
     if principal is None or interest is None:
         return wanted(consultation, subject, *missing, purpose="연 금리로 몇 퍼센트인지")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from app.schemas.subject import Subject
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
-from app.services.advice_templates.intents.figures.whose import person_named
+from app.services.advice_templates.told.whose import person_named
 from app.services.advice_templates.wording import paragraphs, sentences
 from app.services.persons import SPOUSES
 
@@ -19,7 +20,9 @@ def not_yours(consultation: Consultation) -> Answer:
     person = person_named(consultation.question.message) or "다른 분"
     named = f"{person}분" if HONOURED.fullmatch(person) else person
     said = consultation.common("whose", "another").format(person=named)
-    return Answer(paragraphs(said, consultation.common("whose", "another_then")), "info:another_figures")
+    return Answer(
+        paragraphs(said, consultation.common("whose", "another_then")), Subject("info", "another_figures")
+    )
 
 
 def of_the_world(consultation: Consultation) -> Answer:
@@ -28,10 +31,10 @@ def of_the_world(consultation: Consultation) -> Answer:
     rate = message.has(RATE)
     facts = known(consultation) if rate else Passage("")
     if facts.text:
-        return Answer(facts.text, "info:world_figures", facts.facts)
+        return Answer(facts.text, Subject("info", "world_figures"), facts.facts)
     then = consultation.render(consultation.common("whose", "rate_then" if rate else "world_then"))
     said = consultation.common("whose", "rate" if rate else "world")
-    return Answer(sentences(said, then.text), "info:world_figures", then.facts)
+    return Answer(sentences(said, then.text), Subject("info", "world_figures"), then.facts)
 
 
 def known(consultation: Consultation) -> Passage:

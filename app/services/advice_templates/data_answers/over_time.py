@@ -80,11 +80,12 @@ def each_month(ledger: Ledger, title: str, shown: Mapping[date, str | None]) -> 
 
 
 def level_over(ledger: Ledger, part: Part, field: str, title: str, span: Span) -> str:
-    """Where a level stood at the beginning of a span and where at its end."""
+    """Where a level stood at the beginning of a span and where at its end; of so many months up to now, today."""
     figures = figures_over(ledger, part, field, span)
     if not figures:
         return ""
-    first, last = figures[0], figures[-1]
+    newest = ledger.newest(part, field) if span.up_to_now else None
+    first, last = figures[0], newest or figures[-1]
     then = f"{day_name(first.as_of, ledger.today)} 기준으로 {josa(title, '은/는')} {was(won(first.amount))}."
     if first.month == last.month:
         return then

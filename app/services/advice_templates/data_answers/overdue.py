@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from app.schemas.subject import Subject
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.absent import no_data
 from app.services.advice_templates.data_answers.accounts import arrears as reported
@@ -17,17 +18,18 @@ from app.services.advice_templates.data_answers.reckoning import (
     spoken_term,
     wanted,
 )
-from app.services.advice_templates.hearing.normal_form import normalise
+from app.services.advice_templates.data_answers.told_sums import told_sums
 from app.services.advice_templates.lateness import days_late
+from app.services.advice_templates.normal_form import normalise
 from app.services.advice_templates.settled import not_yet, settled
-from app.services.advice_templates.told.amounts import Role
+from app.services.advice_templates.told.amounts import AmountRole
 from app.services.advice_templates.told.sums_read import Told
 from app.services.advice_templates.told.terms import days_in
-from app.services.advice_templates.told.told_sums import told_sums
 from app.services.advice_templates.wording import josa, sentences, won
 from rules.interest import day_interest, month_interest
 from rules.repayment import DAYS, MONTHS
 
+LATE_INTEREST, ARREARS = Subject("calc", "late_interest"), Subject("calc", "arrears")
 CONTRACT = "정확한 연체이자율은 약정서나 금융회사 앱에 적혀 있어요."
 CHECK = "연체이자가 조금 더 붙어 있을 수 있으니, 남은 금액은 금융회사 앱에서 한 번 더 확인해 주세요."
 NOT_YET = "내신 돈이 제 자료에 들어오기까지는 시간이 걸려요."
@@ -44,12 +46,12 @@ ONWARD = "하루 연체이자를 셈하거나 나누어 낼 길을 찾는 일을
 
 def arrears(consultation: Consultation) -> Answer:
     """What is overdue: as told and put right in this talk, else as the data hold it; less what was paid since."""
-    told, subject = told_sums(consultation), consultation.question.intent.replace(".", ":", 1)
-    owed, paid = overdue_meant(consultation, told), told.of(Role.PAID)
+    told, subject = told_sums(consultation), Subject.of_intent(consultation.question.intent)
+    owed, paid = overdue_meant(consultation, told), told.of(AmountRole.PAID)
     ledger = consultation.ledger
     if consultation.sums().corrects and (mended := heard(consultation)):
         return Answer(sentences(mended, REMEMBERED), consultation.subject)
-    if told.of(Role.OVERDUE) is None and paid is None:
+    if told.of(AmountRole.OVERDUE) is None and paid is None:
         if consultation.sums().corrects and told.latest is not None:
             return Answer(f"{put_right(told.amounts[told.latest])} {REMEMBERED}", consultation.subject)
         if ledger is None or not ledger.months:
@@ -59,28 +61,28 @@ def arrears(consultation: Consultation) -> Answer:
             sentences(text, not_yet(consultation, again=True) if settled(consultation) else ""), subject
         )
     if owed is None:
-        return wanted(consultation, "calc:arrears", "내시기 전에 밀려 있던 금액", purpose="남은 금액을")
-    late = "" if ledger is None or told.of(Role.OVERDUE) is not None else NOT_YET
+        return wanted(consultation, ARREARS, "내시기 전에 밀려 있던 금액", purpose="남은 금액을")
+    late = "" if ledger is None or told.of(AmountRole.OVERDUE) is not None else NOT_YET
     notes = [note for note in (late, CHECK) if note and paid and not consultation.told(note)]
     text = sentences(acknowledged(consultation, told), left(told, owed, paid), *notes)
-    return Answer(text, "calc:arrears")
+    return Answer(text, ARREARS)
 
 
 def overdue_meant(consultation: Consultation, told: Told) -> int | None:
     """What is overdue before what was paid: the customer's own word, else the data's."""
     ledger = consultation.ledger
     newest = None if ledger is None else ledger.arrears
-    return told.of(Role.OVERDUE) or (None if newest is None else newest.overdue_won)
+    return told.of(AmountRole.OVERDUE) or (None if newest is None else newest.overdue_won)
 
 
 def acknowledged(consultation: Consultation, told: Told) -> str:
     """A word for what this very message tells: a sum put right, or paid."""
     said = consultation.sums()
-    paid = said.of(Role.PAID)
+    paid = said.of(AmountRole.PAID)
     if paid is not None:
         return f"{josa(won(paid), '을/를')} 내셨군요. 애쓰셨어요."
-    owed = told.of(Role.OVERDUE)
-    guessed = said.of(Role.LEFT)
+    owed = told.of(AmountRole.OVERDUE)
+    guessed = said.of(AmountRole.LEFT)
     if guessed is not None:
         return guess_met(consultation, told, guessed)
     if said.corrects and owed is not None:
@@ -95,7 +97,7 @@ def put_right(amount: int) -> str:
 
 def guess_met(consultation: Consultation, told: Told, guessed: int) -> str:
     """A yes where the customer's own reckoning is right to the 만."""
-    owed = (overdue_meant(consultation, told) or 0) - (told.of(Role.PAID) or 0)
+    owed = (overdue_meant(consultation, told) or 0) - (told.of(AmountRole.PAID) or 0)
     if owed == guessed:
         return "네, 맞아요."
     return "네, 그쯤이에요." if abs(owed - guessed) < owed * NEARLY else "제가 아는 금액과는 조금 달라요."
@@ -103,7 +105,7 @@ def guess_met(consultation: Consultation, told: Told, guessed: int) -> str:
 
 def left(told: Told, owed: int, paid: int | None) -> str:
     """What is left to pay."""
-    own = told.of(Role.OVERDUE) is not None
+    own = told.of(AmountRole.OVERDUE) is not None
     if not paid:
         return f"{'말씀하신 대로라면' if own else '자료로는'} 밀린 돈은 {won(owed)}이에요. {ONWARD}"
     named = "말씀하신" if own else "자료에 있는"
@@ -117,7 +119,7 @@ def rest_after(consultation: Consultation) -> Answer:
     """What is left once an amount is paid: of the card bill or what is overdue where that is meant, else of the whole debt."""
     part = part_in(consultation, consultation.case.text)
     name, owed = owed_meant(consultation)
-    subject = "calc:arrears" if name == LATE else "calc:rest_after"
+    subject = ARREARS if name == LATE else Subject("calc", "rest_after")
     if part is None or not owed:
         return wanted(consultation, subject, "남아 있는 금액", purpose="갚고 나면 얼마가 남는지")
     if part >= owed:
@@ -131,7 +133,10 @@ def rest_after(consultation: Consultation) -> Answer:
 def part_in(consultation: Consultation, text: str) -> int | None:
     """The amount that a message says is paid."""
     said = consultation.sums(text)
-    return next((one for role in (Role.PART, Role.WHOLE, Role.MONTHLY) if (one := said.of(role))), None)
+    return next(
+        (one for role in (AmountRole.PART, AmountRole.WHOLE, AmountRole.MONTHLY) if (one := said.of(role))),
+        None,
+    )
 
 
 def rest_told(consultation: Consultation) -> int | None:
@@ -161,12 +166,12 @@ def of_the_bill(consultation: Consultation) -> bool:
 
 def lately(consultation: Consultation) -> list[str]:
     """The messages of the customer, the newest first."""
-    return [consultation.case.text, *reversed(consultation.written_before)]
+    return [*reversed(consultation.case.written)]
 
 
 def late_interest(consultation: Consultation) -> Answer:
     """A day's late interest: at the rate that was told, else at most by the legal ceiling."""
-    told, subject = told_sums(consultation), "calc:late_interest"
+    told, subject = told_sums(consultation), LATE_INTEREST
     principal = late_principal(consultation, told)
     if told.rate is not None:
         if principal is None:
@@ -186,31 +191,31 @@ def late_interest(consultation: Consultation) -> Answer:
         f"밀린 {won(principal)}에 법이 정한 상한으로 셈해도 {span} {won(most)}을 넘지 않아요. "
         f"실제로는 그보다 적을 수 있어요. {CONTRACT}"
     )
-    lead = led(consultation) if told.of(Role.OVERDUE) else consultation.common("leads")
+    lead = led(consultation) if told.of(AmountRole.OVERDUE) else consultation.common("leads")
     return Answer(lead + text, subject, (LEGAL_CEILING,))
 
 
 def until_today(consultation: Consultation, principal: int) -> Answer | None:
     """At most what late interest has come to by today, where that is asked now or was just before."""
-    asked = [consultation.question.message, *map(normalise, consultation.written_before[-1:])]
+    asked = [consultation.question.message, *map(normalise, consultation.case.history.written[-1:])]
     days = days_late(consultation)
     if not days or not any(message.has(UNTIL_TODAY) for message in asked):
         return None
     most = won(day_interest(principal * days, consultation.registry.rate_cap))
     text = f"밀린 {won(principal)}에 법이 정한 상한으로 셈해도 {days}일 동안 붙은 연체이자는 {most}을 넘지 않아요. {CONTRACT}"
-    return Answer(text, "calc:late_interest", (LEGAL_CEILING,))
+    return Answer(text, LATE_INTEREST, (LEGAL_CEILING,))
 
 
 def late_principal(consultation: Consultation, told: Told) -> int | None:
     """On what late interest runs: an amount in this message, else what is overdue less what was paid."""
     said, owed = consultation.sums(), overdue_meant(consultation, told)
-    own = said.of(Role.OVERDUE) or said.of(Role.WHOLE)
-    if own is None and consultation.anchor == "calc:late_interest":  # goes on with what was told before
-        role = told.newest(Role.OVERDUE, Role.WHOLE)
-        own = None if role is None or told.of(Role.PAID) else told.of(role)
+    own = said.of(AmountRole.OVERDUE) or said.of(AmountRole.WHOLE)
+    if own is None and consultation.anchor == LATE_INTEREST:  # goes on with what was told before
+        role = told.newest(AmountRole.OVERDUE, AmountRole.WHOLE)
+        own = None if role is None or told.of(AmountRole.PAID) else told.of(role)
     if own is not None or owed is None:
         return own
-    return max(owed - (told.of(Role.PAID) or 0), 0)
+    return max(owed - (told.of(AmountRole.PAID) or 0), 0)
 
 
 def at_rate(consultation: Consultation, principal: int, rate: Decimal) -> Answer:
@@ -220,12 +225,12 @@ def at_rate(consultation: Consultation, principal: int, rate: Decimal) -> Answer
         name, days = span
         interest = won(about(round(Decimal(principal) * rate * days / (100 * DAYS))))
         text = f"밀린 {won(principal)}에 {rate_named(rate, average=False)}로 셈하면 {name} 동안의 연체이자는 {interest}쯤이에요. 하루로는 {day}쯤이에요."
-        return Answer(led(consultation) + text, "calc:late_interest")
+        return Answer(led(consultation) + text, LATE_INTEREST)
     text = (
         f"밀린 {won(principal)}에 {rate_named(rate, average=False)}로 셈하면 연체이자는 하루 {day}쯤, "
         f"한 달에는 {won(month_interest(principal, rate))}쯤이에요."
     )
-    return Answer(led(consultation) + text, "calc:late_interest")
+    return Answer(led(consultation) + text, LATE_INTEREST)
 
 
 def span_asked(consultation: Consultation) -> tuple[str, Decimal] | None:
@@ -234,11 +239,7 @@ def span_asked(consultation: Consultation) -> tuple[str, Decimal] | None:
     if days := days_in(text):
         return f"{days}일", Decimal(days)
     months = consultation.sums().months
-    if (
-        not months
-        and consultation.anchor == "calc:late_interest"
-        and consultation.question.message.has(A_MONTH)
-    ):
+    if not months and consultation.anchor == LATE_INTEREST and consultation.question.message.has(A_MONTH):
         months = 1
     if not months:
         return None

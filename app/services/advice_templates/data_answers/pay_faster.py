@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from app.schemas.subject import Subject
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.cards import about
 from app.services.advice_templates.data_answers.reckoning import (
@@ -14,12 +15,12 @@ from app.services.advice_templates.data_answers.reckoning import (
     wanted,
 )
 from app.services.advice_templates.data_answers.repaying import owed_meant, payoff, rate_meant
-from app.services.advice_templates.told.amounts import Role
-from app.services.advice_templates.told.told_sums import told_sums
+from app.services.advice_templates.data_answers.told_sums import told_sums
+from app.services.advice_templates.told.amounts import AmountRole
 from app.services.advice_templates.wording import josa, won
 from rules.interest import interest_until_repaid, months_to_repay
 
-SUBJECT = "calc:pay_faster"
+SUBJECT = Subject("calc", "pay_faster")
 
 
 def pay_faster(consultation: Consultation) -> Answer:
@@ -57,15 +58,20 @@ def monthly_of(consultation: Consultation) -> int | None:
     """The payment that this message thinks of."""
     said = consultation.sums()
     return next(
-        (won for role in (Role.MONTHLY, Role.PART, Role.WHOLE, Role.LOAN) if (won := said.of(role))), None
+        (
+            won
+            for role in (AmountRole.MONTHLY, AmountRole.PART, AmountRole.WHOLE, AmountRole.LOAN)
+            if (won := said.of(role))
+        ),
+        None,
     )
 
 
 def paid_before(consultation: Consultation) -> int | None:
     """The payment told before in this talk, else what the data tell of a month."""
     earlier = (
-        said.of(Role.MONTHLY) or said.of(Role.PART)
-        for said in map(consultation.sums, reversed(consultation.written_before))
+        said.of(AmountRole.MONTHLY) or said.of(AmountRole.PART)
+        for said in map(consultation.sums, reversed(consultation.case.history.written))
     )
     told = next((won for won in earlier if won), None)
     ledger = consultation.ledger

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from app.schemas.subject import Subject
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.arithmetic import items_in
 from app.services.advice_templates.data_answers.cards import about
@@ -16,15 +17,16 @@ from app.services.advice_templates.data_answers.reckoning import (
 )
 from app.services.advice_templates.data_answers.repaying import EASIER, Pace, how_long, owed_meant, rate_meant
 from app.services.advice_templates.data_answers.told_at_home import NUMBER, UNIT, newest, newest_first
+from app.services.advice_templates.data_answers.told_sums import told_sums
 from app.services.advice_templates.data_answers.what_if import usual_inflow
 from app.services.advice_templates.ledger import Figure
-from app.services.advice_templates.told.amounts import Role, written_out
-from app.services.advice_templates.told.told_sums import told_sums
+from app.services.advice_templates.told.amounts import AmountRole, written_out
 from app.services.advice_templates.wording import josa, listed, month_name, percent, sentences, won
 from rules.interest import monthly_payment
 from rules.repayment import MONTHS
 
-SHARE, LEFT_OVER, PAYOFF, LASTS = "calc:pay_told", "calc:left_over", "calc:payoff", "calc:left_lasts"
+SHARE, LEFT_OVER = Subject("calc", "pay_told"), Subject("calc", "left_over")
+PAYOFF, LASTS = Subject("calc", "payoff"), Subject("calc", "left_lasts")
 EARNS = r"(?:월급|소득|수입|급여|월수입|월소득|알바비|버는\s?(?:돈|거|게))"
 A_MONTH = r"(?:한\s?달에?|매달|매월|다달이|월)"
 PAY = re.compile(
@@ -42,7 +44,7 @@ ITEM_NAMED = re.compile(
     r"(?P<name>[가-힣]{1,6}?)(?:이|가|은|는|을|를)?\s?(?P<won>\d{1,4})\s?(?:만\s?원?)?(?=[\s,]|이|하고|랑|에|을|를|빼|쓰|나|내|$)"
 )
 MYRIAD = 10_000
-INSTALMENTS, NEEDED = "calc:instalments", "calc:needed_each"
+INSTALMENTS, NEEDED = Subject("calc", "instalments"), Subject("calc", "needed_each")
 HEAVY = "소득의 절반이 넘으면 오래 이어 가기 어려울 수 있어요. 기간을 늘리거나 조건을 바꾸는 길도 함께 알아보세요."
 WHOLE = 100
 OTHER_COUNT = "은행이 보는 DSR은 세금을 떼기 전 한 해 소득으로 셈해서 이 비율과 다를 수 있어요."
@@ -57,7 +59,7 @@ CCRS = "{h:ccrs}에서 소득과 생활비를 놓고 갚을 수 있는 길을 �
 def pay_told(consultation: Consultation) -> Answer:
     """Which share of the pay goes to debts, by what was told of both; of the data what was not."""
     texts, ledger = newest_first(consultation), consultation.ledger
-    paid, told = newest(REPAID, texts), newest(PAY, texts) or told_sums(consultation).of(Role.OTHER)
+    paid, told = newest(REPAID, texts), newest(PAY, texts) or told_sums(consultation).of(AmountRole.OTHER)
     if ledger is not None and paid is None:
         figure = ledger.newest("balance", "repayment_won")
         paid = None if figure is None else int(figure.amount)
@@ -113,7 +115,7 @@ def rest_told(consultation: Consultation) -> int | None:
         if (told := pay_and_items(text)) is not None:
             return told[0] - sum(amount for _, amount in told[1])
         said = consultation.sums(text)
-        if paid := said.of(Role.MONTHLY) or said.of(Role.PART):
+        if paid := said.of(AmountRole.MONTHLY) or said.of(AmountRole.PART):
             return paid
     return None
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.reckoning import LEGAL_CEILING, over_ceiling
-from app.services.advice_templates.told.told_sums import told_sums
+from app.services.advice_templates.data_answers.told_sums import told_sums
 from app.services.advice_templates.wording import is_, josa, percent, sentences
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from app.schemas.subject import Subject
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.debts import summed_up
 from app.services.advice_templates.data_answers.reckoning import led
 from app.services.advice_templates.data_answers.side_by_side import debts_beside
+from app.services.advice_templates.data_answers.told_sums import told_sums
 from app.services.advice_templates.lateness import ABOUT_ARREARS, days_alone
-from app.services.advice_templates.told.amounts import Role
-from app.services.advice_templates.told.told_sums import told_sums
+from app.services.advice_templates.told.amounts import AmountRole
 from app.services.advice_templates.wording import day_name, is_, josa, sentences, won
 
 #: 제가 얼마라고 했죠?
@@ -22,21 +23,21 @@ AGAINST_DATA = re.compile(
     r"(?:자료|기록|데이터)(?:이?랑|하고|와|과|에|엔|는|은)?.{0,4}(?:맞|같|다르|다른|비교|차이|일치)"
 )
 ASKED_BACK = (
-    (Role.OVERDUE, re.compile(r"밀[렸린]|연체")),
-    (Role.PAID, re.compile(r"냈|갚았")),
-    (Role.OTHER, re.compile(r"들어오|들어온|월급|소득|수입")),
-    (Role.WHOLE, re.compile(r"빚|대출|빌")),
+    (AmountRole.OVERDUE, re.compile(r"밀[렸린]|연체")),
+    (AmountRole.PAID, re.compile(r"냈|갚았")),
+    (AmountRole.OTHER, re.compile(r"들어오|들어온|월급|소득|수입")),
+    (AmountRole.WHOLE, re.compile(r"빚|대출|빌")),
 )
 NAMES = {
-    Role.OVERDUE: "밀린 돈",
-    Role.WHOLE: "빚",
-    Role.LOAN: "빌릴 금액",
-    Role.MONTHLY: "한 달에 내거나 모을 돈",
-    Role.INTEREST: "이자",
-    Role.PAID: "내신 돈",
-    Role.PART: "먼저 갚을 돈",
-    Role.GOAL: "모으실 돈",
-    Role.OTHER: "들어오는 돈",
+    AmountRole.OVERDUE: "밀린 돈",
+    AmountRole.WHOLE: "빚",
+    AmountRole.LOAN: "빌릴 금액",
+    AmountRole.MONTHLY: "한 달에 내거나 모을 돈",
+    AmountRole.INTEREST: "이자",
+    AmountRole.PAID: "내신 돈",
+    AmountRole.PART: "먼저 갚을 돈",
+    AmountRole.GOAL: "모으실 돈",
+    AmountRole.OTHER: "들어오는 돈",
 }
 ONWARD = "이 날짜로 이어서 볼게요."
 
@@ -48,7 +49,7 @@ def recalled(consultation: Consultation) -> Answer | None:
         return said_before(consultation)
     if message.has(AGAINST_DATA):
         return against_data(consultation)
-    if ABOUT_ARREARS.search(consultation.subject or "") and not consultation.sums().amounts:
+    if consultation.subject.has(ABOUT_ARREARS) and not consultation.sums().amounts:
         return days_heard(consultation)
     return None
 
@@ -60,7 +61,7 @@ def said_before(consultation: Consultation) -> Answer | None:
     role = named or told.newest(*NAMES)
     if role is None:
         return None
-    if role is Role.WHOLE and told.debts.known:
+    if role is AmountRole.WHOLE and told.debts.known:
         return Answer(led(consultation) + summed_up(told.debts), consultation.subject)
     text = f"{josa(NAMES[role], '은/는')} {won(told.amounts[role])}이라고 하셨어요. 다르면 편하게 고쳐 말씀해 주세요."
     return Answer(led(consultation) + text, consultation.subject)
@@ -78,7 +79,7 @@ def against_data(consultation: Consultation) -> Answer | None:
     text = sentences(
         f"말씀하신 것을 모두 더하면 {is_(won(told.debts.total))}.", beside or agree, check if beside else ""
     )
-    return Answer(led(consultation) + text, "data:debt")
+    return Answer(led(consultation) + text, Subject("data", "debt"))
 
 
 def days_heard(consultation: Consultation) -> Answer | None:
@@ -97,7 +98,7 @@ def days_heard(consultation: Consultation) -> Answer | None:
             if held == days
             else f"자료에는 {since}부터 {held}일째로 나와 서로 달라요. 금융회사 앱에서 날짜를 한 번 확인해 주세요."
         )
-    owed = told.of(Role.OVERDUE)
+    owed = told.of(AmountRole.OVERDUE)
     amount = "" if owed is None else f"밀린 돈은 말씀하신 {is_(won(owed))}."
     return Answer(
         led(consultation) + sentences(f"네, 밀린 지 {days}일째로 알아들었어요.", amount, beside, ONWARD),

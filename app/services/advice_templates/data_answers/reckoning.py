@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from app.schemas.subject import Subject
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.told.asked_sums import Asked
 from app.services.advice_templates.tone import Tone
@@ -12,7 +13,7 @@ from rules.repayment import DAYS, MONTHS, WEEKS
 
 LEGAL_CEILING = "rate_cap"
 #: What is said of the interest on debts that were told.
-TOLD_INTEREST = "calc:told_interest"
+TOLD_INTEREST = Subject("calc", "told_interest")
 FINDABLE = "약정서나 금융회사 앱에서 찾아보실 수 있어요."
 #: How it is said that something comes so often a year, and what its spans are called.
 EACH = {DAYS: "하루에", WEEKS: "일주일에", MONTHS: "한 달에", 1: "한 해에"}
@@ -25,7 +26,7 @@ def led(consultation: Consultation) -> str:
     return "" if plain else consultation.common("leads")
 
 
-def wanted(consultation: Consultation, subject: str, *missing: str, purpose: str) -> Answer:
+def wanted(consultation: Consultation, subject: Subject, *missing: str, purpose: str) -> Answer:
     """Ask for what is missing, and for nothing else; who has been asked already is told where it stands."""
     *others, last = missing
     names = "".join(f"{josa(name, '과/와')} " for name in others) + josa(last, "을/를")

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from app.schemas.subject import Subject
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.absent import no_data
 from app.services.advice_templates.data_answers.cards import about
@@ -18,20 +19,22 @@ from app.services.advice_templates.data_answers.reckoning import (
     spoken_spans,
     wanted,
 )
-from app.services.advice_templates.told.amounts import Role
+from app.services.advice_templates.data_answers.told_sums import spoken, told_sums
+from app.services.advice_templates.told.amounts import AmountRole
 from app.services.advice_templates.told.debts import common_rate
 from app.services.advice_templates.told.sums_read import Told
-from app.services.advice_templates.told.told_sums import spoken, told_sums
 from app.services.advice_templates.wording import is_, josa, sentences, won
 from rules.interest import covers_interest, interest_until_repaid, month_interest, payments_to_repay
 from rules.repayment import MONTHS
 
+PREPAY, PAYOFF = Subject("calc", "prepay"), Subject("calc", "payoff")
 EASIER = "금리를 낮추거나 갚는 조건을 바꾸는 길도 함께 알아보세요."
+CARRIED, NOTHING_NEW = "리볼빙 잔액", "새로 넘기는 금액이 없을 때의 셈이에요."
 WITHIN = "한 해 안에 끝낼 수 있는 셈이에요."
 LONG = 3  # years: from here on it is worth looking for easier terms
 TOTAL_INTEREST = re.compile(r"총이자|이자(?:는|가|를)?(?:총|모두|전부|다해서)|(?:모두|전부)이자")
-OF_A_LOAN = frozenset({"calc:message", "calc:instalments", "calc:payoff", "calc:pay_faster"})
-OF_CARD_BORROWING = frozenset({"calc:revolving", "calc:card_loan"})
+OF_A_LOAN = frozenset({PAYOFF, *(Subject("calc", name) for name in ("message", "instalments", "pay_faster"))})
+OF_CARD_BORROWING = frozenset({Subject("calc", "revolving"), Subject("calc", "card_loan")})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +84,14 @@ class Pace:
 def rate_meant(consultation: Consultation, told: Told) -> Decimal | None:
     """The rate that was said in this very matter; one said of another loan is not this one's."""
     own = consultation.sums().rate
-    going_on = consultation.anchor in {"calc:prepay", *OF_CARD_BORROWING} or of_a_loan(consultation)
+    going_on = consultation.anchor in {PREPAY, *OF_CARD_BORROWING} or of_a_loan(consultation)
     of_debts = told.rate is not None and told.rate == common_rate(told.about or told.debts.known)
     return told.rate if own is not None or going_on or of_debts else None
 
 
 def of_a_loan(consultation: Consultation) -> bool:
     """Whether it is about the loan that was thought of, asked for now or just before."""
-    return bool({consultation.anchor, consultation.question.intent.replace(".", ":", 1)} & OF_A_LOAN)
+    return bool({consultation.anchor, Subject.of_intent(consultation.question.intent)} & OF_A_LOAN)
 
 
 def prepayment(consultation: Consultation) -> Answer:
@@ -96,14 +99,12 @@ def prepayment(consultation: Consultation) -> Answer:
     told = told_sums(consultation)
     part = part_meant(consultation, told)
     if part is None:
-        return wanted(consultation, "calc:prepay", "미리 갚을 금액", purpose="한 달 이자가 얼마나 줄어드는지")
+        return wanted(consultation, PREPAY, "미리 갚을 금액", purpose="한 달 이자가 얼마나 줄어드는지")
     stated, average = rate_meant(consultation, told), average_rate(consultation)
     rate = stated if stated is not None else average
     if rate is None:
-        return wanted(
-            consultation, "calc:prepay", "연 금리", purpose=f"{won(part)}의 이자가 얼마나 줄어드는지"
-        )
-    whole = told.of(Role.WHOLE)
+        return wanted(consultation, PREPAY, "연 금리", purpose=f"{won(part)}의 이자가 얼마나 줄어드는지")
+    whole = told.of(AmountRole.WHOLE)
     of_whole = f"{won(whole)} 가운데 " if whole is not None and whole > part else ""
     saved = won(about(month_interest(part, rate)))
     text = sentences(
@@ -113,49 +114,50 @@ def prepayment(consultation: Consultation) -> Answer:
         else f"{rate_named(rate, average=True)}로 셈한 것이라, 금리가 더 높은 빚부터 갚으면 그보다 많이 줄어요.",
     )
     lead = consultation.common("leads") if stated is None else led(consultation)
-    return Answer(lead + text, "calc:prepay")
+    return Answer(lead + text, PREPAY)
 
 
 def part_meant(consultation: Consultation, told: Told) -> int | None:
     """The part to be paid: said as such; else the only amount of a message that asks what paying it saves."""
     said = consultation.sums()
-    if (part := said.of(Role.PART)) is not None:
+    if (part := said.of(AmountRole.PART)) is not None:
         return part
-    going_on = consultation.anchor == "calc:prepay"
+    going_on = consultation.anchor == PREPAY
     return (
-        told.of(Role.PART)
-        if going_on and told.of(Role.PART)
-        else said.of(Role.WHOLE) or said.of(Role.MONTHLY)
+        told.of(AmountRole.PART)
+        if going_on and told.of(AmountRole.PART)
+        else said.of(AmountRole.WHOLE) or said.of(AmountRole.MONTHLY)
     )
 
 
 def payoff(consultation: Consultation) -> Answer:
     """How many months the debt that is spoken of lasts at a monthly amount."""
     told, said = told_sums(consultation), consultation.sums()
-    paid = said.of(Role.MONTHLY) or said.of(Role.PART) or told.of(Role.MONTHLY)
+    paid = said.of(AmountRole.MONTHLY) or said.of(AmountRole.PART) or told.of(AmountRole.MONTHLY)
     owed = owed_meant(consultation, told)
     if paid is None:
-        return wanted(consultation, "calc:payoff", "한 달에 갚을 금액", purpose="다 갚는 데 얼마나 걸리는지")
+        return wanted(consultation, PAYOFF, "한 달에 갚을 금액", purpose="다 갚는 데 얼마나 걸리는지")
     if owed is None:
         return unknown_debt(consultation)
     if not owed.won:
-        return Answer(f"자료에는 {josa(owed.title, '이/가')} 없어요.", "calc:payoff")
+        return Answer(f"자료에는 {josa(owed.title, '이/가')} 없어요.", PAYOFF)
     rate = rate_meant(consultation, told)
     debt = f"말씀하신 {whole_named(told)}{josa(won(owed.won), '을/를')}" if owed.told else ""
     text = sentences(
         "" if owed.told else f"{owed.title}은 {is_(won(owed.won))}.",
         f"{debt} {EACH[told.often]} {won(paid)}씩 갚으면",
         how_long(consultation, owed.won, Pace(paid, told.often), rate),
+        NOTHING_NEW if owed.title == CARRIED else "",
         interest_in_all(consultation, owed.won, Pace(paid, told.often), rate),
         left_out(told.debts) if owed.told and not told.about else "",
     )
-    return Answer(led(consultation) + text, "calc:payoff")
+    return Answer(led(consultation) + text, PAYOFF)
 
 
 def interest_in_all(consultation: Consultation, owed: int, pace: Pace, rate: Decimal | None) -> str:
     """All of the interest until then, where it is asked for and the rate is known."""
     message = consultation.question.message
-    going_on = consultation.anchor == "calc:payoff" and "이자" in message.compact
+    going_on = consultation.anchor == PAYOFF and "이자" in message.compact
     rate = rate if rate is not None else average_rate(consultation)
     if not (message.has(TOTAL_INTEREST) or going_on) or rate is None:
         return ""
@@ -169,8 +171,8 @@ def unknown_debt(consultation: Consultation) -> Answer:
     """Which debt it is about: asked of whom nothing is known."""
     ledger = consultation.ledger
     if ledger is not None and ledger.months:
-        return no_data(consultation, "calc:payoff")
-    return wanted(consultation, "calc:payoff", "남은 빚", purpose="몇 달이 걸리는지")
+        return no_data(consultation, PAYOFF)
+    return wanted(consultation, PAYOFF, "남은 빚", purpose="몇 달이 걸리는지")
 
 
 def how_long(consultation: Consultation, owed: int, pace: Pace, stated: Decimal | None) -> str:
@@ -225,12 +227,12 @@ def bounds(pace: Pace, spans: int, most: int | None, average: Decimal | None) ->
 def owed_meant(consultation: Consultation, told: Told) -> Owed | None:
     """The debt that is spoken of: told by the customer or carried over, whichever came last; else all of it."""
     ledger = consultation.ledger
-    thought_of = (Role.LOAN,) if of_a_loan(consultation) else ()
-    role = told.newest(Role.WHOLE, Role.OVERDUE, *thought_of)
+    thought_of = (AmountRole.LOAN,) if of_a_loan(consultation) else ()
+    role = told.newest(AmountRole.WHOLE, AmountRole.OVERDUE, *thought_of)
     told_at = -1 if role is None else told.turns[role]
     carried = None if ledger is None else ledger.newest("card", "revolving_won")
     if carried is not None and revolving_at(consultation) > told_at:
-        return Owed("리볼빙 잔액", int(carried.amount), told=False)
+        return Owed(CARRIED, int(carried.amount), told=False)
     if role is not None:
         return Owed("말씀하신 빚", told.amounts[role], told=True)
     debt = None if ledger is None else ledger.newest("balance", "debt_won")

@@ -5,25 +5,30 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from app.schemas.subject import Subject
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.absent import no_data, not_reported
 from app.services.advice_templates.data_answers.deposits import bears_interest, deposit, of_tax
 from app.services.advice_templates.data_answers.reckoning import (
     COUNTED,
     EACH,
+    asks_per_day,
     led,
     spoken_spans,
     spoken_term,
     wanted,
 )
+from app.services.advice_templates.data_answers.standing import reserve_gap
+from app.services.advice_templates.data_answers.told_sums import spoken, told_sums
 from app.services.advice_templates.ledger import Ledger
-from app.services.advice_templates.told.amounts import Role, written_out
+from app.services.advice_templates.told.amounts import AmountRole, written_out
 from app.services.advice_templates.told.spared import is_spared
 from app.services.advice_templates.told.sums_read import Told
-from app.services.advice_templates.told.told_sums import spoken, told_sums
-from app.services.advice_templates.wording import is_, josa, sentences, won
+from app.services.advice_templates.wording import is_, josa, listed, sentences, won
 from rules.repayment import DAYS, MONTHS, WEEKS
 
+TO_SAVE, TO_REACH, TO_SPEND = Subject("calc", "save"), Subject("calc", "goal"), Subject("calc", "spend")
+OF_RESERVE = frozenset({Subject("data", "reserve"), Subject("data", "runway")})
 UNPAID = "이자는 넣지 않은 셈이에요."
 WEIGH = "남는 돈이 비상금으로 넉넉한지, 이자가 높은 빚은 없는지 보고 정하시면 돼요."
 #: What is assumed of what is put aside by the day or the week.
@@ -45,13 +50,16 @@ SAVED = re.compile(r"모으|모아|모이|저축|저금|적금|넣")
 def save(consultation: Consultation) -> Answer:
     """What putting an amount aside again and again comes to over a term; a year where none is named."""
     told = told_sums(consultation)
-    amount = told.of(Role.MONTHLY)
+    amount = told.of(AmountRole.MONTHLY)
     if amount is None:
-        return wanted(consultation, "calc:save", "모을 금액", purpose="한 해에 얼마가 모이는지")
+        return wanted(consultation, TO_SAVE, "모을 금액", purpose="한 해에 얼마가 모이는지")
     if bears_interest(consultation) or of_tax(consultation):
         return deposit(consultation)
     span, times = span_saved(consultation, told)
-    put, start = amount * times if times else put_aside(amount, told.often, span), told.of(Role.START) or 0
+    put, start = (
+        amount * times if times else put_aside(amount, told.often, span),
+        told.of(AmountRole.START) or 0,
+    )
     done, spoken_as = done_with(consultation), spoken_span(span, times, told.often)
     text = (
         f"{EACH[told.often]} {won(amount)}씩 {spoken_as} 동안 {done} {josa(won(put), '이/가')} 돼요."
@@ -60,7 +68,7 @@ def save(consultation: Consultation) -> Answer:
     )
     with_start = f"모아 두신 {josa(won(start), '과/와')} 더하면 {is_(won(start + put))}." if start else ""
     basis = f"{NEVER_MISSED.get(told.often, '')}{UNPAID}" if done else ""
-    return Answer(led(consultation) + sentences(text, with_start, basis), "calc:save")
+    return Answer(led(consultation) + sentences(text, with_start, basis), TO_SAVE)
 
 
 def span_saved(consultation: Consultation, told: Told) -> tuple[int, int]:
@@ -89,7 +97,7 @@ def done_with(consultation: Consultation) -> str:
 
 def said_monthly(consultation: Consultation, text: str) -> bool:
     """Whether a message tells an amount that comes again and again."""
-    return consultation.sums(text).of(Role.MONTHLY) is not None
+    return consultation.sums(text).of(AmountRole.MONTHLY) is not None
 
 
 def put_aside(amount: int, often: int, months: int) -> int:
@@ -101,15 +109,17 @@ def put_aside(amount: int, often: int, months: int) -> int:
 def goal(consultation: Consultation) -> Answer:
     """How long a goal takes at an amount a span, or how much a month it takes by a term."""
     told, said = told_sums(consultation), consultation.sums()
-    target, amount, months = told.of(Role.GOAL), told.of(Role.MONTHLY), told.months
+    amount, months = told.of(AmountRole.MONTHLY), told.months
+    target = told.of(AmountRole.GOAL) or reserve_meant(consultation)
     if target is None:
-        return wanted(consultation, "calc:goal", "모으려는 금액", purpose="얼마나 걸리는지")
-    start = told.of(Role.START) or 0
+        return wanted(consultation, TO_REACH, "모으려는 금액", purpose="얼마나 걸리는지")
+    start = told.of(AmountRole.START) or 0
     rest = target - start
     held = f"모아 두신 {josa(won(start), '을/를')} 빼면 {won(rest)}이 더 필요해요." if start else ""
     if rest <= 0:
         return Answer(
-            f"모아 두신 {josa(won(start), '이/가')} 이미 {josa(won(target), '을/를')} 채워요.", "calc:goal"
+            f"모아 두신 {josa(won(start), '이/가')} 이미 {josa(won(target), '을/를')} 채워요.",
+            TO_REACH,
         )
     if (
         months
@@ -118,15 +128,34 @@ def goal(consultation: Consultation) -> Answer:
     ):
         each = won(round(-(-rest // months), -2))
         text = f"{josa(won(target), '을/를')} {spoken_term(months)} 안에 모으려면 한 달에 {each}쯤 떼어 두시면 돼요."
+    elif asks_per_day(consultation) and not amount:
+        text = by_the_day(target)
     elif amount:
         spans = MONTHS if told.often == 1 else told.often
         took = spoken_spans(-(-rest * spans // (amount * told.often)), spans)
         text = f"{EACH[told.often]} {won(amount)}씩 모으면 {josa(won(target), '이/가')} 되기까지 {is_(took)}."
     else:
         return wanted(
-            consultation, "calc:goal", "한 달에 모을 금액", purpose=f"{won(target)}까지 얼마나 걸리는지"
+            consultation, TO_REACH, "한 달에 모을 금액", purpose=f"{won(target)}까지 얼마나 걸리는지"
         )
-    return Answer(led(consultation) + sentences(held, text, UNPAID), "calc:goal")
+    return Answer(led(consultation) + sentences(held, text, UNPAID), TO_REACH)
+
+
+def reserve_meant(consultation: Consultation) -> int | None:
+    """What lacks to a month put by, where the talk is of that; ``None`` where it is not."""
+    ledger = consultation.ledger
+    if ledger is None or consultation.anchor not in OF_RESERVE:
+        return None
+    return reserve_gap(ledger) or None
+
+
+def by_the_day(target: int) -> str:
+    """What a goal takes a day over a month and over a year."""
+    parts = [
+        f"{name} 하루 {won(round(-(-target // days), -2))}쯤"
+        for name, days in (("한 달이면", 30), ("한 해면", DAYS))
+    ]
+    return f"{josa(won(target), '을/를')} {listed(parts)} 모으면 돼요."
 
 
 def how_long_asked(consultation: Consultation) -> bool:
@@ -145,21 +174,21 @@ def spend(consultation: Consultation) -> Answer:
     if ledger is None or not ledger.months:
         return unseen(consultation, max((each.won for each in amounts), default=0))
     if not amounts:
-        return wanted(consultation, "calc:spend", "쓰려는 금액", purpose="통장에 얼마가 남는지")
+        return wanted(consultation, TO_SPEND, "쓰려는 금액", purpose="통장에 얼마가 남는지")
     if ledger.newest("balance", "balance_won") is None:
-        return Answer(f"{not_reported('통장 잔액')} {WEIGH}", "calc:spend")
+        return Answer(f"{not_reported('통장 잔액')} {WEIGH}", TO_SPEND)
     stated = beside_balance(ledger, max(each.won for each in amounts))
     text = sentences(stated, f"써도 될지는 제가 정해 드리지 않을게요. {WEIGH}")
-    return Answer(led(consultation) + text, "calc:spend")
+    return Answer(led(consultation) + text, TO_SPEND)
 
 
 def unseen(consultation: Consultation, amount: int) -> Answer:
     """What it hangs on where no figures are seen; that they are away for now where they are."""
     if consultation.data_away or not amount:
-        return no_data(consultation, "calc:spend")
+        return no_data(consultation, TO_SPEND)
     said = consultation.texts.common["spend_unseen"]
     lead = consultation.pick([text.format(amount=josa(won(amount), "을/를")) for text in said["say"]])
-    return Answer(f"{lead}\n{consultation.pick(said['then'])}", "calc:spend")
+    return Answer(f"{lead}\n{consultation.pick(said['then'])}", TO_SPEND)
 
 
 def beside_balance(ledger: Ledger, amount: int) -> str:

@@ -6,7 +6,7 @@ import re
 
 from app.services.advice_templates.consultation import Consultation
 from app.services.advice_templates.ledger import Ledger
-from app.services.advice_templates.told.amounts import Amount, Role
+from app.services.advice_templates.told.amounts import Amount, AmountRole
 from app.services.advice_templates.wording import day_name, is_, josa, month_name, sentences, won
 from rules.short_amounts import SHORT, won_of
 
@@ -45,14 +45,18 @@ def beside_data(consultation: Consultation) -> str:
 def apart(consultation: Consultation, ledger: Ledger, one: Amount) -> str:
     """How the data stand to one amount, where they differ from it."""
     text = consultation.case.text
-    if one.role is Role.OVERDUE:
+    if one.role is AmountRole.OVERDUE:
         newest = ledger.arrears
         held = None if newest is None or newest.overdue_since is None else newest.overdue_won
         return differ(one.won, held, "밀린 돈이 {}으로 나와")
     if one.debt is not None and one.debt.sort == "리볼빙":
         carried = ledger.newest("card", "revolving_won")
         return differ(one.won, None if carried is None else int(carried.amount), "리볼빙 잔액이 {}으로 나와")
-    income = one.debt is None and one.role in {Role.WHOLE, Role.OTHER, Role.MONTHLY} and INCOME.search(text)
+    income = (
+        one.debt is None
+        and one.role in {AmountRole.WHOLE, AmountRole.OTHER, AmountRole.MONTHLY}
+        and INCOME.search(text)
+    )
     if not income or PAST_MONTH.search(text) or len(consultation.sums().amounts) > 1:
         return ""
     came = ledger.newest("balance", "inflow_won")

@@ -16,8 +16,8 @@ from app.services.advice_templates.data_answers.over_time import (
     over_span,
     within,
 )
-from app.services.advice_templates.hearing.normal_form import NormalForm
 from app.services.advice_templates.ledger import Figure, Ledger, Part, asked_month
+from app.services.advice_templates.normal_form import NormalForm
 from app.services.advice_templates.wording import (
     about,
     day_name,

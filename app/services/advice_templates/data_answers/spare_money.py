@@ -7,16 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from app.schemas.subject import Subject
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.reckoning import led, wanted
+from app.services.advice_templates.data_answers.told_sums import spoken, told_sums
 from app.services.advice_templates.told.amounts import sums_in
-from app.services.advice_templates.told.told_sums import spoken, told_sums
 from app.services.advice_templates.told.two_rates import offers_in
 from app.services.advice_templates.wording import about, is_, josa, listed, percent, sentences
 from app.services.advice_templates.wording import won as spoken_won
 from rules.interest import year_interest
 
-SUBJECT = "calc:spare_money"
+SUBJECT = Subject("calc", "spare_money")
 MYRIAD = 10_000
 #: Money that is over, by what it is called: 여윳돈 300, 보너스가 200만원 들어왔는데.
 SPARE = re.compile(
@@ -25,6 +26,9 @@ SPARE = re.compile(
 WHY = re.compile(r"왜|이유|까닭|어째서")
 LATE_FIRST = "밀린 것이 있다면 그것부터 멈추고, 한 달 치 생활비는 남겨 둔 다음에 갚으세요."
 FEE = "중도상환수수료가 있으면 줄어드는 이자에서 빼고 보셔야 해요."
+SMALL_FIRST = (
+    "금액이 작은 것부터 갚으면 갚을 곳이 빨리 하나 줄어 힘이 나지만, 그동안 내는 이자는 더 많을 수 있어요."
+)
 GROUND = "같은 돈을 갚아도 금리가 높은 빚에서 이자가 더 많이 줄어요."
 
 
@@ -43,6 +47,8 @@ def spare_money(consultation: Consultation) -> Answer:
     if len(debts) < 2:
         purpose = "어느 쪽에 갚을 때 이자가 더 줄어드는지"
         return wanted(consultation, SUBJECT, "빚마다 금액과 금리", purpose=purpose)
+    if not spare and consultation.anchor == SUBJECT and WHY.search(consultation.case.text):
+        return Answer(led(consultation) + sentences(GROUND, SMALL_FIRST), SUBJECT)
     if not spare:
         asked = wanted(consultation, SUBJECT, "먼저 갚을 금액", purpose="이자가 얼마나 줄어드는지")
         return Answer(sentences(order_of(debts), LATE_FIRST, asked.text), SUBJECT)

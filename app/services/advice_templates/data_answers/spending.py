@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 
+from app.schemas.subject import Subject
 from app.services.advice_templates.consultation import Consultation
 from app.services.advice_templates.data_answers.absent import CANNOT, not_reported
 from app.services.advice_templates.data_answers.over_time import figures_over
@@ -17,8 +18,8 @@ from app.services.advice_templates.data_answers.single import (
     answer_single,
 )
 from app.services.advice_templates.hearing.left_out import put_right
-from app.services.advice_templates.hearing.normal_form import NormalForm, normalise
 from app.services.advice_templates.ledger import Figure, Ledger
+from app.services.advice_templates.normal_form import NormalForm, normalise
 from app.services.advice_templates.wording import is_, josa, listed, month_name, sentences, won
 from rules.numerals import SEVERAL, count
 from rules.periods import Span, asked_months, asked_span
@@ -62,10 +63,10 @@ OF_A_CATEGORY = frozenset({"data.category", "data.category_change"})
 COUNT = re.compile(rf"(\d+|{SEVERAL})(?:개월|달)|반년")
 #: What is no category and whose course may be asked for.
 COURSES = (
-    (r"빚|부채|대출", "data:debt", Single("balance", "debt_won", "남은 빚", flow=False)),
-    (r"월급|급여|수입|소득|들어온", "data:income", SINGLE_ANSWERS["data.income"]),
-    (r"잔액|잔고|통장", "data:balance", SINGLE_ANSWERS["data.balance"]),
-    (r"카드", "data:card_spent", SINGLE_ANSWERS["data.card_spent"]),
+    (r"빚|부채|대출", Subject("data", "debt"), Single("balance", "debt_won", "남은 빚", flow=False)),
+    (r"월급|급여|수입|소득|들어온", Subject("data", "income"), SINGLE_ANSWERS["data.income"]),
+    (r"잔액|잔고|통장", Subject("data", "balance"), SINGLE_ANSWERS["data.balance"]),
+    (r"카드", Subject("data", "card_spent"), SINGLE_ANSWERS["data.card_spent"]),
 )
 DEFAULT_COURSE, HALF_A_YEAR = 3, 6  # months
 LONGEST_COURSE = 6
@@ -118,7 +119,7 @@ def category_meant(consultation: Consultation) -> Single:
 
 def category_talked_of(consultation: Consultation) -> Single:
     """The last category that the customer named in the talk; all spending where none was."""
-    spoken = (normalise(text) for text in reversed(consultation.written_before))
+    spoken = (normalise(text) for text in reversed(consultation.case.history.written))
     return next((found for message in spoken if (found := category_of(message)) is not None), TOTAL)
 
 
@@ -192,11 +193,13 @@ def course(consultation: Consultation, ledger: Ledger) -> str:
     return course_of(ledger, single, months_asked(message) if span is None else span)
 
 
-def course_meant(message: NormalForm) -> tuple[str, Single]:
+def course_meant(message: NormalForm) -> tuple[Subject, Single]:
     """The figure whose course is asked for, with the subject that what follows leans on."""
     worded = next(((name, one) for words, name, one in COURSES if re.search(words, message.compact)), None)
     named = category_of(message)
-    return worded or (("data:spending", TOTAL) if named is None else ("data:category", named))
+    return worded or (
+        (Subject("data", "spending"), TOTAL) if named is None else (Subject("data", "category"), named)
+    )
 
 
 def course_of(ledger: Ledger, single: Single, over: int | Span) -> str:

@@ -8,10 +8,11 @@ from decimal import Decimal
 from math import ceil
 from typing import TypeVar
 
+from app.schemas.subject import Subject
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.loan_plans import summed
 from app.services.advice_templates.data_answers.reckoning import led, spoken_term, wanted
-from app.services.advice_templates.told.told_sums import spoken, told_sums
+from app.services.advice_templates.data_answers.told_sums import spoken, told_sums
 from app.services.advice_templates.told.two_rates import (
     Fee,
     Offer,
@@ -25,7 +26,7 @@ from rules.interest import month_interest, year_interest
 from rules.repayment import Plan
 
 T = TypeVar("T")
-SWITCH, OFFERS = "calc:switch", "calc:offers"
+SWITCH, OFFERS = Subject("calc", "switch"), Subject("calc", "offers")
 #: An amount told beside an offer that is at most one in so many of the loan is none of what is borrowed.
 SLIGHT = 10
 MONTHLY = re.compile(r"월납|월얼마|월상환|매달|매월|한달|다달이|각각")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from app.schemas.subject import Subject
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.absent import not_reported
-from app.services.advice_templates.data_answers.cards import beside
+from app.services.advice_templates.data_answers.card_bills import beside
 from app.services.advice_templates.data_answers.debts import told_in_all
 from app.services.advice_templates.data_answers.over_time import within
 from app.services.advice_templates.data_answers.spending import categories_in, category
@@ -107,7 +108,7 @@ def named_categories(consultation: Consultation, ledger: Ledger) -> list[tuple[s
 def debts_together(consultation: Consultation) -> Answer:
     """What the debts that were told come to, for somebody who asks without naming them again."""
     text = told_in_all(consultation)
-    return Answer(text, "data:debt") if text else admit(consultation)
+    return Answer(text, Subject("data", "debt")) if text else admit(consultation)
 
 
 TOGETHER_ANSWERS: Mapping[str, Callable[[Consultation, Ledger], str]] = {

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
+from app.schemas.subject import Subject
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.cards import about
 from app.services.advice_templates.data_answers.debts import (
@@ -24,14 +25,14 @@ from app.services.advice_templates.data_answers.reckoning import (
     spoken_term,
     wanted,
 )
+from app.services.advice_templates.data_answers.told_sums import told_sums
 from app.services.advice_templates.data_answers.weighing import weighed
 from app.services.advice_templates.intents import Family
 from app.services.advice_templates.lateness import ABOUT_ARREARS
-from app.services.advice_templates.told.amounts import Role
+from app.services.advice_templates.told.amounts import AmountRole
 from app.services.advice_templates.told.asked_sums import Asked
 from app.services.advice_templates.told.debts import Debt
 from app.services.advice_templates.told.sums_read import Told
-from app.services.advice_templates.told.told_sums import told_sums
 from app.services.advice_templates.wording import is_, josa, listed, percent, sentences, won
 from rules.interest import (
     day_interest,
@@ -42,6 +43,7 @@ from rules.interest import (
 )
 from rules.repayment import MONTHS
 
+PAYOFF, OWED_NOW = Subject("calc", "payoff"), Subject("data", "debt")
 #: The customer's own data, or something else than these debts, is asked about.
 ELSEWHERE = re.compile(
     r"자료|통장|카드값|한도|월급|생활비|적금|예금|연체이자|밀린|밀렸|리볼빙|법정|최고|상한|불법|합법|조정|신용(?!대출|카드)|회생|파산|지난달|이번달|\d월"
@@ -106,7 +108,7 @@ def of_the_talk(consultation: Consultation) -> Answer | None:
 def asks_for_interest(consultation: Consultation) -> bool:
     """Whether interest is asked for, or a span of it after an answer about it."""
     message = consultation.question.message
-    if ABOUT_ARREARS.search(consultation.anchor or ""):
+    if consultation.anchor.has(ABOUT_ARREARS):
         return False
     goes_on = consultation.anchor == TOLD_INTEREST and message.has(SPAN_ALONE)
     return goes_on or (message.has(OF_INTEREST) and not message.has(CLEARED))
@@ -115,7 +117,7 @@ def asks_for_interest(consultation: Consultation) -> bool:
 def told_interest(consultation: Consultation, told: Told) -> Answer | None:
     """The interest on each debt at its own rate, and together, by the span that is asked for."""
     debts = told.about or told.debts.known
-    if told.newest(Role.LOAN, Role.WHOLE) is Role.LOAN:  # a loan thought of since
+    if told.newest(AmountRole.LOAN, AmountRole.WHOLE) is AmountRole.LOAN:  # a loan thought of since
         return None
     rated = [(debt, debt.won, debt.rate) for debt in debts if debt.won and debt.rate is not None]
     unrated = [debt for debt in debts if debt.rate is None]
@@ -127,7 +129,7 @@ def told_interest(consultation: Consultation, told: Told) -> Answer | None:
     if not rated:
         names = listed([debt.name.shown for debt in unrated])
         return wanted(consultation, TOLD_INTEREST, f"{names}의 연 금리", purpose="이자를")
-    in_all = consultation.anchor == "calc:payoff" and consultation.question.message.has(UNTIL_PAID)
+    in_all = consultation.anchor == PAYOFF and consultation.question.message.has(UNTIL_PAID)
     if in_all and (whole := until_paid(consultation, told)) is not None:
         return whole
     span, interest = span_of(consultation)
@@ -159,7 +161,7 @@ def one_by_one_at(
 
 def until_paid(consultation: Consultation, told: Told) -> Answer | None:
     """All of the interest until the debt just reckoned with is paid off at the pace that was told."""
-    paid, owed = told.of(Role.MONTHLY), told.whole
+    paid, owed = told.of(AmountRole.MONTHLY), told.whole
     if not paid or not owed or told.rate is None or told.often != MONTHS:
         return None
     spans = payments_to_repay(owed, told.rate, paid, MONTHS)
@@ -167,7 +169,7 @@ def until_paid(consultation: Consultation, told: Told) -> Answer | None:
         return None
     interest = won(about(round(interest_until_repaid(owed, told.rate, paid))))
     text = f"{whole_named(told)}{josa(won(owed), '을/를')} 한 달에 {won(paid)}씩 {spoken_term(spans)}쯤 갚는 동안 내는 이자는 모두 {interest}쯤이에요. 연 {percent(told.rate, 2)}로 셈했어요."
-    return Answer(led(consultation) + text, "calc:payoff")
+    return Answer(led(consultation) + text, PAYOFF)
 
 
 def at_once(consultation: Consultation, told: Told) -> Answer | None:
@@ -213,7 +215,7 @@ def rate_missing(unrated: Sequence[Debt]) -> str:
 def summed(consultation: Consultation, told: Told) -> Answer | None:
     """All debts that were told, one by one and together."""
     text = told_in_all(consultation) or sentences(summed_up(told.debts), left_out(told.debts))
-    return Answer(led(consultation) + text, "data:debt") if text else None
+    return Answer(led(consultation) + text, OWED_NOW) if text else None
 
 
 def in_order(consultation: Consultation, told: Told) -> Answer | None:
@@ -230,7 +232,7 @@ def in_order(consultation: Consultation, told: Told) -> Answer | None:
         "밀린 것이 있으면 그것을 먼저 멈추고, 나머지는 정해진 금액을 거르지 않게 내 두세요.",
         f"{missing} 금리를 알려 주시면 순서에 함께 놓아 볼게요." if unrated else "",
     )
-    return Answer(led(consultation) + text, "procedure:debt_order")
+    return Answer(led(consultation) + text, Subject("procedure", "debt_order"))
 
 
 def cleared(consultation: Consultation, told: Told) -> Answer | None:
@@ -259,13 +261,13 @@ def largest(consultation: Consultation, told: Told) -> Answer | None:
     """The greatest of the debts that were told."""
     debts = sorted(told.debts.known, key=lambda debt: -(debt.won or 0))
     text = f"들려주신 빚 가운데 가장 큰 것은 {is_(one_by_one(debts[:1]))}."
-    return Answer(led(consultation) + sentences(text, left_out(told.debts)), "data:debt")
+    return Answer(led(consultation) + sentences(text, left_out(told.debts)), OWED_NOW)
 
 
 def counted(consultation: Consultation, told: Told) -> Answer | None:
     """How many debts were told, each by its name."""
     text = f"지금까지 들려주신 빚은 모두 {len(told.debts.each)}건으로, {is_(one_by_one(told.debts.known))}."
-    return Answer(led(consultation) + sentences(text, left_out(told.debts)), "data:debt")
+    return Answer(led(consultation) + sentences(text, left_out(told.debts)), OWED_NOW)
 
 
 ASKED_OF_DEBTS: tuple[tuple[Callable[[Consultation], bool], Handler], ...] = (

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from app.schemas.subject import Subject
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.reckoning import led, wanted
+from app.services.advice_templates.data_answers.told_sums import spoken
 from app.services.advice_templates.told.amounts import sums_in, written_out
-from app.services.advice_templates.told.told_sums import spoken
 from app.services.advice_templates.wording import is_, josa, percent, sentences, won
 
-SUBJECT = "calc:value_moved"
+SUBJECT = Subject("calc", "value_moved")
 NUMBER = r"\d{1,3}(?:\.\d{1,2})?"
 FALLEN = re.compile(
     rf"(?:-|마이너스\s?)(?P<minus>{NUMBER})\s?%"
@@ -19,6 +20,11 @@ FALLEN = re.compile(
 )
 RISEN = re.compile(
     rf"(?P<percent>{NUMBER})\s?%\s?(?:정도|쯤|만|이나)?\s?(?:더\s?)?(?:오르|올[라랐]|상승|뛰|늘|수익)"
+)
+MYRIAD = 10_000
+#: 500 넣었는데 지금 320이면: each amount, a rate and a count are none.
+WORTH = re.compile(
+    r"(?<![\d.,])(?P<number>\d[\d,]*)\s?(?P<thousand>천)?\s?(?P<unit>만\s?원?|원)?(?!\s?(?:%|년|개월|달|일|주(?!식)|번|배|\d))"
 )
 EVEN = re.compile(r"본전|원금\s?(?:회복|되|돼)|원래(?:대로|만큼)")
 WHOLE = 100
@@ -37,6 +43,30 @@ def value_moved(consultation: Consultation) -> Answer:
         missing = "넣으신 금액" if amount is None else "몇 퍼센트 오르거나 내렸는지"
         return wanted(consultation, SUBJECT, missing, purpose="지금 얼마인지")
     return Answer(led(consultation) + now_worth(amount, moved), SUBJECT)
+
+
+def value_change(consultation: Consultation) -> Answer:
+    """By which share what was put in has moved, and how far a loss is from what it was."""
+    amounts = [amount_of(found) for found in WORTH.finditer(written_out(consultation.case.text))]
+    if len(amounts) < 2 or not amounts[0]:
+        return wanted(consultation, SUBJECT, "넣으신 금액과 지금 금액", purpose="몇 퍼센트인지")
+    put, now = amounts[0], amounts[1]
+    share = round(Decimal(abs(now - put)) * WHOLE / put, 1)
+    if now == put:
+        return Answer(led(consultation) + "넣으신 금액 그대로예요.", SUBJECT)
+    went = "줄었어요" if now < put else "늘었어요"
+    stated = (
+        f"{won(put)}에서 {josa(won(now), '이/가')} 되었다면 {won(abs(now - put))}, {percent(share)} {went}."
+    )
+    even = made_even(share, None) if 0 < now < put else ""
+    return Answer(led(consultation) + sentences(stated, even), SUBJECT)
+
+
+def amount_of(found: re.Match[str]) -> int:
+    """One amount in won; a number alone is counted in 만."""
+    number = int(found["number"].replace(",", ""))
+    thousand = number * (1_000 if found["thousand"] else 1)
+    return thousand if found["unit"] == "원" or thousand >= MYRIAD else thousand * MYRIAD
 
 
 def now_worth(amount: int, moved: Decimal) -> str:

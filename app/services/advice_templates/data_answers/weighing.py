@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from app.schemas.subject import Subject
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.cards import about
 from app.services.advice_templates.data_answers.debts import whole_named
@@ -16,12 +17,13 @@ from app.services.advice_templates.data_answers.reckoning import (
     led,
     over_ceiling,
     spoken_term,
+    wanted,
 )
+from app.services.advice_templates.data_answers.told_sums import told_sums
 from app.services.advice_templates.told.asked_sums import ways_in
 from app.services.advice_templates.told.rates import Move
 from app.services.advice_templates.told.sums_read import Told
 from app.services.advice_templates.told.terms import squeezed
-from app.services.advice_templates.told.told_sums import told_sums
 from app.services.advice_templates.told.weighed_loan import Loan
 from app.services.advice_templates.wording import josa, percent, sentences, won
 from rules.interest import month_interest, year_interest
@@ -31,6 +33,8 @@ DIFFERENCE = re.compile(
     r"차이|아끼|아껴|절약|덜(?:내|나|해)|더(?:내|나|늘)|얼마나?.{0,3}(?:줄|늘)|적(?:어|은|게)|많(?:아|은)"
 )
 ONLY_DIFFERENCE = re.compile(r"^(?:그럼|그러면|그래서|그|둘|두개|서로)*(?:의|은|는|이|가)?.{0,4}차이")
+BEARABLE = "다달이 낼 돈이 생활비를 빼고도 감당되는지를 먼저 보고 정하시면 돼요."
+GRANTED_ELSEWHERE = "이자를 얼마나 덜어 주는지는 신청하는 제도와 심사에 따라 다르니 상담에서 확인해 보세요."
 WAY_NAMES = {
     Way.LEVEL: "같은 금액씩 갚는 원리금균등",
     Way.EQUAL_PRINCIPAL: "원금균등",
@@ -66,7 +70,7 @@ def of_the_data(consultation: Consultation, told: Told, move: Move) -> Answer | 
     loan = Loan(int(owed.amount), rate, None, Way.LEVEL, 0)
     text = by_the_month(told, loan, replace(loan, rate=move.of(rate)))
     basis = "자료에 있는 남은 빚 전체와 평균 금리로 어림했어요."
-    return Answer(led(consultation) + sentences(text, basis), "data:interest")
+    return Answer(led(consultation) + sentences(text, basis), Subject("data", "interest"))
 
 
 def side_by_side(consultation: Consultation, told: Told, one: Loan, other: Loan) -> Answer | None:
@@ -76,9 +80,42 @@ def side_by_side(consultation: Consultation, told: Told, one: Loan, other: Loan)
     if (one.months is None) != (other.months is None):
         return None
     text = over_terms(one, other) if one.months else by_the_month(told, one, other)
-    subject = "calc:instalments" if one.months else TOLD_INTEREST if told.debts.known else "calc:message"
+    of_month = TOLD_INTEREST if told.debts.known else Subject("calc", "message")
+    subject = Subject("calc", "instalments") if one.months else of_month
     above = [fact for fact in over_ceiling(consultation, other.rate) if not consultation.told(fact)]
     return Answer(led(consultation) + sentences(text, *above), subject, (LEGAL_CEILING,) if above else ())
+
+
+def of_two(consultation: Consultation) -> Answer:
+    """The two loans reckoned with last beside one another, and what speaks for either; no choice is made."""
+    loans = told_sums(consultation).loans[-2:]
+    pair = None if len(loans) < 2 else side_by_side(consultation, told_sums(consultation), *loans)
+    if pair is None:
+        return wanted(
+            consultation, Subject("calc", "instalments"), "견줄 두 가지 기간이나 금리", purpose="나란히"
+        )
+    one, other = loans
+    if not one.months or not other.months or one.months == other.months:
+        return pair
+    short, long = sorted((one.months, other.months))
+    closing = (
+        f"{spoken_term(short)} 쪽은 이자가 덜 들고, {spoken_term(long)} 쪽은 다달이 가벼워요. {BEARABLE}"
+    )
+    return replace(pair, text=sentences(pair.text, closing))
+
+
+def without_interest(consultation: Consultation) -> Answer:
+    """What a month asks for where nothing but what was borrowed is paid back over the term."""
+    told, subject, ledger = told_sums(consultation), Subject("calc", "instalments"), consultation.ledger
+    debt = None if ledger is None else ledger.newest("balance", "debt_won")
+    principal = told.base.principal if told.base is not None else 0 if debt is None else int(debt.amount)
+    months = told.months
+    missing = [*([] if principal else ["빌린 금액"]), *([] if months else ["갚을 기간"])]
+    if not principal or not months:
+        return wanted(consultation, subject, *missing, purpose="다달이 낼 돈을")
+    each = won(about(round(principal / months)))
+    text = f"이자 없이 {josa(won(principal), '을/를')} {spoken_term(months)} 동안 나누어 갚으면 한 달에 {each}쯤이에요."
+    return Answer(led(consultation) + sentences(text, GRANTED_ELSEWHERE), subject)
 
 
 def by_the_month(told: Told, one: Loan, other: Loan) -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from app.schemas.subject import Subject
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.absent import no_data, not_reported
 from app.services.advice_templates.data_answers.single import SINGLE_ANSWERS, Single
 from app.services.advice_templates.data_answers.spending import TOTAL, category_of, category_talked_of
-from app.services.advice_templates.hearing.normal_form import NormalForm
 from app.services.advice_templates.ledger import Figure, Ledger
+from app.services.advice_templates.normal_form import NormalForm
 from app.services.advice_templates.wording import is_, josa, month_name, sentences, was, won
 
 SHORT_OF = re.compile(r"적자|모자|마이너스|빠듯")
@@ -32,7 +33,7 @@ LEFTOVER = Single("balance", "leftover", "쓰고 남은 돈")
 def extreme_month(consultation: Consultation) -> Answer:
     """The month in which the figure that is meant was greatest or least; what follows is about that figure."""
     name, single = figure_meant(consultation)
-    ledger, subject = consultation.ledger, f"data:{name}"
+    ledger, subject = consultation.ledger, Subject("data", name)
     if ledger is None or not ledger.months:
         return no_data(consultation, subject)
     message = consultation.question.message
@@ -45,7 +46,7 @@ def extreme_month(consultation: Consultation) -> Answer:
 def figure_meant(consultation: Consultation) -> tuple[str, Single]:
     """The figure by the words of the message, else the one that the talk is about, else all spending."""
     message = consultation.question.message
-    kind, _, figure = (consultation.anchor or "").partition(":")
+    kind, figure = consultation.anchor.kind, consultation.anchor.id
     if message.has(SHORT_OF) or message.has(LEFT):
         return "leftover", LEFTOVER
     if (named := category_of(message)) is not None:

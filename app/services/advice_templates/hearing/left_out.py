@@ -5,46 +5,47 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from app.services.advice_templates.hearing.normal_form import NormalForm
+from app.schemas.subject import Subject
+from app.services.advice_templates.normal_form import NormalForm
 
 LONGEST = 26  # syllables
 #: The noun that a short question after an answer leaves out.
 NOUNS = {
-    "scenario:DELINQ_EARLY": "연체",
-    "scenario:DELINQ_MID": "연체",
-    "scenario:DELINQ_LONG": "연체",
-    "term:arrears": "연체",
-    "info:arrears_effect": "연체",
-    "info:arrears_stages": "연체",
-    "data:arrears": "연체",
-    "calc:late_interest": "연체",
-    "scenario:DEBT_CRISIS": "빚",
-    "data:debt": "빚",
-    "scenario:CARD_PAY_DIFFICULTY": "카드값",
-    "data:card_bill": "카드값",
-    "scenario:REVOLVING_BURDEN": "리볼빙",
-    "procedure:revolving_cancel": "리볼빙",
-    "term:revolving": "리볼빙",
-    "data:revolving": "리볼빙",
-    "calc:revolving": "리볼빙",
-    "data:revolving_rate": "리볼빙",
-    "info:revolving_at_once": "리볼빙",
-    "data:shortfall": "카드값",
-    "scenario:LOW_CASH": "통장",
-    "scenario:INCOME_DROP": "월급",
-    "scenario:CREDIT_DOWN": "한도",
-    "procedure:limit_cut_reason": "한도",
-    "data:card_limit": "한도",
-    "data:limit_moves": "한도",
-    "scenario:INVESTMENT_LOSS": "주식",
-    "refuse:stock": "주식",
-    "scenario:SHORT_TERM_CREDIT_SPIRAL": "현금서비스",
-    "data:card_loan": "현금서비스",
-    "term:dsr": "DSR",
-    "data:dsr": "DSR",
-    "term:credit_score": "신용점수",
-    "term:card_limit": "카드 한도",
-    "term:utilisation": "카드 한도",
+    Subject("scenario", "DELINQ_EARLY"): "연체",
+    Subject("scenario", "DELINQ_MID"): "연체",
+    Subject("scenario", "DELINQ_LONG"): "연체",
+    Subject("term", "arrears"): "연체",
+    Subject("info", "arrears_effect"): "연체",
+    Subject("info", "arrears_stages"): "연체",
+    Subject("data", "arrears"): "연체",
+    Subject("calc", "late_interest"): "연체",
+    Subject("scenario", "DEBT_CRISIS"): "빚",
+    Subject("data", "debt"): "빚",
+    Subject("scenario", "CARD_PAY_DIFFICULTY"): "카드값",
+    Subject("data", "card_bill"): "카드값",
+    Subject("scenario", "REVOLVING_BURDEN"): "리볼빙",
+    Subject("procedure", "revolving_cancel"): "리볼빙",
+    Subject("term", "revolving"): "리볼빙",
+    Subject("data", "revolving"): "리볼빙",
+    Subject("calc", "revolving"): "리볼빙",
+    Subject("data", "revolving_rate"): "리볼빙",
+    Subject("info", "revolving_at_once"): "리볼빙",
+    Subject("data", "shortfall"): "카드값",
+    Subject("scenario", "LOW_CASH"): "통장",
+    Subject("scenario", "INCOME_DROP"): "월급",
+    Subject("scenario", "CREDIT_DOWN"): "한도",
+    Subject("procedure", "limit_cut_reason"): "한도",
+    Subject("data", "card_limit"): "한도",
+    Subject("data", "limit_moves"): "한도",
+    Subject("scenario", "INVESTMENT_LOSS"): "주식",
+    Subject("refuse", "stock"): "주식",
+    Subject("scenario", "SHORT_TERM_CREDIT_SPIRAL"): "현금서비스",
+    Subject("data", "card_loan"): "현금서비스",
+    Subject("term", "dsr"): "DSR",
+    Subject("data", "dsr"): "DSR",
+    Subject("term", "credit_score"): "신용점수",
+    Subject("term", "card_limit"): "카드 한도",
+    Subject("term", "utilisation"): "카드 한도",
 }
 #: Nothing but pronouns, adverbs and a verb: the noun has to come from the talk.
 WITHOUT_NOUN = re.compile(
@@ -60,9 +61,9 @@ ASKED_BEFORE = re.compile(
 )
 
 
-def with_its_noun(asked: NormalForm, subject: str | None) -> str | None:
+def with_its_noun(asked: NormalForm, subject: Subject) -> str | None:
     """The question with the noun of the talk before it; ``None`` where it needs none or there is none."""
-    noun = NOUNS.get(subject or "")
+    noun = NOUNS.get(subject)
     if noun is None or len(asked.compact) > LONGEST or WITHOUT_NOUN.search(asked.compact) is None:
         return None
     return f"{noun} {asked.raw}"

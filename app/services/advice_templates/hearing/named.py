@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from app.services.advice_templates.hearing.normal_form import NormalForm, normalise, respell
+from app.schemas.subject import Subject
+from app.services.advice_templates.normal_form import NormalForm, normalise, respell
 from rules.debt_names import NAME, TOLD
 from rules.facts.registry import Procedure, Registry, Term
 from rules.knowledge import current_registry
@@ -105,9 +106,9 @@ def terms_named(message: NormalForm) -> tuple[Term, ...]:
     return tuple(term for _, term in sorted(found, key=lambda pair: pair[0]))
 
 
-def term_explained(subject: str | None) -> Term | None:
+def term_explained(subject: Subject) -> Term | None:
     """The term that the last answer explained, or whose way it told."""
-    kind, _, identifier = (subject or "").partition(":")
+    kind, identifier = subject.kind, subject.id
     terms = current_registry().terms
     if kind not in {"term", "procedure"} or identifier in terms:
         return terms.get(identifier) if kind in {"term", "procedure"} else None

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from app.services.advice_templates.consultation import Consultation
+from app.schemas.subject import Subject
 from app.services.advice_templates.hearing.left_out import NOUNS
 from app.services.advice_templates.hearing.understanding import ELLIPTIC_END, Question, understand
 from app.services.advice_templates.intents import Family
+from app.services.advice_templates.normal_form import NormalForm
 
 QUESTION_END = re.compile(r"(?<=[?])\s*")
 ASKS = re.compile(r"\?\s*$")
@@ -32,21 +33,21 @@ def questions_in(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in QUESTION_END.split(text) if ASKS.search(part))
 
 
-def each_question(consultation: Consultation, text: str) -> tuple[Question, ...]:
+def each_question(text: str, anchor: Subject) -> tuple[Question, ...]:
     """Every question of a message with the noun that the first one names and the others leave out."""
     parts = questions_in(text)[:MOST]
     found: list[Question] = []
-    subject = consultation.anchor
+    subject = anchor
     for part in parts:
         question = with_noun_of(found[0], part) if found else None
         found.append(question or understand(part, subject=subject))
-        subject = found[-1].intent.replace(".", ":", 1)
+        subject = Subject.of_intent(found[-1].intent)
     return tuple(found)
 
 
 def with_noun_of(first: Question, part: str) -> Question | None:
     """The question with the first one's noun before it, where that makes a question of it."""
-    noun, own = NOUNS.get(first.intent.replace(".", ":", 1)), understand(part)
+    noun, own = NOUNS.get(Subject.of_intent(first.intent)), understand(part)
     if noun is None or noun in part or (own.family in NAMING and own.intent not in OF_ANYTHING):
         return None
     wholes = (f"{noun} {part}", f"{noun} {ELLIPTIC_END.sub('', own.message.compact)} 얼마예요?")
@@ -64,15 +65,19 @@ def answerable_together(questions: Sequence[Question]) -> bool:
     )
 
 
-def question_left(consultation: Consultation) -> Question | None:
-    """The question of the message before that was not answered, as far as it can be told."""
-    written = reversed(consultation.written_before)
-    earlier = next((text for text in written if len(questions_in(text)) > 1), None)
+def question_left(
+    message: NormalForm, written: Sequence[str], *, anchor: Subject, subject: Subject
+) -> Question | None:
+    """The question of an earlier message that was not answered, as far as it can be told.
+
+    ``written``: the earlier messages, oldest first. ``anchor`` and ``subject``: what the last answer was about.
+    """
+    earlier = next((text for text in reversed(written) if len(questions_in(text)) > 1), None)
     if earlier is None:
         return None
-    asked = each_question(consultation, earlier)
-    wanted = next((place for words, place in ORDINALS if consultation.question.message.has(words)), None)
+    asked = each_question(earlier, anchor)
+    wanted = next((place for words, place in ORDINALS if message.has(words)), None)
     if wanted is not None:
         return asked[wanted] if wanted < len(asked) else None
-    answered = (consultation.subject or "").replace(":", ".", 1)
+    answered = subject.intent
     return next((question for question in asked if question.label != answered), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from app.schemas.subject import Subject
 from app.services.advice_templates.hearing.named import (
     loosely_named,
     named_beside_sums,
@@ -11,8 +12,8 @@ from app.services.advice_templates.hearing.named import (
     term_explained,
     terms_named,
 )
-from app.services.advice_templates.hearing.normal_form import NormalForm
 from app.services.advice_templates.intents.ways.aspects import TALKED_OF
+from app.services.advice_templates.normal_form import NormalForm
 from rules.facts.registry import Procedure, Term
 
 COMPARED = re.compile(
@@ -54,23 +55,23 @@ def term_asked(message: NormalForm) -> Term | None:
     return term if alone or (asks_meaning(message, name) and not misread_meaning(message)) else None
 
 
-def term_of_next(message: NormalForm, subject: str | None) -> Term | None:
+def term_of_next(message: NormalForm, subject: Subject) -> Term | None:
     """The term that stands alone after one was explained or a matter was pointed elsewhere: ISA는요?"""
-    if not AFTER_A_MATTER.match(subject or ""):
+    if not subject.has(AFTER_A_MATTER):
         return None
     bare = NEXT_END.sub("", message.compact)
     name, term = named_term(message)
     return term if name is not None and bare == name else None
 
 
-def terms_compared(message: NormalForm, subject: str | None) -> tuple[Term, ...]:
+def terms_compared(message: NormalForm, subject: Subject) -> tuple[Term, ...]:
     """The terms whose difference is asked, in the order of the message; one alone is held against ``subject``."""
     if not message.has(COMPARED) or message.has(TO_REPAY):
         return ()
     named = terms_named(message)
     if len(named) == 1 and message.has(AGAINST_LAST) and (last := term_explained(subject)) is not None:
         named = (last, *named) if last != named[0] else ()
-    ways = tuple(term for term in named if term.see and TALKED_OF.search(f"procedure:{term.see}"))
+    ways = tuple(term for term in named if term.see and Subject("procedure", term.see).has(TALKED_OF))
     named = (
         ways if len(ways) > 1 else named
     )  # 연체 중인데 회생이랑 프리워크아웃 중에: the arrears are no choice
@@ -100,10 +101,10 @@ def names_no_other(message: NormalForm, procedure: Procedure) -> bool:
     return lowers or loosely_named(message, procedure)
 
 
-def procedure_asked(message: NormalForm, subject: str | None) -> Procedure | None:
+def procedure_asked(message: NormalForm, subject: Subject) -> Procedure | None:
     """The procedure whose way is asked; one talked of outranks one that a verb alone names."""
     procedure = named_beside_sums(message)
-    if procedure is not None and TALKED_OF.search(subject or "") and names_no_other(message, procedure):
+    if procedure is not None and subject.has(TALKED_OF) and names_no_other(message, procedure):
         return None
     if procedure is None or (message.has(TELLING) and not message.asks and not procedure.told_is_asked):
         return None

@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass, replace
 from operator import itemgetter
 
+from app.schemas.subject import NOTHING, Subject
 from app.services.advice_templates.hearing.left_out import names_meant, put_right, with_its_noun
 from app.services.advice_templates.hearing.named import (
     way_named,
 )
-from app.services.advice_templates.hearing.normal_form import ASKING, NormalForm, asking_part, normalise
 from app.services.advice_templates.hearing.terms_and_ways import (
     procedure_asked,
     term_asked,
@@ -19,8 +19,9 @@ from app.services.advice_templates.hearing.terms_and_ways import (
 )
 from app.services.advice_templates.hearing.themes import Act, Theme, act_of, themes_of
 from app.services.advice_templates.intents import INTENTS, Family, Intent
-from app.services.advice_templates.intents.figures.whose import NOT_OWN, whose
 from app.services.advice_templates.intents.ways.aspects import ASPECT_IDS, aspect_of
+from app.services.advice_templates.normal_form import ASKING, NormalForm, asking_part, normalise
+from app.services.advice_templates.told.whose import NOT_OWN, whose
 from app.services.stated_events import misfortune_told
 from rules.facts.registry import Procedure, Term
 from rules.periods import asks_only_when, compares_months
@@ -103,7 +104,7 @@ class Question:
         return self.intent if slot is None else f"{self.intent}:{slot.id}"
 
 
-def understand(text: str, *, subject: str | None = None, answered: bool = True) -> Question:
+def understand(text: str, *, subject: Subject = NOTHING, answered: bool = True) -> Question:
     """The question in ``text``; ``subject`` is what the last answer was about, ``answered`` whether there was one."""
     message, part = normalise(text), asking_part(text)
     asked = message if part == text else normalise(part)
@@ -117,7 +118,7 @@ def understand(text: str, *, subject: str | None = None, answered: bool = True) 
 def beyond_courtesy(text: str) -> str:
     """What a message says after its thanks, greeting or excuse; empty where it says nothing else."""
     parts = [part for part in PARTS.split(text) if normalise(part).compact]
-    said = (first_intent(normalise(part), None) for part in parts)
+    said = (first_intent(normalise(part), NOTHING) for part in parts)
     polite = [found is not None and found.id in COURTESIES for found in said]
     return " ".join(parts[polite.index(False) :]) if polite and polite[0] and False in polite else ""
 
@@ -137,17 +138,17 @@ def of_whom(question: Question) -> Question:
     return question if intent is None else replace(question, intent=intent)
 
 
-def in_full(message: NormalForm, asked: NormalForm, subject: str | None, *, answered: bool) -> Question:
+def in_full(message: NormalForm, asked: NormalForm, subject: Subject, *, answered: bool) -> Question:
     """The question as it stands, else with the noun or the verb that it leaves out."""
     question = asked_as_it_stands(message, asked, subject, answered=answered)
     if question.intent in ABOUT_THE_TALK and (noun := with_its_noun(asked, subject)) is not None:
-        meant = asked_as_it_stands(message, normalise(noun), None, answered=answered)
+        meant = asked_as_it_stands(message, normalise(noun), NOTHING, answered=answered)
         return meant if meant.family is Family.DATA else question
     if settled(question) and not (question.family is Family.SITUATION and names_meant(asked)):
         return question
-    about = subject if names_meant(asked) else None  # a name alone may lean on the talk
+    about = subject if names_meant(asked) else NOTHING  # a name alone may lean on the talk
     wholes = [(whole, about) for whole in put_right(asked)]
-    wholes += [(whole, None) for whole in (with_its_noun(asked, subject),) if whole]
+    wholes += [(whole, NOTHING) for whole in (with_its_noun(asked, subject),) if whole]
     read = (asked_as_it_stands(message, normalise(whole), on, answered=answered) for whole, on in wholes)
     return next((completed for completed in read if completed.family in COMPLETED), question)
 
@@ -160,7 +161,7 @@ def settled(question: Question) -> bool:
 
 
 def asked_as_it_stands(
-    message: NormalForm, asked: NormalForm, subject: str | None, *, answered: bool
+    message: NormalForm, asked: NormalForm, subject: Subject, *, answered: bool
 ) -> Question:
     """What the words of ``asked`` ask for; themes and acts come from the whole ``message``."""
     procedure = procedure_asked(asked, subject)
@@ -203,21 +204,22 @@ def aspect_asked(asked: NormalForm, procedure: Procedure | None) -> tuple[Proced
     return way, aspect_of(asked) if way is not None and asks else None
 
 
-def first_intent(message: NormalForm, subject: str | None, *, answered: bool = True) -> Intent | None:
+def first_intent(message: NormalForm, subject: Subject, *, answered: bool = True) -> Intent | None:
     """The most urgent intent that matches. Follow-ups count only when there is something to follow."""
+    about = str(subject)
     return next(
         (
             intent
             for intent in INTENTS
-            if may_match(intent, subject, answered=answered) and intent.matches(message)
+            if may_match(intent, about, answered=answered) and intent.matches(message)
         ),
         None,
     )
 
 
-def elliptic_figure(asked: NormalForm, subject: str | None) -> str | None:
+def elliptic_figure(asked: NormalForm, subject: Subject) -> str | None:
     """The figure that a few words ask for: 잔액은?, or 지난달은? after an answer about a figure."""
-    kind, _, figure = (subject or "").partition(":")
+    kind, figure = subject.kind, subject.id
     told = not asked.asks and TELLING_END.search(asked.compact)
     if kind == "data" and not told and len(asked.compact) <= SHORT and COMPARED_ALONE.search(asked.compact):
         return f"data.{MOVED.get(figure, figure)}"
@@ -236,17 +238,17 @@ def elliptic_figure(asked: NormalForm, subject: str | None) -> str | None:
 
 def figure_named(text: str) -> str | None:
     """The figure of the customer's that a text asks for."""
-    found = first_intent(normalise(text), None)
+    found = first_intent(normalise(text), NOTHING)
     return found.id if found is not None and found.family is Family.DATA else None
 
 
-def may_match(intent: Intent, subject: str | None, *, answered: bool) -> bool:
-    """Whether the intent can be meant at this point of the talk."""
+def may_match(intent: Intent, about: str, *, answered: bool) -> bool:
+    """Whether the intent can be meant at this point of the talk, where the last answer was ``about`` that."""
     if intent.replies and not answered:
         return False
     if intent.about is not None:
-        return subject is not None and intent.about.search(subject) is not None
-    return subject is not None or intent.family is not Family.FOLLOW_UP
+        return bool(about) and intent.about.search(about) is not None
+    return bool(about) or intent.family is not Family.FOLLOW_UP
 
 
 def placed(asked: NormalForm, themes: tuple[Theme, ...], act: Act | None) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from app.services.advice_templates.hearing.normal_form import NormalForm
 from app.services.advice_templates.intents.intent import Intent, intent
+from app.services.advice_templates.normal_form import NormalForm
 
 GROWN = (
     r"(?:아내|와이프|집사람|남편|신랑|배우자|부모|엄마|아빠|어머니|아버지|장모|장인|시어머니|시아버지|처남|처제|처형|형제|자매|형|누나|언니|오빠|동생"

@@ -27,6 +27,7 @@ REPLIES = (
     "claims.toml",
     "fears.toml",
     "asked_on.toml",
+    "courts.toml",
 )
 #: What is said after an urgent guide or a crisis card.
 AFTERMATHS = ("aftermath.toml", "beside_others.toml")
@@ -130,7 +131,8 @@ def short_reply(row: Mapping[str, Any]) -> ShortReply:
 @cache
 def load_texts() -> Texts:
     """All wording, once for the life of the process."""
-    scenarios, common, talk = load("scenarios.toml"), load("common.toml"), load("small_talk.toml")
+    scenarios, common = load("scenarios.toml"), load("common.toml")
+    talk = load("small_talk.toml") | load("happenings.toml")
     words = tuple(tuple(row) for row in common["step_words"].pop("sets"))
     return Texts(
         scenarios={label: scenario_texts(row) for label, row in scenarios.items()},

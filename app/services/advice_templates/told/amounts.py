@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from app.services.advice_templates.hearing.normal_form import respell
+from app.services.advice_templates.normal_form import respell
 from app.services.advice_templates.told.amount_words import AMOUNT, LARGE, NO_SUM, SMALLEST, set_apart
 from app.services.advice_templates.told.asked_sums import Asking, asking_in
 from app.services.advice_templates.told.doubtful_numbers import MOST, NOT_RECKONED, Doubt, doubt_in
 from app.services.advice_templates.told.rates import Move, Rate, move_in, rate_in
-from app.services.advice_templates.told.roles import MATTERS, ROLES, Role
+from app.services.advice_templates.told.roles import MATTERS, ROLES, AmountRole
 from app.services.advice_templates.told.spared import is_habit, pace_of, times_of
 from app.services.advice_templates.told.terms import (
     EACH_YEAR,
@@ -25,7 +25,7 @@ from app.services.advice_templates.told.terms import (
 from rules.debt_names import DebtName, before_name, behind_name, name_given, told_of
 from rules.short_amounts import SHORT, is_short, stands_alone, won_of
 
-__all__ = ["Amount", "Role", "Sums", "sums_in", "tells_rate", "written_out"]
+__all__ = ["Amount", "AmountRole", "Sums", "sums_in", "tells_rate", "written_out"]
 
 NEAR = 16  # characters in which the words about an amount stand
 #: Opens a message that puts the one before it right; 아니 이자가 60만원이나 only wonders.
@@ -42,7 +42,7 @@ LISTED = re.compile(r"(?:이랑|랑|하고|과|와|이고|및|[,\s])*")
 #: The balance of a debt is the debt: 리볼빙 잔액이 500.
 BALANCE = re.compile(r"잔액(?:이|은|은요)?\s?$")
 #: What an amount may be of which a pace a year tells that it comes again and again.
-UNSURE = frozenset({Role.WHOLE, Role.LOAN, Role.GOAL, Role.PART})
+UNSURE = frozenset({AmountRole.WHOLE, AmountRole.LOAN, AmountRole.GOAL, AmountRole.PART})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Amount:
     """One amount in won and what is said of it."""
 
     won: int
-    role: Role
+    role: AmountRole
     denied: bool = False  # taken back by what follows: 300이 아니라
     often: int | None = None  # times a year, where a pace is named
     debt: DebtName | None = None  # the debt that it is told of
@@ -72,7 +72,7 @@ class Sums:
     multiple: Decimal | None = None  # 두 배면?: of what was said before
     doubt: Doubt | None = None  # what is wrong with a number that is left out here
 
-    def of(self, role: Role) -> int | None:
+    def of(self, role: AmountRole) -> int | None:
         """The last amount of that role."""
         return next((amount.won for amount in reversed(self.amounts) if amount.role is role), None)
 
@@ -108,8 +108,8 @@ def sums_in(text: str) -> Sums:
 
 def still_owed(amount: Amount, rate: Rate | None, beside: Sequence[Amount]) -> Amount:
     """What is left beside its rate, and beside nothing else, is the debt: 200만원 남았는데 연 18%면."""
-    alone = rate is not None and all(one.role is Role.LEFT or one is amount for one in beside)
-    return replace(amount, role=Role.WHOLE) if alone and amount.role is Role.LEFT else amount
+    alone = rate is not None and all(one.role is AmountRole.LEFT or one is amount for one in beside)
+    return replace(amount, role=AmountRole.WHOLE) if alone and amount.role is AmountRole.LEFT else amount
 
 
 def tells_rate(text: str) -> bool:
@@ -125,14 +125,17 @@ def amounts_in(plain: str) -> Iterator[Amount]:
     leading = bool(gaps) and rate_in(before_name(gaps[0])) is not None  # 연 15%로 카드론 800
     told: list[Amount] = []
     for (_, end, amount), gap, behind in zip(placed, gaps, [*gaps[1:], plain[ends[-1] :]], strict=False):
-        last = told[-1] if told else Amount(0, Role.OTHER)
+        last = told[-1] if told else Amount(0, AmountRole.OTHER)
         told_at = rate_in(before_name(gap if leading else behind)) or rate_in(behind_name(gap))
         rate = None if told_at is None else told_at.yearly
         debt = told_of(gap, plain[end:], last.debt, denied=last.denied)
         owed = (
-            debt is not None and debt.kind is not None and amount.role is Role.OTHER and BALANCE.search(gap)
+            debt is not None
+            and debt.kind is not None
+            and amount.role is AmountRole.OTHER
+            and BALANCE.search(gap)
         )
-        told.append(replace(amount, debt=debt, rate=rate, role=Role.WHOLE if owed else amount.role))
+        told.append(replace(amount, debt=debt, rate=rate, role=AmountRole.WHOLE if owed else amount.role))
     beside = any(one.debt is not None and not one.debt.unsure for one in told)
     given = [
         replace(one, debt=name_given(gap, plain)) if nameless(one, beside=beside) else one
@@ -143,25 +146,25 @@ def amounts_in(plain: str) -> Iterator[Amount]:
 
 def nameless(one: Amount, *, beside: bool) -> bool:
     """Whether an amount may be a debt of a name nobody knows: told with its rate, or beside other debts."""
-    return one.debt is None and one.role is Role.WHOLE and (beside or one.rate is not None)
+    return one.debt is None and one.role is AmountRole.WHOLE and (beside or one.rate is not None)
 
 
 def in_lists(told: Sequence[Amount], gaps: Sequence[str]) -> Iterator[Amount]:
     """The amounts, last first; in a list the last word holds for all: 카드론 50, 캐피탈 30 밀렸어요."""
     late = False  # whether what follows is overdue and but a comma away
     for one, gap in zip(reversed(told), reversed(gaps), strict=True):
-        too = late and one.role is Role.WHOLE and one.debt is not None
-        amount = replace(one, role=Role.OVERDUE) if too else one
+        too = late and one.role is AmountRole.WHOLE and one.debt is not None
+        amount = replace(one, role=AmountRole.OVERDUE) if too else one
         listed = amount.debt is not None and LISTED.fullmatch(before_name(gap))
-        late = amount.role is Role.OVERDUE and bool(listed)
+        late = amount.role is AmountRole.OVERDUE and bool(listed)
         yield amount
 
 
 def placed_in(plain: str) -> Iterator[tuple[int, int, Amount]]:
     """Every amount with its place."""
     spared = is_habit(plain)
-    matter = next((role for role, words in MATTERS if words.search(plain)), Role.WHOLE)
-    whole = Role.MONTHLY if spared else matter
+    matter = next((role for role, words in MATTERS if words.search(plain)), AmountRole.WHOLE)
+    whole = AmountRole.MONTHLY if spared else matter
     each_year = {found.end() for found in EACH_YEAR.finditer(plain)}
     for found in AMOUNT.finditer(plain):
         before, after = plain[: found.start()], plain[found.end() :]
@@ -180,7 +183,7 @@ def placed_in(plain: str) -> Iterator[tuple[int, int, Amount]]:
 
 def no_longer_spent(amount: Amount, plain: str) -> Amount:
     """What a habit cost, by the pace that the message names anywhere, all its times together."""
-    if amount.role is not Role.MONTHLY:
+    if amount.role is not AmountRole.MONTHLY:
         return amount
     often = pace_of(plain) or amount.often
     return replace(amount, often=often, won=amount.won * times_of(plain))
@@ -194,17 +197,17 @@ def number_alone(plain: str) -> Amount | None:
     before, after, value = plain[: found.start()], plain[found.end() :], won_of(found[0])
     if not 1 <= value < SHORT.stop or not stands_alone(before, after):
         return None
-    return amount_of(int(value * 10_000), squeezed(before)[-NEAR:], squeezed(after)[:NEAR], Role.WHOLE)
+    return amount_of(int(value * 10_000), squeezed(before)[-NEAR:], squeezed(after)[:NEAR], AmountRole.WHOLE)
 
 
-def amount_of(value: int, before: str, after: str, whole: Role, *, yearly: bool = False) -> Amount:
+def amount_of(value: int, before: str, after: str, whole: AmountRole, *, yearly: bool = False) -> Amount:
     """The amount with the role and the pace that its neighbours give it."""
     role = next(
         (role for role, ahead, behind in ROLES if ahead.search(before) or behind.search(after)), whole
     )
-    if role is Role.GOAL and HELD.search(after):
-        role = Role.START
+    if role is AmountRole.GOAL and HELD.search(after):
+        role = AmountRole.START
     if yearly and role in UNSURE:
-        role = Role.MONTHLY
+        role = AmountRole.MONTHLY
     often = 1 if yearly else often_of(before, after)
     return Amount(value, role, denied=TAKEN_BACK.search(after) is not None, often=often)

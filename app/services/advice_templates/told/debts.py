@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from app.services.advice_templates.hearing.normal_form import normalise
-from app.services.advice_templates.intents.figures.whose import Whose, whose
-from app.services.advice_templates.told.amounts import Amount, Role, Sums, written_out
+from app.services.advice_templates.normal_form import normalise
+from app.services.advice_templates.told.amounts import Amount, AmountRole, Sums, written_out
 from app.services.advice_templates.told.rates import rate_in
+from app.services.advice_templates.told.whose import Whose, whose
 from rules.debt_names import TOGETHER, DebtName, names_in
 from rules.short_names import ALONE, EVERY, PAID
 
@@ -109,7 +109,7 @@ def doubted(debts: Debts, said: Sums, text: str, turn: int) -> tuple[Debt, ...]:
     """The amounts told beside nothing but a bank's or a card's name: owed, kept or spent, nobody said."""
     if debts.each or KEPT.search(text) or RECKONS.search(text) or whose(normalise(text)) is Whose.ANOTHER:
         return ()
-    told = [one for one in said.amounts if one.role is Role.WHOLE and one.debt is not None]
+    told = [one for one in said.amounts if one.role is AmountRole.WHOLE and one.debt is not None]
     return tuple(Debt(one.debt, one.won, turn, rate=one.rate) for one in told if one.debt and one.debt.unsure)
 
 
@@ -143,7 +143,7 @@ def with_rate_alone(debts: Debts, said: Sums, text: str, turn: int) -> Debts:
 
 def owed_in(debts: Debts, said: Sums, text: str) -> Iterator[Amount]:
     """The amounts of a message that are told as the customer's own debts; a loan that is weighed is none."""
-    told = [one for one in said.amounts if one.role is Role.WHOLE and one.debt is not None]
+    told = [one for one in said.amounts if one.role is AmountRole.WHOLE and one.debt is not None]
     if not told or (said.rate is not None and said.months is not None):
         return
     if whose(normalise(text)) is Whose.ANOTHER:
@@ -221,7 +221,9 @@ def with_whole(debts: Debts, won: int, text: str) -> Debts:
 
 def put_right(debts: Debts, said: Sums, turn: int, *, asked: bool) -> Debts:
     """An amount without a name: of the debt whose amount it takes back, was told last, or was asked for."""
-    amount = next((one.won for one in said.amounts if one.role is Role.WHOLE and one.debt is None), None)
+    amount = next(
+        (one.won for one in said.amounts if one.role is AmountRole.WHOLE and one.debt is None), None
+    )
     if amount is None or not debts.each:
         return debts
     wrong = [debt for debt in debts.known if debt.won in said.denied]
@@ -249,7 +251,7 @@ def with_unknown(debts: Debts, text: str, turn: int) -> Debts:
 def without_paid(debts: Debts, said: Sums, text: str) -> Debts:
     """The debts less what was paid of each."""
     for one in said.amounts:
-        if one.role is Role.PAID and one.debt is not None:
+        if one.role is AmountRole.PAID and one.debt is not None:
             debts = with_each(debts, (less(debt, one) for debt in debts.each))
     if PAID_OFF.search(text) and not said.amounts:
         paid = debts.known if ALONE.match(text) and EVERY.search(text) else debts.named(text)

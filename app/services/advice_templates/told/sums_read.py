@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from types import MappingProxyType
 
-from app.services.advice_templates.told.amounts import Role, Sums, sums_in
+from app.services.advice_templates.told.amounts import AmountRole, Sums, sums_in
 from app.services.advice_templates.told.asked_sums import Asking
 from app.services.advice_templates.told.debts import Debt, Debts
 from app.services.advice_templates.told.weighed_loan import Loan
@@ -18,14 +18,14 @@ from rules.repayment import MONTHS
 class Told:
     """The newest amount of each role with the turn it was said in, the rate and the term, and what was said last."""
 
-    amounts: Mapping[Role, int] = field(default_factory=lambda: MappingProxyType({}))
-    turns: Mapping[Role, int] = field(default_factory=lambda: MappingProxyType({}))
-    named: Mapping[Role, int] = field(default_factory=lambda: MappingProxyType({}))  # before any 두 배
+    amounts: Mapping[AmountRole, int] = field(default_factory=lambda: MappingProxyType({}))
+    turns: Mapping[AmountRole, int] = field(default_factory=lambda: MappingProxyType({}))
+    named: Mapping[AmountRole, int] = field(default_factory=lambda: MappingProxyType({}))  # before any 두 배
     rate: Decimal | None = None  # percent a year
     months: int | None = None
     asking: Asking = field(default_factory=Asking)
     often: int = MONTHS  # how often a year the amount that comes again and again does
-    latest: Role | None = None
+    latest: AmountRole | None = None
     debts: Debts = field(default_factory=Debts)
     debts_before: Debts = field(default_factory=Debts)  # before the last message
     #: Each loan that was reckoned with, one after the other, also with a rate thought of.
@@ -34,16 +34,16 @@ class Told:
     text: str = ""  # the last message, each debt in it by its full name
     about: tuple[Debt, ...] = ()  # the debts that make up the whole amount, where it is not all of them
 
-    def of(self, role: Role) -> int | None:
+    def of(self, role: AmountRole) -> int | None:
         """The amount of that role."""
         return self.amounts.get(role)
 
     @property
     def whole(self) -> int | None:
         """The debt that is reckoned with: what was told as one, or what several come to."""
-        return self.amounts.get(Role.WHOLE)
+        return self.amounts.get(AmountRole.WHOLE)
 
-    def newest(self, *roles: Role) -> Role | None:
+    def newest(self, *roles: AmountRole) -> AmountRole | None:
         """Which of the roles was spoken of last."""
         return max((role for role in roles if role in self.turns), key=self.turns.__getitem__, default=None)
 

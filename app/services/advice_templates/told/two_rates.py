@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from app.services.advice_templates.told.amounts import Role, sums_in, written_out
+from app.services.advice_templates.told.amounts import AmountRole, sums_in, written_out
 
 NUMBER = r"\d{1,2}(?:\.\d{1,3})?"
 #: 5.8%에서 4.9%로, 6.9에서 6.2로.
@@ -29,9 +29,9 @@ BACK = re.compile(
 NO_FEE = re.compile(
     r"수수료[가는이도은]?\s?(?:전혀\s?|하나도\s?|따로\s?)?(?:없|안\s?붙|면제|0\s?(?:%|원)|공짜|무료)"
 )
-OWED = frozenset({Role.WHOLE, Role.LOAN, Role.LEFT, Role.PART, Role.OVERDUE})
+OWED = frozenset({AmountRole.WHOLE, AmountRole.LOAN, AmountRole.LEFT, AmountRole.PART, AmountRole.OVERDUE})
 LABEL = re.compile(
-    r"(?<![가-힣a-z])(?P<label>[ab](?![a-z])|(?:첫|두)\s?번째|[가-힣]{1,5}(?:은행|뱅크|캐피탈|금고|신협)|[가-힣]{0,2}(?:한|다른)\s?(?:쪽|곳|데)|(?:다른\s?)?하나(?=[는가]))"
+    r"(?<![가-힣a-z])(?P<label>[ab](?![a-z])|(?:첫|두)\s?번째|[가-힣]{1,5}(?:은행|뱅크|캐피탈|금고|신협)|[가-힣]{0,2}(?:한|다른)\s?(?:쪽|곳|데)|(?:다른\s?)?하나(?=[는가]|\s?\d))"
 )
 ONE, OTHER = "첫 번째", "두 번째"
 #: Between two loans that are told by their values alone: 3천만원 5% 3년이랑 3천만원 4.5% 5년.

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from app.services.advice_templates.hearing.normal_form import normalise
-from app.services.advice_templates.intents.figures.whose import Whose, whose
+from app.services.advice_templates.normal_form import normalise
 from app.services.advice_templates.told.debts import PAID_OFF
 from app.services.advice_templates.told.sums_read import Told
+from app.services.advice_templates.told.whose import Whose, whose
 from app.services.advice_templates.wording import josa, listed
 from rules.debt_names import DebtName, names_in
 from rules.short_names import ALONE, EVERY, in_full, shorts_in

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+from app.schemas.subject import Subject
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
 from app.services.advice_templates.lateness import (
     days_alone,
@@ -17,7 +18,7 @@ from app.services.advice_templates.lateness import (
 )
 from app.services.advice_templates.settled import settled
 from app.services.advice_templates.short_replies import reply_shortly
-from app.services.advice_templates.subjects import CHOSEN, procedure_of, scheme_at, split
+from app.services.advice_templates.subjects import CHOSEN, procedure_of, scheme_at
 from app.services.advice_templates.ways.choosing import which_fits
 from app.services.advice_templates.ways.held_against import BANDS, held_against
 from app.services.advice_templates.wording import day_name, josa, paragraphs, sentences, won
@@ -26,7 +27,7 @@ from rules.metrics import Metric
 BAND_FACT = "adjustment_bands"
 LONG = "long_arrears_registered"
 SHARED = "arrears_shared"
-TWO_DAYS, PAIR = "info:arrears_two_days", "ab"
+TWO_DAYS, PAIR = Subject("info", "arrears_two_days"), "ab"
 ONE_DAY = (
     "오늘까지 며칠째인지 알려 주시면 하나로 말씀드릴게요. 금융회사 앱의 연체 시작일을 보시면 알 수 있어요."
 )
@@ -44,7 +45,7 @@ def tell_stages(consultation: Consultation) -> Answer:
     long = consultation.quote((LONG,), at_most=1) if days >= from_day else Passage("")
     then = consultation.choose(consultation.texts.replies["info.arrears_stages"].then)
     text = paragraphs(day_of(consultation, days), sentences(bands.text, at), long.text, then.text)
-    return Answer(text, "info:arrears_stages", (*bands.facts, *long.facts, *then.facts))
+    return Answer(text, Subject("info", "arrears_stages"), (*bands.facts, *long.facts, *then.facts))
 
 
 def day_of(consultation: Consultation, days: int) -> str:
@@ -87,7 +88,7 @@ def tell_named(consultation: Consultation) -> Answer:
     text = paragraphs(
         sentences(fact.text, verdict), consultation.common("arrears_days", "named_look"), then.text
     )
-    return Answer(text, "info:arrears_named", (*fact.facts, *then.facts))
+    return Answer(text, Subject("info", "arrears_named"), (*fact.facts, *then.facts))
 
 
 def seen_elsewhere(consultation: Consultation) -> str:
@@ -105,12 +106,12 @@ def seen_elsewhere(consultation: Consultation) -> str:
 def reason_of_way(consultation: Consultation) -> Answer | None:
     """Why the way just talked of was named: what the days in arrears decide; ``None`` where it is no such way."""
     way = procedure_of(consultation)
-    named = split(consultation.anchor)[0] in CHOSEN
+    named = consultation.anchor.kind in CHOSEN
     if way is None or way.id not in BANDS or not named:
         return None
     bands = consultation.quote((BAND_FACT,), at_most=1, again=True)
     text = paragraphs(bands.text, held_against(consultation, way))
-    return Answer(text, f"procedure:{way.id}", bands.facts)
+    return Answer(text, Subject("procedure", way.id), bands.facts)
 
 
 def tell_which_days(consultation: Consultation) -> Answer:

@@ -7,14 +7,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from app.services.advice_templates.consultation import Answer, Consultation
-from app.services.advice_templates.hearing.normal_form import normalise
+from app.services.advice_templates.normal_form import normalise
 from app.services.advice_templates.settled import not_yet, settled
 from app.services.advice_templates.short_replies import reply_shortly
 from app.services.advice_templates.ways.arrears_days import SHARED, seen_elsewhere
-from app.services.advice_templates.wording import paragraphs, sentences
+from app.services.advice_templates.wording import paragraphs, sentences, won
 from rules.facts.registry import Fact
 
 RECORD = re.compile(r"^info:arrears_(?:effect|shared|record|score|now)")
+#: Whether the record goes, and not whether there is one.
+ERASED = re.compile(r"기록.{0,4}(?:없어|지워|사라|삭제|풀리)")
 WEEK = 7  # days: as many as five business days, whatever day they begin on
 #: Days by their own words; they say how late more surely than figures, which may be a day of the calendar.
 SPOKEN = (
@@ -98,9 +100,9 @@ def verdict(consultation: Consultation, rule: Fact, days: int | None, amount: in
 def of_the_record(consultation: Consultation) -> Iterator[str]:
     """The message, then those before it as long as the talk was about the record, newest first."""
     yield consultation.case.text
-    about, written = consultation.answered_before, consultation.written_before
+    about, written = consultation.case.history.subjects, consultation.case.history.written
     for subject, text in zip(reversed(about), reversed(written), strict=False):
-        if RECORD.search(subject) is None:
+        if not subject.has(RECORD):
             return
         yield text
 
@@ -131,5 +133,18 @@ def tell_now(consultation: Consultation) -> Answer:
     """That paying now is best; whether the arrears of the data have been passed on already."""
     answer = reply_shortly(consultation)
     verdict = seen_elsewhere(consultation)
+    erased = consultation.common("paying", "erased") if consultation.question.message.has(ERASED) else ""
     head, _, rest = answer.text.partition("\n")
-    return answer if not verdict else replace(answer, text=paragraphs(head, verdict, rest))
+    return replace(answer, text=paragraphs(erased or head, verdict, rest))
+
+
+def tell_paying(consultation: Consultation) -> Answer:
+    """How to pay today what is overdue: the sum to be asked for, and what to see to afterwards."""
+    answer = reply_shortly(consultation)
+    newest = None if consultation.ledger is None or settled(consultation) else consultation.ledger.arrears
+    owed = None if newest is None else newest.overdue_won
+    if not owed:
+        return answer
+    figure = consultation.common("paying", "sum").format(amount=won(owed))
+    head, _, rest = answer.text.partition("\n")
+    return replace(answer, text=paragraphs(head, figure, rest))

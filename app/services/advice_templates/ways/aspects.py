@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from app.schemas.subject import Subject
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
+from app.services.advice_templates.own_facts import on_the_point_of_term
 from app.services.advice_templates.pictures import debt
-from app.services.advice_templates.subjects import term_of
+from app.services.advice_templates.subjects import desk_of, term_of
 from app.services.advice_templates.ways.desks import call_list
 from app.services.advice_templates.ways.held_against import BANDS, held_against, way_open
-from app.services.advice_templates.ways.own_facts import on_the_point_of_term
 from app.services.advice_templates.wording import paragraphs, sentences
 from rules.facts.registry import Procedure
 
@@ -26,7 +27,6 @@ PRACTICES = frozenset({"credit_up", "spending_plan", "saving_start", "debt_order
 #: Ways to settle debts: there what changes lies with the scheme.
 SETTLING = BANDS | {"rehabilitation", "bankruptcy", "lender_adjustment"}
 ANYBODY = "심사하는 곳"
-AT_A_COMPANY = "거래하는 금융회사 고객센터"
 
 
 def answer_aspect(consultation: Consultation, procedure: Procedure | None) -> Answer:
@@ -35,7 +35,7 @@ def answer_aspect(consultation: Consultation, procedure: Procedure | None) -> An
     aspect = intent.partition(".")[2]
     if intent == "follow.duration" and procedure is not None and procedure.id in PRACTICES:
         said = consultation.pick(consultation.texts.replies["follow.duration_own"].say)
-        return Answer(said, f"procedure:{procedure.id}")
+        return Answer(said, Subject("procedure", procedure.id))
     if intent == "follow.afford":
         shown = "" if consultation.ledger is None else debt(consultation, consultation.ledger)
         said = consultation.pick(consultation.texts.replies[intent].say)
@@ -58,7 +58,7 @@ def answered_within(consultation: Consultation, procedure: Procedure, aspect: st
     own = held_against(consultation, procedure) if aspect in WITH_FIGURES else ""
     direct = own if procedure.id in BANDS else ""
     repeated = consultation.told(known.text) if direct else consultation.said(known.text)
-    if repeated and consultation.subject == f"procedure:{procedure.id}":
+    if repeated and consultation.subject == Subject("procedure", procedure.id):
         text = paragraphs(direct or consultation.common("aspect", "same"), asked.text)
         return Answer(text, kept_subject(consultation, procedure), asked.facts)
     if aspect in procedure.known and (aspect in SETTLED_BY_A_WORD or SENDS_ON in known.text):
@@ -68,12 +68,11 @@ def answered_within(consultation: Consultation, procedure: Procedure, aspect: st
     return Answer(text, kept_subject(consultation, about or procedure), (*known.facts, *asked.facts))
 
 
-def kept_subject(consultation: Consultation, procedure: Procedure) -> str:
+def kept_subject(consultation: Consultation, procedure: Procedure) -> Subject:
     """The procedure; a term that no procedure of its own goes with stays what is talked of."""
-    kind, _, identifier = (consultation.anchor or "").partition(":")
-    term = consultation.registry.terms.get(identifier) if kind == "term" else None
+    term = term_of(consultation)
     alone = consultation.question.procedure is None and term is not None and term.see is None
-    return consultation.anchor if alone and consultation.anchor else f"procedure:{procedure.id}"
+    return consultation.anchor if alone else Subject("procedure", procedure.id)
 
 
 def answered_alone(consultation: Consultation, procedure: Procedure | None) -> Answer:
@@ -96,7 +95,7 @@ def answered_alone(consultation: Consultation, procedure: Procedure | None) -> A
     said = "" if told_of is not None else consultation.pick(consultation.texts.replies[intent].say)
     return Answer(
         paragraphs(said, sentences(felt, facts.text), calls.text),
-        f"procedure:{procedure.id}",
+        Subject("procedure", procedure.id),
         (*facts.facts, *calls.facts),
     )
 
@@ -134,7 +133,7 @@ def asked_at_its_desk(consultation: Consultation, aspect: str) -> Passage:
 
 def question_to_put(consultation: Consultation, procedure: Procedure, question: str) -> Passage:
     """The one question, and the desk that answers it."""
-    return asked_at(consultation, procedure.own_desk or AT_A_COMPANY, question)
+    return asked_at(consultation, desk_of(procedure), question)
 
 
 def asked_at(consultation: Consultation, where: str, question: str) -> Passage:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.schemas.subject import Subject
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.focus import DEBTS
 from app.services.advice_templates.lateness import days_late
@@ -28,8 +29,8 @@ def which_fits(consultation: Consultation) -> Answer:
     calls = call_list(consultation, DESK)
     if first is None:
         text = paragraphs(consultation.common("explain_pair", "which_unknown"), calls.text)
-        return Answer(text, f"procedure:{LAST_RESORT}", calls.facts)
+        return Answer(text, Subject("procedure", LAST_RESORT), calls.facts)
     since = consultation.common("explain_pair", "since").format(days=days) if days else ""
     then = consultation.common("explain_pair", "which").format(first=first.title)
     text = paragraphs(consultation.pick(reply.say), sentences(since, then), calls.text)
-    return Answer(text, f"procedure:{first.id}", calls.facts)
+    return Answer(text, Subject("procedure", first.id), calls.facts)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from app.schemas.subject import Subject
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
 from app.services.advice_templates.hearing.named import term_explained, terms_named
-from app.services.advice_templates.hearing.normal_form import normalise
 from app.services.advice_templates.hearing.terms_and_ways import COMPARED
 from app.services.advice_templates.lateness import days_late
+from app.services.advice_templates.normal_form import normalise
 from app.services.advice_templates.ways.choosing import DESK, which_fits
 from app.services.advice_templates.ways.desks import new_calls
 from app.services.advice_templates.ways.held_against import BANDS, held_against, way_open
@@ -42,7 +43,7 @@ def compared(consultation: Consultation, terms: Sequence[Term]) -> Answer:
         chosen or how_chosen(consultation, settles=bool(desks)),
         calls.text,
     )
-    return Answer(text, f"term:{nearest.id}", calls.facts)
+    return Answer(text, Subject("term", nearest.id), calls.facts)
 
 
 def first_to_ask(consultation: Consultation, nearest: Procedure) -> str:
@@ -91,7 +92,7 @@ def one_of_two(consultation: Consultation) -> bool:
 
 def other_unknown(consultation: Consultation) -> Passage:
     """That the other of two is not known: one that was just asked about by its name, or one that was not heard."""
-    asked_about = (consultation.anchor or "").startswith("info:programme")
+    asked_about = consultation.anchor.kind == "info" and consultation.anchor.id.startswith("programme")
     return consultation.choose(
         consultation.texts.common["explain_pair"]["programme" if asked_about else "one"]
     )
@@ -104,8 +105,8 @@ def other_of(consultation: Consultation, term: Term) -> Term | None:
 
 def talked_of(consultation: Consultation) -> Iterator[Term]:
     """The terms of the talk, the last first: what the answers were about, and what the customer named."""
-    about = reversed(consultation.answered_before)
-    written = reversed(consultation.written_before)
+    about = reversed(consultation.case.history.subjects)
+    written = reversed(consultation.case.history.written)
     for subject, text in zip(about, written, strict=False):
         yield from reversed(terms_named(normalise(text)))
         if (term := term_explained(subject)) is not None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from app.schemas.turn import Role
+from app.schemas.subject import Subject
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
 from app.services.advice_templates.texts import ShortReply
 from app.services.advice_templates.wording import paragraphs
@@ -29,7 +29,7 @@ OFFICES = (
     ("긴급복지", "welfare"),
 )
 #: What is talked of where the desk for those in need was named: what is asked next is about that need.
-WELFARE = "elsewhere:welfare"
+WELFARE = Subject("elsewhere", "welfare")
 
 
 def call_list(
@@ -98,9 +98,8 @@ def numbers_named(consultation: Consultation) -> list[str]:
 
 def given_last(consultation: Consultation) -> list[str]:
     """The hotlines of the newest answer that gave any."""
-    known = consultation.registry.hotlines.values()
-    said = [each.text for each in consultation.case.history.messages if each.role is Role.COUNSELLOR]
-    given = ([line.id for line in known if f"({line.number})" in text] for text in reversed(said))
+    known, said = consultation.registry.hotlines, reversed(consultation.case.history.messages)
+    given = ([line for line in known if line in each.facts] for each in said)
     return next(filter(None, given), [])
 
 
@@ -117,4 +116,4 @@ def answered(consultation: Consultation, reply: ShortReply, found: Iterable[Hotl
     lines = [f"{line.label}: {line.purpose}" for line in chosen]
     said = consultation.choose(reply.say)
     text = paragraphs(said.text, *lines, then.text)
-    return Answer(text, "info:office", (*(line.id for line in chosen), *said.facts, *then.facts))
+    return Answer(text, Subject("info", "office"), (*(line.id for line in chosen), *said.facts, *then.facts))

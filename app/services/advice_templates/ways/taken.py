@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from app.schemas.subject import Subject
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
 from app.services.advice_templates.hearing.named import named_procedure
 from app.services.advice_templates.own_figures import own_figure
@@ -37,7 +38,7 @@ def one_step_on(consultation: Consultation) -> Answer:
     plan = consultation.common("closings") if consultation.tone is Tone.JOY else ""
     own = own_figure(consultation, procedure.id) if kind == "info.step_ratio" else ""
     text = paragraphs(consultation.pick(reply.say), own, sentences(bring, onward.text, facts.text), plan)
-    return Answer(text, f"procedure:{procedure.id}", (*onward.facts, *facts.facts))
+    return Answer(text, Subject("procedure", procedure.id), (*onward.facts, *facts.facts))
 
 
 def step_taken(consultation: Consultation) -> str:

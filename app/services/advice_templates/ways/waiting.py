@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from app.schemas.subject import Subject
 from app.services.advice_templates.consultation import Answer, Consultation
-from app.services.advice_templates.hearing.normal_form import normalise
 from app.services.advice_templates.lateness import days_late
+from app.services.advice_templates.normal_form import normalise
 from app.services.advice_templates.short_replies import reply_shortly
 from app.services.advice_templates.wording import paragraphs, sentences
 from rules.days_of_month import LAST_DAY, next_such_day
@@ -25,7 +26,7 @@ BILL_DAYS = (
 )
 FAR = 10  # days
 NEAR, A_MONTH = 7, 30  # days
-MOVED = "procedure:due_date_change"
+MOVED = Subject("procedure", "due_date_change")
 
 
 def ask_to_wait(consultation: Consultation) -> Answer:
@@ -49,7 +50,7 @@ def far_off(consultation: Consultation, day: int) -> str:
 
 def day_of_pay(consultation: Consultation) -> int | None:
     """The day of the month on which money comes, as the customer told it last."""
-    told = reversed([*consultation.written_before, consultation.case.text])
+    told = reversed(consultation.case.written)
     for text in told:
         compact = normalise(text).compact
         found = PAYDAY.search(compact) or UNTIL.search(compact)

@@ -14,7 +14,7 @@ PART = re.compile(r"<([A-Z_]+)>")
 
 
 @dataclass(frozen=True, slots=True)
-class Family:
+class SteeringFamily:
     """One way to steer: patterns for the text as it is, and for its letters and digits alone."""
 
     name: str
@@ -22,14 +22,14 @@ class Family:
     compact: re.Pattern[str]
 
 
-def load(path: Path = FILE) -> tuple[Family, ...]:
+def load(path: Path = FILE) -> tuple[SteeringFamily, ...]:
     """The families of ``path``, with ``<PART>`` in a pattern replaced by that part."""
     data = tomllib.loads(path.read_text("utf-8"))
     parts: dict[str, str] = {}
     for name, words in data["parts"].items():
         parts[name] = f"(?:{filled(''.join(words.split()), parts)})"
     return tuple(
-        Family(name, joined(family.get("plain", []), parts), joined(family.get("compact", []), parts))
+        SteeringFamily(name, joined(family.get("plain", []), parts), joined(family.get("compact", []), parts))
         for name, family in data["family"].items()
     )
 
@@ -70,7 +70,7 @@ def steering_family(message: str) -> str | None:
     return None
 
 
-def orders(family: Family, reading: str) -> bool:
+def orders(family: SteeringFamily, reading: str) -> bool:
     """Whether a match of ``family`` in ``reading`` is more than a question about one's own conduct."""
     matches = family.compact.finditer(reading)
     return any(family.name not in SPARING or not asks(reading, match) for match in matches)

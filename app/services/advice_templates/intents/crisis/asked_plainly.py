@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.schemas.turn import ASKED
+from app.schemas.subject import ASKED
 from app.services.advice_templates.intents.intent import Intent, intent
 
 AFTER_ASKING_INTENTS: tuple[Intent, ...] = (

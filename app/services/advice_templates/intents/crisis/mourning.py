@@ -15,6 +15,9 @@ HABIT = r"담배|커피|배달|술|택시|간식|군것질|야식|구독|외식|
 #: Said of a pet that died.
 CROSSED = r"무지개(?:다리)?(?:를|을)?(?:건너|건넜|건넛|건넌)|(?:강아지)?별로(?:떠났|갔)|펫로스"
 
+#: That no wish to die is behind what was told.
+NO_WISH = r"(?:죽고싶|죽으려|죽을생각|자살|살기싫|사라지고싶)(?:다|다거나|거나|어서|은|단|다는|다고|까지|든가|하고싶다)?(?:뭐|막)?(?:그런|이런|그정도|그렇게까지)?(?:건|거|것은|것|게|생각은|생각|마음은|마음|얘기는|얘기|말은|말|뜻은|뜻)?(?:절대|전혀)?(?:아니(?!었|면)|아닌|아닙|없(?:어|고|습|는데))"
+
 MOURNING_INTENTS: tuple[Intent, ...] = (
     intent(
         "talk.pet_lost",
@@ -31,6 +34,13 @@ MOURNING_INTENTS: tuple[Intent, ...] = (
         r"떠나(?:셨|보냈|보내|신)|떠났|끊었|끊으셨|버렸|버리셨|맸|매셨|투신했|했어요$|하셨어|했습니다|했거든|선택했|선택을(?:했|하셨)|잃었|보냈|돌아가",
         unless=rf"{STORY}|싶|려고|할까|할것|할거|한대|하겠|시도|미수|살았|깨어났|생각|얘기|이야기|말을|면",
         longest=50,
+    ),
+    intent(  # said before any card: after one it is the card that is answered
+        "info.no_such_wish",
+        12,
+        NO_WISH,
+        unless=r"힘들|지쳤|지쳐|무섭|무서|괴로|버티|끝내|사라지고싶(?!다)|의미|차라리|드라마|영화|소설|친구|동생|[?]",
+        longest=34,
     ),
     intent(
         "info.heavy_story",

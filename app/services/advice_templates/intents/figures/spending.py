@@ -77,6 +77,13 @@ SPENDING_INTENTS: tuple[Intent, ...] = (
         unless=rf"(?:{CATEGORY})|{OTHER_FIGURE}|\d|달",
         longest=14,
     ),
+    intent(
+        "data.last_together",
+        40,
+        rf"(?:{CATEGORY})(?:비)?(?:이랑|랑|하고|과|와|까지|도)(?:다)?(?:{SUMMED})(?:면|서)?",
+        about=FIGURE,
+        longest=16,
+    ),
     intent("data.night", 47, r"밤|새벽|야간|심야", r"쓴|썼|쓰는|쓰나|쓸까|소비|지출|결제|쇼핑", ASK),
     intent(
         "data.category_change",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.services.advice_templates.intents.fraud.amid import AMID_FRAUD_INTENTS
+from app.services.advice_templates.intents.fraud.coaxed import COAXED_INTENTS
 from app.services.advice_templates.intents.fraud.deceived import AFTER_FRAUD_INTENTS
 from app.services.advice_templates.intents.fraud.given import AFTER_GIVING_INTENTS
 from app.services.advice_templates.intents.fraud.lures import LURE_INTENTS
@@ -17,6 +18,7 @@ from app.services.advice_templates.intents.intent import Intent
 FRAUD: tuple[Intent, ...] = (
     *REDRESS_INTENTS,
     *SOUNDS_ALIKE_INTENTS,
+    *COAXED_INTENTS,
     *AFTER_FRAUD_INTENTS,
     *AFTER_GIVING_INTENTS,
     *AFTER_PRESSED_INTENTS,

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from app.services.advice_templates.intents.fraud.deceived import KIN, after_fraud
+from app.services.advice_templates.intents.fraud.papers import CODES, PAPERS
 from app.services.advice_templates.intents.intent import Intent, intent
 
 IMAGES = r"^guide:image_threat"
 GOODS = r"^info:goods"
 PAID = r"(?<![안못])(?:냈|보냈|부쳤|입금했|송금했|이체했|넣었)(?:어|습|는데|죠|거든|지|음|다)"
-NO_MONEY = r"신분증|주민|여권|면허|비번|비밀번호|인증번호|카드번호|사진|서류|사본|유심|문자|카톡|링크|메일|명함|증명|등본"
+NO_MONEY = rf"{PAPERS}|면허|{CODES}|사진|서류|사본|유심|문자|카톡|링크|메일|명함|증명|등본"
 WHERE = (
     r"(?:은행|카드사)(?:에|한테)?(?:도|먼저|부터)?(?:전화|신고|연락|말)(?:를|을)?(?:해야|하면(?:되|돼))|"
     r"어디(?:에|다|에다|로|서)?.{0,4}(?:신고|전화|연락|알려야|알리|말해야)|(?:신고|전화|연락)(?:는|를|은)?(?:어디|누구|몇번)"

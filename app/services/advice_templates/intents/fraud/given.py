@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.services.advice_templates.intents.fraud.papers import BANK_KEYS, CODES
 from app.services.advice_templates.intents.intent import Intent, intent
 
 WORK, LEAK = r"^guide:loan_fraud_work", r"^guide:personal_data_leak"
@@ -19,7 +20,7 @@ def after_leak(name: str, priority: int, *needs: str) -> Intent:
 
 #: Where a message or a caller may have taken more than was told so far.
 TAKEN = r"^guide:(?:voice_phishing|advance_fee|personal_data_leak)|^procedure:payment_stop|^info:(?:lure_|suspicious_message)"
-SECRETS = r"(?:비밀번호|비번|인증번호|카드번호|주민등록번호|주민번호|통관번호|신분증|여권|면허증|otp|보안카드|인증서|cvc|통장사본|계좌번호)"
+SECRETS = rf"(?:{CODES}|주민등록번호|주민번호|통관번호|신분증|여권|면허증|{BANK_KEYS}|cvc|통장사본|계좌번호)"
 BEFORE = r"^(?:네|아|근데|그런데|저|이미|벌써|방금|아까|실수로|모르고|그만|링크|문자|거기|그거)*"
 
 AFTER_GIVING_INTENTS: tuple[Intent, ...] = (

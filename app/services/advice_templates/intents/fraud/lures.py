@@ -136,7 +136,7 @@ LURE_INTENTS: tuple[Intent, ...] = (
         longest=60,
     ),
     intent(  # a call that nobody asked for: a cheap loan is to be taken at once
-        "info.loan_call",
+        "info.lure_loan",
         16,
         r"정부지원|저금리|대환|햇살론|낮은(?:금리|이자)|싼(?:금리|이자)|\d%",
         r"(?:전화|연락)(?:가|이)?(?:왔|와서|온|오더|받았)",

@@ -43,6 +43,13 @@ AFTER_PRESSED_INTENTS: tuple[Intent, ...] = (
         unless=NOT_NOW,
     ),
     after_pressed(
+        "at_door",
+        3,
+        r"^(?:네|예|응|아직)?(?:지금|방금|바로지금|지금당장)(?:도|이순간)?(?:요|이요|이에요|예요|임)?$",
+        about=r"^guide:illegal_collection",
+        longest=10,
+    ),
+    after_pressed(
         "with_child",
         3,
         r"(?:애|아이|아기|애기|딸|아들|동생)(?:들)?(?:이랑|랑|하고|과|와|도|만|가|이)?(?:둘이|둘만|셋이|단둘이|같이|함께|옆에|곁에|집에|방에|지금|다)*(?:있(?:어|습|는데|네|음|다|거든|고)|뿐|놀라|울(?:어|고|어요)|무서워(?:해|하)|자고있|깼)",
@@ -60,7 +67,7 @@ AFTER_PRESSED_INTENTS: tuple[Intent, ...] = (
         "come_back",
         4,
         r"(?:또|다시|내일|밤에).{0,4}(?:오면|올까|찾아오|찾아올|올것|오지)",
-        r"어떡|어떻게|어쩌|무서|무섭|걱정|까|죠|나요",
+        r"어떡|어떻게|어쩌|무서|무섭|걱정|까|죠|나요|면(?:요|은요)?$",
         about=r"^guide:illegal_collection|^procedure:debtor_agent|^info:collector_door",
         unless=r"신고하면|보복|회사|부모",
         longest=26,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.services.advice_templates.intents.figures.asking import MEANING
 from app.services.advice_templates.intents.intent import Intent, intent
+from app.services.persons import KIN
 
 OTHERS = r"(?:부모|엄마|아빠|친구|동생|언니|누나|오빠|형|딸|아들|지인|동료|사촌)(?:님|네)?(?:이|가|도|은|는|들이)?.{0,4}이혼|(?:위장|가짜|서류상)이혼|드라마|축하"
 #: That the writer's own marriage is ending or over.
@@ -16,6 +17,14 @@ AFTER_DIVORCE = r"^info:divorce|^info:child_support"
 UNPAID = r"안(?:줘|주|준|보내|들어|내)|못받|끊(?:었|겼|어)|밀(?:렸|려|리)|떼먹|미루"
 
 DIVORCE_INTENTS: tuple[Intent, ...] = (
+    intent(
+        "info.loan_for_kin",
+        15,
+        rf"(?:제|내)(?:이름|명의|앞)(?:으로|로).{{0,8}}(?:대출|빚|카드론|돈).{{0,14}}(?:{KIN})(?!이|가(?!게)|께서).{{0,16}}(?:줬|주었|드렸|넣|보탰|보태|댔|빌려줬|메꿔|막아줬|썼|들어갔|해줬)"
+        rf"|(?:{KIN}).{{0,14}}(?:사업|가게|장사|식당|공장|빚|병원비|학비|전세).{{0,14}}(?:제|내)(?:이름|명의|앞)(?:으로|로).{{0,6}}(?:대출|빚)(?!.{{0,10}}(?:할까|될까|되나|달래|달라))",
+        unless=r"몰래|모르게|도용|사칭|업체|업자|작업|브로커|사기|받아달|받으래|해달|[?]|할까|받을까|해줄까|나요|까요",
+        longest=50,
+    ),
     intent(
         "info.child_support",
         33,

@@ -5,7 +5,7 @@ Who helps is told, and what to say there; a talk that has come to one of these s
 
 from __future__ import annotations
 
-from app.schemas.turn import ASKED
+from app.schemas.subject import ASKED
 from app.services.advice_templates.intents.intent import Intent, intent
 from app.services.persons import FAMILY
 
@@ -229,6 +229,20 @@ HELP_INTENTS: tuple[Intent, ...] = (
         r"(?:구하|구할|찾|알아보|알아볼|소개|알선|상담).{0,10}(?:어디|어떻게|도움|싶|해야|하죠|막막|없|려면|데|곳)|(?:어디(?:서|로|에서)?|어떻게)(?:가(?:서|야)?)?.{0,4}(?:구하|구해|찾)|훈련|직업교육",
         unless=r"구했|찾았|사기|보이스|통장|계좌|고수익|재택|단기고액|텔레|대출|카드|실업급여|퇴직금|못받|수상|아들|딸|남편|동생",
         longest=44,
+    ),
+    intent(
+        "elsewhere.job_seek",
+        36,
+        r"(?:알바|일)(?:라도|이라도)(?:해야|할까|해볼까|구해|구할|뛰|알아|시작)",
+        unless=r"대출|카드|갚|사기|고수익|텔레",
+        longest=24,
+    ),
+    intent(
+        "elsewhere.dementia_told",
+        34,
+        r"치매(?:래|라(?:고|네|니|는)|이래|이시래|판정|진단(?:을)?받|초기래|초기라|가왔|에걸)",
+        unless=r"보험|카드|대출|빚|통장|명의|간병비|요양원비|요양비|상속|후견|병원비|약값",
+        longest=40,
     ),
     intent(
         "elsewhere.dementia",

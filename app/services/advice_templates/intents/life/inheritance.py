@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.services.advice_templates.intents.intent import Intent, intent
 from app.services.advice_templates.intents.ways.letters import KIN
+from app.services.persons import GRANDPARENTS, PARENTS
 
 DEAD = (
     rf"(?:{KIN}|할머니|할아버지)(?:님)?(?:이|가|께서)?.{{0,4}}죽(?:고(?!싶|말|죽)|은(?:뒤|후|다음|지)|었(?:는데|고|어요|습)|어서)|"
@@ -13,12 +14,13 @@ DEAD = (
 )
 LEFT_DEBT = r"빚|채무|대출|독촉|추심|연체|보증|갚으라|갚아야|사채|카드값|카드론|빌린(?:돈|게)|빌려(?:쓴|썼)"
 OWN_DEBT = r"장례(?:식)?(?:비|비용)|병원비|제빚|내빚|제가진|내가진|제카드|내카드|제대출|내대출|빌려줬|빌려준"
-AFTER_DEATH = r"^talk:bereaved|^info:(?:inherit|bereaved)"
+AFTER_DEATH = r"^talk:bereaved|^info:(?:inherit|bereaved|kin_loan_found)"
 
 #: When somebody came to know of the debts: from then the time for a late 한정승인 is counted.
 LEARNT = r"(?:이제|이제야|지금|지난주|지난달|어제|오늘|며칠전|얼마전|방금|최근|뒤늦게|나중에|처음|일주일전|그제)(?:에|에서야|서야|에야|야)?(?:처음)?.{0,4}(?:알았|알게|들었|확인)|(?:몰랐|모르고있었|모르고지냈)"
 ELDER = r"할머니|할아버지|조부모|외할머니|외할아버지|증조"
 YOUNGER = r"손자|손녀|손주"
+PARENT = rf"{PARENTS}|{GRANDPARENTS}|시아버지|시어머니|장인어른|장인|장모님?"
 
 INHERITANCE_INTENTS: tuple[Intent, ...] = (
     intent("info.inherit_late", 31, LEARNT, about=AFTER_DEATH, unless=r"어떻게(?:알|확인)|조회", longest=40),
@@ -115,6 +117,22 @@ INHERITANCE_INTENTS: tuple[Intent, ...] = (
         r"(?:\d+|[일이삼사오육]|한|두|세|석|네|넉|몇)(?:개월|달|년|해|주|일).{0,4}(?:지났|지나|넘었|넘어|됐|되었)|늦은(?:거|것|건)|(?:기한|기간|날짜)(?:이|을|은)?.{0,3}(?:지났|넘었|넘겼|놓쳤)",
         about=AFTER_DEATH,
         longest=34,
+    ),
+    intent(
+        "info.inherit_how_much",
+        32,
+        r"얼(?:만|마)(?:인|나되는|나있는|나남았는|가)?지(?:는|도)?(?:아직|잘|전혀|하나도|저도)*(?:몰라|모르|모름|모릅)|(?:빚|대출)(?:이)?(?:얼마|어디|몇).{0,6}(?:알아|확인|찾아|알수|봐)",
+        about=AFTER_DEATH,
+        unless=r"제빚|내빚|제대출|내대출",
+        longest=28,
+    ),
+    intent(
+        "info.kin_loan_found",
+        35,
+        rf"(?:{PARENT})(?:님)?(?:의)?(?:이름|명의|앞)(?:으로|로|에)?(?:된|받은|낸)?.{{0,4}}(?:대출|빚|카드론|연체|보증)",
+        r"있었|있더라|있나봐|있는것|있는거|있대|있다(?:고|는|네|며)|나왔|문자|우편|연락|왔",
+        unless=r"협박|찾아와|사진|제가받|내가받|(?:저|나)(?:도)?모르게제|제이름|내이름|갚으라고난리",
+        longest=50,
     ),
     intent(
         "info.inherit_differ",

@@ -61,6 +61,13 @@ TENANCY_INTENTS: tuple[Intent, ...] = (
         unless=r"내집|제집|담보대출(?:을)?받|주담대|연체",
         longest=36,
     ),
+    intent(
+        "elsewhere.housing_before",
+        34,
+        r"(?:뭘|뭐|무엇|어떤거|어떻게).{0,6}(?:확인|봐야|보면|보나|살펴|조심|챙)|(?:확인|조심|살펴볼|챙길|봐야)(?:할)?(?:할|해야할)?(?:거|것|게|점)",
+        about=r"^info:fear_deposit|^elsewhere:(?:housing_before|deposit_first)",
+        longest=24,
+    ),
     intent(  # no money, says the landlord
         "info.deposit_wait",
         36,

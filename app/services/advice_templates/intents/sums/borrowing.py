@@ -23,7 +23,7 @@ BORROWING_INTENTS: tuple[Intent, ...] = (
     intent(
         "calc.rent_or_loan",
         23,
-        rf"{RATE}|월세|전세|{SUM}|금리",
+        rf"{RATE}|월세|전세|{SUM}|금리|어느쪽|어떤게|뭐가(?:더)?(?:나|낫|좋|이득|싸)|결론|관리비|(?:제|내)돈",
         unless=r"사기|못받|돌려|밀린|밀렸|연체|카드|통장|보증보험|법정|최고",
         longest=22,
         about=r"^calc:rent_or_loan",

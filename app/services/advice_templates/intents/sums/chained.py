@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.services.advice_templates.intents.figures.asking import CATEGORY
 from app.services.advice_templates.intents.intent import Intent, intent
-from app.services.advice_templates.intents.sums.wanted import BARE, LEAD, SUM
+from app.services.advice_templates.intents.sums.wanted import BARE, LEAD, SUM, TERM
 
 #: Answers about money that is still to be paid, and about what is there for it.
 DUE = r"^data:(?:card_bill|due_date|due_in_all|can_pay|arrears|shortfall|needed)"
@@ -16,58 +16,11 @@ WINDFALL = r"위로금|보너스|상여금|성과급|합의금|보험금|환급�
 ISSUER = r"(?:국민|신한|삼성|현대|롯데|하나|우리|농협|비씨|bc|kb|nh|기업|씨티)"
 TOLD_BILL = rf"{ISSUER}(?:카드)?(?:은|는|이|가|에서|값)?\d[\d,]*(?:만\d*천?)?원?"
 
-#: A debt paid at once, and what the account holds then.
-CLEARED = r"(?:갚|내|털|정리하|결제하|상환하|없애)(?:으면|면|고나면|고나서|고)"
-LEFT_THEN = r"(?:얼마|몇).{0,4}남|남는(?:게|돈|건)|남(?:아|나|을까|는지)"
 #: Sums that ask for an amount where it is not known: a bare value is that.
 ASKED_FOR = ("bearable", "windfall", "days_interest", "balance_after")
-#: What a household pays out of its account, which is no debt.
-LIVING = r"월세|집세|방세|임대료|관리비|공과금|학원비|교육비|등록금|학비|보험료|통신비|폰비|휴대폰요금|병원비|치료비|수술비|약값|전기(?:세|요금)|가스(?:비|요금)|수도(?:세|요금)|난방비|축의금|조의금|부의금|용돈|장보|생활비"
+
 
 CHAINED_INTENTS: tuple[Intent, ...] = (
-    intent(
-        "calc.balance_after",
-        26,
-        LIVING,
-        rf"{SUM}(?:을|를|만|정도|쯤|이)*(?:먼저|미리|우선|일단|다|더)*(?:내|쓰|보내|보내드리|주|드리|빠지|빠져나가|나가|결제하|이체하)(?:으면|면|고나면|고나서|고)",
-        r"얼마(?:나|가)?(?:더)?남|남는(?:게|건|돈)|(?:몇|얼만).{0,4}남",
-        unless=r"밀린|밀렸|연체|미납|빚|대출|한도|씩",
-        longest=36,
-    ),
-    intent(
-        "calc.balance_after",
-        26,
-        CLEARED,
-        LEFT_THEN,
-        about=r"^data:(?:revolving|debt|card_bill|arrears|card_loan)$|^calc:(?:revolving|card_loan)$|^scenario:REVOLVING",
-        unless=r"\d|씩|매달|언제|이자|한도|어떻게|점수",
-        longest=28,
-    ),
-    intent(
-        "calc.balance_after",
-        40,
-        r"리볼빙|이월잔액|카드값|카드대금|밀린(?:거|돈|것)|연체(?:금|된거|된돈)|빚|대출",
-        CLEARED,
-        LEFT_THEN,
-        r"통장|잔액|수중|돈(?:이)?얼마",
-        unless=r"%|씩|매달|언제|이자|한도|어떻게|점수|받",
-        longest=34,
-    ),
-    intent(
-        "calc.balance_after",
-        27,
-        r"^(?:그럼|그러면|그다음|그담|그후|그뒤|그리고|그렇게하면|그거내면|내고나면|갚고나면|나면)*(?:에|에는|엔)?(?:내|제)?(?:통장|잔고|잔액|계좌)(?:에|에는|엔|은|는|에서)?(?:얼마(?:나|가)?)?(?:남|돼|되|있)?.{0,4}$",
-        about=r"^calc:(?:rest_after|arrears)",
-        longest=20,
-    ),
-    intent(
-        "calc.balance_after",
-        27,
-        r"(?:통장|계좌|잔고)(?:에서|에있는돈으로|으로)(?:그거|그걸|그돈|다)?(?:쓰면|빼면|내면|빠지면|나가면)",
-        LEFT_THEN,
-        unless=r"\d|카드값|대출|빚|밀린",
-        longest=24,
-    ),
     *(intent(f"calc.{name}", 28, BARE, longest=24, about=f"^calc:{name}") for name in ASKED_FOR),
     intent(
         "data.due_in_all",
@@ -105,6 +58,13 @@ CHAINED_INTENTS: tuple[Intent, ...] = (
         r"(?:다|전부|모두|한번에|한꺼번에|싹)(?:갚으려면|내려면|정리하려면|끝내려면|털려면|해결하려면).{0,8}(?:얼마|몇만|얼만)",
         unless=r"까지|걸려|걸릴|씩|\d|언제|리볼빙|카드론",
         longest=24,
+    ),
+    intent(
+        "data.needed",
+        33,
+        r"(?:한번에|한꺼번에|싹|다|전부|모두)+(?:갚으려면|내려면|정리하려면|끝내려면|털려면)(?:요|은요|얼마.{0,6})?$",
+        about=r"revolving|REVOLVING",
+        longest=20,
     ),
     intent(
         "data.balance",
@@ -152,6 +112,13 @@ CHAINED_INTENTS: tuple[Intent, ...] = (
         longest=22,
     ),
     intent(
+        "data.card_loan",
+        34,
+        rf"^{LEAD}{SHORT_BORROWING}(?:은|는|도|이)?(?:요|은요|는요|도요)?(?:얼마.{{0,6}}|썼.{{0,4}})?$",
+        about=r"^data:card_loan",
+        longest=18,
+    ),
+    intent(
         "info.revolving_score",
         43,
         r"(?:신용)?점수.{0,8}(?:떨어|영향|괜찮|나빠|나쁘|오르|올라|깎|내려|안좋)|말고(?:내|제)?(?:신용)?점수",
@@ -180,7 +147,7 @@ CHAINED_INTENTS: tuple[Intent, ...] = (
         "info.repay_or_save",
         33,
         r"(?:대출|빚)(?:금리|이자)?(?:는|은|이|가)?[\d.]+%|갚는(?:게|쪽이|편이)(?:더)?(?:나|낫|좋|유리)|(?:예금|적금|저축)(?:이|하는게)(?:더)?(?:나|낫|좋|유리)",
-        about=r"^(?:calc:windfall|info:repay_or_save)",
+        about=r"^(?:calc:(?:windfall|deposit)|info:repay_or_save)",
         unless=r"차이|얼마",
         longest=22,
     ),
@@ -212,6 +179,22 @@ CHAINED_INTENTS: tuple[Intent, ...] = (
         r"받을까|받아야|받는게|신청할까|나갈까|해야하나|할까요|고민",
         unless=r"사기|문자|이혼|사고|합의",
         longest=40,
+    ),
+    intent(
+        "calc.cost_lowered",
+        28,
+        r"\d[\d,]*(?:만\d*천?원?|천원|원)(?:짜리)?에서\d[\d,]*(?:만\d*천?원?|천원|원)(?:짜리)?(?:으로|로)",
+        r"바꾸|바꿔|줄이|줄여|낮추|낮춰|내리|옮기|갈아|다운",
+        unless=r"한도|금리|이자|점수|대출|월급|소득|갚|보증금",
+        longest=36,
+    ),
+    intent(
+        "calc.cost_lowered",
+        27,
+        rf"^{LEAD}(?:1년|일년|한해|{TERM})(?:이면|면|에|동안)|(?:줄이|바꾸|아끼)면.{{0,4}}(?:얼마|몇)",
+        unless=r"대출|빚|갚|카드",
+        about=r"^calc:cost_lowered",
+        longest=22,
     ),
     intent(
         "calc.cut_spending",

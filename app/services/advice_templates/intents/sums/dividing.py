@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.services.advice_templates.intents.intent import Intent, intent
 from app.services.advice_templates.intents.sums.wanted import BARE, COUNT, LEAD, NATIVE, RATE, SUM, TERM
 
-BY_COUNT = r"(?:(?<![가-힣])|(?<=원))(?:둘|셋|넷|다섯|여섯|일곱|여덟|아홉|열)"
+BY_COUNT = r"(?:(?<![가-힣])|(?<=원)|(?<=친구)|(?<=우리)|(?<=형제)|(?<=남매)|(?<=자매)|(?<=가족)|(?<=끼리))(?:둘|셋|넷|다섯|여섯|일곱|여덟|아홉|열)"
 PARTS = rf"(?:(?:{COUNT}|{NATIVE})(?:명|사람|번|회|차례|등분|으?로)|{BY_COUNT}(?:이서|서|이)?)"
 DIVIDED = r"나누|나눠|나눌|나눈|쪼개|쪼갤|등분|분할|[엔n]빵|더치|인당|똑같이"
 NO_DIVIDING = r"%|대출|빌|빚|카드론|현금서비스|리볼빙|갚|남았|남은|적금|예금|차할부|자동차|썼|결제했|긁었|사기|유산|상속|재산"
@@ -33,7 +33,7 @@ DIVIDING_INTENTS: tuple[Intent, ...] = (
         "calc.split_price",
         28,
         SUM,
-        rf"{PARTS}(?:으로|에)?.{{0,4}}(?:{DIVIDED}|내면|내기로|부담)|(?:{DIVIDED}).{{0,4}}{PARTS}",
+        rf"{PARTS}(?:으로|에)?.{{0,4}}(?:{DIVIDED}|내면|내기로|부담)|{BY_COUNT}이?서.{{0,18}}(?:{DIVIDED}|내면)|(?:{DIVIDED}).{{0,4}}{PARTS}",
         r"얼마|얼만|몇만|계산|면|씩",
         unless=NO_DIVIDING,
         longest=36,

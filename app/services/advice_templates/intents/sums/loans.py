@@ -78,6 +78,23 @@ LOAN_SUM_INTENTS: tuple[Intent, ...] = (
         longest=26,
         about=OF_A_LOAN,
     ),
+    intent(
+        "calc.of_two",
+        24,
+        r"^(?:그럼|그러면|그래서|근데)*(?:이|그|저)?(?:둘|두(?:개|가지)|어느|어떤|뭐가|뭐(?=더)).{0,8}(?:나아|나은|나을|낫|유리|좋|차이|이득|비교|덜)",
+        unless=r"카드|통장|상품|은행|제도",
+        longest=18,
+        about=r"^calc:instalments",
+    ),
+    intent(
+        "calc.no_interest",
+        24,
+        r"(?:이자|금리)(?:가|는|를)?(?:하나도|아예)?(?:없이|없으면|없다면|안내고|빼고|면제(?:되면|받으면))",
+        TERM,
+        r"얼마|얼만|몇만|씩",
+        unless=r"할부|카드|거치",
+        longest=30,
+    ),
     at_a_rate(
         intent(
             "calc.deposit",

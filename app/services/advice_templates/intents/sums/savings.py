@@ -46,6 +46,23 @@ SAVING_INTENTS: tuple[Intent, ...] = (
         longest=34,
     ),
     intent(
+        "calc.goal",
+        27,
+        rf"{SUM}씩",
+        r"언제|얼마나걸|몇(?:달|개월|년)",
+        about=r"^data:(?:reserve|runway)",
+        unless=r"갚",
+        longest=30,
+    ),
+    intent(
+        "calc.goal",
+        34,
+        rf"{SUM}(?:을|를|만)?(?:더)?(?:모으|모을|만들|저축하)(?:으?려면|려고)",
+        r"하루에?|매일",
+        unless=r"빚|대출|갚",
+        longest=34,
+    ),
+    intent(
         "calc.save",
         35,
         rf"{SUM}씩",

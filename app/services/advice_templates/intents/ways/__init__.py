@@ -13,14 +13,17 @@ from app.services.advice_templates.intents.ways.credit_scores import CREDIT_SCOR
 from app.services.advice_templates.intents.ways.debt_life import DEBT_LIFE_INTENTS
 from app.services.advice_templates.intents.ways.decisions import DECISION_INTENTS
 from app.services.advice_templates.intents.ways.desks import DESK_INTENTS
+from app.services.advice_templates.intents.ways.discharged import DISCHARGED_INTENTS
 from app.services.advice_templates.intents.ways.facts import FACT_INTENTS
 from app.services.advice_templates.intents.ways.follow_ups import FOLLOW_UP_INTENTS
 from app.services.advice_templates.intents.ways.guarantees import GUARANTEE_INTENTS
 from app.services.advice_templates.intents.ways.insolvency import INSOLVENCY_INTENTS
 from app.services.advice_templates.intents.ways.letters import LETTER_INTENTS
 from app.services.advice_templates.intents.ways.payments import PAYMENT_INTENTS
+from app.services.advice_templates.intents.ways.plans import PLAN_INTENTS
 from app.services.advice_templates.intents.ways.revolving import REVOLVING_INTENTS
 from app.services.advice_templates.intents.ways.schemes import SCHEME_INTENTS
+from app.services.advice_templates.intents.ways.seizures import SEIZURE_INTENTS
 from app.services.advice_templates.intents.ways.steps_taken import STEP_INTENTS
 
 WAYS: tuple[Intent, ...] = (
@@ -31,6 +34,9 @@ WAYS: tuple[Intent, ...] = (
     *SCHEME_INTENTS,
     *DEBT_LIFE_INTENTS,
     *DECISION_INTENTS,
+    *DISCHARGED_INTENTS,
+    *PLAN_INTENTS,
+    *SEIZURE_INTENTS,
     *LETTER_INTENTS,
     *INSOLVENCY_INTENTS,
     *WAY_INTENTS,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from app.services.advice_templates.hearing.normal_form import NormalForm
 from app.services.advice_templates.intents.intent import Intent, intent
+from app.services.advice_templates.normal_form import NormalForm
 from app.services.persons import FAMILY
 
 OTHERS = rf"(?:회사(?:서)?|직장|사장|동료|집|주변|남들?|{FAMILY})(?:님)?(?:들)?"
@@ -135,8 +135,8 @@ ASPECT_INTENTS: tuple[Intent, ...] = (
     intent(
         "info.plan_broken",
         34,
-        r"(?:중간에|도중에|갚다가|하다가|다시|또|나중에|한번|두번|몇번|한달|몇달).{0,6}(?:못내|못갚|밀리|밀려|밀렸|안내|연체|빼먹|빠지)",
-        about=rf"^(?:procedure|term):(?:{SETTLING})|^info:(?:plan_broken|card_in_plan|paid_faithfully|programme|rest_forgiven|rehabilitation)|^scenario:RECOVERING",
+        r"(?:중간에|도중에|갚다가|하다가|다시|또|나중에|한번|두번|세번|네번|몇번|\d번|\d회|한달|두달|석달|몇달).{0,6}(?:못내|못갚|밀리|밀려|밀렸|안내|연체|빼먹|빠지)",
+        about=rf"^(?:procedure|term):(?:{SETTLING})|^info:(?:plan_|card_in_plan|paid_faithfully|programme|rest_forgiven|rehabilitation)|^scenario:RECOVERING",
         unless=r"카드값|며칠째|날짜|적금|보험",
         longest=24,
     ),

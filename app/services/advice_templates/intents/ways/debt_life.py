@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.services.advice_templates.intents.intent import Intent, intent
+from rules.numerals import DAYS
 
 #: The talk is about debts that are or may be overdue.
 OWING = (
@@ -13,7 +14,7 @@ OWING = (
 OWED = r"빚|연체|밀린|밀렸|밀려|신불자|신용불량|채무|회생|파산|워크아웃|추심|독촉|압류"
 RECORD = r"^info:arrears_(?:effect|shared|record|score|now)"
 #: A few days, as people say them.
-DAYS = r"(?:하루|이틀|사흘|나흘|닷새|엿새|이레|여드레|아흐레|열흘|보름|일주일|이주일|\d+(?:일|주)|(?:한|두|세)주)"
+FEW_DAYS = rf"(?:{'|'.join(DAYS)}|일주일|이주일|\d+(?:일|주)|(?:한|두|세)주)"
 LATE = r"늦|밀리|밀려|밀렸|연체|미납|넘기|넘겼|지나서|못냈|안냈"
 SEEN = r"기록|남(?:나|아|는|을|겠)|알려|공유|등록|신용|점수|불이익|영향|괜찮|큰일|문제|어떻게"
 GOODS = (
@@ -28,7 +29,7 @@ DEBT_LIFE_INTENTS: tuple[Intent, ...] = (
     intent(
         "info.arrears_record",
         36,
-        rf"{DAYS}(?:만|정도|쯤|이나)*(?:{LATE})|(?:{LATE}).{{0,6}}{DAYS}",
+        rf"{FEW_DAYS}(?:만|정도|쯤|이나)*(?:{LATE})|(?:{LATE}).{{0,6}}{FEW_DAYS}",
         SEEN,
         unless=r"채무조정|워크아웃|회생|월세|전세|관리비|신용불량|신불자|언제까지|몇년|얼마나(?:오래)?남|삭제|지워|독촉|추심|얼마",
         longest=34,
@@ -36,7 +37,7 @@ DEBT_LIFE_INTENTS: tuple[Intent, ...] = (
     intent(
         "info.arrears_record",
         36,
-        rf"^(?:그럼|그러면|만약|그래도|근데)*(?:{DAYS}|[\d.]+(?:만|천)*원)(?:만|정도|쯤|이나|밖에)*(?:이면|면|인데|은|는|이에요|예요|안되|도|늦으면|밀리면|늦었|연체)(?!.{{0,6}}(?:얼마|이자|낼))",
+        rf"^(?:그럼|그러면|만약|그래도|근데)*(?:{FEW_DAYS}|[\d.]+(?:만|천)*원)(?:만|정도|쯤|이나|밖에)*(?:이면|면|인데|은|는|이에요|예요|안되|도|늦으면|밀리면|늦었|연체)(?!.{{0,6}}(?:얼마|이자|낼))",
         about=RECORD,
         unless=r"갚|모으|남|빌",
         longest=18,

@@ -10,8 +10,25 @@ MATTER = r"카드|대출|주식|코인|보험|세금|연금|병원|학자금|전
 GIVEN_OUT = (
     r"(?<!\d)(?:109|112|119|1394|1332|1397|1336|1366|1350|129|132|123|15770199|16005500|15771366)(?!\d)"
 )
+#: Comfort that somebody has had enough of, and a way that is asked for as a noun.
+COMFORT = r"위로|공감|빈말|(?:좋은|뻔한|듣기좋은|힘내라는|그런|똑같은)(?:말|소리)|감정(?:적인)?(?:얘기|말)?"
+#: Said of the comfort of others.
+OTHERS = r"남편|아내|친구|엄마|아빠|가족|회사|사람들|위로금"
+TIRED_OF_COMFORT = rf"(?:{COMFORT})(?:의말|하는말|만)?(?:는|은|만|을|를|이|도)?(?:됐|말고|필요없|그만|안해도|하지말|대신|빼고|보다|듣고싶지|듣자고|필요한게아니|들으려)"
+WAY = r"(?:해결)?(?:방법|해결책|대책|방안)"
 
 DESK_INTENTS: tuple[Intent, ...] = (
+    *(
+        intent("info.method", priority, TIRED_OF_COMFORT, *wanted, unless=OTHERS, longest=40)
+        for priority, wanted in ((21, (WAY,)), (28, ()))  # 위로 말고 방법을 알려줘요
+    ),
+    intent(
+        "info.method",
+        47,
+        rf"^(?:그래서|그럼|그러니까|그냥|아니|제발|좀|저한테|나한테|구체적(?:인|으로)?|현실적(?:인|으로)?|실제|실질적인|빨리|이제)*(?:{WAY})(?:을|이|은|좀|만|이나|이라도)*(?:알려|말해|말씀|가르쳐|뭐|뭔|없(?:나|을까|어요\?|냐)|있(?:나|을까|긴|기는)|제시|달라|주세요|줘)",
+        longest=24,
+        replies=True,
+    ),
     intent(
         "info.hotline",
         1,

@@ -28,10 +28,37 @@ REVOLVING_INTENTS: tuple[Intent, ...] = (
     intent(
         "info.revolving_at_once",
         35,
-        rf"(?:{AT_ONCE}).{{0,8}}(?:{DUE})|(?:해지|취소|그만두|끊)(?:하|으)?면.{{0,8}}(?:{AT_ONCE}|다(?:내야|갚아야|청구|나가|나오))",
+        rf"(?:{AT_ONCE}).{{0,8}}(?:{DUE})|(?:해지|취소|그만두|끊)(?:하|으)?면.{{0,8}}(?:{AT_ONCE}|다(?:내야|갚아야|청구|나가|나오|나온|나와))",
         about=OF_REVOLVING,
         unless=rf"{OTHER_LOAN}|못",
         longest=26,
+    ),
+    *(
+        intent(
+            "info.revolving_not_late",
+            34,
+            *needs,
+            r"연체(?:는|가|로|에|랑|이랑|하고|된|인)?(?:거|건|게|것)?(?:은|는)?(?:아니|인가|되나|돼|맞|들어가|인거|같은|다른|달라)",
+            about=about,
+            unless=r"안내면|못내|밀리면|밀렸|연체됐|연체되면|카드값|대출",
+            longest=30,
+        )
+        for needs, about in (((r"리볼빙",), None), ((), OF_REVOLVING))
+    ),
+    *(
+        intent(
+            "info.revolving_use_score",
+            34,
+            *needs,
+            r"(?:신용)?(?:점수|등급).{0,6}(?:떨어|내려|깎|영향|나빠|나쁘|안좋|불리)",
+            about=about,
+            unless=r"연체|조회|대출|해지|줄이|끊|취소|말고",
+            longest=30,
+        )
+        for needs, about in (
+            ((r"리볼빙.{0,4}(?:쓰|써|하면|하고있|이용|때문|도|있으면)",), None),
+            ((), r"^info:revolving_(?:not_late|use_score)"),
+        )
     ),
     intent(
         "info.revolving_at_once",

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from app.schemas.turn import Role as Speaker
-from app.services.advice_templates.consultation import UNPLACED, Consultation
-from app.services.advice_templates.told.amounts import Amount, Role, Sums
+from app.schemas.subject import NOTHING, Subject
+from app.schemas.talk import Role as Speaker
+from app.services.advice_templates.consultation import Consultation
+from app.services.advice_templates.told.amounts import Amount, AmountRole, Sums
 from app.services.advice_templates.told.asked_sums import Asked
 from app.services.advice_templates.told.debts import Debt, Debts, common_rate, spoken_of, with_debts
 from app.services.advice_templates.told.rates import Rate
@@ -35,37 +36,37 @@ PUT_ASIDE = re.compile(r"모으|모을|모아|저축|적금|아끼")
 #: After a sum of one debt: all of them.
 ALL_OF_THEM = re.compile(rf"{TOGETHER.pattern}|다\s?(?:언제|갚|끝)")
 #: What a bare amount is after a sum, the likeliest first.
-MEANT: Mapping[str, tuple[Role, ...]] = {
-    "calc:message": (Role.LOAN,),
-    "calc:instalments": (Role.LOAN,),
-    "calc:prepay": (Role.PART,),
-    "calc:rest_after": (Role.PART,),
-    "calc:balance_after": (Role.OTHER,),
-    "calc:payoff": (Role.MONTHLY, Role.WHOLE),
-    "calc:pay_faster": (Role.MONTHLY, Role.WHOLE),
-    "calc:late_interest": (Role.OVERDUE,),
-    "calc:arrears": (Role.OVERDUE,),
-    "data:arrears": (Role.OVERDUE,),
-    "calc:bearable": (Role.OTHER,),
-    "calc:windfall": (Role.OTHER,),
-    "calc:pay_told": (Role.OTHER,),
-    "calc:left_lasts": (Role.WHOLE,),
-    "calc:needed_each": (Role.WHOLE,),
-    "calc:days_interest": (Role.WHOLE,),
-    "calc:save": (Role.MONTHLY,),
-    "calc:deposit": (Role.MONTHLY, Role.WHOLE, Role.GOAL),
-    "calc:split_price": (Role.WHOLE,),
-    "calc:goal": (Role.MONTHLY, Role.GOAL),
-    "calc:yearly_rate": (Role.INTEREST, Role.WHOLE),
+MEANT: Mapping[Subject, tuple[AmountRole, ...]] = {
+    Subject("calc", "message"): (AmountRole.LOAN,),
+    Subject("calc", "instalments"): (AmountRole.LOAN,),
+    Subject("calc", "prepay"): (AmountRole.PART,),
+    Subject("calc", "rest_after"): (AmountRole.PART,),
+    Subject("calc", "balance_after"): (AmountRole.OTHER,),
+    Subject("calc", "payoff"): (AmountRole.MONTHLY, AmountRole.WHOLE),
+    Subject("calc", "pay_faster"): (AmountRole.MONTHLY, AmountRole.WHOLE),
+    Subject("calc", "late_interest"): (AmountRole.OVERDUE,),
+    Subject("calc", "arrears"): (AmountRole.OVERDUE,),
+    Subject("data", "arrears"): (AmountRole.OVERDUE,),
+    Subject("calc", "bearable"): (AmountRole.OTHER,),
+    Subject("calc", "windfall"): (AmountRole.OTHER,),
+    Subject("calc", "pay_told"): (AmountRole.OTHER,),
+    Subject("calc", "left_lasts"): (AmountRole.WHOLE,),
+    Subject("calc", "needed_each"): (AmountRole.WHOLE,),
+    Subject("calc", "days_interest"): (AmountRole.WHOLE,),
+    Subject("calc", "save"): (AmountRole.MONTHLY,),
+    Subject("calc", "deposit"): (AmountRole.MONTHLY, AmountRole.WHOLE, AmountRole.GOAL),
+    Subject("calc", "split_price"): (AmountRole.WHOLE,),
+    Subject("calc", "goal"): (AmountRole.MONTHLY, AmountRole.GOAL),
+    Subject("calc", "yearly_rate"): (AmountRole.INTEREST, AmountRole.WHOLE),
 }
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Exchange:
     """One message of the customer with the answer before it."""
 
     text: str
-    subject: str | None  # what the answer was about
+    subject: Subject  # what the answer was about
     before: str  # the counsellor's words
 
     @property
@@ -79,9 +80,9 @@ class Said:
         return self.bare and ASKED_DEBT.search(self.before) is not None
 
     @property
-    def meant(self) -> tuple[Role, ...]:
+    def meant(self) -> tuple[AmountRole, ...]:
         """What a bare amount is here."""
-        return MEANT.get(self.subject or "", ()) if len(squeezed(self.text)) <= BARE else ()
+        return MEANT.get(self.subject, ()) if len(squeezed(self.text)) <= BARE else ()
 
 
 def told_sums(consultation: Consultation) -> Told:
@@ -108,26 +109,26 @@ def reckoned(consultation: Consultation) -> Told:
 
 def with_loans(told: Told, said: Sums) -> Told:
     """The loan as it stands now, and as it would be if its rate moved, behind those reckoned with before."""
-    role = told.newest(Role.LOAN, Role.WHOLE)
+    role = told.newest(AmountRole.LOAN, AmountRole.WHOLE)
     if role is None or told.rate is None:
         return told
     way = told.asking.way or Way.LEVEL
     grace = 0 if way is Way.BULLET else told.asking.grace or 0
     owed = (
-        role is Role.WHOLE and bool(told.debts.known) and not told.asking.told
+        role is AmountRole.WHOLE and bool(told.debts.known) and not told.asking.told
     )  # by which term, nobody said
     base = Loan(told.amounts[role], told.rate, None if owed else told.months, way, 0 if owed else grace)
     return replace(told, base=base, loans=(*told.loans, *reckoned_with(told.base, base, said.move)))
 
 
-def with_debts_told(told: Told, said: Sums, turn: int, message: Said) -> Told:
+def with_debts_told(told: Told, said: Sums, turn: int, message: Exchange) -> Told:
     """The debts told up to now. The whole amount is what they come to, or those that a sum is about."""
     debts = with_debts(told.debts, said, message.text, turn, asked=message.asked)
     told = replace(told, debts=debts, debts_before=told.debts)
     about = spoken_of(debts, told.debts_before, message.text)
     all_meant = said.asking.what is not Asked.TOTAL and ALL_OF_THEM.search(message.text) is not None
     again = bool(told.about) and not about and all_meant
-    retold = any(one.role is Role.WHOLE and one.debt is not None for one in said.amounts)
+    retold = any(one.role is AmountRole.WHOLE and one.debt is not None for one in said.amounts)
     if not debts.each or not (about or again or retold or debts != told.debts_before):
         return told
     won = sum(debt.won or 0 for debt in about) if about else debts.total
@@ -135,9 +136,9 @@ def with_debts_told(told: Told, said: Sums, turn: int, message: Said) -> Told:
         told,
         about=about,
         rate=rate_of_debts(told, debts, about, said),
-        amounts={**told.amounts, Role.WHOLE: won},
-        named={**told.named, Role.WHOLE: won},
-        turns={**told.turns, Role.WHOLE: turn},
+        amounts={**told.amounts, AmountRole.WHOLE: won},
+        named={**told.named, AmountRole.WHOLE: won},
+        turns={**told.turns, AmountRole.WHOLE: turn},
     )
 
 
@@ -151,7 +152,7 @@ def rate_of_debts(told: Told, debts: Debts, about: tuple[Debt, ...], said: Sums)
     return None if debts.whole is not None and not about else common_rate(about or debts.known)
 
 
-def completed(told: Told, said: Sums, message: Said) -> Sums:
+def completed(told: Told, said: Sums, message: Exchange) -> Sums:
     """A number alone as what the sum before asks for: the rate, else an amount."""
     if said.alone is None or not message.bare:
         return said
@@ -167,7 +168,7 @@ def completed(told: Told, said: Sums, message: Said) -> Sums:
     return replace(said, amounts=(said.alone,)) if message.meant and number in SHORT else said
 
 
-def with_deadline(said: Sums, message: Said, consultation: Consultation) -> Sums:
+def with_deadline(said: Sums, message: Exchange, consultation: Consultation) -> Sums:
     """A month until which something is put aside as the term up to it."""
     if said.months is not None or not PUT_ASIDE.search(message.text):
         return said
@@ -187,22 +188,22 @@ def with_terms(told: Told, said: Sums) -> Told:
     )
 
 
-def time_paid(said: Sums, message: Said) -> Sums:
+def time_paid(said: Sums, message: Exchange) -> Sums:
     """A term in reply to how long was paid so far is that, and not the loan's."""
     if not ASKED_PAID.search(message.before) or not message.bare or said.months is None:
         return said
     return replace(said, months=None, asking=replace(said.asking, paid=said.months))
 
 
-def multiplied(told: Told, multiple: Decimal, turn: int, message: Said) -> Told:
+def multiplied(told: Told, multiple: Decimal, turn: int, message: Exchange) -> Told:
     """What was said before so many times over: the term or the rate where it is named, else the amount."""
     if TERM.search(message.text):
         return replace(told, months=None if told.months is None else round(told.months * multiple))
     if YIELD.search(message.text):
         return replace(told, rate=None if told.rate is None else told.rate * multiple)
-    loan = DEBT.search(message.text) or Role.LOAN in message.meant
+    loan = DEBT.search(message.text) or AmountRole.LOAN in message.meant
     role = (
-        told.newest(Role.LOAN, Role.WHOLE)
+        told.newest(AmountRole.LOAN, AmountRole.WHOLE)
         if loan
         else next((role for role in message.meant if role in told.named), None)
     )
@@ -212,23 +213,22 @@ def multiplied(told: Told, multiple: Decimal, turn: int, message: Said) -> Told:
     return replace(told, amounts=amounts, turns={**told.turns, role: turn}, latest=role)
 
 
-def spoken(consultation: Consultation) -> Iterator[tuple[str, str | None]]:
+def spoken(consultation: Consultation) -> Iterator[tuple[str, Subject]]:
     """The customer's messages, oldest first, each with what the answer before it was about."""
     return ((message.text, message.subject) for message in heard(consultation))
 
 
-def heard(consultation: Consultation) -> Iterator[Said]:
+def heard(consultation: Consultation) -> Iterator[Exchange]:
     """The customer's messages, oldest first."""
-    subject: str | None = None
-    before = ""
+    subject, before = NOTHING, ""
     for message in consultation.case.history.messages:
         if message.role is Speaker.CUSTOMER:
-            yield Said(message.text, subject, before)
+            yield Exchange(message.text, subject, before)
             continue
         before = message.text
-        if message.subject not in {None, UNPLACED}:
+        if message.subject.placed:
             subject = message.subject
-    yield Said(consultation.case.text, subject, before)
+    yield Exchange(consultation.case.text, subject, before)
 
 
 def is_bare(text: str) -> bool:
@@ -236,19 +236,19 @@ def is_bare(text: str) -> bool:
     return len(squeezed(text)) <= BARE and OWED.search(text) is None
 
 
-def role_meant(told: Told, said: Sums, amount: Amount, message: Said) -> Role:
+def role_meant(told: Told, said: Sums, amount: Amount, message: Exchange) -> AmountRole:
     """What an amount is: its own words tell, else what it puts right, else the sum it goes on with."""
-    if amount.role is not Role.WHOLE:
+    if amount.role is not AmountRole.WHOLE:
         return amount.role
     taken_back = (role for role, won in told.amounts.items() if won in said.denied)
     if (wrong := next(taken_back, None)) is not None:
         return wrong
     if message.bare and message.meant:
         return fitting_role(told, amount.won, message)
-    return told.latest or Role.WHOLE if said.corrects else Role.WHOLE
+    return told.latest or AmountRole.WHOLE if said.corrects else AmountRole.WHOLE
 
 
-def fitting_role(told: Told, won: int, message: Said) -> Role:
+def fitting_role(told: Told, won: int, message: Exchange) -> AmountRole:
     """What a bare amount is: what was asked for, else the nearest of what was told."""
     missing = next((role for role in message.meant if role not in told.amounts), None)
     nearest = min(
@@ -258,8 +258,8 @@ def fitting_role(told: Told, won: int, message: Said) -> Role:
     )
     if nearest is None or (missing is not None and ASKED.search(message.before)):
         return missing or message.meant[0]
-    far = missing is Role.WHOLE and won > told.amounts[nearest] * FAR
-    return Role.WHOLE if far else nearest
+    far = missing is AmountRole.WHOLE and won > told.amounts[nearest] * FAR
+    return AmountRole.WHOLE if far else nearest
 
 
 def apart(one: int, other: int) -> float:
@@ -269,19 +269,21 @@ def apart(one: int, other: int) -> float:
 
 def adds_up(told: Told, amount: Amount, turn: int) -> bool:
     """Whether the amount comes to what was said before: what was paid, and what is overdue of several debts at once."""
-    listed = amount.role is Role.OVERDUE and amount.debt is not None and told.turns.get(amount.role) == turn
-    return amount.role is Role.PAID or listed
+    listed = (
+        amount.role is AmountRole.OVERDUE and amount.debt is not None and told.turns.get(amount.role) == turn
+    )
+    return amount.role is AmountRole.PAID or listed
 
 
-def with_amount(told: Told, amount: Amount, turn: int, message: Said, *, corrects: bool) -> Told:
+def with_amount(told: Told, amount: Amount, turn: int, message: Exchange, *, corrects: bool) -> Told:
     """The amount in its place. What was paid adds up; arrears told anew begin without it."""
     amounts, role = dict(told.amounts), amount.role
     before = amounts.get(role, 0) if adds_up(told, amount, turn) and not corrects else 0
     amounts[role] = before + amount.won
-    if role is Role.OVERDUE and not corrects:
-        amounts.pop(Role.PAID, None)
+    if role is AmountRole.OVERDUE and not corrects:
+        amounts.pop(AmountRole.PAID, None)
     often = told.often
-    if role is Role.MONTHLY:
+    if role is AmountRole.MONTHLY:
         often = amount.often or (told.often if message.bare else MONTHS)
     return replace(
         told,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from app.services.advice_templates.hearing.normal_form import NormalForm
+from app.services.advice_templates.normal_form import NormalForm
 from app.services.persons import ANYBODY
 
 PERSON = rf"(?:{ANYBODY}|사장님?|부장님?|팀장님?)"

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
-from app.services.advice_templates.hearing.normal_form import NormalForm
 from app.services.advice_templates.knowledge import follow_up
+from app.services.advice_templates.normal_form import NormalForm
 from app.services.advice_templates.ways.aspects import what_is_known
 from app.services.advice_templates.ways.comparing import PAIR, talked_of, tell_apart
 from app.services.advice_templates.wording import is_, listed, paragraphs

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from app.schemas.subject import Subject
+
 #: Which procedure a question about a figure leads to.
 PROCEDURE_OF_DATA = {
     "card_spent": "spending_plan",
@@ -100,7 +102,7 @@ PROCEDURE_OF_INFO = {
     "still_pay": "lender_adjustment",
     "rest_forgiven": "rehabilitation",
     "lawyer_fee": "rehabilitation",
-    "loan_call": "public_loan",
+    "lure_loan": "public_loan",
     "not_by_phone": "early_adjustment",
     "repay_or_save": "debt_order",
     "borrow_to_pay": "split_bill",
@@ -195,6 +197,25 @@ PROCEDURE_OF_INFO = {
     "card_in_plan": "early_adjustment",
     "paid_faithfully": "public_loan",
     "named_limits": "workout",
+    "order_over": "payment_order_objection",
+    "living_counted": "rehabilitation",
+    "plan_monthly": "rehabilitation",
+    "plan_total": "rehabilitation",
+    "lawyer_fee_none": "rehabilitation",
+    "home_tenant": "rehabilitation",
+    "pay_in_account": "living_account",
+    "seizure_sum": "living_account",
+    "seized_bank": "living_account",
+    "seized_food": "living_account",
+    "seized_how_long": "living_account",
+    "wage_seized": "living_account",
+    "severance_seizure": "living_account",
+    "paying_off": "early_adjustment",
+    "arrears_next": "early_adjustment",
+    "method": "early_adjustment",
+    "arrears_fallen": "early_adjustment",
+    "revolving_not_late": "revolving_cancel",
+    "revolving_use_score": "revolving_cancel",
 }
 PROCEDURE_OF_GUIDE = {
     "voice_phishing": "payment_stop",
@@ -247,10 +268,10 @@ ALTERNATIVES = {
 }
 #: What ends an agreement that was talked about.
 WAYS_OUT = {
-    "scenario:LOAN_DECISION": "loan_withdrawal",
-    "procedure:public_loan": "loan_withdrawal",
-    "procedure:loan_withdrawal": "loan_withdrawal",
-    "scenario:REVOLVING_BURDEN": "revolving_cancel",
-    "term:revolving": "revolving_cancel",
-    "procedure:revolving_cancel": "revolving_cancel",
+    Subject("scenario", "LOAN_DECISION"): "loan_withdrawal",
+    Subject("procedure", "public_loan"): "loan_withdrawal",
+    Subject("procedure", "loan_withdrawal"): "loan_withdrawal",
+    Subject("scenario", "REVOLVING_BURDEN"): "revolving_cancel",
+    Subject("term", "revolving"): "revolving_cancel",
+    Subject("procedure", "revolving_cancel"): "revolving_cancel",
 }

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from app.services.advice_templates.consultation import Consultation, Passage
-from app.services.advice_templates.hearing.normal_form import normalise
+from app.services.advice_templates.normal_form import normalise
 from app.services.advice_templates.wording import sentences
 from rules.facts.registry import Procedure, Term
 

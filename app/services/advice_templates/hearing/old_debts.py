@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from app.services.advice_templates.hearing.normal_form import NormalForm, normalise
+from app.schemas.subject import Subject
 from app.services.advice_templates.hearing.understanding import Question
 from app.services.advice_templates.intents import Family
 from app.services.advice_templates.intents.ways.letters import ORDER
+from app.services.advice_templates.normal_form import NormalForm, normalise
 from rules.knowledge import current_registry
 from rules.numerals import sino
 
@@ -26,6 +27,7 @@ PURSUED = re.compile(
 )
 OWED_LONG = (re.compile(rf"{TIME}.{{0,10}}(?:{DEBT})"), re.compile(rf"(?:빚|채무|연체|독촉).{{0,6}}{TIME}"))
 RUNNING_LONG = re.compile(rf"{TIME}.{{0,10}}(?:{RUNNING})")
+OF_AN_ORDER = re.compile(ORDER)
 IN_GOOD_ORDER = re.compile(
     r"만기|담보|주담대|전세|거치|결혼|면책|다갚았|완납|(?:연체|빚|대출)[가-힣]{0,2}(?:한번|전혀|하나)*(?:도)?없"
 )
@@ -67,17 +69,17 @@ def long_ago(found: re.Match[str], today: date) -> bool:
 
 
 def minding_age(
-    question: Question, anchor: str | None, before: Iterable[str], text: str, today: date
+    question: Question, anchor: Subject, before: Iterable[str], text: str, today: date
 ) -> Question:
     """The question; where an old debt is told, now or before, a part or a promise asks whether that revives it."""
     now = tells_old_debt(text, today)
-    if BESIDE.search(anchor or "") or not (now or any(tells_old_debt(told, today) for told in before)):
+    if anchor.has(BESIDE) or not (now or any(tells_old_debt(told, today) for told in before)):
         return question
     intent = intent_for_old(question, anchor, now=now)
     return question if intent is None else replace(question, intent=intent, procedure=None, term=None)
 
 
-def intent_for_old(question: Question, anchor: str | None, *, now: bool) -> str | None:
+def intent_for_old(question: Question, anchor: Subject, *, now: bool) -> str | None:
     """What a message asks of an old debt; ``None`` where it asks for something else."""
     message, family = question.message, question.family
     open_question = family in OPEN or question.intent in PAYING
@@ -86,7 +88,7 @@ def intent_for_old(question: Question, anchor: str | None, *, now: bool) -> str 
     if open_question and message.has(PAYS) and pays_the_old(message, now=now):
         return "info.revive"
     if now and family in UNPLACED:
-        return "info.order_old" if re.search(ORDER, anchor or "") else "info.old_debt"
+        return "info.order_old" if anchor.has(OF_AN_ORDER) else "info.old_debt"
     return None
 
 
