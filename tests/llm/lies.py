@@ -288,14 +288,13 @@ def figures_swapped(chance: random.Random, case: Case, honest: str) -> tuple[str
     own, amount = figures[name], figures[other]
     if not amount or not own or abs(own - amount) < 20_000:
         return None
-    lie = f"{name}은 {format_won(amount)}이에요." if name != "식비" else f"식비는 {format_won(amount)}이에요."
+    lie = f"{name}{'는' if name == '식비' else '은'} {format_won(amount)}이에요."
     return f"{lie}\n{honest}", lie
 
 
 def cut_short(chance: random.Random, case: Case, honest: str) -> tuple[str, str]:
     """The reply stops in the middle of a word."""
-    end = honest.rstrip().rfind(" ")
-    text = honest[:end].rstrip()
+    text = honest[: honest.rstrip().rfind(" ")].rstrip()
     while text and text[-1] in ".?!:~…요다죠까":
         text = text[: text.rfind(" ")].rstrip() if " " in text else "그리고"
     return text, text[-10:]
