@@ -17,6 +17,13 @@ from tests.counsellor.factories import after, case
 
 KINDS = sorted(current_registry().guides)
 QUESTION = "리볼빙이 뭐예요?"
+#: Words about what the caution warns of; a kind that is not here needs none.
+TRACED = {
+    "acquaintance_collection": "카톡 연락처로 온 광고에 있던데 리볼빙이 뭐예요?",
+    "illegal_collection": "카톡 연락처로 온 광고에 있던데 리볼빙이 뭐예요?",
+    "illegal_rate": "이자 내는 광고에 있던데 리볼빙이 뭐예요?",
+    "personal_data_leak": "문자로 온 광고에 있던데 리볼빙이 뭐예요?",
+}
 
 
 def asked(kind: str, *, certain: bool, risk: RiskLevel = RiskLevel.NONE) -> Case:
@@ -37,11 +44,17 @@ def test_every_guide_has_its_word_of_caution() -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_likely_fraud_is_cautioned_after_the_answer(kind: str) -> None:
-    plain, careful = counsel(case(QUESTION)), counsel(asked(kind, certain=False))
+    question = TRACED.get(kind, QUESTION)
+    plain, careful = counsel(case(question)), counsel(case(question, fraud=(kind,), fraud_certain=False))
     assert careful.text.startswith(plain.text)
     assert careful.subject == plain.subject
     assert careful.text.split("\n")[-1:] == cautions(kind, careful)
     assert not cautions(kind, plain)
+
+
+@pytest.mark.parametrize("kind", TRACED)
+def test_nobody_is_cautioned_of_what_no_word_of_theirs_tells(kind: str) -> None:
+    assert not cautions(kind, counsel(asked(kind, certain=False)))
 
 
 @pytest.mark.parametrize("kind", KINDS)
