@@ -48,9 +48,14 @@ def figure(said: ToldNumbers, name: str) -> Decimal:
     return Decimal(said.newest.get(name) or 0)
 
 
+def in_myriads(said: ToldNumbers) -> tuple[Decimal, ...]:
+    """Numbers without a unit, in units of 10,000 won."""
+    return tuple(number * MYRIAD for number in said.bare)
+
+
 def of_steps(said: ToldNumbers) -> Iterator[Pair]:
     """A figure with amounts taken off or added, halved, and over a year."""
-    steps = {*said.amounts, *(number * MYRIAD for number in said.bare)}
+    steps = {*said.amounts, *in_myriads(said)}
     steps |= {figure(said, name) for name in NAMED} - {Decimal(0)}
     reached = {figure(said, name) for name in STARTS} - {Decimal(0)}
     for _ in range(MOST_STEPS):
@@ -64,7 +69,7 @@ def of_a_reserve(said: ToldNumbers) -> Iterator[Pair]:
     month, balance = figure(said, "essential_won"), figure(said, "balance_won")
     lacking = max(month - balance, Decimal(0))
     yield from won_as_written((month * RESERVE, lacking))
-    for each in (*said.amounts, *(number * MYRIAD for number in said.bare)):
+    for each in (*said.amounts, *in_myriads(said)):
         yield from in_months(-(-int(lacking) // int(each)) if lacking and each else None)
 
 
@@ -102,7 +107,7 @@ def of_the_bills(said: ToldNumbers) -> Iterator[Pair]:
 def of_new_service(said: ToldNumbers) -> Iterator[Pair]:
     """The share of the income that loans take with one more."""
     repaid, income = figure(said, "repayment_won"), said.yearly_income
-    loans = product((*said.amounts, *thousands(said)), said.rates, said.spans)
+    loans = product((*said.amounts, *in_myriads(said)), said.rates, said.spans)
     for amount, rate, span in loans:
         each = Decimal(round(monthly_payment(int(amount), rate, int(span)), -2))
         yield from won_as_written((each,))
@@ -110,15 +115,10 @@ def of_new_service(said: ToldNumbers) -> Iterator[Pair]:
             yield Unit.PERCENT, round((repaid + each) * MONTHS * WHOLE / income, 1).normalize()
 
 
-def thousands(said: ToldNumbers) -> tuple[Decimal, ...]:
-    """Numbers without a unit, in units of 10,000 won."""
-    return tuple(number * MYRIAD for number in said.bare)
-
-
 def of_the_payoff(said: ToldNumbers) -> Iterator[Pair]:
     """How long the debt of the data lasts as it is paid now or at a told pace, without and with its interest."""
     debts = [figure(said, name) for name in ("debt_won", "revolving_won")]
-    paces = (figure(said, "repayment_won"), *said.amounts, *thousands(said))
+    paces = (figure(said, "repayment_won"), *said.amounts, *in_myriads(said))
     for owed, each, rate in product(debts, paces, said.every_rate):
         if not 0 < each < owed:
             continue
@@ -130,7 +130,7 @@ def of_the_payoff(said: ToldNumbers) -> Iterator[Pair]:
 
 def of_a_change(said: ToldNumbers) -> Iterator[Pair]:
     """By which share one told amount has moved from another, and how far it is from what it was."""
-    amounts = (*said.amounts, *thousands(said))
+    amounts = (*said.amounts, *in_myriads(said))
     yield from won_as_written(amounts)
     for put, now in product(amounts, amounts):
         if put and now and put != now:
@@ -162,7 +162,7 @@ def of_the_days(said: ToldNumbers) -> Iterator[Pair]:
 
 def of_a_home(said: ToldNumbers) -> Iterator[Pair]:
     """A month's interest on a deposit loan against a rent with its upkeep; a deposit less what is one's own."""
-    amounts = {*said.amounts, *thousands(said)}
+    amounts = {*said.amounts, *in_myriads(said)}
     large = {one for one in amounts if one >= MYRIAD * 1_000}
     loans = large | {one - other for one, other in product(large, large) if one > other}
     rents = (amounts - large) | {a + b for a, b in product(amounts - large, amounts - large)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.schemas.subject import Subject
@@ -27,11 +27,7 @@ MYRIAD = 10_000
 TAKEN = re.compile(r"(?:빼|제하|떼|내|쓰|갚|나가|빠지|보내|주)\s?(?:면|고|ㄴ)|뺀|빼기|마이너스")
 ADDED = re.compile(r"(?:더하|합하|합치|보태|들어오|받으)\s?(?:면|고)|더해|합쳐")
 HALF = re.compile(r"절?반(?!찬|복|응|대|드시)")
-DAILY, MONTHLY, YEARLY = (
-    re.compile(r"하루|매일"),
-    re.compile(r"한\s?달|매달"),
-    re.compile(r"(?:1|일)\s?년|한\s?해"),
-)
+YEARLY = re.compile(r"(?:1|일)\s?년|한\s?해")
 PUT_ASIDE = re.compile(r"저축|모으|모아|모이|모여|적금|저금")
 BARE_NUMBER = re.compile(r"(?<![\d.,])(?P<won>\d{2,4})(?![\d.,%년월일개]|\s?(?:개월|달|주|명|번|%))")
 #: Figures that are named instead of an amount: 고정비 빼면, 대출 갚는 돈까지 빼면.
@@ -149,7 +145,7 @@ def figure_in_words(plain: str, ledger: Ledger) -> tuple[int, str]:
     return (0, "") if single is None or figure is None else (int(figure.amount), single.title)
 
 
-def since_the_figure(consultation: Consultation) -> Iterator[str]:
+def since_the_figure(consultation: Consultation) -> Sequence[str]:
     """The messages that were reckoned with since a figure was told, oldest first."""
     since: list[str] = []
     for text, subject in answered(consultation):
@@ -157,7 +153,7 @@ def since_the_figure(consultation: Consultation) -> Iterator[str]:
             since = []
         elif subject == ONWARD:
             since.append(text)
-    yield from since
+    return since
 
 
 def answered(consultation: Consultation) -> Iterator[tuple[str, Subject]]:
