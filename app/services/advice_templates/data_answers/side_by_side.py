@@ -23,6 +23,7 @@ FROM_TO = re.compile(
     rf"(?:월급|급여|수입|소득|알바비|매출)[이은는가도]?\s?(?:월\s?)?(?P<before>{SUM})\s?원?에서\s?(?P<after>{SUM})\s?원?(?:으로|로|밖에|까지)"
 )
 PAST_MONTH = re.compile(r"지난\s?달|저번\s?달|지지난|작년|예전|전에는|원래|\d월")
+OTHERS_ARE_FREE = re.compile(r"다들|남들|다른 사람|사람들|친구|부럽|부러워")
 NO_DEBT = re.compile(r"빚(?:은|이|도)?\s?(?:하나도\s?|전혀\s?|따로\s?)?없(?!으면|어질|애)")
 LATER = "자료는 며칠 늦게 들어올 수 있어요. 말씀하신 것을 기준으로 이야기할게요."
 
@@ -108,8 +109,8 @@ def differ(told: int, held: int | None, held_so: str) -> str:
 
 def no_debt(consultation: Consultation, ledger: Ledger) -> str:
     """That the data hold a debt, for somebody who says that there is none."""
-    owed = ledger.newest("balance", "debt_won")
-    if owed is None or not owed.amount or not NO_DEBT.search(consultation.case.text):
+    owed, text = ledger.newest("balance", "debt_won"), consultation.case.text
+    if owed is None or not owed.amount or not NO_DEBT.search(text) or OTHERS_ARE_FREE.search(text):
         return ""
     return f"빚이 없다고 하셨는데, {day_name(owed.as_of, ledger.today)} 자료에는 남은 빚이 {is_(won(owed.amount))}."
 

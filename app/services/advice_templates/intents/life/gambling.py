@@ -166,6 +166,13 @@ GAMBLING_INTENTS: tuple[Intent, ...] = (
     ),
     of_gambling("urge_after", 17, AGAIN, unless=NO_URGE, about=KEPT_TALK),
     of_gambling("urge", 18, AGAIN, unless=NO_URGE),
+    intent(  # whether it was bet or invested, the thought of it is the same
+        "info.win_back",
+        32,
+        r"(?:본전|원금|잃은돈|날린돈)생각(?:이|만|도|밖에)?(?:자꾸|계속|또|너무|밤마다)*(?:나|들|떠올)",
+        unless=GAMBLE,
+        longest=24,
+    ),
     of_gambling("kept", 18, KEPT, unless=r"못끊|다시|또|끊었다가", about=r"^info:gambling_urge"),
     of_gambling("stopped", 19, KEPT, unless=r"못끊|다시|또|끊었다가"),
     intent(

@@ -90,6 +90,14 @@ TAX_INTENTS: tuple[Intent, ...] = (
         longest=40,
     ),
     intent(
+        "info.dues_pension",
+        36,
+        r"국민연금|연금보험료",
+        LATE,
+        unless=rf"{DECEIT}|환급|카드값|대출|회생|파산|압류|받고|받는|타서",
+        longest=40,
+    ),
+    intent(
         "info.dues_tax",
         36,
         rf"체납|(?:국세청|세무서|구청|시청|위택스|홈택스).{{0,12}}(?:{LATE}|고지|내라)|(?:{TAXES}).{{0,10}}(?:{LATE})",
