@@ -44,11 +44,12 @@ def within_the_way(
     way = way_talked_of(hearing, history)
     if not way or (anchor != way and not anchor.has(BETWEEN)):
         return question, anchor
-    meant = question if anchor == way else understood(hearing.message, subject=way)
     if asks_who_learns(question, way):
         return replace(question, intent="follow.discovery"), way
-    if anchor != way and opened(question) and meant.intent in ASKED_ON:
-        return meant, way
+    if anchor != way and opened(question):
+        meant = understood(hearing.message, subject=way)
+        if meant.intent in ASKED_ON:
+            return meant, way
     if question.intent in LIFE and question.message.asks:
         return replace(question, intent="unknown"), way
     return question, anchor
