@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from app.services.advice_templates.normal_form import normalise
 from app.services.advice_templates.told.amounts import sums_in
 from app.services.advice_templates.told.debts import Debts, common_rate, with_debts
 from rules.interest import interest_until_repaid
@@ -14,7 +15,7 @@ from rules.interest import interest_until_repaid
 def told(*messages: str) -> Debts:
     debts = Debts()
     for turn, text in enumerate(messages):
-        debts = with_debts(debts, sums_in(text), text, turn, asked=False)
+        debts = with_debts(debts, sums_in(text), normalise(text), turn, asked=False)
     return debts
 
 

@@ -10,6 +10,7 @@ from app.schemas.talk import History
 from app.services.advice_templates import counsel
 from app.services.advice_templates.after_alarm.harm import done_told, harm_told, only_asked_for, only_opened
 from app.services.advice_templates.hearing.understanding import understand
+from app.services.advice_templates.normal_form import normalise
 from app.services.safety_screen.screening import screen, tells_danger
 from app.services.told_deceit import tells_of_unasked_card
 from tests.counsellor.factories import after, case
@@ -91,23 +92,23 @@ def test_what_is_said_in_the_middle_of_a_fraud_is_heard_there(text: str, anchor:
 
 
 def test_money_that_came_is_no_money_that_went() -> None:
-    assert not harm_told(["제 통장에 누가 300만원을 보냈어요"]).money
-    assert harm_told(["제가 300만원을 보냈어요"]).money
+    assert not harm_told([normalise("제 통장에 누가 300만원을 보냈어요")]).money
+    assert harm_told([normalise("제가 300만원을 보냈어요")]).money
 
 
 def test_a_call_to_the_bank_that_only_asked_stopped_no_payment() -> None:
-    assert not done_told(["은행에 전화했더니 맞다고 하던데요"]).payment_stop
-    assert done_told(["은행에 전화했어요"]).payment_stop
+    assert not done_told([normalise("은행에 전화했더니 맞다고 하던데요")]).payment_stop
+    assert done_told([normalise("은행에 전화했어요")]).payment_stop
 
 
 def test_a_link_that_was_opened_is_no_app_that_came_in() -> None:
-    assert only_opened("문자 링크를 눌렀어요")
-    assert not only_opened("링크를 눌렀더니 앱이 깔렸어요")
+    assert only_opened(normalise("문자 링크를 눌렀어요"))
+    assert not only_opened(normalise("링크를 눌렀더니 앱이 깔렸어요"))
 
 
 def test_secrets_that_are_asked_for_are_not_given_yet() -> None:
-    assert only_asked_for("신분증 사진을 보내달래요")
-    assert not only_asked_for("신분증 사진을 보내달래서 보냈어요")
+    assert only_asked_for(normalise("신분증 사진을 보내달래요"))
+    assert not only_asked_for(normalise("신분증 사진을 보내달래서 보냈어요"))
 
 
 def test_a_card_nobody_asked_for_is_minded_beside_the_answer() -> None:

@@ -11,12 +11,16 @@ from typing import Any
 
 import pytest
 
+from app.schemas.subject import Subject
 from app.schemas.talk import History
 from app.services.advice_templates import counsel
 from app.services.advice_templates.consultation import Consultation
 from app.services.advice_templates.data_answers.told_sums import reckoned
+from app.services.advice_templates.hearing.understanding import Question, in_full
+from app.services.advice_templates.normal_form import NormalForm
 from app.services.advice_templates.told.amounts import Sums, sums_in
 from app.services.advice_templates.told.sums_read import Told
+from app.services.letters import narrow
 from app.services.reply_verifier import verifier_of
 from tests.counsellor.factories import after, case
 
@@ -62,6 +66,53 @@ def test_no_message_stays_in_a_cache_after_its_turn() -> None:
         if isinstance(key, str)
     }
     assert not kept & written
+
+
+LIFE = (
+    "요즘 잠이 안 와요",
+    "카드값이 밀려서 전화가 와요",
+    "엄마가 대신 갚으래요",
+    "회생하면 가족이 알게 되나요?",
+)
+
+
+def lived() -> History:
+    """A talk in which no sum is told."""
+    history = History()
+    for text in LIFE:
+        asked = case(text, history=history)
+        history = after(asked, counsel(asked))
+    return history
+
+
+@pytest.mark.parametrize("fraud", [(), ("illegal_collection",)])
+def test_each_message_is_put_in_normal_form_once_a_turn(
+    fraud: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = case("그럼 누가 알게 돼요?", history=lived(), fraud=fraud)
+    seen: Counter[str] = Counter()
+
+    def counted(text: str) -> str:
+        seen[text] += 1
+        return narrow(text)
+
+    monkeypatch.setattr("app.services.advice_templates.normal_form.narrow", counted)
+    counsel(asked)
+    assert {text: seen[text] for text in asked.written} == dict.fromkeys(asked.written, 1)
+
+
+@pytest.mark.parametrize("text", ["그럼 누가 알게 돼요?", "고마워요", "이자가 얼마예요? 언제 내요?"])
+def test_a_message_is_understood_once_on_each_subject(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = case(text, history=lived())
+    seen: Counter[tuple[str, str, Subject, bool]] = Counter()
+
+    def counted(message: NormalForm, part: NormalForm, subject: Subject, *, answered: bool) -> Question:
+        seen[message.raw, part.raw, subject, answered] += 1
+        return in_full(message, part, subject, answered=answered)
+
+    monkeypatch.setattr("app.services.advice_templates.hearing.understanding.in_full", counted)
+    counsel(asked)
+    assert set(seen.values()) == {1}
 
 
 def test_each_message_is_read_once_a_turn(monkeypatch: pytest.MonkeyPatch) -> None:

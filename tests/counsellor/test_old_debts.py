@@ -8,6 +8,7 @@ from app.schemas.subject import Subject
 from app.schemas.talk import History
 from app.services.advice_templates import counsel
 from app.services.advice_templates.hearing.old_debts import tells_old_debt
+from app.services.advice_templates.normal_form import normalise
 from rules.scenario import Scenario
 from tests.counsellor.factories import TODAY, after, case
 
@@ -23,7 +24,7 @@ from tests.counsellor.factories import TODAY, after, case
     ],
 )
 def test_old_debts_are_heard(told: str) -> None:
-    assert tells_old_debt(told, TODAY)
+    assert tells_old_debt(normalise(told), TODAY)
 
 
 @pytest.mark.parametrize(
@@ -37,7 +38,7 @@ def test_old_debts_are_heard(told: str) -> None:
     ],
 )
 def test_what_is_no_old_debt(told: str) -> None:
-    assert not tells_old_debt(told, TODAY)
+    assert not tells_old_debt(normalise(told), TODAY)
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import pytest
 
 from app.schemas.subject import Subject
 from app.services.advice_templates import counsel
+from app.services.advice_templates.normal_form import normalise
 from app.services.advice_templates.told_matters import matter_concerned
 from app.services.stated_events import misfortune_in_talk
 from rules.scenario import Scenario
@@ -31,7 +32,8 @@ DIVORCE = "남편이랑 이혼 소송 중이에요"
     ],
 )
 def test_which_matter_a_message_belongs_to(told: str, asked: str, subject: str | None) -> None:
-    assert matter_concerned(asked, [told, "통장에 얼마 있어?"]) == Subject.parse(subject)
+    before = [normalise(told), normalise("통장에 얼마 있어?")]
+    assert matter_concerned(normalise(asked), before) == Subject.parse(subject)
 
 
 def test_a_dead_parents_debt_is_never_one_to_begin_with_the_small_ones() -> None:

@@ -11,12 +11,14 @@ from app.schemas.labels import Emotion, RiskLevel, Topic
 from app.schemas.subject import NOTHING, Subject
 from app.schemas.talk import History, Role
 from app.schemas.turn import EVERYDAY, Analysis, Case, Degraded, Reading, Risk
+from app.services.advice_templates.hearing.hearing import Hearing, heard
 from app.services.advice_templates.hearing.left_out import amount_asked
 from app.services.advice_templates.hearing.old_debts import minding_age
-from app.services.advice_templates.hearing.understanding import Question, settled, understand
+from app.services.advice_templates.hearing.understanding import Question, settled, understand, understood
 from app.services.advice_templates.intents import Family
 from app.services.advice_templates.ledger import Ledger
 from app.services.advice_templates.matter import within_the_way
+from app.services.advice_templates.normal_form import NormalForm
 from app.services.advice_templates.texts import Texts, load_texts
 from app.services.advice_templates.told.amounts import Sums
 from app.services.advice_templates.told.sums_read import SumsRead
@@ -62,6 +64,7 @@ class Consultation:
     """Everything a handler needs to answer one message."""
 
     case: Case
+    hearing: Hearing
     question: Question
     tone: Tone
     seed: int  # the same request always chooses the same wording
@@ -77,6 +80,26 @@ class Consultation:
     def sums(self, text: str | None = None) -> Sums:
         """The amounts, the rate and the term of a message of this talk; of the one being answered where none is named."""
         return self.sums_read.of(self.case.text if text is None else text)
+
+    @property
+    def messages(self) -> tuple[NormalForm, ...]:
+        """All that the customer wrote in this talk, oldest first, with the message that is answered."""
+        return self.hearing.messages
+
+    @property
+    def newest_first(self) -> tuple[NormalForm, ...]:
+        """The same, newest first."""
+        return self.hearing.messages[::-1]
+
+    @property
+    def written_before(self) -> tuple[NormalForm, ...]:
+        """What the customer wrote before this message, oldest first."""
+        return self.hearing.before
+
+    @property
+    def message(self) -> NormalForm:
+        """The message that is answered, whole also where ``question`` is one of several in it."""
+        return self.hearing.message
 
     @property
     def ledger(self) -> Ledger | None:
@@ -160,12 +183,14 @@ def consult(case: Case) -> Consultation:
     """Begin answering ``case``."""
     last = case.history.last(Role.COUNSELLOR)
     subject = NOTHING if last is None else last.subject
-    question, anchor = question_in_talk(case.text, case.history, case.analysis.risk)
-    question = minding_age(question, anchor, case.history.written, case.text, case.today)
+    hearing = heard(case.text, case.history)
+    question, anchor = question_in_talk(hearing, case.history, case.analysis.risk)
+    question = minding_age(question, anchor, hearing, case.today)
     said = [message.text for message in case.history.answers]
     misfortune = misfortune_in_talk(case.text, case.history.written)
     return Consultation(
         case=case,
+        hearing=hearing,
         question=question,
         tone=tone_for(believed(case.analysis), question, misfortune),
         seed=crc32(case.guarded.turn.request_id.encode()) + len(said),
@@ -186,12 +211,12 @@ def believed(analysis: Analysis) -> Reading | None:
     return reading if glad or EVERYDAY not in analysis.risk.rules else None
 
 
-def question_in_talk(text: str, history: History, risk: Risk) -> tuple[Question, Subject]:
+def question_in_talk(hearing: Hearing, history: History, risk: Risk) -> tuple[Question, Subject]:
     """The question, and what it leans on: the last answer, an urgent matter, else the way that is talked of."""
-    question, anchor = on_the_last(text, history, risk)
+    question, anchor = on_the_last(hearing, history, risk)
     if question.intent in OPEN and not anchor.presses:
         question = with_its_amount(question, history)
-    return within_the_way(text, history, question, anchor)
+    return within_the_way(hearing, history, question, anchor)
 
 
 def with_its_amount(question: Question, history: History) -> Question:
@@ -203,29 +228,30 @@ def with_its_amount(question: Question, history: History) -> Question:
     return replace(meant, message=question.message)
 
 
-def on_the_last(text: str, history: History, risk: Risk) -> tuple[Question, Subject]:
+def on_the_last(hearing: Hearing, history: History, risk: Risk) -> tuple[Question, Subject]:
     """The question, and what it leans on: the last answer, else an urgent matter of the last few answers."""
     watched = risk.level is not RiskLevel.NONE  # the safety screen watches over the talk
     open_now = [about for about in history.subjects if watched or not about.of_crisis]
     anchor = next((about for about in reversed(open_now) if about.placed), NOTHING)
     leant_on = anchor or (open_now[-1] if open_now else NOTHING)
-    question = understand(text, subject=leant_on, answered=bool(history.answers))
+    message = hearing.message
+    question = understood(message, subject=leant_on, answered=bool(history.answers))
     beside = anchor.of_crisis and not anchor.now
     if question.family is Family.FOLLOW_UP and beside:
-        return before_the_crisis(text, open_now) or (understand(text), anchor)  # a card has no steps
-    if (told := matter_still_meant(text, history, anchor)) is not None:
+        return before_the_crisis(message, open_now) or (understood(message), anchor)  # a card has no steps
+    if (told := matter_still_meant(hearing, question, leant_on, anchor)) is not None:
         return told
-    if question.intent in OPEN and (meant := behind_the_figure(text, open_now)) is not None:
+    if question.intent in OPEN and (meant := behind_the_figure(message, open_now)) is not None:
         return meant
     lately = reversed(open_now[-LATELY:])
     matter = next((about for about in lately if about.presses), NOTHING)
     if matter in {NOTHING, anchor} or (settled(question) and question.family is not Family.TALK):
         return question, anchor
-    leaning = understand(text, subject=matter)
+    leaning = understood(message, subject=matter)
     return (leaning, matter) if leans(leaning) else (question, anchor)
 
 
-def behind_the_figure(text: str, spoken: Sequence[Subject]) -> tuple[Question, Subject] | None:
+def behind_the_figure(message: NormalForm, spoken: Sequence[Subject]) -> tuple[Question, Subject] | None:
     """What says nothing after a figure, asked of what was talked of before the figure; ``None`` where there is none."""
     lately = [about for about in reversed(spoken[-LATELY:]) if about.placed]
     if not lately or not lately[0].of_figures:
@@ -233,15 +259,19 @@ def behind_the_figure(text: str, spoken: Sequence[Subject]) -> tuple[Question, S
     before = next((about for about in lately if not about.of_figures), NOTHING)
     if not before or before.presses:
         return None
-    question = understand(text, subject=before)
+    question = understood(message, subject=before)
     return (question, before) if question.family in LEANING_FAMILIES else None
 
 
-def matter_still_meant(text: str, history: History, anchor: Subject) -> tuple[Question, Subject] | None:
+def matter_still_meant(
+    hearing: Hearing, question: Question, leant_on: Subject, anchor: Subject
+) -> tuple[Question, Subject] | None:
     """The question about a matter told earlier in the talk, whatever was answered since."""
-    subject = NOTHING if anchor.of_crisis else matter_concerned(text, history.written)
-    question = understand(text, subject=subject) if subject else None
-    return None if question is None or not question.intent.startswith(OF_MATTERS) else (question, subject)
+    matter = NOTHING if anchor.of_crisis else matter_concerned(hearing.message, hearing.before)
+    if not matter:
+        return None
+    meant = question if matter == leant_on else understood(hearing.message, subject=matter)
+    return (meant, matter) if meant.intent.startswith(OF_MATTERS) else None
 
 
 def leans(question: Question) -> bool:
@@ -249,7 +279,7 @@ def leans(question: Question) -> bool:
     return question.intent == BLAME or (question.family in AFTERMATH and question.intent not in OF_ANYTHING)
 
 
-def before_the_crisis(text: str, spoken: Sequence[Subject]) -> tuple[Question, Subject] | None:
+def before_the_crisis(message: NormalForm, spoken: Sequence[Subject]) -> tuple[Question, Subject] | None:
     """A follow-up of what was talked of beside the crisis."""
     beside = next((about for about in reversed(spoken) if about.placed and not about.of_crisis), NOTHING)
-    return (understand(text, subject=beside), beside) if beside else None
+    return (understood(message, subject=beside), beside) if beside else None

@@ -9,7 +9,6 @@ from app.schemas.subject import NOTHING, Subject
 from app.schemas.talk import Role
 from app.services.advice_templates.consultation import Consultation
 from app.services.advice_templates.hearing.themes import HOUSEHOLD
-from app.services.advice_templates.normal_form import normalise
 from app.services.advice_templates.settled import settled
 from rules.metrics import Metric
 from rules.numerals import BEFORE_A_NOUN, count
@@ -55,13 +54,13 @@ def days_told(consultation: Consultation) -> int:
 
 def spoken_about(consultation: Consultation) -> Iterator[tuple[str, Subject]]:
     """The customer's messages without spaces, oldest first, each with what the answer before it was about."""
-    about = NOTHING
+    about, heard = NOTHING, iter(consultation.messages)
     for message in consultation.case.history.messages:
         if message.role is Role.CUSTOMER:
-            yield normalise(message.text).compact, about
+            yield next(heard).compact, about
         else:
             about = message.subject
-    yield normalise(consultation.case.text).compact, about
+    yield consultation.message.compact, about
 
 
 def days_alone(text: str) -> int:
@@ -98,7 +97,7 @@ def days_supposed(consultation: Consultation) -> int:
         return now
     if days_late(consultation) is not None:
         return 0
-    before = (supposed_in(normalise(text).compact) for text in reversed(consultation.case.history.written))
+    before = (supposed_in(message.compact) for message in reversed(consultation.written_before))
     return next((days for days in before if days), 0)
 
 

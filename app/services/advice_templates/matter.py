@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from app.schemas.subject import NOTHING, Subject
 from app.schemas.talk import History
+from app.services.advice_templates.hearing.hearing import Hearing
 from app.services.advice_templates.hearing.named import named_procedure, named_term
-from app.services.advice_templates.hearing.understanding import Question, understand
+from app.services.advice_templates.hearing.understanding import Question, understood
 from app.services.advice_templates.intents import Family
 from app.services.advice_templates.intents.ways.aspects import ASPECT_IDS, TALKED_OF, WAYS, aspect_of
-from app.services.advice_templates.normal_form import normalise
+from app.services.advice_templates.normal_form import NormalForm
 
 LIVES_ON = 3  # answers: the way itself, and two questions in between
 #: Answers beside a way: a figure, a sum, and what the law or a company does; matters of their own are excepted.
@@ -35,34 +36,35 @@ PURSUED = re.compile(r"추심|독촉|전화|채권")
 
 
 def within_the_way(
-    text: str, history: History, question: Question, anchor: Subject
+    hearing: Hearing, history: History, question: Question, anchor: Subject
 ) -> tuple[Question, Subject]:
     """The question and what it leans on, seen from the way that is talked of, where there is one."""
-    if (other := asked_of_another(question, history, anchor)) is not None:
+    if (other := asked_of_another(question, hearing, anchor)) is not None:
         return other
-    way = way_talked_of(history)
+    way = way_talked_of(hearing, history)
     if not way or (anchor != way and not anchor.has(BETWEEN)):
         return question, anchor
-    meant = question if anchor == way else understand(text, subject=way)
     if asks_who_learns(question, way):
         return replace(question, intent="follow.discovery"), way
-    if anchor != way and opened(question) and meant.intent in ASKED_ON:
-        return meant, way
+    if anchor != way and opened(question):
+        meant = understood(hearing.message, subject=way)
+        if meant.intent in ASKED_ON:
+            return meant, way
     if question.intent in LIFE and question.message.asks:
         return replace(question, intent="unknown"), way
     return question, anchor
 
 
 def asked_of_another(
-    question: Question, history: History, anchor: Subject
+    question: Question, hearing: Hearing, anchor: Subject
 ) -> tuple[Question, Subject] | None:
     """그럼 프리워크아웃은요?: what was asked of one way asked of another; after arrears whether it is open."""
-    message, written = question.message, history.written
+    message, before = question.message, hearing.before
     other = named_procedure(message) if message.has(NAME_ALONE) else None
     subject = NOTHING if other is None else Subject("procedure", other.id)
-    if other is None or not written or not subject.has(TALKED_OF):
+    if other is None or not before or not subject.has(TALKED_OF):
         return None
-    aspect = aspect_of(normalise(written[-1])) or (OPEN_TO_ME if anchor.has(OF_ARREARS) else None)
+    aspect = aspect_of(before[-1]) or (OPEN_TO_ME if anchor.has(OF_ARREARS) else None)
     return None if aspect is None else (replace(question, intent=aspect, procedure=other, term=None), subject)
 
 
@@ -80,19 +82,19 @@ def asks_who_learns(question: Question, way: Subject) -> bool:
     return of_way and not question.message.has(PURSUED)
 
 
-def way_talked_of(history: History) -> Subject:
+def way_talked_of(hearing: Hearing, history: History) -> Subject:
     """The way that the last answers were about, else the one that the customer named; nothing where neither."""
-    return next(filter(None, ways_of(history)), NOTHING)
+    return next(filter(None, ways_of(hearing, history)), NOTHING)
 
 
-def ways_of(history: History) -> Iterator[Subject]:
+def ways_of(hearing: Hearing, history: History) -> Iterator[Subject]:
     """The way of each of the last exchanges, the last first; none beyond an answer that closed the matter."""
-    exchanges = zip(reversed(history.subjects), reversed(history.written), strict=False)
-    for about, text in list(exchanges)[:LIVES_ON]:
+    exchanges = zip(reversed(history.subjects), reversed(hearing.before), strict=False)
+    for about, message in list(exchanges)[:LIVES_ON]:
         if is_way(about):
             yield about
             return
-        yield way_in(text)
+        yield way_in(message)
         if about and not about.has(BETWEEN):
             return
 
@@ -102,9 +104,8 @@ def is_way(subject: Subject) -> bool:
     return subject.kind in {"procedure", "term"} and subject.has(WAY)
 
 
-def way_in(text: str) -> Subject:
+def way_in(message: NormalForm) -> Subject:
     """The way to settle debts that a message names; nothing where it names none."""
-    message = normalise(text)
     procedure, (_, term) = named_procedure(message), named_term(message)
     names = [Subject("procedure", procedure.id)] if procedure is not None else []
     names += [Subject("term", term.id)] if term is not None else []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.schemas.talk import History
 from app.schemas.turn import Need, Risk
 from app.services.advice_templates.consultation import question_in_talk
+from app.services.advice_templates.hearing.hearing import heard
 from app.services.advice_templates.hearing.understanding import Question
 from app.services.advice_templates.intents import Family
 from app.services.advice_templates.intents.ways.decisions import DECISION_INTENTS
@@ -33,7 +34,7 @@ FEELINGS = frozenset({"talk.sad", "talk.worry", "talk.angry", "talk.ashamed"})
 
 def need_of(text: str, history: History, risk: Risk) -> Need:
     """What answering ``text`` after ``history`` takes."""
-    question, anchor = question_in_talk(text, history, risk)
+    question, anchor = question_in_talk(heard(text, history), history, risk)
     if (
         question.family in OF_FIGURES
         or question.intent in OF_DAYS | OF_ROOM

@@ -8,7 +8,6 @@ from dataclasses import replace
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.intents import Family
 from app.services.advice_templates.intents.talk.access import LITTLE_KOREAN
-from app.services.advice_templates.normal_form import normalise
 from app.services.advice_templates.wording import paragraphs, sentences
 
 ASKED_FOR = re.compile(LITTLE_KOREAN)
@@ -25,7 +24,7 @@ def plainly(consultation: Consultation, answer: Answer) -> Answer:
     urgent = answer.subject.alarms
     if urgent or consultation.question.family in WHOLE or len(answer.text) < LONG:
         return answer
-    if not any(normalise(text).has(ASKED_FOR) for text in consultation.case.history.written):
+    if not any(message.has(ASKED_FOR) for message in consultation.written_before):
         return answer
     told = [line for line in answer.text.splitlines() if line not in answer.steps]
     steps = answer.steps[:STEPS]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from app.services.advice_templates.consultation import Consultation
-from app.services.advice_templates.normal_form import NormalForm, normalise
+from app.services.advice_templates.normal_form import NormalForm
 from app.services.advice_templates.told.amounts import AmountRole
 from app.services.advice_templates.told.whose import Whose, whose
 from app.services.advice_templates.wording import sentences
@@ -49,8 +49,7 @@ def settled(consultation: Consultation) -> bool:
     ledger = consultation.ledger
     newest = None if ledger is None else ledger.arrears
     owed = (newest.overdue_won if newest else None) or 0
-    for text in reversed(consultation.case.written):
-        message = normalise(text)
+    for message in consultation.newest_first:
         if tells_settled(consultation, message, owed):
             return True
         if message.has(LATE_AGAIN):

@@ -16,7 +16,7 @@ from app.services.advice_templates.hearing.understanding import QUESTION, unders
 from app.services.advice_templates.intents.life import gambling
 from app.services.advice_templates.knowledge import walk_through
 from app.services.advice_templates.lateness import days_told
-from app.services.advice_templates.normal_form import normalise
+from app.services.advice_templates.normal_form import NormalForm
 from app.services.advice_templates.procedure_tables import PROCEDURE_OF_GUIDE
 from app.services.advice_templates.short_replies import reply_shortly
 from app.services.advice_templates.subjects import (
@@ -75,7 +75,9 @@ def recall(consultation: Consultation) -> Answer:
         if message.risk is RiskLevel.NONE
     ]
     told = [
-        text for text in spoken if understand(text).intent not in ASKED_AGAIN and not asks_something(text)
+        question.message.raw
+        for question in map(understand, spoken)
+        if question.intent not in ASKED_AGAIN and not asks_something(question.message)
     ]
     if told and hides_numbers(told[-1]):
         return Answer(consultation.common("recalled", "hidden"), consultation.anchor or consultation.subject)
@@ -87,10 +89,9 @@ def recall(consultation: Consultation) -> Answer:
     return Answer(text, consultation.anchor or consultation.subject)
 
 
-def asks_something(text: str) -> bool:
+def asks_something(message: NormalForm) -> bool:
     """Whether a message asks, or is too long to be said back."""
-    message = normalise(text)
-    return message.asks or message.has(QUESTION) or len(text) > LONGEST_RECALLED
+    return message.asks or message.has(QUESTION) or len(message.raw) > LONGEST_RECALLED
 
 
 def steps_of(consultation: Consultation, subject: Subject) -> Sequence[str]:
@@ -207,7 +208,7 @@ def reason_left(consultation: Consultation, reasons: Sequence[str]) -> Passage |
 
 def help_with_gambling(consultation: Consultation) -> Answer:
     """Where gambling is talked over: for who gambles, or for who lives with one, as the talk told last."""
-    told = map(normalise, reversed(consultation.case.written))
+    told = consultation.newest_first
     gambled = next((each for each in told if each.has(GAMBLED_BY_KIN) or each.has(GAMBLED_MYSELF)), None)
     if gambled is None or gambled.has(GAMBLED_MYSELF):
         return reply_shortly(consultation)
@@ -218,8 +219,8 @@ def help_with_gambling(consultation: Consultation) -> Answer:
 def script_for(consultation: Consultation) -> Answer:
     """The first words for whoever is to be told: a lender, a landlord, somebody close."""
     message = consultation.question.message
-    earlier = () if message.has(BY_TELEPHONE) else reversed(consultation.case.history.written[-2:])
-    told = [message, *map(normalise, earlier)]
+    earlier = () if message.has(BY_TELEPHONE) else reversed(consultation.written_before[-2:])
+    told = [message, *earlier]
     listener = next((name for message in told for name, words in LISTENERS if message.has(words)), "lender")
     if listener == "close" and any(message.has(THEIR_DOING) for message in told):
         listener = "close_spent"

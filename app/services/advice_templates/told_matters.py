@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from app.schemas.subject import NOTHING, Subject
 from app.services.advice_templates.intents.life.divorce import DIVORCED
 from app.services.advice_templates.intents.life.inheritance import DEAD, LEFT_DEBT, OWN_DEBT
-from app.services.advice_templates.normal_form import NormalForm, normalise
+from app.services.advice_templates.normal_form import NormalForm
 
 #: The names of one person, each row somebody else.
 PEOPLE = (
@@ -59,11 +59,10 @@ MATTERS = (
 )
 
 
-def matter_concerned(text: str, written_before: Sequence[str]) -> Subject:
+def matter_concerned(message: NormalForm, before: Sequence[NormalForm]) -> Subject:
     """The subject of the matter told earlier in the talk that a message speaks of; nothing where it speaks of none."""
-    message, earlier = normalise(text), [normalise(each) for each in reversed(written_before)]
     for matter in MATTERS:
-        told = next((each for each in earlier if each.has(matter.told)), None)
+        told = next((each for each in reversed(before) if each.has(matter.told)), None)
         if told is not None and matter.concerns(message, told):
             return matter.subject
     return NOTHING

@@ -17,7 +17,6 @@ from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.counselling import CALM
 from app.services.advice_templates.data_answers import answer_data
 from app.services.advice_templates.intents.crisis.own import MATTER_NAMED
-from app.services.advice_templates.normal_form import normalise
 from app.services.advice_templates.short_replies import point_elsewhere
 from app.services.advice_templates.subjects import scenario_talked_of
 from app.services.told_deceit import tells_deceit
@@ -105,7 +104,7 @@ def first_way(consultation: Consultation, name: str) -> Answer:
 
 def money_named(consultation: Consultation) -> bool:
     """Whether the customer ever spoke of money in this talk."""
-    return any(normalise(text).has(MATTER_NAMED) for text in consultation.case.written)
+    return any(message.has(MATTER_NAMED) for message in consultation.messages)
 
 
 def after_lost_money(consultation: Consultation) -> bool:
@@ -122,10 +121,10 @@ def after_lost_money(consultation: Consultation) -> bool:
 def stop_payment(consultation: Consultation) -> Answer:
     """One calm line, then the payment stop, the first step first; whoever matters more than the money is asked for last."""
     message, stop = consultation.question.message, consultation.registry.procedures[STOP]
-    left = stop.steps[1:] if done_told(consultation.case.written).payment_stop else stop.steps
+    left = stop.steps[1:] if done_told(consultation.messages).payment_stop else stop.steps
     steps = fresh(consultation, left) or left[:1]
     name = "lost_money"
-    if done_told([consultation.case.text]).payment_stop:
+    if done_told([consultation.message]).payment_stop:
         name = "money_reported"
     elif message.has(COMES_BACK):
         name = "money_back"

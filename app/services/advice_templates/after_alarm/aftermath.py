@@ -27,7 +27,6 @@ from app.services.advice_templates.intents.crisis.danger_now import NO_POLICE
 from app.services.advice_templates.intents.crisis.means import MEANS_TOLD
 from app.services.advice_templates.intents.crisis.own import MATTER_NAMED
 from app.services.advice_templates.knowledge import walk_through
-from app.services.advice_templates.normal_form import normalise
 from app.services.advice_templates.procedure_tables import PROCEDURE_OF_GUIDE
 from app.services.advice_templates.short_replies import reply_shortly
 from app.services.advice_templates.subjects import procedure_id
@@ -84,7 +83,7 @@ def is_light(consultation: Consultation) -> bool:
     """Whether a message is everyday talk in good humour that no fraud shows in."""
     analysis = consultation.case.analysis
     light = analysis.topic is Topic.GENERAL and consultation.tone is Tone.JOY and analysis.fraud is None
-    return light and not speaks_of_it(consultation.case.text)
+    return light and not speaks_of_it(consultation.message)
 
 
 def lured_again(consultation: Consultation) -> bool:
@@ -106,7 +105,7 @@ def about_the_guide(consultation: Consultation) -> bool:
     if question.themes:
         return False
     doubted = consultation.anchor.heard or consultation.anchor.of_lure
-    return not doubted or question.intent in FELT or speaks_of_it(consultation.case.text)
+    return not doubted or question.intent in FELT or speaks_of_it(consultation.message)
 
 
 def go_on(consultation: Consultation) -> Answer:
@@ -154,7 +153,7 @@ def answer_in_crisis(consultation: Consultation) -> Answer:
 
 def denied_how(consultation: Consultation) -> str:
     """How a denial is heard: on to the money where that was told, and with one line where the wish was told outright."""
-    if any(normalise(text).has(MATTER_NAMED) for text in consultation.case.written):
+    if any(message.has(MATTER_NAMED) for message in consultation.messages):
         return "denied_money"
     return "denied"
 
@@ -173,7 +172,7 @@ def unreached(written: Sequence[str]) -> str:
 
 def means_told(consultation: Consultation) -> bool:
     """Whether a means that lies ready was told in this talk."""
-    return any(normalise(text).has(MEANS_TOLD) for text in consultation.case.written)
+    return any(message.has(MEANS_TOLD) for message in consultation.messages)
 
 
 def want_person(consultation: Consultation) -> Answer:
@@ -266,20 +265,20 @@ def stay_now(consultation: Consultation, name: str) -> Answer:
 
 def has_to_leave(consultation: Consultation) -> bool:
     """Whether the danger was fire or gas: whoever got out does not go back, to open a door or for anything else."""
-    told = (each for each in consultation.case.history.messages if each.risk is RiskLevel.CRISIS)
-    return any(normalise(each.text).has(HOUSE_TO_LEAVE) for each in told)
+    said = zip(consultation.case.history.said, consultation.written_before, strict=True)
+    return any(heard.has(HOUSE_TO_LEAVE) for message, heard in said if message.risk is RiskLevel.CRISIS)
 
 
 def police_refused(consultation: Consultation) -> bool:
     """Whether the customer said that the police are not to be called."""
-    return any(normalise(text).has(NO_POLICE) for text in consultation.case.written)
+    return any(message.has(NO_POLICE) for message in consultation.messages)
 
 
 def block_leak(consultation: Consultation) -> Answer:
     """What to close when an app was installed or papers were sent, in the middle of a fraud."""
     if consultation.anchor.outright != Subject("guide", LEAK):
         return guide_answer(consultation, LEAK)
-    if harm_told([consultation.case.text]).device:
+    if harm_told([consultation.message]).device:
         return fraud_reply(consultation, "installed")
     told = consultation.choose(consultation.texts.common["turns"]["leak_too"])
     return Answer(told.text, consultation.anchor, told.facts)

@@ -17,6 +17,7 @@ from app.services.advice_templates.after_alarm.harm import (
     threatens_with_images,
 )
 from app.services.advice_templates.after_alarm.schemes import scheme_in
+from app.services.advice_templates.normal_form import NormalForm
 
 #: Handed over already; another person is the victim; pictures are spread or threatened to be; a link was opened;
 #: secrets are asked for and not given.
@@ -27,20 +28,20 @@ LOGIN = "login"  # a name and a password went
 OF_KIN = "_kin"  # how an alarm ends where somebody close does it
 
 
-def alarms_told(text: str) -> Iterator[str]:
+def alarms_told(message: NormalForm) -> Iterator[str]:
     """The alarms that a message's words call for, whichever guide has them."""
-    harm, of_kin = harm_told([text]), kin_does(text)
+    harm, of_kin = harm_told([message]), kin_does(message)
     tests = (
         (EMPTIED, harm.device and harm.money),
-        (scheme_in(text), True),
-        (FILMED, filmed(text)),
-        (LINK, only_opened(text)),
-        (happening_in(text), True),
-        (PICTURES, threatens_with_images(text)),
-        (GIVEN, handed_over([text])),
-        (LOGIN, logged_in([text])),
-        (OTHER, befell_other(text)),
-        (ASKED, only_asked_for(text)),
+        (scheme_in(message), True),
+        (FILMED, filmed(message)),
+        (LINK, only_opened(message)),
+        (happening_in(message), True),
+        (PICTURES, threatens_with_images(message)),
+        (GIVEN, handed_over([message])),
+        (LOGIN, logged_in([message])),
+        (OTHER, befell_other(message)),
+        (ASKED, only_asked_for(message)),
     )
     names = (name for name, told in tests if told and name is not None)
     return (each for name in names for each in ((f"{name}{OF_KIN}", name) if of_kin else (name,)))

@@ -19,7 +19,6 @@ from app.services.advice_templates.intents.crisis.beside_card import (
     WHY_NUMBERS,
 )
 from app.services.advice_templates.intents.crisis.own import MATTER_NAMED, NO_NUMBERS
-from app.services.advice_templates.normal_form import normalise
 from app.services.advice_templates.tone import Tone
 from app.services.lines_tried import lines_in_vain, vain_key
 from app.services.told_deceit import tells_of_unasked_card
@@ -161,13 +160,13 @@ def told_again(consultation: Consultation) -> bool:
 
 def wished_outright(consultation: Consultation) -> bool:
     """Whether the customer said before, in so many words, that they wish to die."""
-    return any(normalise(text).has(WISHED) for text in consultation.case.history.written)
+    return any(message.has(WISHED) for message in consultation.written_before)
 
 
 def wished_in_passing(consultation: Consultation) -> bool:
     """Whether every such wish was told with a laugh, or as what some trouble makes one say."""
-    wishes = [text for text in map(normalise, consultation.case.history.written) if text.has(WISHED)]
-    return all(text.has(IN_PASSING) for text in wishes)
+    wishes = [message for message in consultation.written_before if message.has(WISHED)]
+    return all(message.has(IN_PASSING) for message in wishes)
 
 
 def numbers_refused(consultation: Consultation) -> bool:
@@ -177,10 +176,10 @@ def numbers_refused(consultation: Consultation) -> bool:
 
 def said_since_danger(consultation: Consultation, words: re.Pattern[str]) -> bool:
     """Whether the customer wrote such words in a message since the newest danger, before this one."""
-    written = consultation.case.history.said
-    danger = [place for place, message in enumerate(written) if message.risk is RiskLevel.CRISIS]
-    since = written[danger[-1] + 1 :] if danger else []
-    return any(normalise(message.text).has(words) for message in since)
+    said = consultation.case.history.said
+    danger = [place for place, message in enumerate(said) if message.risk is RiskLevel.CRISIS]
+    since = consultation.written_before[danger[-1] + 1 :] if danger else ()
+    return any(message.has(words) for message in since)
 
 
 def called_in_vain(consultation: Consultation) -> str | None:

@@ -44,7 +44,7 @@ class FraudStanding:
     kind: str | None
     anchor: Subject
     message: NormalForm
-    written: Sequence[str]
+    written: Sequence[NormalForm]
 
     @property
     def harm(self) -> Harm:
@@ -54,7 +54,7 @@ class FraudStanding:
     @property
     def rate(self) -> Decimal:
         """The yearly rate of the loan that the talk tells, 0 where it tells none."""
-        return rate_told(self.written) or Decimal(0)
+        return rate_told([message.raw for message in self.written]) or Decimal(0)
 
     @property
     def done(self) -> Done:
@@ -100,7 +100,7 @@ class FraudStanding:
     @property
     def of_another(self) -> bool:
         """Whether it is somebody else whom they hold on the line or deceive."""
-        return any(befell_other(text) or scheme_in(text) == ON_CALL for text in self.written)
+        return any(befell_other(message) or scheme_in(message) == ON_CALL for message in self.written)
 
     @property
     def of_goods(self) -> bool:

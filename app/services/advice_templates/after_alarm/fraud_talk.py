@@ -33,7 +33,6 @@ from app.services.advice_templates.hearing.understanding import LOST, asks_plain
 from app.services.advice_templates.intents import Family
 from app.services.advice_templates.intents.fraud.pressed import PRESSED as PRESSED_ANCHOR
 from app.services.advice_templates.knowledge import gather
-from app.services.advice_templates.normal_form import normalise
 from app.services.advice_templates.texts import Aftermath
 from app.services.advice_templates.wording import josa, paragraphs, sentences, won
 
@@ -80,7 +79,7 @@ def guide_of(consultation: Consultation) -> str | None:
 def told_of(consultation: Consultation) -> str:
     """What a message that no pattern knows amounts to: a loss, another lure, a question, or the course of it."""
     fraud, question = consultation.case.analysis.fraud, consultation.question
-    if harm_told([consultation.case.text]) != Harm():
+    if harm_told([consultation.message]) != Harm():
         return "lost"
     if fraud is not None and fraud.certain:
         return "same_again"
@@ -106,13 +105,13 @@ def standing_of(consultation: Consultation) -> FraudStanding:
         kind=guide_of(consultation),
         anchor=consultation.anchor,
         message=consultation.question.message,
-        written=consultation.case.written,
+        written=consultation.messages,
     )
 
 
 def bank_words(consultation: Consultation) -> Answer:
     """What to say to the bank, with the sum and the time where they were told."""
-    money = harm_told(consultation.case.written).money
+    money = harm_told(consultation.messages).money
     template = consultation.common(
         "bank_script", "money" if money or guide_of(consultation) != LEAK else "secrets"
     )
@@ -124,8 +123,8 @@ def bank_words(consultation: Consultation) -> Answer:
 
 def sum_sent(consultation: Consultation) -> str:
     """The sum that was told to have gone, as it is said."""
-    for text in reversed(consultation.case.written):
-        amounts = consultation.sums(text).amounts if tells_of_money(normalise(text).compact) else ()
+    for message in consultation.newest_first:
+        amounts = consultation.sums(message.raw).amounts if tells_of_money(message.compact) else ()
         if amounts:
             return won(amounts[-1].won)
     return SOME_MONEY
@@ -139,7 +138,7 @@ def when_sent(consultation: Consultation) -> str:
 
 def fraud_reply(consultation: Consultation, name: str) -> Answer:
     """One reply with its own steps, else with those that press by what has happened; a few words have none."""
-    harm = harm_told(consultation.case.written)
+    harm = harm_told(consultation.messages)
     if name in TIMES:  # asked about money that went, whether or not it was said so
         harm = Harm(money=True, device=harm.device)
     texts = minding(consultation, consultation.texts.aftermath[f"fraud.{name}"], harm)
@@ -191,14 +190,14 @@ def fraud_subject(consultation: Consultation, name: str, harm: Harm) -> Subject:
     if name.startswith("goods") and guide_of(consultation) is None:
         return GOODS
     pressed = consultation.anchor.has(PRESSED_TALK)
-    vouchers = sends_vouchers(consultation.case.written)
+    vouchers = sends_vouchers(consultation.messages)
     to_stop = harm.money and not vouchers and guide_of(consultation) not in {WORK, IMAGES} and not pressed
     return PAYMENT_STOP if to_stop else consultation.anchor.outright
 
 
 def pressing_steps(consultation: Consultation, harm: Harm) -> list[str]:
     """The steps for what has happened that are not done, the most urgent first; else those of the guide."""
-    registry, done = consultation.registry, done_told(consultation.case.written)
+    registry, done = consultation.registry, done_told(consultation.messages)
     leak, stop = registry.guides[LEAK].steps, registry.procedures[STOP].steps
     leaked = harm.device or harm.secrets
     steps = [
@@ -207,18 +206,18 @@ def pressing_steps(consultation: Consultation, harm: Harm) -> list[str]:
         *(leak[1:2] if leaked and not done.payment_stop else ()),
         *(stop[1:] if harm.money else leak[2:] if leaked else ()),
     ]
-    kind, scheme = guide_of(consultation), scheme_told(consultation.case.written)
+    kind, scheme = guide_of(consultation), scheme_told(consultation.messages)
     if scheme == PINS and harm.money and not leaked:
         return list(registry.guides[PHISHING].steps_at[PINS])
-    of_kin = OF_KIN if any(map(kin_does, consultation.case.written)) else ""
+    of_kin = OF_KIN if any(map(kin_does, consultation.messages)) else ""
     if kind == WORK and scheme == COURIER:
         return list(registry.guides[WORK].steps_at[f"{COURIER}{of_kin}"])
-    if kind == LEAK and logged_in(consultation.case.written) and not harm.money | harm.device:
+    if kind == LEAK and logged_in(consultation.messages) and not harm.money | harm.device:
         return list(registry.guides[LEAK].steps_at[LOGIN])
     if kind == IMAGES:  # the police come last there
         return list(registry.guides[kind].steps[: -1 if done.payment_stop else None])
     if kind == WORK:  # what was handed over there are papers and cards
-        given = harm != Harm() or handed_over(consultation.case.written)
+        given = harm != Harm() or handed_over(consultation.messages)
         return list(registry.guides[kind].steps[1:] if given else registry.guides[kind].steps)
     lured = consultation.anchor.of_lure  # and nothing went so far
     kind = kind or (PHISHING if lured else None)

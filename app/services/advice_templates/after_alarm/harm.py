@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.services.advice_templates.intents.fraud.papers import BANK_KEYS, CODES, PAPERS
-from app.services.advice_templates.normal_form import normalise
+from app.services.advice_templates.normal_form import NormalForm
 from app.services.persons import FRIENDS, KIN
 
 MONEY = re.compile(
@@ -131,9 +131,9 @@ class Done:
     device_off: bool = False
 
 
-def harm_told(messages: Iterable[str]) -> Harm:
+def harm_told(messages: Iterable[NormalForm]) -> Harm:
     """What the messages tell of."""
-    told = [normalise(text).compact for text in messages]
+    told = [message.compact for message in messages]
     given = [gives_papers(*pair) for pair in zip(["", *told], told, strict=False)]
     return Harm(
         money=any(
@@ -150,80 +150,80 @@ def gives_papers(asked: str, told: str) -> bool:
     return SENT_ALONE.search(told) is not None and DEMANDED.search(asked) is not None
 
 
-def done_told(messages: Iterable[str]) -> Done:
+def done_told(messages: Iterable[NormalForm]) -> Done:
     """What the messages say was done already."""
-    told = [normalise(text).compact for text in messages]
+    told = [message.compact for message in messages]
     return Done(
         payment_stop=any(PAYMENT_STOPPED.search(text) for text in told),
         device_off=any(DEVICE_OFF.search(text) for text in told),
     )
 
 
-def happening_in(text: str) -> str | None:
+def happening_in(message: NormalForm) -> str | None:
     """What a message tells that is happening now."""
-    told = normalise(text).compact
+    told = message.compact
     return next((name for name, pattern in HAPPENING.items() if pattern.search(told)), None)
 
 
-def only_asked_for(text: str) -> bool:
+def only_asked_for(message: NormalForm) -> bool:
     """Whether papers or secrets are asked for, and nothing is told to have gone."""
-    told = normalise(text).compact
-    return DEMANDED.search(told) is not None and harm_told([text]) == Harm()
+    told = message.compact
+    return DEMANDED.search(told) is not None and harm_told([message]) == Harm()
 
 
-def only_opened(text: str) -> bool:
+def only_opened(message: NormalForm) -> bool:
     """Whether a link was opened and nothing is told that came in by it."""
-    told = normalise(text).compact
+    told = message.compact
     opened = DEVICE.search(told) or (OPENED.search(told) if len(told) <= JUST_SAID else None)
     return opened is not None and INSTALLED.search(told) is None
 
 
-def money_came(messages: Iterable[str]) -> bool:
+def money_came(messages: Iterable[NormalForm]) -> bool:
     """Whether somebody else's money is in the customer's account."""
-    return any(HAPPENING["incoming"].search(normalise(text).compact) for text in messages)
+    return any(HAPPENING["incoming"].search(message.compact) for message in messages)
 
 
-def threatens_with_images(text: str) -> bool:
+def threatens_with_images(message: NormalForm) -> bool:
     """Whether a message tells that somebody spreads pictures, or threatens to."""
-    told = normalise(text).compact
-    return filmed(text) or (IMAGES.search(told) is not None and SPREADING.search(told) is not None)
+    told = message.compact
+    return filmed(message) or (IMAGES.search(told) is not None and SPREADING.search(told) is not None)
 
 
-def filmed(text: str) -> bool:
+def filmed(message: NormalForm) -> bool:
     """Whether a message tells that somebody was filmed in a video call and is pressed with it."""
-    return FILMED.search(normalise(text).compact) is not None
+    return FILMED.search(message.compact) is not None
 
 
-def for_a_debt(messages: Iterable[str]) -> bool:
+def for_a_debt(messages: Iterable[NormalForm]) -> bool:
     """Whether a debt is told."""
-    return any(FOR_A_DEBT.search(normalise(text).compact) for text in messages)
+    return any(FOR_A_DEBT.search(message.compact) for message in messages)
 
 
-def befell_other(text: str) -> bool:
+def befell_other(message: NormalForm) -> bool:
     """Whether a message tells that somebody close was deceived."""
-    return BEFELL_OTHER.search(normalise(text).compact) is not None
+    return BEFELL_OTHER.search(message.compact) is not None
 
 
-def kin_does(text: str) -> bool:
+def kin_does(message: NormalForm) -> bool:
     """Whether a message tells that somebody close, and not the customer, does what it tells of."""
-    told = normalise(text).compact
+    told = message.compact
     return KIN_DOES.search(told) is not None and ASKED_OF_ME.search(told) is None
 
 
-def logged_in(messages: Iterable[str]) -> bool:
+def logged_in(messages: Iterable[NormalForm]) -> bool:
     """Whether a name and a password were typed into what a stranger sent."""
-    return any(LOGGED_IN.search(normalise(text).compact) for text in messages)
+    return any(LOGGED_IN.search(message.compact) for message in messages)
 
 
-def handed_over(messages: Iterable[str]) -> bool:
+def handed_over(messages: Iterable[NormalForm]) -> bool:
     """Whether something was handed over, whatever it was."""
-    return any(HANDED_OVER.search(normalise(text).compact) for text in messages)
+    return any(HANDED_OVER.search(message.compact) for message in messages)
 
 
-def speaks_of_it(text: str) -> bool:
+def speaks_of_it(message: NormalForm) -> bool:
     """Whether a message tells of what a fraud takes, of what is happening in one or of what was done against it."""
-    told = harm_told([text]) != Harm() or done_told([text]) != Done()
-    return told or happening_in(text) is not None or handed_over([text])
+    told = harm_told([message]) != Harm() or done_told([message]) != Done()
+    return told or happening_in(message) is not None or handed_over([message])
 
 
 def tells_of_money(text: str) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from app.services.advice_templates.consultation import Consultation
-from app.services.advice_templates.normal_form import normalise
 
 #: The alarm of guides on collectors where a bank or a card company, or whom they entrust, is the creditor.
 LAWFUL_CREDITOR = "lawful"
@@ -20,10 +19,9 @@ OUTLAWED = re.compile(
 
 def lender_lawful(consultation: Consultation) -> bool:
     """Whether a card company or a bank is told to be the creditor, and no lender outside the law is told of."""
-    told = (normalise(text) for text in consultation.case.written)
-    return any(each.has(LAWFUL) for each in told) and not outlaw_told(consultation)
+    return any(message.has(LAWFUL) for message in consultation.messages) and not outlaw_told(consultation)
 
 
 def outlaw_told(consultation: Consultation) -> bool:
     """Whether a lender outside the law, or a threat, is told of."""
-    return any(normalise(text).has(OUTLAWED) for text in consultation.case.written)
+    return any(message.has(OUTLAWED) for message in consultation.messages)

@@ -8,7 +8,6 @@ from app.services.advice_templates.after_alarm.lenders import outlaw_told
 from app.services.advice_templates.after_alarm.urgent import PRESSED
 from app.services.advice_templates.consultation import Consultation
 from app.services.advice_templates.intents import asked_for
-from app.services.advice_templates.normal_form import normalise
 from app.services.persons import KIN
 
 #: What has its answer whatever words of fraud are in it: the counsellor, the desks, who promises to wipe debts out,
@@ -137,6 +136,6 @@ def tells_a_loss(consultation: Consultation) -> bool:
 
 def in_market_talk(consultation: Consultation) -> bool:
     """Whether the newest matter that the customer named before is an investment."""
-    before = (normalise(text) for text in reversed(consultation.case.history.written))
-    named = next((text for text in before if text.has(MARKET) or text.has(LENT)), None)
+    before = reversed(consultation.written_before)
+    named = next((message for message in before if message.has(MARKET) or message.has(LENT)), None)
     return named is not None and named.has(MARKET)

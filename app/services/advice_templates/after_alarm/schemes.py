@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from app.services.advice_templates.normal_form import normalise
+from app.services.advice_templates.normal_form import NormalForm
 from app.services.persons import KIN
 
 OFFICE = r"검찰|검사|경찰|수사|형사|금감원|금융감독원|국정원|은행직원|보이스피싱|피싱|사기|이상한(?:사람|전화|데)|수상한|모르는사람"
@@ -58,17 +58,17 @@ SCHEMES = {
 }
 
 
-def scheme_in(text: str) -> str | None:
+def scheme_in(message: NormalForm) -> str | None:
     """The scheme that a message tells of."""
-    told = normalise(text).compact
+    told = message.compact
     return next((name for name, pattern in SCHEMES.items() if pattern.search(told)), None)
 
 
-def scheme_told(messages: Iterable[str]) -> str | None:
+def scheme_told(messages: Iterable[NormalForm]) -> str | None:
     """The scheme that the messages tell of, the newest first."""
     return next(filter(None, map(scheme_in, reversed(list(messages)))), None)
 
 
-def sends_vouchers(messages: Iterable[str]) -> bool:
+def sends_vouchers(messages: Iterable[NormalForm]) -> bool:
     """Whether what goes to the deceiver are the numbers of vouchers: no bank stops those."""
-    return any(SCHEMES[PINS].search(normalise(text).compact) for text in messages)
+    return any(SCHEMES[PINS].search(message.compact) for message in messages)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 
 from app.services.advice_templates.consultation import Consultation
-from app.services.advice_templates.normal_form import normalise
 
 #: Words without which a caution of that kind speaks of what nobody told.
 TRACES = {
@@ -35,4 +34,4 @@ TRACES = {
 def untraced(consultation: Consultation, kind: str) -> bool:
     """Whether nothing that the customer wrote in this talk holds a trace of ``kind``."""
     words = TRACES.get(kind)
-    return words is not None and not any(normalise(text).has(words) for text in consultation.case.written)
+    return words is not None and not any(message.has(words) for message in consultation.messages)

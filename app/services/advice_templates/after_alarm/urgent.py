@@ -24,6 +24,7 @@ from app.services.advice_templates.data_answers.told_sums import is_bare
 from app.services.advice_templates.hearing.old_debts import tells_old_debt
 from app.services.advice_templates.hearing.understanding import asks_plainly
 from app.services.advice_templates.intents import Family
+from app.services.advice_templates.normal_form import NormalForm
 from app.services.advice_templates.told.loan_rate import about_percent
 from app.services.advice_templates.ways.steps import one_a_line
 from app.services.advice_templates.wording import paragraphs, sentences
@@ -84,38 +85,42 @@ def urgent_answer(consultation: Consultation) -> Answer | None:
 def kind_shown(consultation: Consultation, kinds: Sequence[str]) -> str:
     """The most urgent of the kinds; an app that is in is closed first, and a threat with pictures is no collecting."""
     kind = min(kinds, key=ORDER.index)
-    if kind in DECEIVING and happening_in(consultation.case.text) == "incoming":
+    if kind in DECEIVING and happening_in(consultation.message) == "incoming":
         return PHISHING
-    if kind in DECEIVING and (meant := deceit_shown(kind, consultation.case.text)) is not None:
+    if kind in DECEIVING and (meant := deceit_shown(kind, consultation.message)) is not None:
         return meant
-    text, before = consultation.case.text, consultation.case.history.written
-    if kind == SPREAD and happening_in(text) == "child":
+    message = consultation.message
+    if kind == SPREAD and happening_in(message) == "child":
         return COLLECTION
-    if kind not in {*PRESSED, PHISHING} or happening_in(text) in AT_ONCE or not threatens_with_images(text):
+    if (
+        kind not in {*PRESSED, PHISHING}
+        or happening_in(message) in AT_ONCE
+        or not threatens_with_images(message)
+    ):
         return kind
-    if not for_a_debt([text, *before]):
+    if not for_a_debt(consultation.messages):
         return IMAGES
     return SPREAD if kind in PRESSED else kind
 
 
-def deceit_shown(kind: str, text: str) -> str | None:
+def deceit_shown(kind: str, message: NormalForm) -> str | None:
     """The guide by the scheme that is told, or by what went; ``None`` where neither tells."""
-    scheme = scheme_in(text)
+    scheme = scheme_in(message)
     if scheme == COURIER:
         return WORK
     if scheme in {OFFICE, SWITCH}:
         return PHISHING
     if kind == WORK:
         return None
-    if taken_by(text):
+    if taken_by(message):
         return LEAK
     return None if scheme is None else PHISHING
 
 
-def taken_by(text: str) -> bool:
+def taken_by(message: NormalForm) -> bool:
     """Whether an app is in, or secrets went and no money did: there the ways in are closed first."""
-    harm = harm_told([text])
-    return harm.device or (harm.secrets and not harm.money and happening_in(text) is None)
+    harm = harm_told([message])
+    return harm.device or (harm.secrets and not harm.money and happening_in(message) is None)
 
 
 def is_alarm(consultation: Consultation) -> bool:
@@ -133,7 +138,7 @@ def everyday_only(consultation: Consultation) -> bool:
 
 def lured_only(consultation: Consultation) -> bool:
     """Whether a lure is told whose answer fits better than any guide's steps, and no money went."""
-    return consultation.question.intent in LURES and not harm_told([consultation.case.text]).money
+    return consultation.question.intent in LURES and not harm_told([consultation.message]).money
 
 
 def asks_shortly(consultation: Consultation) -> bool:
@@ -221,18 +226,17 @@ def closing_of(consultation: Consultation, guide: UrgentGuide, name: str | None)
     texts = consultation.texts.common["guide_ends"]
     fitting = () if name == MILDER else texts[whose]
     comfort = [text for text in fitting if not consultation.told(text)]
-    tell = "at_door" if guide.kind in PRESSED and happening_in(consultation.case.text) == DOOR else "tell"
+    tell = "at_door" if guide.kind in PRESSED and happening_in(consultation.message) == DOOR else "tell"
     return sentences(consultation.pick(texts[tell]), *comfort[:1])
 
 
 def deceived_or_asking(consultation: Consultation) -> str:
     """Whether anything went already; who asks in good time was deceived by nobody."""
-    text = consultation.case.text
-    written = consultation.case.written
-    happening = happening_in(text)
+    message = consultation.message
+    happening = happening_in(message)
     if happening == "incoming":
         return "asking"
-    went = harm_told(written) != Harm() or happening is not None or befell_other(text)
+    went = harm_told(consultation.messages) != Harm() or happening is not None or befell_other(message)
     return "asking" if consultation.question.asked and not went else "deceived"
 
 
@@ -240,7 +244,7 @@ def alarm_named(consultation: Consultation, guide: UrgentGuide) -> str | None:
     """Which of the guide's alarms fits: by what is told, else by what is offered in the newest message that tells."""
     if guide.kind == RATE and (name := alarm_of_rate(consultation)) is not None:
         return name
-    told = (name for name in alarms_told(consultation.case.text) if name in guide.alarms)
+    told = (name for name in alarms_told(consultation.message) if name in guide.alarms)
     lawful = LAWFUL_CREDITOR if LAWFUL_CREDITOR in guide.alarms and lender_lawful(consultation) else None
     return next(told, None) or lawful or alarm_offered(consultation, guide)
 
@@ -285,6 +289,7 @@ def steps_left(guide: UrgentGuide, name: str | None) -> tuple[str, ...]:
 
 def age_of_debt(consultation: Consultation, guide: UrgentGuide) -> str:
     """That nothing is to be paid or promised yet, where collectors come for a debt that is told to be old."""
-    told = (consultation.case.text, *consultation.case.history.written)
-    old = guide.kind in PRESSED and any(tells_old_debt(text, consultation.case.today) for text in told)
+    old = guide.kind in PRESSED and any(
+        tells_old_debt(message, consultation.case.today) for message in consultation.messages
+    )
     return consultation.common("old_debt", "warning") if old else ""

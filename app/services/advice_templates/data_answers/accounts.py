@@ -18,7 +18,6 @@ from app.services.advice_templates.data_answers.single import (
     without_debt,
 )
 from app.services.advice_templates.ledger import Ledger, Part, asked_month
-from app.services.advice_templates.normal_form import normalise
 from app.services.advice_templates.wording import (
     day_name,
     is_,
@@ -151,10 +150,10 @@ def interest(consultation: Consultation, ledger: Ledger) -> str:
 def month_of_the_talk(consultation: Consultation, today: date) -> date | None:
     """The month that is named, else the one of the question before, where that was about a figure too."""
     named = asked_month(consultation.question.message, today)
-    written = consultation.case.history.written
-    if named is not None or not written or consultation.subject.kind != "data":
+    before = consultation.written_before
+    if named is not None or not before or consultation.subject.kind != "data":
         return named
-    return asked_month(normalise(written[-1]), today)
+    return asked_month(before[-1], today)
 
 
 def leftover(consultation: Consultation, ledger: Ledger) -> str:

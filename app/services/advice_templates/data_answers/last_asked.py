@@ -14,7 +14,7 @@ from app.services.advice_templates.data_answers.absent import no_data
 from app.services.advice_templates.data_answers.cards import BORROWED
 from app.services.advice_templates.data_answers.single import SINGLE_ANSWERS, Single, value
 from app.services.advice_templates.data_answers.spending import TOTAL, categories_in
-from app.services.advice_templates.hearing.understanding import understand
+from app.services.advice_templates.hearing.understanding import understood
 from app.services.advice_templates.ledger import Figure, Ledger
 from app.services.advice_templates.normal_form import normalise
 from app.services.advice_templates.unplaced import admit
@@ -162,19 +162,24 @@ def last_two(consultation: Consultation, ledger: Ledger) -> tuple[Point, Point] 
 
 def points_asked(consultation: Consultation, ledger: Ledger) -> Iterator[Point]:
     """Every figure of a month that the talk has asked for, oldest first."""
-    asked, before, category = "", NOTHING, TOTAL
+    heard = iter(consultation.written_before)
+    asked, before, category = normalise(""), NOTHING, TOTAL
     for message in consultation.case.history.messages:
         if message.role is Role.CUSTOMER:
-            asked = message.text
+            asked = next(heard)
             continue
         kind, figure = message.subject.kind, message.subject.id
-        question, before = understand(asked, subject=before), message.subject
-        if kind != "data" or question.intent in SIDE_BY_SIDE or asked_span(asked, ledger.today) is not None:
+        question, before = understood(asked, subject=before), message.subject
+        if (
+            kind != "data"
+            or question.intent in SIDE_BY_SIDE
+            or asked_span(asked.raw, ledger.today) is not None
+        ):
             continue
-        named = categories_in(normalise(asked))
+        named = categories_in(asked)
         category = named[-1] if named else (TOTAL if figure.startswith("spending") else category)
         single = SINGLE_ANSWERS.get(f"data.{figure}")
-        taken = [kind.single for kind in BORROWED if normalise(asked).has(kind.words)]
+        taken = [kind.single for kind in BORROWED if asked.has(kind.words)]
         singles = (
             taken
             if figure == "card_loan"
@@ -182,7 +187,7 @@ def points_asked(consultation: Consultation, ledger: Ledger) -> Iterator[Point]:
             if single
             else ((named or (category,)) if figure in OF_SPENDING else ())
         )
-        wanted = months_wanted(asked, ledger)
+        wanted = months_wanted(asked.raw, ledger)
         for one in singles:
             found = (ledger.of(one.part, one.field, month) for month in wanted)
             yield from (Point(one, each) for each in found if each is not None)

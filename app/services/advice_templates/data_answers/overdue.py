@@ -20,7 +20,6 @@ from app.services.advice_templates.data_answers.reckoning import (
 )
 from app.services.advice_templates.data_answers.told_sums import told_sums
 from app.services.advice_templates.lateness import days_late
-from app.services.advice_templates.normal_form import normalise
 from app.services.advice_templates.settled import not_yet, settled
 from app.services.advice_templates.told.amounts import AmountRole
 from app.services.advice_templates.told.sums_read import Told
@@ -197,7 +196,7 @@ def late_interest(consultation: Consultation) -> Answer:
 
 def until_today(consultation: Consultation, principal: int) -> Answer | None:
     """At most what late interest has come to by today, where that is asked now or was just before."""
-    asked = [consultation.question.message, *map(normalise, consultation.case.history.written[-1:])]
+    asked = [consultation.question.message, *consultation.written_before[-1:]]
     days = days_late(consultation)
     if not days or not any(message.has(UNTIL_TODAY) for message in asked):
         return None

@@ -111,7 +111,8 @@ def spent(consultation: Consultation, ledger: Ledger) -> str:
 def category_meant(consultation: Consultation) -> Single:
     """The category of the message, else the last one of the talk; all spending where none was named."""
     message = consultation.question.message
-    named = category_of(normalise(next(iter(put_right(message)), message.raw)))
+    corrected = next(map(normalise, put_right(message)), message)
+    named = category_of(corrected)
     if named is not None or consultation.question.intent not in OF_A_CATEGORY:
         return named or TOTAL
     return category_talked_of(consultation)
@@ -119,7 +120,7 @@ def category_meant(consultation: Consultation) -> Single:
 
 def category_talked_of(consultation: Consultation) -> Single:
     """The last category that the customer named in the talk; all spending where none was."""
-    spoken = (normalise(text) for text in reversed(consultation.case.history.written))
+    spoken = reversed(consultation.written_before)
     return next((found for message in spoken if (found := category_of(message)) is not None), TOTAL)
 
 

@@ -10,6 +10,7 @@ from decimal import Decimal
 from app.schemas.subject import NOTHING, Subject
 from app.schemas.talk import Role as Speaker
 from app.services.advice_templates.consultation import Consultation
+from app.services.advice_templates.normal_form import NormalForm, normalise
 from app.services.advice_templates.told.amounts import Amount, AmountRole, Sums
 from app.services.advice_templates.told.asked_sums import Asked
 from app.services.advice_templates.told.debts import Debt, Debts, common_rate, spoken_of, with_debts
@@ -65,9 +66,14 @@ MEANT: Mapping[Subject, tuple[AmountRole, ...]] = {
 class Exchange:
     """One message of the customer with the answer before it."""
 
-    text: str
+    words: NormalForm
     subject: Subject  # what the answer was about
     before: str  # the counsellor's words
+
+    @property
+    def text(self) -> str:
+        """The message as it was written."""
+        return self.words.raw
 
     @property
     def bare(self) -> bool:
@@ -94,7 +100,8 @@ def reckoned(consultation: Consultation) -> Told:
     """The same, message by message."""
     told = Told()
     for turn, one in enumerate(heard(consultation)):
-        message = replace(one, text=spelled_out(told, one.text, one.before))
+        whole = spelled_out(told, one.text, one.before)
+        message = one if whole == one.text else replace(one, words=normalise(whole))
         told = replace(told, text=message.text)
         said = with_deadline(completed(told, consultation.sums(message.text), message), message, consultation)
         for amount in said.amounts:
@@ -114,16 +121,15 @@ def with_loans(told: Told, said: Sums) -> Told:
         return told
     way = told.asking.way or Way.LEVEL
     grace = 0 if way is Way.BULLET else told.asking.grace or 0
-    owed = (
-        role is AmountRole.WHOLE and bool(told.debts.known) and not told.asking.told
-    )  # by which term, nobody said
+    # By which term what is owed is to be paid, nobody said.
+    owed = role is AmountRole.WHOLE and bool(told.debts.known) and not told.asking.told
     base = Loan(told.amounts[role], told.rate, None if owed else told.months, way, 0 if owed else grace)
     return replace(told, base=base, loans=(*told.loans, *reckoned_with(told.base, base, said.move)))
 
 
 def with_debts_told(told: Told, said: Sums, turn: int, message: Exchange) -> Told:
     """The debts told up to now. The whole amount is what they come to, or those that a sum is about."""
-    debts = with_debts(told.debts, said, message.text, turn, asked=message.asked)
+    debts = with_debts(told.debts, said, message.words, turn, asked=message.asked)
     told = replace(told, debts=debts, debts_before=told.debts)
     about = spoken_of(debts, told.debts_before, message.text)
     all_meant = said.asking.what is not Asked.TOTAL and ALL_OF_THEM.search(message.text) is not None
@@ -220,15 +226,13 @@ def spoken(consultation: Consultation) -> Iterator[tuple[str, Subject]]:
 
 def heard(consultation: Consultation) -> Iterator[Exchange]:
     """The customer's messages, oldest first."""
-    subject, before = NOTHING, ""
+    subject, before, written = NOTHING, "", iter(consultation.messages)
     for message in consultation.case.history.messages:
         if message.role is Speaker.CUSTOMER:
-            yield Exchange(message.text, subject, before)
+            yield Exchange(next(written), subject, before)
             continue
-        before = message.text
-        if message.subject.placed:
-            subject = message.subject
-    yield Exchange(consultation.case.text, subject, before)
+        before, subject = message.text, message.subject if message.subject.placed else subject
+    yield Exchange(consultation.message, subject, before)
 
 
 def is_bare(text: str) -> bool:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
 from app.schemas.subject import Subject
+from app.services.advice_templates.hearing.hearing import Hearing
 from app.services.advice_templates.hearing.understanding import Question
 from app.services.advice_templates.intents import Family
 from app.services.advice_templates.intents.ways.letters import ORDER
-from app.services.advice_templates.normal_form import NormalForm, normalise
+from app.services.advice_templates.normal_form import NormalForm
 from rules.knowledge import current_registry
 from rules.numerals import sino
 
@@ -50,9 +50,8 @@ UNPLACED = frozenset({Family.SITUATION, Family.UNKNOWN})
 BESIDE = re.compile(r"^(?:info:(?:inherit|bereaved)|talk:bereaved|guide:(?:voice|advance|personal))")
 
 
-def tells_old_debt(text: str, today: date) -> bool:
+def tells_old_debt(message: NormalForm, today: date) -> bool:
     """Whether a message tells of a debt of the customer's that may be past its limitation."""
-    message = normalise(text)
     if message.has(IN_GOOD_ORDER):
         return False
     patterns = (*OWED_LONG, RUNNING_LONG) if message.has(PURSUED) else OWED_LONG
@@ -68,12 +67,10 @@ def long_ago(found: re.Match[str], today: date) -> bool:
     return since >= current_registry().facts["limitation_period"].values["company_years"]
 
 
-def minding_age(
-    question: Question, anchor: Subject, before: Iterable[str], text: str, today: date
-) -> Question:
+def minding_age(question: Question, anchor: Subject, hearing: Hearing, today: date) -> Question:
     """The question; where an old debt is told, now or before, a part or a promise asks whether that revives it."""
-    now = tells_old_debt(text, today)
-    if anchor.has(BESIDE) or not (now or any(tells_old_debt(told, today) for told in before)):
+    now = tells_old_debt(hearing.message, today)
+    if anchor.has(BESIDE) or not (now or any(tells_old_debt(told, today) for told in hearing.before)):
         return question
     intent = intent_for_old(question, anchor, now=now)
     return question if intent is None else replace(question, intent=intent, procedure=None, term=None)

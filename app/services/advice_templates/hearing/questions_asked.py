@@ -13,6 +13,7 @@ from app.services.advice_templates.normal_form import NormalForm
 
 QUESTION_END = re.compile(r"(?<=[?])\s*")
 ASKS = re.compile(r"\?\s*$")
+SEVERAL = 2
 MOST = 3  # questions answered in one go
 #: What can stand beside another answer.
 ANSWERED_TOGETHER = frozenset({Family.DATA, Family.CALC, Family.TERM, Family.PROCEDURE, Family.INFO})
@@ -34,8 +35,10 @@ def questions_in(text: str) -> tuple[str, ...]:
 
 
 def each_question(text: str, anchor: Subject) -> tuple[Question, ...]:
-    """Every question of a message with the noun that the first one names and the others leave out."""
+    """The questions of a message that asks several, with the noun that the first one names and the others leave out."""
     parts = questions_in(text)[:MOST]
+    if len(parts) < SEVERAL:
+        return ()  # the message is its one question, which is understood already
     found: list[Question] = []
     subject = anchor
     for part in parts:
@@ -47,8 +50,11 @@ def each_question(text: str, anchor: Subject) -> tuple[Question, ...]:
 
 def with_noun_of(first: Question, part: str) -> Question | None:
     """The question with the first one's noun before it, where that makes a question of it."""
-    noun, own = NOUNS.get(Subject.of_intent(first.intent)), understand(part)
-    if noun is None or noun in part or (own.family in NAMING and own.intent not in OF_ANYTHING):
+    noun = NOUNS.get(Subject.of_intent(first.intent))
+    if noun is None or noun in part:
+        return None
+    own = understand(part)
+    if own.family in NAMING and own.intent not in OF_ANYTHING:
         return None
     wholes = (f"{noun} {part}", f"{noun} {ELLIPTIC_END.sub('', own.message.compact)} 얼마예요?")
     read = (understand(whole) for whole in wholes)
@@ -59,7 +65,7 @@ def answerable_together(questions: Sequence[Question]) -> bool:
     """Whether there are several, each of its own kind, that can all be answered."""
     labels = {question.label for question in questions}
     return (
-        len(labels) > 1
+        len(labels) >= SEVERAL
         and len(labels) == len(questions)
         and all(question.family in ANSWERED_TOGETHER for question in questions)
     )
@@ -72,7 +78,7 @@ def question_left(
 
     ``written``: the earlier messages, oldest first. ``anchor`` and ``subject``: what the last answer was about.
     """
-    earlier = next((text for text in reversed(written) if len(questions_in(text)) > 1), None)
+    earlier = next((text for text in reversed(written) if len(questions_in(text)) >= SEVERAL), None)
     if earlier is None:
         return None
     asked = each_question(earlier, anchor)

@@ -106,10 +106,15 @@ class Question:
 
 def understand(text: str, *, subject: Subject = NOTHING, answered: bool = True) -> Question:
     """The question in ``text``; ``subject`` is what the last answer was about, ``answered`` whether there was one."""
-    message, part = normalise(text), asking_part(text)
-    asked = message if part == text else normalise(part)
+    return understood(normalise(text), subject=subject, answered=answered)
+
+
+def understood(message: NormalForm, *, subject: Subject = NOTHING, answered: bool = True) -> Question:
+    """The same of a message that is in normal form already."""
+    part = asking_part(message.raw)
+    asked = message if part == message.raw else normalise(part)
     question = in_full(message, asked, subject, answered=answered)
-    if question.intent in COURTESIES and (rest := beyond_courtesy(text)):
+    if question.intent in COURTESIES and (rest := beyond_courtesy(message.raw)):
         meant = in_full(message, normalise(rest), subject, answered=answered)
         question = meant if says_more(meant, rest) else question
     return of_whom(question)

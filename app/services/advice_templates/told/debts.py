@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from app.services.advice_templates.normal_form import normalise
+from app.services.advice_templates.normal_form import NormalForm
 from app.services.advice_templates.told.amounts import Amount, AmountRole, Sums, written_out
 from app.services.advice_templates.told.rates import rate_in
 from app.services.advice_templates.told.whose import Whose, whose
@@ -93,21 +93,25 @@ class Debts:
         return sum(won for won in amounts if won is not None) if amounts else None
 
 
-def with_debts(debts: Debts, said: Sums, text: str, turn: int, *, asked: bool) -> Debts:
+def with_debts(debts: Debts, said: Sums, message: NormalForm, turn: int, *, asked: bool) -> Debts:
     """The debts after one more message; ``asked``: whether the answer before it asked for an amount."""
+    text = message.raw
     before = owned_up(debts, said, text)
     debts = replace(before, doubtful=())
-    for amount in owed_in(debts, said, text):
+    for amount in owed_in(debts, said, message):
         debts = with_amount(debts, amount, text, turn)
     if debts.each == before.each and debts.whole == before.whole:
-        debts = replace(put_right(debts, said, turn, asked=asked), doubtful=doubted(debts, said, text, turn))
+        debts = replace(
+            put_right(debts, said, turn, asked=asked), doubtful=doubted(debts, said, message, turn)
+        )
     debts = with_rate_alone(debts, said, text, turn)
     return without_paid(with_unknown(debts, text, turn), said, text)
 
 
-def doubted(debts: Debts, said: Sums, text: str, turn: int) -> tuple[Debt, ...]:
+def doubted(debts: Debts, said: Sums, message: NormalForm, turn: int) -> tuple[Debt, ...]:
     """The amounts told beside nothing but a bank's or a card's name: owed, kept or spent, nobody said."""
-    if debts.each or KEPT.search(text) or RECKONS.search(text) or whose(normalise(text)) is Whose.ANOTHER:
+    text = message.raw
+    if debts.each or KEPT.search(text) or RECKONS.search(text) or whose(message) is Whose.ANOTHER:
         return ()
     told = [one for one in said.amounts if one.role is AmountRole.WHOLE and one.debt is not None]
     return tuple(Debt(one.debt, one.won, turn, rate=one.rate) for one in told if one.debt and one.debt.unsure)
@@ -141,13 +145,14 @@ def with_rate_alone(debts: Debts, said: Sums, text: str, turn: int) -> Debts:
     return with_each(debts, (replace(debt, rate=rate) if debt in meant else debt for debt in debts.each))
 
 
-def owed_in(debts: Debts, said: Sums, text: str) -> Iterator[Amount]:
+def owed_in(debts: Debts, said: Sums, message: NormalForm) -> Iterator[Amount]:
     """The amounts of a message that are told as the customer's own debts; a loan that is weighed is none."""
     told = [one for one in said.amounts if one.role is AmountRole.WHOLE and one.debt is not None]
     if not told or (said.rate is not None and said.months is not None):
         return
-    if whose(normalise(text)) is Whose.ANOTHER:
+    if whose(message) is Whose.ANOTHER:
         return
+    text = message.raw
     sure = any(one.debt and not one.debt.unsure and not one.debt.general for one in told)
     owing = OWING.search(text) is not None and KEPT.search(text) is None
     for one in told:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from app.services.advice_templates.consultation import Answer, Consultation
-from app.services.advice_templates.normal_form import normalise
+from app.services.advice_templates.normal_form import NormalForm
 from app.services.advice_templates.settled import not_yet, settled
 from app.services.advice_templates.short_replies import reply_shortly
 from app.services.advice_templates.ways.arrears_days import SHARED, seen_elsewhere
@@ -97,26 +97,26 @@ def verdict(consultation: Consultation, rule: Fact, days: int | None, amount: in
     return consultation.pick(said["reached" if amount is not None else "amount_unknown"])
 
 
-def of_the_record(consultation: Consultation) -> Iterator[str]:
+def of_the_record(consultation: Consultation) -> Iterator[NormalForm]:
     """The message, then those before it as long as the talk was about the record, newest first."""
-    yield consultation.case.text
-    about, written = consultation.case.history.subjects, consultation.case.history.written
-    for subject, text in zip(reversed(about), reversed(written), strict=False):
+    yield consultation.message
+    about, written = consultation.case.history.subjects, consultation.written_before
+    for subject, message in zip(reversed(about), reversed(written), strict=False):
         if not subject.has(RECORD):
             return
-        yield text
+        yield message
 
 
 def days_of_talk(consultation: Consultation) -> int | None:
     """How many days late the talk tells of last; ``None`` where it tells of none."""
     return next(
-        (days for text in of_the_record(consultation) if (days := late_days_in(text)) is not None), None
+        (days for message in of_the_record(consultation) if (days := late_days_in(message)) is not None), None
     )
 
 
-def late_days_in(text: str) -> int | None:
+def late_days_in(message: NormalForm) -> int | None:
     """The few days that a message names."""
-    compact = normalise(text).compact
+    compact = message.compact
     if (spoken := next((days for words, days in SPOKEN if words.search(compact)), None)) is not None:
         return spoken
     found = COUNTED.search(compact)
@@ -125,7 +125,7 @@ def late_days_in(text: str) -> int | None:
 
 def amount_of_talk(consultation: Consultation) -> int | None:
     """The amount that the talk tells of last; ``None`` where it tells of none."""
-    read = (consultation.sums(text).amounts for text in of_the_record(consultation))
+    read = (consultation.sums(message.raw).amounts for message in of_the_record(consultation))
     return next((max(each.won for each in amounts) for amounts in read if amounts), None)
 
 

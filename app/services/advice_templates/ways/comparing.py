@@ -10,7 +10,6 @@ from app.services.advice_templates.consultation import Answer, Consultation, Pas
 from app.services.advice_templates.hearing.named import term_explained, terms_named
 from app.services.advice_templates.hearing.terms_and_ways import COMPARED
 from app.services.advice_templates.lateness import days_late
-from app.services.advice_templates.normal_form import normalise
 from app.services.advice_templates.ways.choosing import DESK, which_fits
 from app.services.advice_templates.ways.desks import new_calls
 from app.services.advice_templates.ways.held_against import BANDS, held_against, way_open
@@ -106,9 +105,9 @@ def other_of(consultation: Consultation, term: Term) -> Term | None:
 def talked_of(consultation: Consultation) -> Iterator[Term]:
     """The terms of the talk, the last first: what the answers were about, and what the customer named."""
     about = reversed(consultation.case.history.subjects)
-    written = reversed(consultation.case.history.written)
-    for subject, text in zip(about, written, strict=False):
-        yield from reversed(terms_named(normalise(text)))
+    written = reversed(consultation.written_before)
+    for subject, message in zip(about, written, strict=False):
+        yield from reversed(terms_named(message))
         if (term := term_explained(subject)) is not None:
             yield term
 

@@ -11,7 +11,6 @@ from app.schemas.subject import Subject
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.intents.ways.letters import DAY_TOLD, DAYS_SINCE, ORDER
 from app.services.advice_templates.lateness import LATE, SPAN, counted, spoken_about
-from app.services.advice_templates.normal_form import normalise
 from app.services.advice_templates.short_replies import reply_shortly
 from app.services.advice_templates.wording import day_name, paragraphs, sentences
 from rules.numerals import DAYS
@@ -150,7 +149,7 @@ def inheritance_deadline(consultation: Consultation) -> Answer:
 
 def spans_told(consultation: Consultation) -> Iterator[int]:
     """How many days the customer told to have passed, the last message first."""
-    for text in reversed(consultation.case.written):
-        found = SINCE.search(normalise(text).compact)
+    for message in consultation.newest_first:
+        found = SINCE.search(message.compact)
         if found is not None:
             yield counted(found)

@@ -9,7 +9,6 @@ from dataclasses import replace
 from app.schemas.subject import Subject
 from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.lateness import days_late
-from app.services.advice_templates.normal_form import normalise
 from app.services.advice_templates.short_replies import reply_shortly
 from app.services.advice_templates.wording import paragraphs, sentences
 from rules.days_of_month import LAST_DAY, next_such_day
@@ -50,10 +49,8 @@ def far_off(consultation: Consultation, day: int) -> str:
 
 def day_of_pay(consultation: Consultation) -> int | None:
     """The day of the month on which money comes, as the customer told it last."""
-    told = reversed(consultation.case.written)
-    for text in told:
-        compact = normalise(text).compact
-        found = PAYDAY.search(compact) or UNTIL.search(compact)
+    for message in consultation.newest_first:
+        found = PAYDAY.search(message.compact) or UNTIL.search(message.compact)
         if found is not None:
             day = int(next(filter(None, found.groups())))
             return day if 1 <= day <= LAST_DAY else None
