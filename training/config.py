@@ -37,6 +37,7 @@ class Run:
     augment: float = 0.15  # chance that a row is disturbed (typos, spacing)
     kept: float = 0.0  # share of earlier weights in the end (WiSE-FT, Wortsman et al. 2022)
     towards: str = ""  # the run that these are of; empty: the start
+    emotion_last: bool = False  # the head of the five emotions, too, is fitted anew in the end
     teachers: tuple[str, ...] = ()  # runs whose averaged answers are distilled
     lexical: float = 0.0  # weight of the character n-grams' log-probabilities beside the teachers'
     distil_share: float = 0.7

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -35,6 +36,8 @@ FRAUD_KINDS = (
     "personal_data_leak",
 )
 NONE = "none"
+#: Words of collectors, lenders and swindlers: a message with one of them is no everyday talk until it has been read.
+LEFT_OPEN = re.compile(r"추심|사채|대부|일수|사기|피싱|협박|내놓|불법|선이자|명의|대포|인간들")
 COMMENTS = frozenset({"kote", "curse"})  # sources that are written under the news, not said in a talk
 
 
@@ -149,9 +152,9 @@ def lane_side(lane: str, row: dict[str, str]) -> str:
 
 
 def without_fraud(row: Row) -> Row:
-    """``row`` as everyday talk for the fraud head, unless a written sign or the interest told speaks for a kind."""
+    """``row`` as everyday talk for the fraud head, unless anything in it may speak for a kind: then nobody has read it."""
     plain = plain_form(row.text)
-    told = any(by_name(plain)) or illegal_rate(plain) is not None
+    told = LEFT_OPEN.search(plain) is not None or any(by_name(plain)) or illegal_rate(plain) is not None
     return row if told else replace(row, fraud=NONE)
 
 

@@ -18,7 +18,7 @@ from tokenizers import Tokenizer
 from torch import Tensor
 from tqdm import tqdm
 
-from training import distil, fine_head, model
+from training import distil, last_heads, model
 from training.config import BUILD, Run, load_config
 from training.dataset import Batch, Order, Targets, batches, shuffled, targets_of
 from training.development import scores
@@ -116,12 +116,12 @@ class Course:
 
 
 def finish(network: EmotionNetwork, run: Run, tokenizer: Tokenizer) -> None:
-    """Go back towards an earlier run by the run's share, then fit the fine emotions' head."""
+    """Go back towards an earlier run by the run's share, then fit the heads that come last."""
     if run.kept:
         before = load_weights(run.towards or run.start)
         mean = {n: torch.lerp(now, before[n].to(now), run.kept) for n, now in network.state_dict().items()}
         network.load_state_dict(mean)
-    fine_head.fit(network, load_rows("train"), tokenizer)
+    last_heads.fit(network, load_rows("train"), tokenizer, run)
 
 
 def rows_of(run: Run, data: Path | None) -> list[Row]:

@@ -28,12 +28,6 @@ def settings(tmp_path: Path) -> Settings:
     return Settings(_env_file=None, environment="test", openai_api_key=None, audit_dir=tmp_path)
 
 
-@pytest.fixture
-async def judged(settings: Settings) -> list[Judged]:
-    """Every dialogue, held and judged."""
-    return await evaluate(settings, DIALOGUES)
-
-
 def test_the_set_is_wide() -> None:
     assert len(DIALOGUES) >= 150
     assert {dialogue.area for dialogue in DIALOGUES} == set(AREAS)
@@ -42,7 +36,8 @@ def test_the_set_is_wide() -> None:
     assert sum(len(dialogue.lines) > 1 for dialogue in DIALOGUES) >= 10
 
 
-async def test_the_counsellor_passes(judged: list[Judged], settings: Settings) -> None:
+async def test_the_counsellor_passes(settings: Settings) -> None:
+    judged = await evaluate(settings, DIALOGUES)
     passed = sum(one.passed for one in judged)
     assert passed >= FLOOR * len(judged), document(judged, who_answers(settings))
     never = [
@@ -54,12 +49,6 @@ async def test_the_counsellor_passes(judged: list[Judged], settings: Settings) -
     assert never == []
 
 
-async def test_the_report_tells_what_failed(judged: list[Judged]) -> None:
-    text = document(judged, "내장 상담사")
-    assert all(one.dialogue.id in text for one in judged if not one.passed)
-    assert f"| 모두 | {len(judged)} |" in summary(judged)
-
-
 class Liar:
     """Says the same lie to everybody."""
 
@@ -68,11 +57,25 @@ class Liar:
         return Draft("무조건 승인되니 77만 7,770원을 입금하세요.", Author.LANGUAGE_MODEL)
 
 
-async def test_a_liar_passes_nothing_but_what_is_not_asked_of_it() -> None:
+async def held_by_a_liar() -> list[Judged]:
+    """Some of the dialogues of every area, held by the liar and judged."""
     liar = Counsel(Liar(), Liar())
-    results = [judge(dialogue, await liar.hold(dialogue)) for dialogue in DIALOGUES]
+    return [judge(dialogue, await liar.hold(dialogue)) for dialogue in DIALOGUES[::5]]
+
+
+async def test_a_liar_passes_nothing_but_what_is_not_asked_of_it() -> None:
+    results = await held_by_a_liar()
     passed = [line.lane for one in results if one.passed for line in one.dialogue.lines]
     assert set(passed) == {"crisis"}, "only the card is not the liar's to give"
+
+
+async def test_the_report_tells_what_failed() -> None:
+    results = await held_by_a_liar()
+    failed = [one.dialogue.id for one in results if not one.passed]
+    text = document(results, "거짓말쟁이")
+    assert failed
+    assert [name for name in failed if name not in text] == []
+    assert f"| 모두 | {len(results)} |" in summary(results)
 
 
 class Echo:

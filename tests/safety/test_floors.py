@@ -36,7 +36,10 @@ from scripts.evaluate_safety import (
 )
 from training.sources import HELD_OUT, OPENED
 
-pytestmark = pytest.mark.timeout(600)  # a busy machine is no fault
+pytestmark = [
+    pytest.mark.timeout(600),  # a busy machine is no fault
+    pytest.mark.xdist_group("floors"),  # one process: the opened sets are screened once
+]
 AIMS = {"explicit": 0.99, "implicit": 0.95, "about_other": 0.95}
 SPECIFIC = 0.98
 #: Column of the held-out rows in the table on fraud.
@@ -108,11 +111,11 @@ def test_the_model_tells_of_every_kind_that_is_weighed() -> None:
     assert set(fraud_wording().labels) == set(served["labels"]["fraud"])
 
 
-def test_a_model_that_sees_no_danger_takes_no_written_sign_back() -> None:
+def test_a_model_that_sees_no_danger_takes_no_written_sign_back(opened: list[Screened]) -> None:
     calm = {emotion: float(emotion is Emotion.NEUTRAL) for emotion in Emotion}
     no_fraud = dict.fromkeys(fraud_wording().labels, 0.0)
     unworried = Reading(calm, {}, finance=0.5, risk=0.0, model_version="test", fraud=no_fraud)
-    told = [row for row in screened(OPENED) if row.risk.stops]
+    told = [row for row in opened if row.risk.stops]
     assert all(
         screen(row.text, unworried, History()).stops for row in told if "wording" not in row.risk.rules
     )

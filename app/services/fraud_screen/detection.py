@@ -23,6 +23,7 @@ from app.services.written_signs import SignLanguage, joined
 FOLDER = Path(__file__).parent
 RATE = "illegal_rate"
 REACH = "[^.?]{0,20}?"
+TRADE = re.compile(r"추심|사채")  # where collectors are named by their trade, no weight takes a written sign back
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def detect_fraud(text: str, reading: Reading | None) -> FraudAlert | None:
     """The kinds that ``text`` tells of, ``None`` when it tells of none. Never raises."""
     plain = plain_form(text)
     weighed = load_wording().weigh(plain, reading)
-    named = () if weighed.unlikely else by_name(plain)
+    named = () if weighed.unlikely and not TRADE.search(plain) else by_name(plain)
     rate = illegal_rate(plain)
     lent_dear = rate is not None or grown_by_when(plain)
     written = tuple(dict.fromkeys((*named, *((RATE,) if lent_dear else ()))))
