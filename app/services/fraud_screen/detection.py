@@ -23,7 +23,8 @@ from app.services.written_signs import SignLanguage, joined
 FOLDER = Path(__file__).parent
 RATE = "illegal_rate"
 REACH = "[^.?]{0,20}?"
-TRADE = re.compile(r"추심|사채")  # where collectors are named by their trade, no weight takes a written sign back
+#: Where collectors are named by their trade, no weight takes a written sign back.
+TRADE = re.compile(r"추심|사채")
 
 
 @dataclass(frozen=True, slots=True)
