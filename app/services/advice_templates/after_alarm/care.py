@@ -7,8 +7,9 @@ import re
 from app.schemas.labels import RiskLevel
 from app.schemas.subject import ASKED, Subject
 from app.services.advice_templates.after_alarm.no_victims import no_victim
+from app.services.advice_templates.after_alarm.own_answers import everyday_only
 from app.services.advice_templates.after_alarm.traces import untraced
-from app.services.advice_templates.after_alarm.urgent import everyday_only, is_alarm, only_a_sum
+from app.services.advice_templates.after_alarm.urgent import is_alarm, only_a_sum
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
 from app.services.advice_templates.hearing.understanding import asks_plainly
 from app.services.advice_templates.intents import ABOUT_ITSELF, Family

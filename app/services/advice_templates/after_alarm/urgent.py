@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 
 from app.schemas.subject import HEARD, Subject
-from app.schemas.turn import EVERYDAY
 from app.services.advice_templates.after_alarm.alarms import alarms_told
 from app.services.advice_templates.after_alarm.harm import (
     Harm,
@@ -17,12 +16,12 @@ from app.services.advice_templates.after_alarm.harm import (
     threatens_with_images,
 )
 from app.services.advice_templates.after_alarm.lenders import LAWFUL_CREDITOR, lender_lawful
+from app.services.advice_templates.after_alarm.own_answers import has_own_answer
 from app.services.advice_templates.after_alarm.rate_alarm import MILDER, RATE, alarm_of_rate, facts_for
 from app.services.advice_templates.after_alarm.schemes import PINS, scheme_in
 from app.services.advice_templates.consultation import Answer, Consultation, Passage
 from app.services.advice_templates.data_answers.told_sums import is_bare
 from app.services.advice_templates.hearing.old_debts import tells_old_debt
-from app.services.advice_templates.hearing.understanding import asks_plainly
 from app.services.advice_templates.intents import Family
 from app.services.advice_templates.normal_form import NormalForm
 from app.services.advice_templates.told.loan_rate import about_percent
@@ -48,11 +47,6 @@ LEAK, WORK, FEE, IMAGES = "personal_data_leak", "loan_fraud_work", "advance_fee"
 SPREAD, PHISHING, COLLECTION = "acquaintance_collection", "voice_phishing", "illegal_collection"
 DECEIVING = frozenset(ORDER) - PRESSED - {IMAGES}
 WHOSE = {WORK: "papers", IMAGES: "threatened"}
-#: What is asked about in a few words and answered, though the learnt weight alone hears fraud in it.
-ANSWERED = frozenset(
-    {Family.DATA, Family.CALC, Family.SERVICE, Family.WHY, Family.TERM, Family.PROCEDURE, Family.INFO}
-)
-ASKED_SHORTLY = 20  # syllables; whoever is being deceived tells more, or asks nothing
 DOOR = "door"
 AT_ONCE = frozenset({DOOR, "danger", "breaking_in", "child"})  # alarms that send to the police themselves
 COURIER = "courier"  # carries others' money
@@ -60,7 +54,6 @@ OFFICE = "office"  # an office says on the telephone that a name was used in a c
 SWITCH = "switch"  # a cheaper loan for which the old one is to be paid first
 #: Asked about what was done, as against told that another name or paper is wanted.
 ABOUT_THE_DEED = frozenset({"fraud.guilty", "fraud.summoned", "fraud.frozen"})
-LURES = frozenset({"info.lure_money", "info.lure_love", "info.suspicious_message"})
 LOANS_OFFERED = frozenset({Subject("info", "lure_loan"), Subject("info", "lure_loan_text")})
 WANTED_FIRST = frozenset({"fraud.fee", "fraud.repay_first", "fraud.move", "fraud.cash"})
 HAPPENED = re.compile(r"왔|했|갔|받았|온대|한대|간대|겠대|겠다|협박|찾아")
@@ -126,26 +119,7 @@ def taken_by(message: NormalForm) -> bool:
 def is_alarm(consultation: Consultation) -> bool:
     """Whether the signs of fraud take the message over; no learnt weight does what has its own answer."""
     fraud = consultation.case.analysis.fraud
-    answered = asks_shortly(consultation) or lured_only(consultation) or everyday_only(consultation)
-    return fraud is not None and fraud.certain and (fraud.written or not answered)
-
-
-def everyday_only(consultation: Consultation) -> bool:
-    """Whether the message is everyday life that only sounds grave, and nothing but the learnt weight hears fraud in it."""
-    fraud = consultation.case.analysis.fraud
-    return fraud is not None and not fraud.written and EVERYDAY in consultation.case.analysis.risk.rules
-
-
-def lured_only(consultation: Consultation) -> bool:
-    """Whether a lure is told whose answer fits better than any guide's steps, and no money went."""
-    return consultation.question.intent in LURES and not harm_told([consultation.message]).money
-
-
-def asks_shortly(consultation: Consultation) -> bool:
-    """Whether the message is a short question that an answer is written for."""
-    message = consultation.question.message
-    asks = message.asks or asks_plainly(message)
-    return asks and consultation.question.family in ANSWERED and len(message.compact) <= ASKED_SHORTLY
+    return fraud is not None and fraud.certain and (fraud.written or not has_own_answer(consultation))
 
 
 def answered_in_talk(consultation: Consultation, kind: str) -> bool:
