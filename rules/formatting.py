@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 
+MYRIAD = 10_000  # 만, by which figures are grouped and spoken
 MYRIADS = ("", "만", "억", "조", "경")
 
 Number = int | float | Decimal
@@ -29,7 +30,7 @@ def format_won(amount: Number) -> str:
     groups: list[str] = []
     rest = abs(whole)
     for myriad in MYRIADS:
-        rest, group = divmod(rest, 10_000)
+        rest, group = divmod(rest, MYRIAD)
         if group:
             groups.insert(0, f"{group:,}{myriad}")
     if not groups:

@@ -11,6 +11,7 @@ from app.services.reply_verifier.reckoned import in_months, won_as_written
 from app.services.reply_verifier.registry_words import Pair
 from app.services.reply_verifier.told_numbers import ToldNumbers
 from app.services.reply_verifier.units import Unit
+from rules.formatting import MYRIAD
 from rules.interest import (
     day_interest,
     interest_until_repaid,
@@ -21,7 +22,6 @@ from rules.interest import (
 from rules.knowledge import current_registry
 from rules.repayment import MONTHS
 
-MYRIAD = 10_000
 RESERVE = 3  # months
 MOST_STEPS = 2
 MOST_PARTS = 10

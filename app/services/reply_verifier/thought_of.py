@@ -16,6 +16,7 @@ from app.services.reply_verifier.registry_words import Pair
 from app.services.reply_verifier.stepwise import step_by_step
 from app.services.reply_verifier.told_numbers import ToldNumbers
 from app.services.reply_verifier.units import Unit
+from rules.formatting import MYRIAD
 from rules.interest import (
     LONGEST,
     interest_until_repaid,
@@ -28,7 +29,7 @@ from rules.repayment import DAYS
 
 FEW = 4  # of the newest amounts, rates and spans
 A_YEAR = range(1, DAYS + 1)
-MYRIAD, SHORT = 10_000, range(1, 10_000)
+SHORT = range(1, MYRIAD)
 LENT = ("debt_won", "revolving_won", "overdue_won")
 
 

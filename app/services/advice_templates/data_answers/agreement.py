@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from app.services.advice_templates.consultation import Consultation
 from app.services.advice_templates.ledger import Ledger, Part
+from rules.formatting import MYRIAD
 
 HOLDS = re.compile(r"맞|(?:이죠|이지|인거|인가|이야|죠)")
 FIGURES: Mapping[str, tuple[Part, str]] = {
@@ -16,7 +17,6 @@ FIGURES: Mapping[str, tuple[Part, str]] = {
     "data.revolving": ("card", "revolving_won"),
     "data.card_limit": ("card", "limit_won"),
 }
-MYRIAD = 10_000
 NEARLY = 0.05  # of the figure
 
 

@@ -11,6 +11,7 @@ from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.reckoning import led, wanted
 from app.services.advice_templates.told.amounts import sums_in, written_out
 from app.services.advice_templates.wording import is_, josa, listed, percent, won
+from rules.formatting import MYRIAD
 
 SUBJECT = Subject("calc", "arithmetic")
 PERCENT = re.compile(r"(?<![\d.])(?P<percent>\d{1,3}(?:\.\d{1,2})?)\s?%")
@@ -24,7 +25,6 @@ LESS, MORE = re.compile(r"빼면|빼기|제하면|뺀|빼고"), re.compile(r"더
 
 #: 생활비 150 월세 50 보험 20: each behind its name, without a unit in units of 10,000 won.
 ITEM = re.compile(r"[가-힣]{2,}(?:이|가|은|는)?\s?(?P<won>\d{1,4})\s?(?:만\s?원?)?(?=\s|,|이|하고|랑|에|$)")
-MYRIAD = 10_000
 
 
 def arithmetic(consultation: Consultation) -> Answer:

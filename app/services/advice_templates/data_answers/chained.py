@@ -16,8 +16,8 @@ from app.services.advice_templates.data_answers.together import due_in_all, due_
 from app.services.advice_templates.ledger import Ledger
 from app.services.advice_templates.settled import settled
 from app.services.advice_templates.wording import is_, josa, listed, sentences, won
+from rules.formatting import MYRIAD
 
-MYRIAD = 10_000
 NUMBER = re.compile(r"\d{2,4}")
 OF_REVOLVING = re.compile(r"revolving|REVOLVING")
 SCORE, LIMIT = re.compile(r"점수|등급"), re.compile(r"한도")

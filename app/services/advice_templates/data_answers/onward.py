@@ -20,10 +20,10 @@ from app.services.advice_templates.normal_form import normalise
 from app.services.advice_templates.told.amounts import sums_in, written_out
 from app.services.advice_templates.told.terms import spans_in
 from app.services.advice_templates.wording import is_, josa, sentences, won
+from rules.formatting import MYRIAD
 from rules.repayment import MONTHS
 
 ONWARD = Subject("calc", "onward")
-MYRIAD = 10_000
 TAKEN = re.compile(r"(?:빼|제하|떼|내|쓰|갚|나가|빠지|보내|주)\s?(?:면|고|ㄴ)|뺀|빼기|마이너스")
 ADDED = re.compile(r"(?:더하|합하|합치|보태|들어오|받으)\s?(?:면|고)|더해|합쳐")
 HALF = re.compile(r"절?반(?!찬|복|응|대|드시)")

@@ -22,6 +22,7 @@ from app.services.advice_templates.data_answers.what_if import usual_inflow
 from app.services.advice_templates.ledger import Figure
 from app.services.advice_templates.told.amounts import AmountRole, written_out
 from app.services.advice_templates.wording import josa, listed, month_name, percent, sentences, won
+from rules.formatting import MYRIAD
 from rules.interest import monthly_payment
 from rules.repayment import MONTHS
 
@@ -43,7 +44,6 @@ TAKEN = re.compile(
 ITEM_NAMED = re.compile(
     r"(?P<name>[가-힣]{1,6}?)(?:이|가|은|는|을|를)?\s?(?P<won>\d{1,4})\s?(?:만\s?원?)?(?=[\s,]|이|하고|랑|에|을|를|빼|쓰|나|내|$)"
 )
-MYRIAD = 10_000
 INSTALMENTS, NEEDED = Subject("calc", "instalments"), Subject("calc", "needed_each")
 HEAVY = "소득의 절반이 넘으면 오래 이어 가기 어려울 수 있어요. 기간을 늘리거나 조건을 바꾸는 길도 함께 알아보세요."
 WHOLE = 100

@@ -15,10 +15,10 @@ from app.services.advice_templates.told.amounts import sums_in
 from app.services.advice_templates.told.two_rates import offers_in
 from app.services.advice_templates.wording import about, is_, josa, listed, percent, sentences
 from app.services.advice_templates.wording import won as spoken_won
+from rules.formatting import MYRIAD
 from rules.interest import year_interest
 
 SUBJECT = Subject("calc", "spare_money")
-MYRIAD = 10_000
 #: Money that is over, by what it is called: 여윳돈 300, 보너스가 200만원 들어왔는데.
 SPARE = re.compile(
     r"(?:여윳돈|여유\s?돈|여유\s?자금|남는\s?돈|남은\s?돈|목돈|보너스|상여금|성과급|퇴직금|환급금|모은\s?돈|모아\s?둔\s?돈|비상금)[이은는가도으로]{0,2}\s?(?:지금\s?)?(?P<words>\d[\d,.]*(?:\s?[천백]?만)?\s?원?)"

@@ -12,12 +12,12 @@ from app.services.advice_templates.data_answers.cards import about
 from app.services.advice_templates.data_answers.reckoning import led, spoken_term, wanted
 from app.services.advice_templates.data_answers.told_sums import spoken
 from app.services.advice_templates.wording import is_, josa, percent, sentences, won
+from rules.formatting import MYRIAD
 from rules.interest import month_interest
 from rules.numerals import sino
 from rules.repayment import MONTHS
 
 BILL, RENT, CARRIED = Subject("calc", "bill_told"), Subject("calc", "rent"), Subject("calc", "carried_on")
-MYRIAD = 10_000
 NUMBER = r"(?:\d[\d,]*천?|[일이삼사오육칠팔구]?천[일이삼사오육칠팔구]?백?|[일이삼사오육칠팔구]?백[일이삼사오육칠팔구]?십?)"
 UNIT = r"\s?(?:만\s?원?)?(?![\d%년월일천])"
 BILL_TOLD = re.compile(

@@ -20,11 +20,11 @@ from app.services.advice_templates.told.terms import months_until, squeezed
 from app.services.advice_templates.told.weighed_loan import Loan, reckoned_with
 from app.services.advice_templates.told.which_debt import spelled_out
 from rules.debt_names import TOGETHER
+from rules.formatting import MYRIAD
 from rules.repayment import MONTHS, Way
 from rules.short_amounts import SHORT
 
 BARE = 20  # characters: a value and little else, in reply to a sum
-MYRIAD = 10_000
 FAR = 10  # times: an amount so far from what was told is something else
 HIGHEST = 30  # percent: up to here a number alone, to somebody who asked for the rate, is one
 ASKED = re.compile(r"(?:알려 주시면|찾으시면) .*셈해 드릴게요")

@@ -11,6 +11,7 @@ from app.services.advice_templates.data_answers.reckoning import led, wanted
 from app.services.advice_templates.data_answers.told_sums import spoken
 from app.services.advice_templates.told.amounts import sums_in, written_out
 from app.services.advice_templates.wording import is_, josa, percent, sentences, won
+from rules.formatting import MYRIAD
 
 SUBJECT = Subject("calc", "value_moved")
 NUMBER = r"\d{1,3}(?:\.\d{1,2})?"
@@ -21,7 +22,6 @@ FALLEN = re.compile(
 RISEN = re.compile(
     rf"(?P<percent>{NUMBER})\s?%\s?(?:정도|쯤|만|이나)?\s?(?:더\s?)?(?:오르|올[라랐]|상승|뛰|늘|수익)"
 )
-MYRIAD = 10_000
 #: 500 넣었는데 지금 320이면: each amount, a rate and a count are none.
 WORTH = re.compile(
     r"(?<![\d.,])(?P<number>\d[\d,]*)\s?(?P<thousand>천)?\s?(?P<unit>만\s?원?|원)?(?!\s?(?:%|년|개월|달|일|주(?!식)|번|배|\d))"

@@ -9,8 +9,8 @@ from app.services.advice_templates.consultation import Answer, Consultation
 from app.services.advice_templates.data_answers.kept_pay import ACCOUNT, FLOOR
 from app.services.advice_templates.short_replies import reply_shortly
 from app.services.advice_templates.wording import paragraphs, sentences, won
+from rules.formatting import MYRIAD
 
-TEN_THOUSAND = 10_000  # won
 #: 250, 185: a sum in units of ten thousand won, as people write it who leave the unit out.
 BARE = re.compile(r"(?<!\d)(\d{3})(?!\d)")
 
@@ -38,4 +38,4 @@ def sum_named(consultation: Consultation) -> int | None:
     if amounts:
         return max(amount.won for amount in amounts)
     found = BARE.search(consultation.question.message.compact)
-    return None if found is None else int(found[1]) * TEN_THOUSAND
+    return None if found is None else int(found[1]) * MYRIAD
