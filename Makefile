@@ -43,7 +43,7 @@ chat: setup ## 터미널에서 대화합니다 (USER_ID=demo-... 로 고객을 �
 
 test: lint types contracts ## 형식, 타입, 구조, 시험을 모두 확인합니다
 	@scripts/install_test_programs.sh
-	@$(BIN)/pytest -n 2 --dist loadgroup
+	@$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 check: test ## CI가 부르는 이름
 

@@ -36,10 +36,7 @@ from scripts.evaluate_safety import (
 )
 from training.sources import HELD_OUT, OPENED
 
-pytestmark = [
-    pytest.mark.timeout(600),  # a busy machine is no fault
-    pytest.mark.xdist_group("floors"),  # one process: the opened sets are screened once
-]
+pytestmark = pytest.mark.timeout(600)  # a busy machine is no fault
 AIMS = {"explicit": 0.99, "implicit": 0.95, "about_other": 0.95}
 SPECIFIC = 0.98
 #: Column of the held-out rows in the table on fraud.
