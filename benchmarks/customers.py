@@ -12,6 +12,7 @@ from time import perf_counter
 
 Bodies = Callable[[int], Iterator[dict[str, str]]]
 CHAT, STREAM = "/api/chat", "/api/chat/stream"
+CROWDED, AGAIN_S = 429, 1.0  # refused for want of room; when whoever was refused comes again
 BROKEN = 0  # the status of an answer that did not come
 PATIENCE_S = 60.0
 KEPT_S = 4.0  # a connection idle for longer may be closed by the server just now: a new one is opened, as clients do
@@ -41,6 +42,7 @@ class Talk:
     customers: int
     seconds: float
     latencies_ms: tuple[float, ...]
+    refused: int
 
     @property
     def per_second(self) -> float:
@@ -127,12 +129,6 @@ class Customer:
         """The milliseconds to the end of an answer. Raises ``RuntimeError`` unless there is a whole one."""
         return whole(await self.ask(body)).ms
 
-    async def first_byte(self, body: Mapping[str, str]) -> float:
-        """Stream a message; the milliseconds to the ``analysis`` event."""
-        answer = whole(await self.ask(body, STREAM))
-        assert answer.first_ms is not None  # noqa: S101
-        return answer.first_ms
-
 
 def since(begun: float) -> float:
     """Milliseconds since ``begun``."""
@@ -146,6 +142,13 @@ def whole(answer: Answer) -> Answer:
     return answer
 
 
+def first_byte(answer: Answer) -> float:
+    """The milliseconds to the ``analysis`` event of a stream. Raises ``RuntimeError`` unless it ended well."""
+    first = whole(answer).first_ms
+    assert first is not None  # noqa: S101
+    return first
+
+
 async def talk(port: int, customers: int, seconds: float, bodies: Bodies) -> Talk:
     """Let ``customers`` talk for ``seconds``, each one message after another without a pause."""
     return await converse(port, customers, seconds, bodies, pause=0.0)
@@ -157,19 +160,23 @@ async def listen(port: int, customers: int, seconds: float, bodies: Bodies) -> T
 
 
 async def converse(port: int, customers: int, seconds: float, bodies: Bodies, *, pause: float) -> Talk:
-    """Plain answers without a ``pause``, streams with one."""
+    """Plain answers without a ``pause``, streams with one; whoever finds the service crowded comes again later."""
     latencies: list[float] = []
-    begun = perf_counter()
+    begun, refused = perf_counter(), 0
 
     async def one(number: int) -> None:
+        nonlocal refused
         await asyncio.sleep(pause * number / customers)
         async with Customer(port) as customer:
-            speak = customer.first_byte if pause else customer.say
             for body in bodies(number):
-                latencies.append(await speak(body))
-                await asyncio.sleep(pause)
+                answer = await customer.ask(body, STREAM if pause else CHAT)
+                if answer.status == CROWDED:
+                    refused += 1
+                else:
+                    latencies.append(first_byte(answer) if pause else whole(answer).ms)
+                await asyncio.sleep(AGAIN_S if answer.status == CROWDED else pause)
                 if perf_counter() - begun > seconds:
                     return
 
     await asyncio.gather(*(one(number) for number in range(customers)))
-    return Talk(customers, perf_counter() - begun, tuple(latencies))
+    return Talk(customers, perf_counter() - begun, tuple(latencies), refused)

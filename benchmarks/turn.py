@@ -108,7 +108,16 @@ def speeds(seconds: float) -> str:
                 rows.append(speed_row(backend, found, first))
                 if workers == 1 and customers in {1, 16}:
                     stages += stage_rows(backend, service, since, customers)
-    head = ("저장소", "동시 고객", "p50 ms", "p95 ms", "초당 답", "스트림 첫 이벤트 p50", "p95")
+    head = (
+        "저장소",
+        "동시 고객",
+        "p50 ms",
+        "p95 ms",
+        "초당 답",
+        "스트림 첫 이벤트 p50",
+        "p95",
+        "붐벼서 거절",
+    )
     stage_head = ("저장소", "동시 고객", "단계", "p50 ms", "p95 ms")
     how = "`p50`과 `초당 답`은 고객마다 쉬지 않고 보냈을 때, 스트림은 고객마다 1초씩 쉬며 보냈을 때다."
     return f"### 속도\n\n{how}\n\n{table(head, rows)}\n\n### 단계\n\n{table(stage_head, stages)}"
@@ -124,6 +133,7 @@ def speed_row(backend: Backend, found: Talk, first: Talk) -> Sequence[object]:
         f"{found.per_second:.0f}",
         f"{first.p50:.1f}",
         f"{first.p95:.1f}",
+        found.refused + first.refused,
     )
 
 
