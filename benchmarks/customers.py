@@ -172,9 +172,10 @@ async def converse(port: int, customers: int, seconds: float, bodies: Bodies, *,
                 answer = await customer.ask(body, STREAM if pause else CHAT)
                 if answer.status == CROWDED:
                     refused += 1
+                    await asyncio.sleep(AGAIN_S)
                 else:
                     latencies.append(first_byte(answer) if pause else whole(answer).ms)
-                await asyncio.sleep(AGAIN_S if answer.status == CROWDED else pause)
+                    await asyncio.sleep(pause)
                 if perf_counter() - begun > seconds:
                     return
 

@@ -50,7 +50,9 @@ def application() -> Starlette:
 
     async def change(request: Request) -> Response:
         told = await request.json()
-        mode.update(play=Play(**{**GOOD, **told.get("play", {})}), hangs=bool(told.get("hangs")))
+        play = told.get("play", {})
+        echo = "text" not in play  # a text of its own is said, an empty one too
+        mode.update(play=Play(**{**GOOD, "echo": echo, **play}), hangs=bool(told.get("hangs")))
         return Response(status_code=204)
 
     return Starlette(

@@ -75,7 +75,7 @@ MATRIX: tuple[Fault, ...] = (
     language_model("느림", how="첫 토큰까지 1.2초", lacks=False, first_token_s=1.2),
     language_model("끊김", how="끝맺음 없이 스트림이 닫힌다", cut=True),
     language_model("깨진 응답", how="JSON이 아닌 조각", event="{oops"),
-    language_model("빈 응답", text="", echo=False),
+    language_model("빈 응답", text=""),
     Fault(
         part="Redis",
         name="꺼짐",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import asyncio
 
 import pytest
 
@@ -22,10 +22,17 @@ FLOOR = 0.98
 DIALOGUES = load_dialogues()
 
 
-@pytest.fixture
-def settings(tmp_path: Path) -> Settings:
+@pytest.fixture(scope="module")
+def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     """No language model, no servers."""
-    return Settings(_env_file=None, environment="test", openai_api_key=None, audit_dir=tmp_path)
+    folder = tmp_path_factory.mktemp("audit")
+    return Settings(_env_file=None, environment="test", openai_api_key=None, audit_dir=folder)
+
+
+@pytest.fixture(scope="module")
+def judged(settings: Settings) -> list[Judged]:
+    """Every dialogue, held and judged."""
+    return asyncio.run(evaluate(settings, DIALOGUES))
 
 
 def test_the_set_is_wide() -> None:
@@ -36,8 +43,7 @@ def test_the_set_is_wide() -> None:
     assert sum(len(dialogue.lines) > 1 for dialogue in DIALOGUES) >= 10
 
 
-async def test_the_counsellor_passes(settings: Settings) -> None:
-    judged = await evaluate(settings, DIALOGUES)
+def test_the_counsellor_passes(judged: list[Judged], settings: Settings) -> None:
     passed = sum(one.passed for one in judged)
     assert passed >= FLOOR * len(judged), document(judged, who_answers(settings))
     never = [
@@ -49,6 +55,12 @@ async def test_the_counsellor_passes(settings: Settings) -> None:
     assert never == []
 
 
+def test_the_report_tells_what_failed(judged: list[Judged]) -> None:
+    text = document(judged, "내장 상담사")
+    assert all(one.dialogue.id in text for one in judged if not one.passed)
+    assert f"| 모두 | {len(judged)} |" in summary(judged)
+
+
 class Liar:
     """Says the same lie to everybody."""
 
@@ -57,25 +69,27 @@ class Liar:
         return Draft("무조건 승인되니 77만 7,770원을 입금하세요.", Author.LANGUAGE_MODEL)
 
 
-async def held_by_a_liar() -> list[Judged]:
-    """Some of the dialogues of every area, held by the liar and judged."""
-    liar = Counsel(Liar(), Liar())
-    return [judge(dialogue, await liar.hold(dialogue)) for dialogue in DIALOGUES[::5]]
+@pytest.fixture(scope="module")
+def fooled() -> list[Judged]:
+    """Every dialogue, held by the liar and judged."""
+
+    async def held() -> list[Judged]:
+        liar = Counsel(Liar(), Liar())
+        return [judge(dialogue, await liar.hold(dialogue)) for dialogue in DIALOGUES]
+
+    return asyncio.run(held())
 
 
-async def test_a_liar_passes_nothing_but_what_is_not_asked_of_it() -> None:
-    results = await held_by_a_liar()
-    passed = [line.lane for one in results if one.passed for line in one.dialogue.lines]
+def test_a_liar_passes_nothing_but_what_is_not_asked_of_it(fooled: list[Judged]) -> None:
+    passed = [line.lane for one in fooled if one.passed for line in one.dialogue.lines]
     assert set(passed) == {"crisis"}, "only the card is not the liar's to give"
 
 
-async def test_the_report_tells_what_failed() -> None:
-    results = await held_by_a_liar()
-    failed = [one.dialogue.id for one in results if not one.passed]
-    text = document(results, "거짓말쟁이")
+def test_the_report_tells_a_liars_failures(fooled: list[Judged]) -> None:
+    failed = [one.dialogue.id for one in fooled if not one.passed]
+    text = document(fooled, "거짓말쟁이")
     assert failed
     assert [name for name in failed if name not in text] == []
-    assert f"| 모두 | {len(results)} |" in summary(results)
 
 
 class Echo:
