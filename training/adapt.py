@@ -25,7 +25,7 @@ from training.config import BUILD, Adaptation, load_config
 from training.dataset import Order, pad, shuffled
 from training.device import device_of, fast_products
 from training.finished import load_tokenizer
-from training.model import keep_layers
+from training.model import ATTENTION, keep_layers
 from training.prepare_base import BASE
 from training.prepare_data import load_rows
 from training.schedule import descend, optimiser_of
@@ -70,7 +70,13 @@ def adapt(plan: Adaptation, max_tokens: int, data: Path) -> None:
     torch.manual_seed(plan.seed)
     device, tokenizer = device_of(), load_tokenizer()
     texts = texts_of(data)
-    encoder = BertModel.from_pretrained(BASE, add_pooling_layer=False)
+    encoder = BertModel.from_pretrained(
+        BASE,
+        add_pooling_layer=False,
+        attn_implementation=ATTENTION,
+        hidden_dropout_prob=0.0,  # a few rounds over short texts learn none of them by heart
+        attention_probs_dropout_prob=0.0,
+    )
     keep_layers(encoder, plan.layers)
     network = Guesser(encoder).to(device).train()
     order = Order(plan.batch_tokens, max_tokens, augment=0.0)

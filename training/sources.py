@@ -70,13 +70,13 @@ def key_of(text: str) -> str:
 
 
 def labelled(row: dict[str, str], text: str, source: str, register: str) -> Row:
-    """A row of our five-emotion files."""
+    """A row of our five-emotion files; the topic is left empty where the message alone does not tell it."""
     return Row(
         text=network_form(text),
         source=source,
         register=register,
         emotion=row["emotion"],
-        finance=row["topic"] == "finance",
+        finance=row["topic"] == "finance" if row["topic"] else None,
         risk=row["risk"] == "1",
         sure=row.get("sure", "1") == "1",
     )

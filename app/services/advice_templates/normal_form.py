@@ -150,7 +150,9 @@ class NormalForm:
 
     def has(self, pattern: re.Pattern[str]) -> bool:
         """Whether either form matches."""
-        return pattern.search(self.compact) is not None or pattern.search(self.bare) is not None
+        if pattern.search(self.compact) is not None:
+            return True
+        return self.bare != self.compact and pattern.search(self.bare) is not None
 
 
 def normalise(text: str) -> NormalForm:

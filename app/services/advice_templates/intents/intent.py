@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from app.services.advice_templates.normal_form import NormalForm
@@ -55,23 +55,22 @@ class Intent:
     felt: bool = False  # a feeling: it counts only where it is not denied
     about: re.Pattern[str] | None = None  # meant only once something was answered whose subject is such
     rated: bool = False  # meant only where a percentage is told as a loan's or a deposit's rate
+    family: Family = field(init=False)  # the part of the id before the point
 
-    @property
-    def family(self) -> Family:
-        """The part of the id before the point."""
-        return Family(self.id.partition(".")[0])
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "family", Family(self.id.partition(".")[0]))
 
     def matches(self, message: NormalForm) -> bool:
-        """Whether the message speaks of this intent."""
+        """Whether the message speaks of this intent; what hardly any message has is looked for first."""
         if self.longest is not None and len(message.compact) > self.longest:
+            return False
+        if not all(message.has(pattern) for pattern in self.needs):
             return False
         if self.unless is not None and message.has(self.unless):
             return False
-        if self.rated and not tells_rate(message.raw):
+        if self.felt and not all(has_undenied(message, pattern) for pattern in self.needs):
             return False
-        if self.felt:
-            return all(has_undenied(message, pattern) for pattern in self.needs)
-        return all(message.has(pattern) for pattern in self.needs)
+        return not self.rated or tells_rate(message.raw)
 
 
 def has_undenied(message: NormalForm, pattern: re.Pattern[str]) -> bool:
