@@ -132,6 +132,8 @@ def running(
             "--no-access-log",
             "--loop",
             "asyncio",
+            "--http",
+            "app.core.prompt_answers:PromptConnection",
         ]
         log = Path(folder) / "service.log"
         with log.open("wb") as output:

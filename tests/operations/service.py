@@ -21,6 +21,7 @@ from tests.web.service import wait_for
 
 RULES = ROOT / "deploy" / "prometheus" / "alerts.yml"
 WORKERS = 2
+PROMPT = ("--http", "app.core.prompt_answers:PromptConnection")
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ def service(folder: Path, workers: int = WORKERS, /, **settings: str) -> Iterato
     log = folder / "service.log"
     with log.open("wb") as output:
         process = subprocess.Popen(
-            [*command, "--no-access-log", "--timeout-graceful-shutdown", "30"],
+            [*command, "--no-access-log", "--timeout-graceful-shutdown", "30", *PROMPT],
             cwd=ROOT,
             env=environment,
             stdout=output,

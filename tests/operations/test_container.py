@@ -45,6 +45,7 @@ def test_workers_are_as_many_as_can_share(given: dict[str, str], workers: str, t
     assert (
         arguments[arguments.index("--loop") + 1] == "asyncio"
     )  # which leaves nobody waiting outside the gate
+    assert arguments[arguments.index("--http") + 1] == "app.core.prompt_answers:PromptConnection"
     assert not list(metrics.iterdir())  # what a container before counted is not counted again
 
 
