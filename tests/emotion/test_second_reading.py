@@ -11,7 +11,7 @@ SECOND = list(read_tsv(OWN / "second_reading.tsv"))
 
 
 def test_every_reading_is_whole_and_of_another_text() -> None:
-    assert len({row["key"] for row in SECOND}) == len(SECOND) == 1848
+    assert len({row["key"] for row in SECOND}) == len(SECOND) == 2198
     assert {row["emotion"] for row in SECOND} == set(Emotion)
     assert {row["topic"] for row in SECOND} == {"finance", "general"}
 
@@ -19,7 +19,7 @@ def test_every_reading_is_whole_and_of_another_text() -> None:
 def test_only_our_own_texts_lie_in_the_file() -> None:
     ours = {row.text for row in (*authored(), *lessons())}
     texts = [row for row in SECOND if row["text"]]
-    assert len(texts) == 1249
+    assert len(texts) == 1599
     assert {row["text"] for row in texts} <= ours
     assert all(row["key"] == key_of(row["text"]) for row in texts)
 
@@ -51,6 +51,16 @@ def test_agreement_counts_what_chance_would_give(pairs: list[tuple[Row, dict[str
     assert found["emotion_macro_f1"] == pytest.approx((8 / 9 + 8 / 10 + 0) / 3)
     assert found["topic"] == pytest.approx(0.9)
     assert found["topic_kappa"] == pytest.approx((0.9 - 0.5) / (1 - 0.5))
+
+
+def test_a_topic_that_the_first_reader_left_open_is_not_compared(
+    pairs: list[tuple[Row, dict[str, str]]],
+) -> None:
+    pytest.importorskip("sklearn")
+    from training.agreement import agreement
+
+    left_open = (Row("글 10", "songys", "real", emotion="걱정"), {"emotion": "걱정", "topic": "finance"})
+    assert agreement([*pairs, left_open])["topic"] == pytest.approx(0.9)
 
 
 def test_differences_are_counted_in_either_order(pairs: list[tuple[Row, dict[str, str]]]) -> None:

@@ -13,7 +13,7 @@ from app.core.config import ROOT
 from app.schemas.labels import Emotion
 from app.services.emotion_analyzer.normal_form import network_form
 from training import augment
-from training.sources import Row, authored
+from training.sources import Row, authored, labelled
 
 FILES = sorted((ROOT / "training" / "data" / "authored").glob("*.tsv"))
 
@@ -24,7 +24,7 @@ def test_every_row_is_whole(path: Path) -> None:
         for row in csv.DictReader(file, delimiter="\t"):
             assert row["text"].strip()
             assert row["emotion"] in set(Emotion)
-            assert row["topic"] in {"finance", "general"}
+            assert row["topic"] in {"finance", "general", ""}  # nothing where the message alone does not tell
             assert row["risk"] in {"0", "1"}
 
 
@@ -33,6 +33,12 @@ def test_the_golden_sentences_are_never_trained_on() -> None:
         golden = {network_form(row["text"]) for row in csv.DictReader(file, delimiter="\t")}
     assert len(golden) >= 40
     assert not golden & {row.text for row in authored()}
+
+
+@pytest.mark.parametrize(("topic", "finance"), [("finance", True), ("general", False), ("", None)])
+def test_a_topic_that_the_message_does_not_tell_is_unknown(topic: str, finance: bool | None) -> None:
+    row = {"text": "아니 왜 또 올라", "emotion": "화남", "topic": topic, "risk": "0"}
+    assert labelled(row, row["text"], "some", "written").finance is finance
 
 
 def test_no_message_carries_two_labels() -> None:
