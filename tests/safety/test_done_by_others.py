@@ -15,23 +15,23 @@ from training.sources import lane_rows
 DECEIT = FraudAlert(("voice_phishing",))
 
 
-DONE = (
-    "벌써 동생한테 전화왔어요",
-    "경찰이라면서 아무한테도 말하지말고 모텔에 혼자 있으래요",
-    "검사님이 수사 끝날때까지 호텔에 혼자 있으라고 하셨어요",
-    "오늘밤까지 안주면 보낸대요",
+@pytest.mark.parametrize(
+    "text",
+    [
+        "경찰이라면서 아무한테도 말하지말고 모텔에 혼자 있으래요",
+        "검사님이 수사 끝날때까지 호텔에 혼자 있으라고 하셨어요",
+    ],
 )
-
-
-@pytest.mark.parametrize("text", DONE)
 def test_what_others_do_gives_no_card(text: str) -> None:
+    assert screen(text, None, History()).stops, "the weights alone take it for danger"
     heard = screen(text, None, History(), detect_fraud(text, None) or DECEIT)
     assert heard.level is RiskLevel.CONCERN
 
 
-def test_the_weights_alone_would_give_one() -> None:
-    """Which of them they take for danger changes whenever they are learnt anew; some they always did."""
-    assert sum(screen(text, None, History()).stops for text in DONE) >= 2
+@pytest.mark.parametrize("text", ["벌써 동생한테 전화왔어요", "오늘밤까지 안주면 보낸대요"])
+def test_a_call_or_a_deadline_of_others_gives_no_card(text: str) -> None:
+    """Whatever the weights of the day take them for."""
+    assert screen(text, None, History(), detect_fraud(text, None) or DECEIT).level is RiskLevel.CONCERN
 
 
 @pytest.mark.parametrize(
